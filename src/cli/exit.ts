@@ -1,0 +1,68 @@
+/**
+ * How the program ends: which exit code, and what it says. A mistake of the user is named in one line each; a defect of
+ * golive is named in one line too, unless --debug asks for the trace.
+ */
+import { GoliveError, ModelError, UsageError } from '../errors.js';
+import { show } from '../scenario/issues.js';
+import { InvalidScenario } from './invalid-scenario.js';
+import { runCleanups } from './stop.js';
+
+export const exitCodes = { usage: 2, io: 3, internal: 70, pipe: 141 } as const;
+
+/** Exit codes as every command's --help states them. */
+export const exitCodesText =
+  'Exit codes: 0 done; 2 wrong usage or invalid scenario; 3 a file or the machine failed; ' +
+  '70 a defect of golive; 130, 143 stopped; 141 the reader of the output went away.';
+
+const LONGEST = 2000;
+
+/** Something outside golive failed: a disk, a permission, a file that another run holds. */
+export class MachineError extends GoliveError {}
+
+/** Ends the program after an error: says what it is on stderr and sets the exit code. */
+export function endWith(error: unknown, debug: boolean): void {
+  runCleanups();
+  const { code, lines } = explain(error);
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  if (debug && error instanceof Error && error.stack !== undefined) process.stderr.write(`${error.stack}\n`);
+  process.exitCode = code;
+}
+
+function explain(error: unknown): { code: number; lines: string[] } {
+  if (error instanceof InvalidScenario) return { code: exitCodes.usage, lines: error.lines };
+  const message = show(error instanceof Error ? error.message : String(error), LONGEST);
+  if (error instanceof UsageError) {
+    return {
+      code: exitCodes.usage,
+      lines: [`golive: ${message}`, 'golive --help and golive <command> --help say more'],
+    };
+  }
+  if (error instanceof MachineError || error instanceof ModelError) {
+    return { code: exitCodes.io, lines: [`golive: ${message}`] };
+  }
+  if (isSystemError(error)) return { code: exitCodes.io, lines: [`golive: ${message}`] };
+  const again = 'this is a defect of golive; --debug shows where';
+  return { code: exitCodes.internal, lines: [`golive: internal error: ${message} (${again})`] };
+}
+
+/** An error of the operating system that a file operation met. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
+}
+
+/** Makes sure that no error leaves with a stack trace, and that a reader who goes away ends the program quietly. */
+export function guardStreams(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    runCleanups();
+    if (error.code === 'EPIPE') process.exit(exitCodes.pipe);
+    process.stderr.write(`golive: cannot write the answer: ${error.code ?? error.message}\n`);
+    process.exit(exitCodes.io);
+  });
+  process.stderr.on('error', () => {});
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error) => {
+      endWith(error, process.argv.includes('--debug'));
+      process.exit();
+    });
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * Scenario files from disk: never more than 8 MiB, whatever a file claims to be, and always as UTF-8. All files of a
+ * call are read before anything runs, so that every mistake in them is told at once.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { ScenarioError, UsageError } from '../errors.js';
+import type { Override } from '../scenario/overrides.js';
+import { parseScenario } from '../scenario/parse.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { isSystemError, MachineError } from './exit.js';
+import { InvalidScenario, issueLine } from './invalid-scenario.js';
+
+/** Most bytes of a scenario file. */
+export const MOST_BYTES = 8 * 1024 * 1024;
+
+export interface ScenarioFile {
+  readonly file: string;
+  /** sha256 of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly scenario: Scenario;
+}
+
+/**
+ * Reads and checks scenario files; warnings go to stderr.
+ * @throws InvalidScenario with the issues of all files; UsageError or MachineError for a file that cannot be read
+ */
+export function readScenarios(files: readonly string[], set: readonly Override[]): ScenarioFile[] {
+  const errors: string[] = [];
+  const read: ScenarioFile[] = [];
+  for (const file of files) {
+    const bytes = readBounded(file, errors);
+    const text = bytes === undefined ? undefined : decoded(file, bytes, errors);
+    if (bytes === undefined || text === undefined) continue;
+    try {
+      const scenario = parseScenario(text, { set });
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      read.push({ file, sha256, scenario });
+      for (const warning of scenario.warnings) process.stderr.write(`${issueLine(file, warning)}\n`);
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      errors.push(...error.issues.map((issue) => issueLine(file, issue)));
+    }
+  }
+  if (errors.length > 0) throw new InvalidScenario(errors);
+  return read;
+}
+
+/** The `--set path=value` options. */
+export function overridesOf(texts: readonly string[]): Override[] {
+  return texts.map((text) => {
+    const at = text.indexOf('=');
+    if (at < 1) throw new UsageError(`--set wants path=value; found '${text}'`);
+    return { path: text.slice(0, at), value: text.slice(at + 1) };
+  });
+}
+
+function readBounded(file: string, errors: string[]): Buffer | undefined {
+  let fd: number | undefined;
+  try {
+    fd = openSync(file, 'r');
+    if (fstatSync(fd).size <= MOST_BYTES) {
+      const bytes = readUpTo(fd, MOST_BYTES + 1);
+      if (bytes.length <= MOST_BYTES) return bytes;
+    }
+    errors.push(fault(file, `larger than ${MOST_BYTES / 1024 / 1024} MiB, which no scenario is`));
+    return undefined;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (error.code === 'ENOENT') throw new UsageError(`there is no file ${file}`);
+    if (error.code === 'EISDIR') throw new UsageError(`${file} is a folder; name a scenario file`);
+    throw new MachineError(`cannot read ${file}: ${error.code}`);
+  } finally {
+    if (fd !== undefined) closeSync(fd);
+  }
+}
+
+function readUpTo(fd: number, most: number): Buffer {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  while (total < most) {
+    const chunk = Buffer.alloc(Math.min(1 << 20, most - total));
+    const count = readSync(fd, chunk);
+    if (count === 0) break;
+    chunks.push(chunk.subarray(0, count));
+    total += count;
+  }
+  return Buffer.concat(chunks);
+}
+
+function decoded(file: string, bytes: Buffer, errors: string[]): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    errors.push(fault(file, 'not UTF-8 text'));
+    return undefined;
+  }
+}
+
+function fault(file: string, message: string): string {
+  return issueLine(file, { line: 1, column: 1, path: '(file)', message, severity: 'error' });
+}

@@ -1,0 +1,36 @@
+/** Carries out a design: every replication once, raw outcomes handed on as they come, then summaries and verdicts. */
+import type { Outcome } from '../model/outcome.js';
+import { Collection } from './collect.js';
+import { type Comparison, compare } from './compare.js';
+import type { Design } from './design.js';
+import type { Executor } from './executor.js';
+import { type Summary, summarise } from './summarise.js';
+import { type Verdict, verdicts } from './verdict.js';
+
+export interface Results {
+  readonly design: Design;
+  readonly summaries: readonly Summary[];
+  readonly comparisons: readonly Comparison[];
+  readonly verdicts: readonly Verdict[];
+}
+
+/**
+ * @param onReplication  is given the outcomes of each replication, counterfactual first, in order; they are not kept
+ */
+export async function runDesign(
+  design: Design,
+  executor: Executor,
+  onReplication?: (outcomes: readonly Outcome[]) => void,
+): Promise<Results> {
+  const collection = new Collection(design);
+  for await (const outcomes of executor(design)) {
+    collection.add(outcomes);
+    onReplication?.(outcomes);
+  }
+  if (collection.added !== design.replications.length) {
+    throw new Error(`${collection.added} of ${design.replications.length} replications came back`);
+  }
+  const summaries = summarise(design, collection);
+  const comparisons = compare(design, collection);
+  return { design, summaries, comparisons, verdicts: verdicts(summaries, comparisons) };
+}

@@ -1,0 +1,95 @@
+/**
+ * What the comparisons say about each pair of strategies, still as values: who does better on the headline harms, how
+ * sure that is, and how much each of them did at all. A strategy that never goes live wins on every harm, so the amount
+ * of programme behind each harm is part of the verdict.
+ */
+import type { Comparison } from './compare.js';
+import { exposure, harm } from './headlines.js';
+import type { Summary } from './summarise.js';
+
+/**
+ * `apart`: the interval of the difference excludes 0. `not_apart`: it does not. `same`: equal in every replication.
+ * `unknown`: fewer than two replications in which both are known.
+ */
+export type Finding = 'apart' | 'not_apart' | 'same' | 'unknown';
+
+/** One harm of one pair. */
+export interface HarmVerdict {
+  readonly metric: string;
+  readonly finding: Finding;
+  /** Strategy - reference, with its interval; only the strategy's id says which is better. */
+  readonly comparison: Comparison;
+  /** Id of the one that does better; undefined unless `apart`. */
+  readonly better: string | undefined;
+  /** Share of replications in which that one does better. */
+  readonly share: number | undefined;
+}
+
+/** A mean of the strategy and of the reference. */
+export interface Beside {
+  readonly metric: string;
+  readonly unit: string;
+  readonly strategy: number;
+  readonly reference: number;
+}
+
+export interface Verdict {
+  readonly strategy: string;
+  readonly reference: string;
+  readonly harms: readonly HarmVerdict[];
+  /** How many trusts went live and how long they were seen, on average. */
+  readonly exposures: readonly Beside[];
+  /** Each harm divided by the trusts that went live (ratio of means); absent for one that has none. */
+  readonly perGoLive: readonly Beside[];
+}
+
+/** A verdict for each pair, in the order of the comparisons. */
+export function verdicts(summaries: readonly Summary[], comparisons: readonly Comparison[]): Verdict[] {
+  const programme = comparisons.filter((row) => row.scope === 'programme' && row.window === 'all');
+  const meanOf = programmeMeans(summaries);
+  const pairs = new Map(programme.map((row) => [`${row.strategy} ${row.reference}`, row]));
+  return [...pairs.values()].map(({ strategy, reference }) => {
+    const rows = programme.filter((row) => row.strategy === strategy && row.reference === reference);
+    const harms = harm.flatMap(({ metric }) => rows.filter((row) => row.metric === metric)).map(harmVerdict);
+    const beside = (metric: string, measure: string, unit: string): Beside[] => {
+      const [a, b] = [meanOf(strategy, metric, measure), meanOf(reference, metric, measure)];
+      return a === undefined || b === undefined ? [] : [{ metric, unit, strategy: a, reference: b }];
+    };
+    const exposures = exposure.flatMap(({ metric, measure }) => beside(metric, measure, ''));
+    const live = exposures.find((row) => row.metric === 'trusts_live');
+    const perGoLive = harms
+      .flatMap(({ metric, comparison }) => beside(metric, 'excess', comparison.unit))
+      .flatMap((row) =>
+        live === undefined || live.strategy <= 0 || live.reference <= 0
+          ? []
+          : [{ ...row, strategy: row.strategy / live.strategy, reference: row.reference / live.reference }],
+      );
+    return { strategy, reference, harms, exposures, perGoLive };
+  });
+}
+
+function programmeMeans(summaries: readonly Summary[]) {
+  const key = (strategy: string, metric: string, measure: string) => `${strategy} ${metric} ${measure}`;
+  const rows = summaries.filter((row) => row.scope === 'programme' && row.window === 'all');
+  const means = new Map(rows.map((row) => [key(row.strategy, row.metric, row.measure), row.mean]));
+  return (strategy: string, metric: string, measure: string) => means.get(key(strategy, metric, measure));
+}
+
+function harmVerdict(comparison: Comparison): HarmVerdict {
+  const { metric, low, high, betterShare, worseShare } = comparison;
+  if (low === undefined || high === undefined) {
+    return { metric, finding: 'unknown', comparison, better: undefined, share: undefined };
+  }
+  if (betterShare === 0 && worseShare === 0) {
+    return { metric, finding: 'same', comparison, better: undefined, share: undefined };
+  }
+  if (low <= 0 && high >= 0) return { metric, finding: 'not_apart', comparison, better: undefined, share: undefined };
+  const strategyWins = comparison.better === 'lower' ? high < 0 : low > 0;
+  return {
+    metric,
+    finding: 'apart',
+    comparison,
+    better: strategyWins ? comparison.strategy : comparison.reference,
+    share: strategyWins ? betterShare : worseShare,
+  };
+}

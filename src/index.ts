@@ -1,0 +1,38 @@
+/**
+ * golive as a library: parse a scenario, simulate it, read the results. Everything here is pure: no files, no clock, no
+ * processes, the same numbers everywhere.
+ *
+ * Start with {@link runScenario}; {@link runReplication} is the engine below it.
+ */
+
+export type { Issue } from './errors.js';
+export { GoliveError, ModelError, ScenarioError, UsageError } from './errors.js';
+export type { Measure } from './experiment/collect.js';
+export type { Comparison } from './experiment/compare.js';
+export type { Choices, Design, KeptColumn } from './experiment/design.js';
+export { designOf } from './experiment/design.js';
+export type { Executor } from './experiment/executor.js';
+export { inTurn } from './experiment/executor.js';
+export type { Results } from './experiment/run-design.js';
+export { runDesign } from './experiment/run-design.js';
+export type { RunOptions } from './experiment/run-scenario.js';
+export { runScenario } from './experiment/run-scenario.js';
+export type { Summary } from './experiment/summarise.js';
+export type { Beside, Finding, HarmVerdict, Verdict } from './experiment/verdict.js';
+export type { Mechanism } from './model/mechanisms/mechanism.js';
+export { mechanisms } from './model/mechanisms/registry.js';
+export type { Metric } from './model/metrics/metric.js';
+export { metrics } from './model/metrics/registry.js';
+export type { Column, DrawnValue, Outcome, PhaseStay } from './model/outcome.js';
+export { outcomeColumns } from './model/outcome.js';
+export type { Parameter } from './model/parameter.js';
+export { runReplication } from './model/run-replication.js';
+export type { Settings } from './model/settings.js';
+export { COUNTERFACTUAL } from './model/settings.js';
+export type { Preset } from './model/strategies/registry.js';
+export { presets } from './model/strategies/registry.js';
+export { verdictInWords } from './report/sentences.js';
+export type { Override } from './scenario/overrides.js';
+export { parseScenario } from './scenario/parse.js';
+export type { InputRow, Scenario } from './scenario/scenario.js';
+export { scenarioSchema } from './scenario/schema.js';

@@ -1,0 +1,45 @@
+/** Exponential and Weibull times: waits without memory, and waits that grow more or less likely to end with age. */
+
+import { exp, lgamma, log1p, pow } from '../../stats/dmath.js';
+import type { Family } from './family.js';
+
+/**
+ * The u-quantile of the exponential distribution, -mean log(1 - u).
+ * @param u     in (0, 1)
+ * @param mean  >= 0
+ */
+export function exponentialQuantile(u: number, mean: number): number {
+  return -mean * log1p(-u);
+}
+
+export const exponential: Family<'exponential'> = {
+  kind: 'exponential',
+  argumentNames: ['mean'],
+  help: 'a wait without memory, by its mean',
+  discrete: false,
+  problem: ([mean]) => (mean! > 0 ? undefined : 'exponential needs mean > 0'),
+  make: ([mean]) => ({
+    mean: mean!,
+    variance: mean! * mean!,
+    support: [0, Number.POSITIVE_INFINITY],
+    quantile: (u) => exponentialQuantile(u, mean!),
+  }),
+};
+
+export const weibull: Family<'weibull'> = {
+  kind: 'weibull',
+  argumentNames: ['shape', 'scale'],
+  help: 'a wait whose hazard falls (shape < 1) or rises (shape > 1) with age',
+  discrete: false,
+  problem: ([shape, scale]) => (shape! >= 0.05 && scale! > 0 ? undefined : 'weibull needs shape >= 0.05 and scale > 0'),
+  make: ([shape, scale]) => {
+    const power = 1 / shape!;
+    const unitMean = exp(lgamma(1 + power));
+    return {
+      mean: scale! * unitMean,
+      variance: scale! * scale! * (exp(lgamma(1 + 2 * power)) - unitMean * unitMean),
+      support: [0, Number.POSITIVE_INFINITY],
+      quantile: (u) => scale! * pow(-log1p(-u), power),
+    };
+  },
+};

@@ -1,0 +1,126 @@
+/**
+ * Something scarce that processes share: experts, beds. Processes seize an amount, own it, and free it; who cannot be
+ * served waits by (priority, order of arrival), and nobody overtakes: while the first in the queue wants more than is
+ * free, all behind it wait. Separate from process.ts because it keeps its own queue and its own statistics.
+ */
+
+import { ModelError } from '../errors.js';
+import { TimeWeighted } from '../stats/time-weighted.js';
+import type { Running } from './running.js';
+import type { Simulator } from './simulator.js';
+
+/** One process's wish, from the moment it is made until the process has resumed with it. */
+export interface Request {
+  readonly process: Running;
+  readonly amount: number;
+  readonly priority: number;
+  granted: boolean;
+}
+
+/** Amounts are sums of floats: what differs by less than this is the same. */
+const HAIR = 1e-9;
+
+export class Resource {
+  readonly name: string;
+  readonly #sim: Simulator;
+  #capacity: number;
+  readonly #inUse: TimeWeighted;
+  /** In order of service: by priority, then by arrival. */
+  readonly #queue: Request[] = [];
+
+  /**
+   * @param sim       the simulator of the processes that use it
+   * @param capacity  how much there is, >= 0; Infinity: nobody ever waits
+   * @param name      for messages
+   * @throws ModelError for a capacity below 0 or NaN
+   */
+  constructor(sim: Simulator, capacity: number, name: string) {
+    if (!(capacity >= 0)) throw new ModelError(`${name} cannot have a capacity of ${capacity}`, { time: sim.now });
+    this.#sim = sim;
+    this.#capacity = capacity;
+    this.name = name;
+    this.#inUse = new TimeWeighted(0, sim.now);
+  }
+
+  get capacity(): number {
+    return this.#capacity;
+  }
+
+  /** How much is owned by processes; above the capacity for a while after the capacity was lowered. */
+  get inUse(): number {
+    return this.#inUse.value;
+  }
+
+  /** How many processes wait. */
+  get queueLength(): number {
+    return this.#queue.length;
+  }
+
+  /** Average amount in use from the beginning until now, in units of the resource; undefined at the very beginning. */
+  get meanInUse(): number | undefined {
+    return this.#inUse.mean(this.#sim.now);
+  }
+
+  /** Average share of the present capacity in use until now; undefined when that has no meaning (see meanInUse). */
+  get utilisation(): number | undefined {
+    const mean = this.meanInUse;
+    return mean !== undefined && this.#capacity > 0 && this.#capacity < Number.POSITIVE_INFINITY
+      ? mean / this.#capacity
+      : undefined;
+  }
+
+  /**
+   * Gives an amount back, and with it serves who waits.
+   * @throws ModelError when the amount is not above 0 or more than is in use
+   */
+  free(amount: number): void {
+    if (!(amount > 0 && amount <= this.inUse + HAIR)) {
+      throw new ModelError(`${this.name}: cannot free ${amount} of ${this.inUse} in use`, { time: this.#sim.now });
+    }
+    const left = this.inUse - amount;
+    this.#inUse.set(left < HAIR ? 0 : left, this.#sim.now);
+    this.#serve();
+  }
+
+  /** Changes the capacity from now on; below the amount in use, users finish and nobody is served until there is room. */
+  setCapacity(capacity: number): void {
+    if (!(capacity >= 0))
+      throw new ModelError(`${this.name} cannot have a capacity of ${capacity}`, { time: this.#sim.now });
+    this.#capacity = capacity;
+    this.#serve();
+  }
+
+  /** A process joins the queue: for `seize`. */
+  request(process: Running, amount: number, priority: number): Request {
+    if (!(amount > 0 && amount < Number.POSITIVE_INFINITY)) {
+      throw new ModelError(`${this.name}: cannot seize ${amount}`, { time: this.#sim.now });
+    }
+    let at = this.#queue.length;
+    while (at > 0 && this.#queue[at - 1]!.priority > priority) at -= 1;
+    const request = { process, amount, priority, granted: false };
+    this.#queue.splice(at, 0, request);
+    this.#serve();
+    return request;
+  }
+
+  /** An interrupted process leaves the queue, or gives back what it was granted: for `seize`. */
+  withdraw(request: Request): void {
+    if (request.granted) {
+      this.free(request.amount);
+      return;
+    }
+    this.#queue.splice(this.#queue.indexOf(request), 1);
+    this.#serve(); // it may have been the one in the way
+  }
+
+  #serve(): void {
+    let first = this.#queue[0];
+    while (first && this.inUse + first.amount <= this.#capacity + HAIR) {
+      this.#queue.shift();
+      this.#inUse.add(first.amount, this.#sim.now);
+      first.granted = true;
+      first.process.wake(undefined);
+      first = this.#queue[0];
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * A process on its way through time: the engine that steps a generator from wait to wait. Separate from process.ts so
+ * that stories need not see it. Every step happens in an event of the calendar, with the process's own priority; at
+ * most one wake-up is pending at any time.
+ */
+
+import { ModelError } from '../errors.js';
+import type { EventId } from './event-calendar.js';
+import type { Process, Withdraw } from './process.js';
+import { Signal } from './signal.js';
+import type { Simulator } from './simulator.js';
+
+/** What an interrupted process catches at its yield. One that does not catch it fails the run. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  /** What was passed to `interrupt`. */
+  readonly reason: unknown;
+  constructor(reason: unknown) {
+    super(`interrupted: ${String(reason)}`);
+    this.reason = reason;
+  }
+}
+
+const NONE = -1;
+
+/** The handle of a spawned process. */
+export class Running {
+  readonly sim: Simulator;
+  /** Order among events of one time; lower first. */
+  readonly priority: number;
+  /** Whom it concerns: goes into the fingerprint with each of its steps. */
+  readonly entity: number;
+  readonly name: string;
+  /** Fires once when the process has ended; who waits later resumes at once. */
+  readonly ended: Signal<void>;
+  readonly #story: Process<unknown>;
+  readonly #handle: number;
+  #state: 'new' | 'waiting' | 'stepping' | 'ended' = 'new';
+  #withdraw: Withdraw | undefined;
+  #wakeUp: EventId = NONE;
+  #value: unknown;
+  readonly #interrupts: unknown[] = [];
+
+  /** Use `simulator.spawn`. */
+  constructor(
+    sim: Simulator,
+    story: Process<unknown>,
+    handle: number,
+    options: { readonly priority: number; readonly entity: number; readonly name: string },
+  ) {
+    this.sim = sim;
+    this.#story = story;
+    this.#handle = handle;
+    this.priority = options.priority;
+    this.entity = options.entity;
+    this.name = options.name;
+    this.ended = new Signal<void>(sim, `end of ${options.name}`, { lasting: true });
+    this.wakeAt(sim.now, undefined);
+  }
+
+  /** False once it has returned. */
+  get running(): boolean {
+    return this.#state !== 'ended';
+  }
+
+  /**
+   * Throws `Interrupted` inside the process at its yield, through the calendar at the present time with the process's
+   * priority. Its wait ends at once: it leaves the queue or signal it is in, and what it was granted but has not yet
+   * resumed with is given back. Several interrupts reach it one after the other, each at its next yield; one that comes
+   * before its first step waits for its first yield.
+   * @returns false when the process has already ended, and then nothing happens
+   */
+  interrupt(reason: unknown): boolean {
+    if (this.#state === 'ended') return false;
+    this.#interrupts.push(reason);
+    if (this.#state === 'waiting' && this.#interrupts.length === 1) {
+      if (this.#wakeUp !== NONE) this.sim.cancel(this.#wakeUp);
+      const withdraw = this.#withdraw;
+      this.#withdraw = undefined;
+      withdraw?.();
+      this.wakeAt(this.sim.now, undefined);
+    }
+    return true;
+  }
+
+  /** Ends the present wait: the process resumes at the present time with `value`. For commands. */
+  wake(value: unknown): void {
+    this.wakeAt(this.sim.now, value);
+  }
+
+  /** As wake, at a later time. */
+  wakeAt(time: number, value: unknown): void {
+    this.#value = value;
+    this.#wakeUp = this.sim.scheduleStep(time, this.priority, this.#handle);
+  }
+
+  /** Carries the process to its next wait; returns false when it has ended. Called by the simulator. */
+  step(): boolean {
+    this.#wakeUp = NONE;
+    this.#withdraw = undefined;
+    const fresh = this.#state === 'new';
+    this.#state = 'stepping';
+    const next =
+      !fresh && this.#interrupts.length > 0
+        ? this.#story.throw(new Interrupted(this.#interrupts.shift()))
+        : this.#story.next(this.#value);
+    this.#value = undefined;
+    if (next.done === true) {
+      this.#state = 'ended';
+      this.ended.fire();
+      return false;
+    }
+    this.#state = 'waiting';
+    if (this.#interrupts.length > 0) this.wakeAt(this.sim.now, undefined);
+    else {
+      if (typeof next.value?.begin !== 'function')
+        throw new ModelError('a process yielded something that is not a command');
+      this.#withdraw = next.value.begin(this);
+    }
+    return true;
+  }
+}

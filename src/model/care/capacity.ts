@@ -1,0 +1,64 @@
+/**
+ * Capacity that follows the list, weekly, by the same rule under every strategy and in the counterfactual (P43): slots
+ * drift towards clearing the excess over the target wait, within limits around the base. Without it a lost slot is
+ * never regained and no excess ever clears.
+ *   slots a week = clamp(d + f (L - L*) / catch-up weeks, floor B, (1 + flex) B)
+ * with d the 13-week mean demand in slots, f slots needed by a patient, L* = demand x target wait, B base slots a week.
+ * The base grows as demand does: what is planned for, is staffed for.
+ */
+import { exp } from '../../stats/dmath.js';
+
+const MEMORY_WEEKS = 13;
+
+export interface CapacityRule {
+  /** Base slots a week at the start of the scenario. */
+  readonly base: number;
+  /** Growth of the base in a day, as of demand: log(1 + growth a year) / 365.25. */
+  readonly growthPerDay: number;
+  /** Smallest and largest share of the base. */
+  readonly floor: number;
+  readonly ceiling: number;
+  /** Slots a patient on the list will need, on average. */
+  readonly slotsPerPatient: number;
+  readonly targetWeeks: number;
+  readonly catchUpWeeks: number;
+  /** Patients a week before the scenario starts. */
+  readonly usualReferrals: number;
+}
+
+export class FollowingCapacity {
+  /** Slots of a session day this week. */
+  slotsPerSession: number;
+  private readonly rule: CapacityRule;
+  private readonly remembered = new Float64Array(MEMORY_WEEKS);
+  private week = 0;
+  private thisWeek = 0;
+  private daysThisWeek = 0;
+
+  constructor(rule: CapacityRule) {
+    this.rule = rule;
+    this.remembered.fill(rule.usualReferrals);
+    this.slotsPerSession = rule.base / 5;
+  }
+
+  /** Counts the day's referrals towards the demand of this week. */
+  observe(referrals: number): void {
+    this.thisWeek += referrals;
+    this.daysThisWeek++;
+  }
+
+  /** Sets the slots of the week after this day from the list as it is now: call at the end of a week. */
+  follow(day: number, list: number): void {
+    // A first week cut short says nothing about the demand of a week.
+    if (this.daysThisWeek === 7) this.remembered[this.week++ % MEMORY_WEEKS] = this.thisWeek;
+    this.thisWeek = 0;
+    this.daysThisWeek = 0;
+    let demand = 0;
+    for (const week of this.remembered) demand += week;
+    demand /= MEMORY_WEEKS;
+    const { floor, ceiling, slotsPerPatient, targetWeeks, catchUpWeeks } = this.rule;
+    const base = this.rule.base * exp(this.rule.growthPerDay * day);
+    const wanted = slotsPerPatient * (demand + (list - demand * targetWeeks) / catchUpWeeks);
+    this.slotsPerSession = Math.min(Math.max(wanted, floor * base), ceiling * base) / 5;
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Numbers drawn once in a replication: each has a uniform of its own, keyed by whose it is, its name and an ordinal,
+ * never by the strategy. So the distribution may differ between strategies, the luck never does.
+ */
+import { makeDistribution } from '../kernel/distribution.js';
+import { uniformOnce } from '../kernel/streams.js';
+import type { DrawnValue } from './outcome.js';
+import type { Numbers, Parameters, Setting, SettingsOf } from './parameter.js';
+
+/** The scope of numbers that are the whole world's, not one trust's. */
+export const WORLD = '';
+
+export class Draws {
+  private readonly seed: string;
+  private readonly replication: number;
+
+  /**
+   * @param seed        the scenario's seed
+   * @param replication from 0
+   */
+  constructor(seed: string, replication: number) {
+    this.seed = seed;
+    this.replication = replication;
+  }
+
+  /** The uniform in (0, 1) of this scope (id of a trust, or WORLD), name and ordinal: always the same one. */
+  uniform(scope: string, name: string, ordinal = 0): number {
+    return uniformOnce([this.seed, this.replication, scope, name, ordinal]);
+  }
+
+  /** The number a setting has for this scope; NaN for `none`. A constant uses no uniform. */
+  number(setting: Setting | null, scope: string, path: string, ordinal = 0): number {
+    if (setting === null) return Number.NaN;
+    const { distribution, drawn } = setting;
+    if (distribution.kind === 'constant') return distribution.args[0]!;
+    return makeDistribution(distribution).quantile(this.uniform(drawn === 'per_world' ? WORLD : scope, path, ordinal));
+  }
+
+  /**
+   * All numbers of a table.
+   * @param scope  id of the trust, or WORLD
+   * @param prefix what stands before each key in a path, for example `mechanisms.learning_dip.`
+   * @param into   takes a note of every number that is not a constant
+   */
+  numbers<P extends Parameters>(
+    parameters: P,
+    settings: SettingsOf,
+    scope: string,
+    prefix: string,
+    into: DrawnValue[],
+  ): Numbers<P> {
+    const numbers: Record<string, number> = {};
+    for (const [key, { about }] of Object.entries(parameters)) {
+      const setting = settings[key] ?? null;
+      const path = `${prefix}${key}`;
+      const value = this.number(setting, scope, path);
+      numbers[key] = value;
+      if (setting === null || setting.distribution.kind === 'constant') continue;
+      const scopeId = setting.drawn === 'per_world' ? WORLD : scope;
+      into.push({ about, scope: scopeId === WORLD ? 'programme' : 'trust', scopeId, path, value });
+    }
+    return numbers as Numbers<P>;
+  }
+}

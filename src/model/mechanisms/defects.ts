@@ -1,0 +1,79 @@
+/**
+ * Severe defects: a go-live meets a number of them, the more the less ready the trust and the worse the fit; each one
+ * open takes capacity until it is fixed. They are fixed one by one: defect k when the integrated fix rate reaches
+ * E1 + ... + Ek, E unit-exponential, so that a strategy changes rates and never draws.
+ */
+import { pow } from '../../stats/dmath.js';
+import { triangular, world } from '../parameter.js';
+import { mechanism } from './mechanism.js';
+
+export const defects = mechanism({
+  id: 'defects',
+  means: 'Severe defects found at go-live; each one open takes capacity until it is fixed.',
+  about: 'world',
+  scope: 'trust',
+  parameters: {
+    mean_count: world({
+      unit: 'defects',
+      range: [0, 1000],
+      default: 60,
+      source: 'P6',
+      means: 'Mean number at a trust with no readiness, fit 0.35 and full scope.',
+    }),
+    readiness_exponent: world({
+      unit: 'exponent',
+      range: [0, 5],
+      default: 1.3,
+      source: 'P6',
+      means: 'Power of (1 - readiness) in the mean.',
+    }),
+    scope_multiplier: world({
+      unit: 'multiplier',
+      range: [0, 2],
+      default: 1,
+      source: 'P6',
+      means: 'Scope of what goes live: 0.8 for LC0, 1 for LC1.',
+    }),
+    floor_count: world({
+      unit: 'defects',
+      range: [0, 100],
+      default: 0.5,
+      source: 'P6',
+      means: 'Added to the mean: no go-live is perfect.',
+    }),
+    dispersion: world({
+      unit: 'shape',
+      range: [0.01, 1000],
+      default: 3,
+      source: 'P6',
+      means: 'Shape k of the negative binomial; smaller is more varied.',
+    }),
+    capacity_loss_share: world(
+      {
+        unit: 'share/defect',
+        range: [0, 1],
+        default: triangular(0.0005, 0.001, 0.0025),
+        source: 'P14',
+        means: 'Share of capacity lost to each open severe defect.',
+      },
+      'per_go_live',
+    ),
+  },
+  daily(p, trust, _day, fx) {
+    if (trust.defects.open > 0) fx.capacity *= Math.max(0, 1 - trust.defects.open * p.capacity_loss_share);
+  },
+  install(p, _world, having) {
+    for (const trust of having) {
+      const own = p.of(trust);
+      trust.defectsAtGoLive = () => ({
+        dispersion: own.dispersion,
+        mean:
+          own.mean_count *
+            pow(1 - trust.readiness, own.readiness_exponent) *
+            (1.35 - trust.build.fit) *
+            own.scope_multiplier +
+          own.floor_count,
+      });
+    }
+  },
+});

@@ -1,0 +1,49 @@
+/**
+ * The learning dip: staff work slower on a new system, the less ready they were the longer and deeper.
+ *   multiplier(t) = 1 - scope a (1.5 - R) exp(-t / tau),  t days since go-live
+ */
+import { exp } from '../../stats/dmath.js';
+import { triangular, world } from '../parameter.js';
+import { mechanism } from './mechanism.js';
+
+export const learningDip = mechanism({
+  id: 'learning_dip',
+  means: 'Staff work slower after go-live; the loss fades as they learn.',
+  about: 'world',
+  scope: 'trust',
+  parameters: {
+    depth_share: world(
+      {
+        unit: 'share',
+        range: [0, 1],
+        default: triangular(0.05, 0.12, 0.35),
+        source: 'P13',
+        means: 'Depth of the dip, before readiness and scope.',
+      },
+      'per_go_live',
+    ),
+    decay_weeks: world(
+      {
+        unit: 'weeks',
+        range: [0.1, 520],
+        default: triangular(1.5, 4, 12),
+        source: 'P13',
+        means: 'Time in which the dip falls to 37%.',
+      },
+      'per_go_live',
+    ),
+    scope_multiplier: world({
+      unit: 'multiplier',
+      range: [0, 2],
+      default: 1,
+      source: 'P13',
+      means: 'Scope of the system: 0.55 for patient administration, 1 for a full record.',
+    }),
+  },
+  daily(p, trust, day, fx) {
+    if (!trust.live) return;
+    const weeks = (day - trust.goLiveDay) / 7;
+    const loss = p.scope_multiplier * p.depth_share * (1.5 - trust.readiness) * exp(-weeks / p.decay_weeks);
+    fx.dip *= 1 - Math.min(1, loss);
+  },
+});

@@ -1,0 +1,48 @@
+/**
+ * How the build is configured for a trust: how well it fits, how much longer it takes to prepare, and how fast the
+ * trust's own team and supplier fix defects outside a recovery programme. `national` and `local` differ here.
+ * Off: a build that fits as the average (0.35 leaves the mean number of defects as it is), no extra preparation,
+ * nobody fixing defects outside a recovery programme.
+ */
+import { decision, triangular } from '../parameter.js';
+import { mechanism } from './mechanism.js';
+
+export const localConfiguration = mechanism({
+  id: 'local_configuration',
+  means: 'Fit of the build, its preparation, and fixing as business as usual.',
+  about: 'decision',
+  scope: 'trust',
+  parameters: {
+    fit_share: decision({
+      unit: 'share',
+      range: [0, 1],
+      default: triangular(0.45, 0.6, 0.75),
+      source: 'P7',
+      means: 'How well the build fits the work of the trust; more fit, fewer severe defects.',
+    }),
+    preparation_multiplier: decision({
+      unit: 'multiplier',
+      range: [0.1, 10],
+      default: 1,
+      source: 'P48',
+      means: 'Multiplies the planned weeks of preparation.',
+    }),
+    fixes_per_week: decision({
+      unit: 'defects/week',
+      range: [0, 100],
+      default: triangular(0.02, 0.15, 0.5),
+      source: 'P10',
+      means: 'Severe defects fixed a week as business as usual, one by one.',
+    }),
+  },
+  install(p, _world, having) {
+    for (const trust of having) {
+      const own = p.of(trust);
+      trust.build = {
+        fit: own.fit_share,
+        preparationMultiplier: own.preparation_multiplier,
+        fixesPerWeek: own.fixes_per_week,
+      };
+    }
+  },
+});

@@ -1,0 +1,67 @@
+/**
+ * The readiness gate: before go-live somebody reads a readiness that is reported, not true. Below the threshold the
+ * go-live is deferred, while readiness improves, or the gate is overridden.
+ * Off: an open gate.
+ */
+
+import { decision, triangular, world } from '../parameter.js';
+import { thresholdGate } from '../programme/gate.js';
+import { mechanism } from './mechanism.js';
+
+export const readinessGate = mechanism({
+  id: 'readiness_gate',
+  means: 'A go-live below a threshold of reported readiness is deferred, or the gate is overridden.',
+  about: 'decision',
+  scope: 'trust',
+  parameters: {
+    threshold_share: decision({
+      unit: 'share',
+      range: [0, 1],
+      default: 0.7,
+      source: 'P50',
+      means: 'Reported readiness needed to pass.',
+    }),
+    optimism_share: world({
+      unit: 'share',
+      range: [-1, 1],
+      default: triangular(0, 0.1, 0.45),
+      source: 'P3',
+      means: 'Reported less true readiness; drawn anew at each review.',
+    }),
+    override_probability: decision({
+      unit: 'probability',
+      range: [0, 1],
+      default: 0.5,
+      source: 'P4',
+      means: 'Probability that a failed gate is overridden.',
+    }),
+    deferral_weeks: world({
+      unit: 'weeks',
+      range: [0.1, 520],
+      default: triangular(6, 10, 16),
+      source: 'P50',
+      means: 'Length of a deferral; drawn anew at each one.',
+    }),
+    gain_share: world({
+      unit: 'share',
+      range: [0, 1],
+      default: 0.25,
+      source: 'P50',
+      means: 'Share of what is missing to full readiness that a deferral makes good.',
+    }),
+  },
+  install(p, world, having) {
+    for (const trust of having) {
+      const n = p.of(trust);
+      trust.gate = thresholdGate({
+        threshold: n.threshold_share,
+        overrideProbability: n.override_probability,
+        gain: n.gain_share,
+        readiness: () => trust.readiness,
+        optimism: (attempt) => p.again(trust, 'optimism_share', attempt),
+        deferralDays: (attempt) => Math.round(7 * p.again(trust, 'deferral_weeks', attempt)),
+        luck: (attempt) => world.draws.uniform(trust.id, 'gate overridden', attempt),
+      });
+    }
+  },
+});

@@ -1,0 +1,158 @@
+/**
+ * The recovery programme: the trust's own board looks every week and, in trouble, asks for help; after an approval lag
+ * an on-site team fixes defects for 90 days, then a review extends it or ends it, and some weeks confirm that the
+ * trust is stable. Extra staff and other cost are paid from the alarm until the trust is stable.
+ * Off: a board that never alarms.
+ */
+
+import { decision, triangular, world } from '../parameter.js';
+import { reviewingBoard } from '../programme/board.js';
+import { mechanism } from './mechanism.js';
+
+const parameters = {
+  first_check_weeks: world({
+    unit: 'weeks',
+    range: [0, 520],
+    default: triangular(8, 12, 20),
+    source: 'P51',
+    means: "Weeks after go-live at which the trust's board first sees trouble for what it is.",
+  }),
+  trouble_defects: decision({
+    unit: 'defects',
+    range: [0, 10_000],
+    default: 10,
+    source: 'P51',
+    means: 'In trouble at this many open severe defects.',
+  }),
+  trouble_uncaptured_weeks: decision({
+    unit: 'weeks of income',
+    range: [0, 520],
+    default: 1,
+    source: 'P51',
+    means: 'In trouble once this much income is done but not recorded ...',
+  }),
+  trouble_uncaptured_defects: decision({
+    unit: 'defects',
+    range: [0, 10_000],
+    default: 6,
+    source: 'P51',
+    means: '... with at least this many severe defects open.',
+  }),
+  approval_lag_weeks: decision({
+    unit: 'weeks',
+    range: [0, 520],
+    default: triangular(2, 6, 26),
+    source: 'P52',
+    means: 'From the request to the start of the programme; nothing once the programme is on hold.',
+  }),
+  duration_days: decision({
+    unit: 'days',
+    range: [1, 3650],
+    default: 90,
+    source: 'P12',
+    means: 'Length of the programme up to its review.',
+  }),
+  on_site_fixes_per_week: world(
+    {
+      unit: 'defects/week',
+      range: [0, 100],
+      default: triangular(1.2, 1.7, 2.2),
+      source: 'P10',
+      means: 'Severe defects fixed a week by the team on site, one by one.',
+    },
+    'per_go_live',
+  ),
+  review_defects: decision({
+    unit: 'defects',
+    range: [0, 10_000],
+    default: 3,
+    source: 'P12',
+    means: 'The review succeeds with at most this many severe defects open.',
+  }),
+  extension_days: decision({
+    unit: 'days',
+    range: [1, 3650],
+    default: 30,
+    source: 'P12',
+    means: 'Extension after a review that did not succeed.',
+  }),
+  confirmation_weeks: world(
+    {
+      unit: 'weeks',
+      range: [0, 520],
+      default: triangular(2, 5, 8),
+      source: 'P12',
+      means: 'Confirmation after the review; four stable weeks are needed in any case.',
+    },
+    'per_go_live',
+  ),
+  extra_staff_fte: world(
+    {
+      unit: 'FTE',
+      range: [0, 10_000],
+      default: triangular(20, 40, 50),
+      source: 'P30',
+      means: 'Extra staff from the alarm until stable.',
+    },
+    'per_go_live',
+  ),
+  extra_staff_gbp_per_week: world({
+    unit: 'GBP/FTE/week',
+    range: [0, 100_000],
+    default: 670,
+    source: 'P30',
+    means: 'Cost of one of the extra staff.',
+  }),
+  trouble_gbp_per_week: world(
+    {
+      unit: 'GBP/week',
+      range: [0, 10_000_000],
+      default: triangular(30_000, 50_000, 80_000),
+      source: 'P31',
+      means: 'Other extra cost while in trouble, outside the programme.',
+    },
+    'per_go_live',
+  ),
+  programme_gbp_per_week: world(
+    {
+      unit: 'GBP/week',
+      range: [0, 10_000_000],
+      default: triangular(80_000, 110_000, 160_000),
+      source: 'P31',
+      means: 'Other extra cost within the programme, instead.',
+    },
+    'per_go_live',
+  ),
+} as const;
+
+export const recoveryProgramme = mechanism({
+  id: 'recovery_programme',
+  means: 'A board that sees trouble, a 90-day recovery programme, its review, extension and confirmation.',
+  about: 'decision',
+  scope: 'trust',
+  parameters,
+  install(p, _world, having) {
+    for (const trust of having) {
+      const n = p.of(trust);
+      const staffPerDay = (n.extra_staff_fte * n.extra_staff_gbp_per_week) / 7;
+      trust.board = reviewingBoard(
+        {
+          firstCheckDays: Math.round(7 * n.first_check_weeks),
+          defects: n.trouble_defects,
+          uncapturedWeeks: n.trouble_uncaptured_weeks,
+          uncapturedDefects: n.trouble_uncaptured_defects,
+          approvalDays: Math.round(7 * n.approval_lag_weeks),
+        },
+        {
+          days: Math.round(n.duration_days),
+          extensionDays: Math.round(n.extension_days),
+          confirmationDays: Math.round(7 * n.confirmation_weeks),
+          reviewDefects: n.review_defects,
+          fixesPerWeek: n.on_site_fixes_per_week,
+          gbpPerDayInTrouble: staffPerDay + n.trouble_gbp_per_week / 7,
+          gbpPerDayInProgramme: staffPerDay + n.programme_gbp_per_week / 7,
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,30 @@
+/** All mechanisms, in the order in which their daily effects multiply and their roles are installed. */
+import { billingCapture } from './billing-capture.js';
+import { defects } from './defects.js';
+import { deliveryPool } from './delivery-pool.js';
+import { hold } from './hold.js';
+import { learningDip } from './learning-dip.js';
+import { localConfiguration } from './local-configuration.js';
+import type { Mechanism } from './mechanism.js';
+import { reEngagement } from './re-engagement.js';
+import { readinessGate } from './readiness-gate.js';
+import { recoveryProgramme } from './recovery-programme.js';
+
+export const mechanisms: readonly Mechanism[] = [
+  learningDip,
+  defects,
+  billingCapture,
+  recoveryProgramme,
+  readinessGate,
+  hold,
+  reEngagement,
+  deliveryPool,
+  localConfiguration,
+];
+
+const byId = new Map(mechanisms.map((m) => [m.id, m]));
+
+/** The mechanism with this id; undefined if there is none. */
+export function mechanismById(id: string): Mechanism | undefined {
+  return byId.get(id);
+}

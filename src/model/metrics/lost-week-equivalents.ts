@@ -1,0 +1,37 @@
+/** Work not done in the first 26 weeks, in weeks of the trust's usual work. */
+
+import type { TrustPlace } from '../trust-place.js';
+import { goLiveDays, mean } from './fact-folds.js';
+import { type Metric, programmeLevel, type Slice } from './metric.js';
+
+export const HALF_YEAR_DAYS = 182;
+
+/** Lost week-equivalents of one go-live over its first 26 weeks, or up to the end of the slice. */
+export function lostWeeks(slice: Slice, base: Slice, trust: TrustPlace, goLive: number): number {
+  const to = Math.min(goLive + HALF_YEAR_DAYS, slice.to);
+  let done = 0;
+  let usual = 0;
+  for (const { index } of trust.services) {
+    done += slice.ledger.sum(index, 'attended', goLive, to);
+    usual += base.ledger.sum(index, 'attended', goLive, to);
+  }
+  return usual === 0 ? 0 : ((usual - done) / usual) * ((to - goLive) / 7);
+}
+
+export const lostWeekEquivalents: Metric = {
+  id: 'lost_week_equivalents',
+  unit: 'weeks',
+  better: 'lower',
+  label: 'Lost week-equivalents',
+  definition: 'Work not done in the 26 weeks after go-live, in weeks of the usual work.',
+  aggregation: 'mean of the go-lives',
+  censoring: 'a go-live less than 26 weeks before the end counts as far as it was seen',
+  fold: (slice, base) => {
+    const live = goLiveDays(slice);
+    const went = slice.trusts.filter(({ index }) => live.has(index));
+    return programmeLevel(() => ({
+      value: mean(went.map((trust) => lostWeeks(slice, base, trust, live.get(trust.index)!))),
+      censored: [...live.values()].some((day) => day + HALF_YEAR_DAYS > slice.to),
+    }))(slice, base);
+  },
+};

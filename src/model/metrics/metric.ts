@@ -1,0 +1,63 @@
+/**
+ * What a metric is: how it is named, read and folded from a slice of the ledger and the facts. To add one: a file here
+ * and a line in registry.ts.
+ */
+import type { Fact } from '../facts.js';
+import type { Ledger } from '../ledger.js';
+import type { StrategySettings } from '../settings.js';
+import type { TrustPlace } from '../trust-place.js';
+
+/** Some trusts, days [from, to), of one strategy's replication. */
+export interface Slice {
+  readonly scope: 'programme' | 'trust';
+  /** In order of id. */
+  readonly trusts: readonly TrustPlace[];
+  readonly from: number;
+  readonly to: number;
+  readonly ledger: Ledger;
+  /** Facts of these trusts, in the order they happened. */
+  readonly facts: readonly Fact[];
+  readonly strategy: StrategySettings;
+}
+
+/** A level, its excess over the counterfactual, and whether the horizon cut it short. NaN stands for unknown. */
+export interface Measured {
+  readonly value: number;
+  readonly excess: number;
+  readonly censored: boolean;
+}
+
+export interface Metric {
+  readonly id: string;
+  readonly unit: string;
+  readonly better: 'lower' | 'higher' | 'neither';
+  readonly label: string;
+  readonly definition: string;
+  /** How trusts are put together for the programme. */
+  readonly aggregation: string;
+  /** What the horizon does to it. */
+  readonly censoring: string;
+  /** @param base the same slice of the counterfactual */
+  readonly fold: (slice: Slice, base: Slice) => Measured;
+}
+
+/** A measure that is computed of each slice alone: its level, and the difference of the two as excess. */
+export function levelAndExcess(of: (slice: Slice) => number): Metric['fold'] {
+  return (slice, base) => {
+    const value = of(slice);
+    return { value, excess: value - of(base), censored: false };
+  };
+}
+
+/** A measure that is a difference by nature: it has an excess and no level. */
+export function excessOnly(of: (slice: Slice, base: Slice) => number): Metric['fold'] {
+  return (slice, base) => ({ value: Number.NaN, excess: of(slice, base), censored: false });
+}
+
+/** A measure of the programme that may be cut short; the counterfactual has none, so the excess is the level. */
+export function programmeLevel(of: (slice: Slice) => { value: number; censored: boolean }): Metric['fold'] {
+  return (slice) => {
+    const { value, censored } = of(slice);
+    return { value, excess: value, censored };
+  };
+}

@@ -1,0 +1,14 @@
+/** Very long waits. */
+import { peak } from './ledger-sums.js';
+import { levelAndExcess, type Metric } from './metric.js';
+
+export const over52Weeks: Metric = {
+  id: 'over_52_weeks',
+  unit: 'patients',
+  better: 'lower',
+  label: 'Most waiting over 52 weeks',
+  definition: 'Largest number on the true list whose clock has run more than 364 days.',
+  aggregation: 'peak of the sum',
+  censoring: 'none: counted over the days of the window',
+  fold: levelAndExcess((slice) => peak(slice, 'over_52_weeks')),
+};

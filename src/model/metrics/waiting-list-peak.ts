@@ -1,0 +1,14 @@
+/** How long the list became at its worst. */
+import { peak } from './ledger-sums.js';
+import { levelAndExcess, type Metric } from './metric.js';
+
+export const waitingListPeak: Metric = {
+  id: 'waiting_list_peak',
+  unit: 'patients',
+  better: 'lower',
+  label: 'Largest waiting list',
+  definition: 'Largest true waiting list at the end of a day.',
+  aggregation: 'peak of the sum',
+  censoring: 'none: counted over the days of the window',
+  fold: levelAndExcess((slice) => peak(slice, 'waiting')),
+};

@@ -1,0 +1,41 @@
+/** How long the list was longer than without the go-live. */
+import { goLiveDays } from './fact-folds.js';
+import { stock } from './ledger-sums.js';
+import type { Metric } from './metric.js';
+
+/** The excess is cleared when its mean over four weeks is within this share of the counterfactual's list. */
+const CLEARED_SHARE = 0.01;
+const SMOOTHED_DAYS = 28;
+
+export const weeksToClearBacklog: Metric = {
+  id: 'weeks_to_clear_backlog',
+  unit: 'weeks',
+  better: 'lower',
+  label: 'Weeks to clear the backlog',
+  definition:
+    "Weeks from the first go-live until the four-week mean of the true list is back within 1% of the counterfactual's for good; 0 if it never left.",
+  aggregation: 'of the sum of the lists',
+  censoring: 'a backlog not cleared by then counts to the end of the window',
+  fold: (slice, base) => {
+    const days = [...goLiveDays(slice).values()];
+    if (days.length === 0) return { value: Number.NaN, excess: Number.NaN, censored: false };
+    const first = Math.min(...days);
+    let last = -1;
+    let excess = 0;
+    let usual = 0;
+    for (let day = Math.max(slice.from, first); day < slice.to; day++) {
+      const usualToday = stock(base, 'waiting', day);
+      excess += stock(slice, 'waiting', day) - usualToday;
+      usual += usualToday;
+      const leaving = day - SMOOTHED_DAYS;
+      if (leaving >= first) {
+        const usualThen = stock(base, 'waiting', leaving);
+        excess -= stock(slice, 'waiting', leaving) - usualThen;
+        usual -= usualThen;
+      }
+      if (excess > CLEARED_SHARE * usual) last = day;
+    }
+    const weeks = last < 0 ? 0 : (last + 1 - first) / 7;
+    return { value: weeks, excess: weeks, censored: last === slice.to - 1 };
+  },
+};

@@ -1,0 +1,61 @@
+/**
+ * What one strategy came to in one replication: plain data that can be sent between workers and written to tables.
+ * Measures stand in typed arrays, one place for each column of `outcomeColumns`, the same columns in every outcome.
+ */
+import { metrics } from './metrics/registry.js';
+import type { Settings } from './settings.js';
+
+/** Where a measure stands: whose, over which window, of which metric. */
+export interface Column {
+  readonly scope: 'programme' | 'trust';
+  /** Id of the trust; empty for the programme. */
+  readonly scopeId: string;
+  /** `all`: the whole horizon. */
+  readonly window: string;
+  readonly metric: string;
+}
+
+/** A stay in a phase: days from the start, [enter, exit). */
+export interface PhaseStay {
+  readonly trust: string;
+  readonly phase: string;
+  readonly enterDay: number;
+  /** The horizon if the stay had not ended there. */
+  readonly exitDay: number;
+  /** Why the phase was entered and why it was left, in words; the latter empty if censored. */
+  readonly enterReason: string;
+  readonly exitReason: string;
+  readonly censored: boolean;
+}
+
+/** A value drawn once: of the world (the same under every strategy) or of what a strategy decides. */
+export interface DrawnValue {
+  readonly about: 'world' | 'decision';
+  readonly scope: 'programme' | 'trust';
+  readonly scopeId: string;
+  readonly path: string;
+  readonly value: number;
+}
+
+export interface Outcome {
+  readonly strategy: string;
+  readonly replication: number;
+  /** Patient contacts simulated: slots used by a patient, attended or not. */
+  readonly contacts: number;
+  readonly goLives: number;
+  readonly fingerprintEvents: string;
+  readonly fingerprintMetrics: string;
+  /** By column: the level, its excess over the counterfactual, 1 if censored. NaN stands for unknown. */
+  readonly values: Float64Array;
+  readonly excess: Float64Array;
+  readonly censored: Uint8Array;
+  readonly phases: readonly PhaseStay[];
+  readonly draws: readonly DrawnValue[];
+}
+
+/** The columns of every outcome of these settings: programme first, then trusts, metrics in registry order. */
+export function outcomeColumns(settings: Settings): Column[] {
+  const scopes: Pick<Column, 'scope' | 'scopeId'>[] = [{ scope: 'programme', scopeId: '' }];
+  for (const trust of settings.trusts) scopes.push({ scope: 'trust', scopeId: trust.id });
+  return scopes.flatMap((scope) => metrics.map((metric) => ({ ...scope, window: 'all', metric: metric.id })));
+}

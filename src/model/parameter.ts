@@ -1,0 +1,72 @@
+/**
+ * What a number of the model is: its unit, range, default, source, how often it is drawn and whose it is.
+ * Parameters are plain data: the scenario's schema, JSON Schema, `golive list`, the docs, inputs.csv and the paths of
+ * `--set` are all derived from them. It assumes nothing of the mechanism that uses the number.
+ */
+import type { DistributionSpec } from '../kernel/distribution.js';
+
+/** How often a number that is a distribution is drawn in one replication. */
+export type Drawn = 'per_world' | 'per_trust' | 'per_go_live';
+
+/** `world`: the same under every strategy, never set by one. `decision`: what a strategy may choose. */
+export type About = 'world' | 'decision';
+
+/** A number, or the distribution it is drawn from. */
+export type Value = number | DistributionSpec;
+
+/** One number of the scenario file, described. The name ends in the unit where it has one (`decay_weeks`). */
+export interface Parameter {
+  /** Words for the unit: `share`, `weeks`, `GBP`, `patients/week`, ... */
+  readonly unit: string;
+  /** Smallest and largest value accepted, also for every value a distribution can draw. */
+  readonly range: readonly [number, number];
+  /** The value when the file says nothing; `required`: the file must say; `none`: absent is a state of its own. */
+  readonly default: Value | 'required' | 'none';
+  /** The word a file may write for `none`, for example `balanced`. */
+  readonly word?: string;
+  readonly drawn: Drawn;
+  readonly about: About;
+  /** Row of the evidence (`P13`), source (`S3`) or grade with reason. */
+  readonly source: string;
+  readonly means: string;
+}
+
+/** A table of parameters; a dot in a key is a level in the file (`notice_days.urgent`). */
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** The numbers one replication uses for a table of parameters; NaN stands for `none`. */
+export type Numbers<P extends Parameters> = { readonly [K in keyof P]: number };
+
+/** A value of the settings: what it is drawn from and how often; null for `none`. */
+export interface Setting {
+  readonly distribution: DistributionSpec;
+  readonly drawn: Drawn;
+}
+
+/** The settings of a table of parameters, one for each key, in the table's order. */
+export type SettingsOf<P extends Parameters = Parameters> = { readonly [K in keyof P]: Setting | null };
+
+/** Days of a month, as in fields that end in `_months`. */
+export const MONTH_DAYS = 30.4375;
+
+type Described = Omit<Parameter, 'drawn' | 'about'>;
+
+/** A parameter of the world, drawn once for each trust unless the file says otherwise. */
+export function world(described: Described, drawn: Drawn = 'per_trust'): Parameter {
+  return { ...described, drawn, about: 'world' };
+}
+
+/** A parameter that a strategy decides, drawn once for each trust unless the file says otherwise. */
+export function decision(described: Described, drawn: Drawn = 'per_trust'): Parameter {
+  return { ...described, drawn, about: 'decision' };
+}
+
+/** The distribution that a value stands for: a plain number is a constant. */
+export function distributionOf(value: Value): DistributionSpec {
+  return typeof value === 'number' ? { kind: 'constant', args: [value] } : value;
+}
+
+/** A triangular distribution, the evidence's usual form: minimum, mode, maximum. */
+export function triangular(min: number, mode: number, max: number): DistributionSpec {
+  return { kind: 'triangular', args: [min, mode, max] };
+}

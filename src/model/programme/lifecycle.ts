@@ -1,0 +1,131 @@
+/**
+ * The life of one trust in the programme, as its own process. Read it from top to bottom: it is on the plan; it waits
+ * out any hold, prepares with experts from the pool and meets the gate, until the gate lets it through; it goes live;
+ * its first weeks on the new system are disrupted; if its board raises the alarm, a recovery programme begins, is
+ * reviewed, extended, confirmed; and then it is stable.
+ */
+import { advance, Interrupted, type Process, seize, until } from '../../kernel/process.js';
+import type { Trust } from '../trust.js';
+import type { World } from '../world.js';
+import { goLive } from './go-live.js';
+import { POOL_QUEUE } from './roles.js';
+import { STABLE_WEEKS } from './weekly-look.js';
+
+export function* lifecycle(trust: Trust, world: World): Process {
+  trust.enter('planned', trust.known ? 'its go-live is on record' : 'on the plan');
+  if (trust.known) yield until(trust.known.day);
+  else yield* fromPlanToGoLive(trust, world);
+  if (trust.phase === 'withdrawn') return;
+
+  goLive(trust, world);
+  trust.enter('disrupted', `first day on the new system, ${trust.defects.open} severe defects open`);
+  while ((yield until(world.news(trust))) === 'alarm') {
+    yield* approval(trust, world);
+    yield* recovery(trust, world);
+  }
+  world.endTrouble(trust);
+  trust.enter('stable', `few severe defects open for ${STABLE_WEEKS} weeks`);
+}
+
+function* fromPlanToGoLive(trust: Trust, world: World): Process {
+  const { plan, authority } = world.programme;
+  while (world.sim.now < plan.startOf(trust)) yield until(plan.startOf(trust));
+  const preparation = { daysLeft: trust.preparationDays + trust.slipDays, reviews: 0 };
+  do {
+    while (authority.holds(trust)) {
+      yield* waitForGreenLight(trust, world);
+      if (trust.phase === 'withdrawn') return;
+      yield* reEngage(trust, world, preparation);
+    }
+    yield* prepare(trust, world, preparation);
+  } while (authority.holds(trust) || gateDefers(trust, world, preparation));
+}
+
+/** What is left to do before the go-live, in days, and how often the gate has been met. */
+interface Preparation {
+  daysLeft: number;
+  reviews: number;
+}
+
+/** Seizes experts and prepares; a hold interrupts it and frees them. */
+function* prepare(trust: Trust, world: World, preparation: Preparation): Process {
+  const { pool, plan } = world.programme;
+  const { sim } = world;
+  if (trust.phase !== 'deferred') trust.enter('preparing', 'asks for experts and prepares');
+  trust.preparing = true;
+  let seized = false;
+  let began = sim.now;
+  try {
+    yield seize(pool.experts, pool.preparing, { priority: POOL_QUEUE.preparing });
+    seized = true;
+    began = sim.now;
+    yield until(plan.nextOpen(sim.now + preparation.daysLeft));
+    preparation.daysLeft = 0;
+  } catch (stopped) {
+    if (!(stopped instanceof Interrupted)) throw stopped;
+    if (seized) preparation.daysLeft = Math.max(0, preparation.daysLeft - (sim.now - began));
+  } finally {
+    trust.preparing = false;
+    if (seized) pool.experts.free(pool.preparing);
+  }
+}
+
+/** True when the gate sends the trust back: it will prepare for the weeks of the deferral. */
+function gateDefers(trust: Trust, world: World, preparation: Preparation): boolean {
+  const { verdict, reported, deferralDays, reason } = trust.gate.review(preparation.reviews++);
+  world.record({ kind: 'gate', day: world.sim.now, trust: trust.index, reported, truth: trust.readiness, verdict });
+  if (verdict !== 'defer') return false;
+  trust.enter('deferred', reason);
+  trust.readiness = trust.gate.improve(trust.readiness);
+  preparation.daysLeft = deferralDays;
+  return true;
+}
+
+function* waitForGreenLight(trust: Trust, world: World): Process {
+  const { authority } = world.programme;
+  const since = world.sim.now;
+  trust.enter('held', 'the programme is on hold');
+  world.spend(trust, 'hold', authority.gbpPerDay(trust));
+  yield until(authority.greenLight);
+  world.spend(trust, 'hold', 0);
+  trust.readiness = authority.decay(trust, trust.readiness, world.sim.now - since);
+}
+
+/** After the green light: a trust with a new date waits for its turn and has prepared again by then. */
+function* reEngage(trust: Trust, world: World, preparation: Preparation): Process {
+  const { plan } = world.programme;
+  const { sim } = world;
+  trust.enter('re_engaging', 'green light: the programme starts again');
+  if (!plan.moved(trust)) return;
+  while (sim.now < plan.startOf(trust)) yield until(plan.startOf(trust));
+  preparation.daysLeft = Math.max(0, plan.goLiveOf(trust) - sim.now);
+}
+
+/** The trust asks for help; it comes after the approval lag, or at once when the programme is on hold. */
+function* approval(trust: Trust, world: World): Process {
+  const { authority } = world.programme;
+  world.beginTrouble(trust);
+  for (let lag = trust.board.approvalDays(); lag > 0 && !authority.holding; lag--) yield advance(1);
+}
+
+/** Ninety days on site, a review, extensions while it fails, and weeks that confirm it. */
+function* recovery(trust: Trust, world: World): Process {
+  const { pool } = world.programme;
+  const plan = trust.board.recovery;
+  yield seize(pool.experts, pool.recovery, { priority: POOL_QUEUE.recovery });
+  trust.enter('recovery', `recovery programme of ${plan.days} days begins, ${trust.defects.open} severe defects open`);
+  trust.defects.fixAt(plan.fixesPerWeek);
+  world.spend(trust, 'recovery', plan.gbpPerDayInProgramme);
+  yield advance(plan.days);
+  while (!reviewSucceeds(trust, world)) yield advance(plan.extensionDays);
+  pool.experts.free(pool.recovery);
+  trust.defects.fixAt(trust.build.fixesPerWeek);
+  yield advance(plan.confirmationDays);
+}
+
+function reviewSucceeds(trust: Trust, world: World): boolean {
+  const { open } = trust.defects;
+  const succeeded = open <= trust.board.recovery.reviewDefects;
+  world.record({ kind: 'review', day: world.sim.now, trust: trust.index, open, succeeded });
+  return succeeded;
+}

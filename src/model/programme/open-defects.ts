@@ -1,0 +1,74 @@
+/**
+ * The severe defects open at one trust. Defect k is fixed when the integrated fix rate reaches E1 + ... + Ek with E
+ * unit-exponential: a change of rate moves the days on which defects are fixed and redraws nothing.
+ */
+import type { EventId } from '../../kernel/event-calendar.js';
+import type { Simulator } from '../../kernel/simulator.js';
+import type { Stream } from '../../kernel/streams.js';
+import { log } from '../../stats/dmath.js';
+import { EVENT, PRIORITY } from '../priorities.js';
+
+export class OpenDefects {
+  /** Severe defects open now. */
+  open = 0;
+  private readonly sim: Simulator;
+  private readonly trust: number;
+  private readonly thresholds: Stream;
+  private readonly changed: (open: number) => void;
+  private ratePerDay = 0;
+  /** Integrated rate still needed to fix the next defect, as of `since`. */
+  private needed = 0;
+  private since = 0;
+  private event: EventId | null = null;
+
+  /**
+   * @param trust      index of the trust: payload of the events
+   * @param thresholds stream of the fix times
+   * @param changed    told the number open whenever it changes
+   */
+  constructor(sim: Simulator, trust: number, thresholds: Stream, changed: (open: number) => void) {
+    this.sim = sim;
+    this.trust = trust;
+    this.thresholds = thresholds;
+    this.changed = changed;
+  }
+
+  /** New defects appear, today. */
+  appear(count: number): void {
+    if (count === 0) return;
+    const idle = this.open === 0;
+    this.open += count;
+    this.changed(this.open);
+    if (idle) this.next();
+  }
+
+  /** Sets the rate at which they are fixed, from now on. */
+  fixAt(perWeek: number): void {
+    this.needed -= this.ratePerDay * (this.sim.now - this.since);
+    this.since = this.sim.now;
+    this.ratePerDay = perWeek / 7;
+    this.reschedule();
+  }
+
+  /** One is fixed: called by the event. */
+  fixed(): void {
+    this.event = null;
+    this.open--;
+    this.changed(this.open);
+    if (this.open > 0) this.next();
+  }
+
+  private next(): void {
+    this.needed = -log(this.thresholds.next());
+    this.since = this.sim.now;
+    this.reschedule();
+  }
+
+  private reschedule(): void {
+    if (this.event !== null) this.sim.cancel(this.event);
+    this.event = null;
+    if (this.open === 0 || this.ratePerDay <= 0) return;
+    const at = this.sim.now + Math.max(0, this.needed) / this.ratePerDay;
+    if (Number.isFinite(at)) this.event = this.sim.schedule(at, PRIORITY.defect, EVENT.defectFixed, this.trust);
+  }
+}

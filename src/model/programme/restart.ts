@@ -1,0 +1,40 @@
+/**
+ * One restart for the whole programme after a green light. Trusts that were held withdraw or queue in the order of the
+ * plan: the first goes live some months on, the next ones a long gap apart, later ones a short gap. Trusts whose turn
+ * was not near yet keep their date, unless the queue pushes it.
+ */
+import type { World } from '../world.js';
+import type { Restart } from './roles.js';
+
+export interface RestartNumbers {
+  /** From the green light to the first go-live. */
+  readonly restartDays: number;
+  readonly firstGoLives: number;
+  readonly firstGapDays: number;
+  readonly laterGapDays: number;
+  readonly withdrawalProbability: number;
+}
+
+export function queuedRestart(n: RestartNumbers): Restart {
+  let restarts = 0;
+  return {
+    begin(world: World) {
+      const { sim, programme, draws } = world;
+      let slot = sim.now + n.restartDays;
+      let queued = 0;
+      for (const trust of world.inOrder) {
+        if (trust.live || trust.known !== null || trust.phase === 'withdrawn') continue;
+        if (!Number.isFinite(programme.plan.goLiveOf(trust))) continue;
+        if (trust.phase === 'held' && draws.uniform(trust.id, 'withdraws', restarts) < n.withdrawalProbability) {
+          trust.withdraw();
+          continue;
+        }
+        slot = Math.max(slot, trust.phase === 'held' ? slot : programme.plan.goLiveOf(trust));
+        programme.plan.move(trust, slot);
+        queued++;
+        slot += queued < n.firstGoLives ? n.firstGapDays : n.laterGapDays;
+      }
+      restarts++;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * What a live trust's board does every week, on days go-live + 7k: counts the weeks with few severe defects open, and
+ * tells the trust's lifecycle when it is stable or in trouble. There is one alarm; from it on the trust is in trouble until it
+ * is stable.
+ */
+import { advance, type Process } from '../../kernel/process.js';
+import type { Signal } from '../../kernel/signal.js';
+import type { Trust } from '../trust.js';
+import type { World } from '../world.js';
+
+/** Stable: this few severe defects open ... */
+export const STABLE_DEFECTS = 3;
+/** ... for this many weekly looks in a row (P12, P39). */
+export const STABLE_WEEKS = 4;
+
+export type News = 'alarm' | 'stable';
+
+export function* weeklyLook(trust: Trust, world: World, news: Signal<News>): Process {
+  while (trust.phase !== 'stable') {
+    yield advance(7);
+    trust.stableWeeks = trust.defects.open <= STABLE_DEFECTS ? trust.stableWeeks + 1 : 0;
+    if (trust.stableWeeks >= STABLE_WEEKS) news.fire('stable');
+    else if (!trust.inTrouble) {
+      const alarm = trust.board.alarm(trust, world.sim.now);
+      if (alarm === '') continue;
+      world.record({ kind: 'alarm', day: world.sim.now, trust: trust.index, reason: alarm });
+      news.fire('alarm');
+    }
+  }
+}

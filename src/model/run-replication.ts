@@ -1,0 +1,104 @@
+/**
+ * One replication: the future is drawn, the counterfactual lives in it first and then every strategy, and each one's
+ * ledger and facts are folded into its outcome. The replication is the unit of work: a value goes in, values come out.
+ */
+import { ModelError } from '../errors.js';
+import { DayEffects } from './care/day-effects.js';
+import { Outpatients } from './care/outpatients.js';
+import { foldOutcome, type Lived } from './fold-outcome.js';
+import { drawFuture, type Future } from './future.js';
+import { Ledger } from './ledger.js';
+import { mechanismsAtWork } from './mechanisms/at-work.js';
+import type { DrawnValue, Outcome } from './outcome.js';
+import { EVENT, PRIORITY } from './priorities.js';
+import type { Settings, StrategySettings } from './settings.js';
+import { type TrustPlace, trustPlaces } from './trust-place.js';
+import { World } from './world.js';
+
+/**
+ * @param settings    a resolved scenario
+ * @param replication from 0
+ * @returns one outcome for each strategy, in order, the counterfactual first
+ * @throws ModelError if the model meets a state it must never meet
+ */
+export function runReplication(settings: Settings, replication: number): Outcome[] {
+  const future = drawFuture(settings, replication);
+  const base = live(future, settings.counterfactual);
+  const noted = new Set<string>();
+  const outcomes = [foldOutcome(base, base, replication, newlyDrawn([...future.drawn, ...base.world.drawn], noted))];
+  for (const strategy of settings.strategies) {
+    const lived = live(future, strategy);
+    outcomes.push(foldOutcome(lived, base, replication, newlyDrawn(lived.world.drawn, noted)));
+  }
+  return outcomes;
+}
+
+/** What a strategy lived through, its ledger checked to hold whole patients. */
+export function live(future: Future, strategy: StrategySettings): Lived {
+  const { settings, replication } = future;
+  const world = new World(future, strategy);
+  const places = trustPlaces(future);
+  try {
+    const effects = mechanismsAtWork(world);
+    const ledger = openServices(future, world, places, effects);
+    world.begin(future);
+    world.sim.run(settings.days);
+    world.close();
+    return { world, ledger, places };
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    const run = { scenario: settings.scenario, strategy: strategy.id, replication };
+    const located = new ModelError(error.message, { time: error.time ?? world.sim.now, run });
+    located.cause = error.cause ?? error;
+    throw located;
+  }
+}
+
+/** Opens every service of every trust; each lives its days on the world's clock and writes the ledger. */
+function openServices(
+  future: Future,
+  world: World,
+  places: readonly TrustPlace[],
+  effects: ReturnType<typeof mechanismsAtWork>,
+): Ledger {
+  const { settings } = future;
+  const { sim, calendar } = world;
+  const open = world.trusts.flatMap((trust) => future.trusts[trust.index]!.services.map((own) => ({ trust, own })));
+  const ledger = new Ledger(open.length, settings.days);
+  const care = open.map(({ own }, index) => new Outpatients(index, own, settings.days, future.chance(), ledger));
+  const today = open.map(() => new DayEffects());
+  sim.on(EVENT.session, (service) => {
+    const day = sim.now - 0.5;
+    const fx = today[service]!;
+    fx.reset();
+    const { trust } = open[service]!;
+    for (const effect of effects[trust.index]!) effect(trust, day, fx);
+    care[service]!.day(day, calendar.sessionDay[day] === 1, calendar.weekday[day] === 6, fx);
+    if (day + 1 < settings.days) sim.schedule(sim.now + 1, PRIORITY.session, EVENT.session, service);
+  });
+  for (let service = 0; service < care.length; service++) {
+    sim.schedule(0.5, PRIORITY.session, EVENT.session, service);
+  }
+  for (const { trust, place } of world.trusts.map((trust) => ({ trust, place: places[trust.index]! }))) {
+    trust.uncapturedWeeks = (day) => {
+      let gbp = 0;
+      for (const { index, priceGbp } of place.services) {
+        gbp += ledger.sum(index, 'pending', trust.goLiveDay, day) * priceGbp;
+      }
+      return gbp / place.weeklyIncomeGbp;
+    };
+  }
+  return ledger;
+}
+
+/** Of the numbers drawn, those of the world not yet noted, and every one that a strategy decides. */
+function newlyDrawn(drawn: readonly DrawnValue[], noted: Set<string>): DrawnValue[] {
+  const own = new Set<string>();
+  return drawn.filter(({ about, path, scopeId }) => {
+    const seen = about === 'world' ? noted : own;
+    const key = `${scopeId} ${path}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

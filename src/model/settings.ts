@@ -1,0 +1,81 @@
+/**
+ * What one replication needs, fully resolved: days counted from the scenario's start, pounds, no names to look up and
+ * nothing optional. The scenario floor makes it from a file; a program may make it by hand. It is plain data that can
+ * be sent to a worker.
+ */
+import type { SettingsOf } from './parameter.js';
+
+/** The days of the scenario: what kind of day each is, from the start (day 0) to the horizon. */
+export interface Calendar {
+  /** 1 on days with sessions: weekdays that are neither bank holidays nor closed days. */
+  readonly sessionDay: Uint8Array;
+  /** Day of the week, 0 = Monday ... 6 = Sunday. */
+  readonly weekday: Uint8Array;
+  /** Months since the month of day 0. */
+  readonly month: Int16Array;
+  /** Day of the month, from 1. */
+  readonly dayOfMonth: Uint8Array;
+}
+
+/** One list of patients and its clinics at one trust. */
+export interface ServiceSettings {
+  readonly id: string;
+  /** Id of a service kind (model/care/kinds). */
+  readonly kind: string;
+  readonly values: SettingsOf;
+}
+
+/** A mechanism that is on, with its settings; a mechanism that is off is not in the list. */
+export interface MechanismSettings {
+  readonly id: string;
+  readonly values: SettingsOf;
+}
+
+/** A go-live that the record fixes: it binds every strategy. */
+export interface KnownGoLive {
+  readonly day: number;
+  /** The settings of local_configuration for the build that went live, whatever the strategy; null when off. */
+  readonly build: MechanismSettings | null;
+}
+
+export interface TrustSettings {
+  readonly id: string;
+  readonly label: string;
+  /** Settings of model/trust-fields. */
+  readonly values: SettingsOf;
+  readonly services: readonly ServiceSettings[];
+  readonly known: KnownGoLive | null;
+}
+
+/** What one strategy decides. Index in the arrays = index of the trust in Settings.trusts. */
+export interface StrategySettings {
+  readonly id: string;
+  readonly label: string;
+  /** Position of each trust in the plan, from 0: the order in which ties are broken. */
+  readonly order: readonly number[];
+  /** Planned go-live day of each trust; null: never planned. */
+  readonly goLiveDay: readonly (number | null)[];
+  /** 1 on days when nobody may go live. */
+  readonly closed: Uint8Array;
+  /** Mechanisms of the whole programme, in registry order. */
+  readonly programme: readonly MechanismSettings[];
+  /** Mechanisms at each trust, in registry order. */
+  readonly trusts: readonly (readonly MechanismSettings[])[];
+}
+
+export interface Settings {
+  readonly scenario: string;
+  readonly seed: string;
+  /** Horizon in days: the first day not simulated. */
+  readonly days: number;
+  readonly calendar: Calendar;
+  readonly trusts: readonly TrustSettings[];
+  /** The same future without the go-lives: id `no_go_live`, nobody planned, the world's mechanisms. */
+  readonly counterfactual: StrategySettings;
+  readonly strategies: readonly StrategySettings[];
+  /** false only in tests: every count is then its mean, rounded with carry. */
+  readonly noise: boolean;
+}
+
+/** Id of the counterfactual: reserved, no strategy may have it. */
+export const COUNTERFACTUAL = 'no_go_live';

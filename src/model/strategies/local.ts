@@ -1,0 +1,19 @@
+/** `local`: each trust configures its own build; better fit, longer preparation, help decided nearer by. */
+import { triangular } from '../parameter.js';
+import type { Preset } from './registry.js';
+
+export const local: Preset = {
+  id: 'local',
+  label: 'Locally configured builds',
+  means: 'Each trust configures its own build with the supplier; changes are decided locally.',
+  mechanisms: {
+    local_configuration: {
+      fit_share: { value: triangular(0.5, 0.7, 0.85), source: 'P7' },
+      preparation_multiplier: { value: triangular(1.1, 1.25, 1.4), source: 'P48' },
+      fixes_per_week: { value: triangular(0.02, 0.15, 0.5), source: 'P10' },
+    },
+    recovery_programme: {
+      approval_lag_weeks: { value: triangular(0, 2, 6), source: 'P52' },
+    },
+  },
+};

@@ -1,0 +1,19 @@
+/** `national`: one build for all trusts, configured centrally; shorter preparation, a slower way to local help. */
+import { triangular } from '../parameter.js';
+import type { Preset } from './registry.js';
+
+export const national: Preset = {
+  id: 'national',
+  label: 'National build',
+  means: 'One national build for every trust; changes are decided centrally.',
+  mechanisms: {
+    local_configuration: {
+      fit_share: { value: triangular(0.45, 0.6, 0.75), source: 'P7' },
+      preparation_multiplier: { value: 1, source: 'P48' },
+      fixes_per_week: { value: triangular(0.02, 0.15, 0.5), source: 'P10' },
+    },
+    recovery_programme: {
+      approval_lag_weeks: { value: triangular(2, 6, 26), source: 'P52' },
+    },
+  },
+};

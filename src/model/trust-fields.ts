@@ -1,0 +1,29 @@
+/**
+ * The numbers every trust has beside its services: how long it prepares, how far it slips, how ready it is.
+ * They describe the world, so a strategy never sets them; strategies act on them through mechanisms.
+ */
+import { type Parameters, triangular, world } from './parameter.js';
+
+export const trustFields = {
+  'preparation.weeks': world({
+    unit: 'weeks',
+    range: [0, 520],
+    default: triangular(26, 36, 52),
+    source: 'P48',
+    means: 'Planned length of preparation, before any multiplier of the configuration.',
+  }),
+  'preparation.slip_months': world({
+    unit: 'months',
+    range: [0, 60],
+    default: triangular(0, 2, 6),
+    source: 'P1',
+    means: "The trust's own slippage, added to its preparation.",
+  }),
+  'preparation.readiness_share': world({
+    unit: 'share',
+    range: [0, 1],
+    default: { kind: 'beta', args: [6, 4] },
+    source: 'P2',
+    means: 'True readiness at the planned go-live date: share of staff trained, data and interfaces proven.',
+  }),
+} as const satisfies Parameters;

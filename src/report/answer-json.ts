@@ -1,0 +1,30 @@
+/** The answer for programs: one JSON object with the rows of the summary and comparison tables and the verdicts. */
+import type { Results } from '../experiment/run-design.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { verdictInWords } from './sentences.js';
+import { comparisons } from './tables/comparisons.js';
+import { summary } from './tables/summary.js';
+import { recordOf } from './tables/table.js';
+
+/** The answer as a plain object; unknown numbers are null. */
+export function answerRecord(scenario: Scenario, results: Results) {
+  const { id, label, question, start, end } = scenario;
+  const { settings, replications, strategies } = results.design;
+  return {
+    scenario: id,
+    label,
+    question,
+    start,
+    end,
+    seed: settings.seed,
+    replications: replications.length,
+    strategies,
+    verdicts: results.verdicts.map((verdict) => ({
+      strategy: verdict.strategy,
+      reference: verdict.reference,
+      sentences: verdictInWords(verdict),
+    })),
+    summary: results.summaries.map((row) => recordOf(summary, row)),
+    comparisons: results.comparisons.map((row) => recordOf(comparisons, row)),
+  };
+}

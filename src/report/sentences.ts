@@ -1,0 +1,104 @@
+/**
+ * Verdicts in words: who does better on each harm, how sure that is, and what must be known beside it. One sentence a
+ * finding, the later strategy always the subject. `less` and `fewer` are said only when the interval excludes 0.
+ */
+import type { Beside, HarmVerdict, Verdict } from '../experiment/verdict.js';
+import { metricById } from '../model/metrics/registry.js';
+import { interval, percent, scaleFor } from './numbers.js';
+
+/** How a harm is spoken of: as a sentence's middle, and as a noun. */
+interface Phrase {
+  readonly says: (amount: string, more: boolean) => string;
+  readonly noun: string;
+}
+
+const phrases = new Map<string, Phrase>([
+  [
+    'wait_patient_days',
+    {
+      says: (amount, more) => `costs patients ${amount} ${more ? 'more' : 'fewer'} days of waiting`,
+      noun: 'days of waiting',
+    },
+  ],
+  [
+    'lost_revenue_gbp',
+    { says: (amount, more) => `loses ${amount} ${more ? 'more' : 'less'} revenue`, noun: 'lost revenue' },
+  ],
+]);
+
+function phraseOf(metric: string): Phrase {
+  const noun = metricById(metric)?.label.toLowerCase() ?? metric;
+  return phrases.get(metric) ?? { says: (amount, more) => `has ${amount} ${more ? 'more' : 'less'} ${noun}`, noun };
+}
+
+/** The verdict of one pair, the findings first, then what stands beside them. */
+export function verdictInWords(verdict: Verdict): string[] {
+  const exposure = exposureInWords(verdict);
+  return [...verdict.harms.map(harmInWords), ...(exposure === undefined ? [] : [exposure])];
+}
+
+/** For example: `local loses GBP 3.1m less revenue than national, 95% interval 1.2m to 5.0m, in 97% of replications.` */
+export function harmInWords({ metric, finding, comparison, share }: HarmVerdict): string {
+  const { strategy, reference, unit, difference, low, high, level, pairs } = comparison;
+  const { says, noun } = phraseOf(metric);
+  const subject = noun.charAt(0).toUpperCase() + noun.slice(1);
+  const few = pairs === 1 ? 'one replication' : `${pairs} replications`;
+  if (difference === undefined || low === undefined || high === undefined) {
+    return `${subject}: ${few} cannot tell ${strategy} and ${reference} apart; run at least two.`;
+  }
+  if (finding === 'same') return `${subject}: ${strategy} and ${reference} are equal in every replication.`;
+  const scale = scaleFor(unit, [difference, low, high]);
+  const sure = `${percent(level)} interval`;
+  if (finding === 'not_apart') {
+    return (
+      `${subject}: ${few} do not tell ${strategy} and ${reference} apart ` +
+      `(difference ${scale.full(difference)}, ${sure} ${interval(low, high, scale)}).`
+    );
+  }
+  const more = difference > 0;
+  const [least, most] = more ? [low, high] : [-high, -low];
+  const often = share === undefined ? '' : `, in ${percent(share)} of replications`;
+  return (
+    `${strategy} ${says(scale.full(Math.abs(difference)), more)} than ${reference}, ` +
+    `${sure} ${interval(least, most, scale)}${often}.`
+  );
+}
+
+/** What to mind when one strategy made fewer go-lives, or was seen for a shorter time, than the other. */
+function exposureInWords({ strategy, reference, exposures, perGoLive }: Verdict): string | undefined {
+  const idle = exposures.find(({ metric }) => metric === 'trusts_live');
+  const never = [idle?.strategy === 0 ? strategy : '', idle?.reference === 0 ? reference : ''].filter(Boolean);
+  if (never.length > 0) return `Mind that ${never.join(' and ')} never went live: doing nothing does no harm.`;
+  const parts = exposures.flatMap((row) => shortfall(row, strategy, reference));
+  if (parts.length === 0) return undefined;
+  const each = perGoLive.map((row) => {
+    const scale = scaleFor(row.unit, [row.strategy, row.reference]);
+    return `${scale.full(row.strategy)} against ${scale.full(row.reference)} ${phraseOf(row.metric).noun}`;
+  });
+  const rates = each.length === 0 ? '' : ` Per go-live, ${strategy} against ${reference}: ${each.join('; ')}.`;
+  return `Mind that ${joined(parts)}, so less of its harm is counted.${rates}`;
+}
+
+/** Which of the two has less of it, if the difference can be seen in the numbers shown. */
+function shortfall(row: Beside, strategy: string, reference: string): { who: string; what: string }[] {
+  const scale = scaleFor(row.unit, [row.strategy, row.reference]);
+  const [a, b] = [scale.full(row.strategy), scale.full(row.reference)];
+  if (a === b) return [];
+  const fewer = row.strategy < row.reference;
+  const against = fewer ? `${a} against ${b}` : `${b} against ${a}`;
+  const what =
+    row.metric === 'trusts_live'
+      ? `makes fewer go-lives (${against})`
+      : `is seen for fewer weeks after them (${against})`;
+  return [{ who: fewer ? strategy : reference, what }];
+}
+
+function joined(parts: readonly { who: string; what: string }[]): string {
+  let last = '';
+  const said = parts.map(({ who, what }) => {
+    const part = who === last ? what : `${who} ${what}`;
+    last = who;
+    return part;
+  });
+  return said.join(' and ');
+}

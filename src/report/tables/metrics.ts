@@ -1,0 +1,27 @@
+/** metrics.csv: what each metric is. */
+import type { Metric } from '../../model/metrics/metric.js';
+import type { Table } from './table.js';
+
+export const metricsTable: Table<Metric> = {
+  name: 'metrics',
+  title: 'Metrics: what is measured',
+  columns: [
+    { name: 'metric', type: 'string', means: 'Id of the metric.', cell: (metric) => metric.id },
+    { name: 'label', type: 'string', means: 'Its name for people.', cell: (metric) => metric.label },
+    { name: 'definition', type: 'string', means: 'What is counted.', cell: (metric) => metric.definition },
+    { name: 'unit', type: 'string', means: 'Unit of its values.', cell: (metric) => metric.unit },
+    { name: 'better', type: 'string', means: 'lower, higher or neither.', cell: (metric) => metric.better },
+    {
+      name: 'aggregation',
+      type: 'string',
+      means: 'How trusts are put together for the programme.',
+      cell: (metric) => metric.aggregation,
+    },
+    {
+      name: 'censoring',
+      type: 'string',
+      means: 'What the end of the scenario does to it.',
+      cell: (metric) => metric.censoring,
+    },
+  ],
+};

@@ -1,0 +1,69 @@
+/**
+ * All tables of a run, in the order in which they are listed. Those with a row for each replication are written while
+ * the simulation goes on; the others when it is done.
+ */
+import type { Design } from '../../experiment/design.js';
+import type { Results } from '../../experiment/run-design.js';
+import { metrics } from '../../model/metrics/registry.js';
+import type { Outcome } from '../../model/outcome.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { csv, csvHeader, csvRows } from '../csv.js';
+import { comparisons } from './comparisons.js';
+import { drawRows, draws } from './draws.js';
+import { inputs } from './inputs.js';
+import { metricsTable } from './metrics.js';
+import { outcomeRows, outcomes } from './outcomes.js';
+import { phaseRows, phases } from './phases.js';
+import { runRows, runs } from './runs.js';
+import { summary } from './summary.js';
+import type { Table, TableColumn } from './table.js';
+
+/** What is described of a table whatever its rows are made of. */
+export interface TableDescription {
+  readonly name: string;
+  readonly title: string;
+  readonly columns: readonly Omit<TableColumn<never>, 'cell'>[];
+}
+
+/** A table that grows with every replication. */
+export interface GrowingTable {
+  readonly table: TableDescription;
+  readonly header: string;
+  /** The CSV lines of one replication. */
+  readonly lines: (scenario: Scenario, design: Design, replication: readonly Outcome[]) => string;
+}
+
+/** A table that is made at the end. */
+export interface FinalTable {
+  readonly table: TableDescription;
+  /** The whole CSV file. */
+  readonly text: (scenario: Scenario, results: Results) => string;
+}
+
+function growing<R>(
+  table: Table<R>,
+  rows: (scenario: Scenario, design: Design, replication: readonly Outcome[]) => R[],
+): GrowingTable {
+  return { table, header: csvHeader(table), lines: (...from) => csvRows(table, rows(...from)) };
+}
+
+function final<R>(table: Table<R>, rows: (scenario: Scenario, results: Results) => readonly R[]): FinalTable {
+  return { table, text: (...from) => csv(table, rows(...from)) };
+}
+
+export const growingTables: readonly GrowingTable[] = [
+  growing(runs, (_, design, replication) => runRows(design, replication)),
+  growing(outcomes, (_, design, replication) => outcomeRows(design, replication)),
+  growing(phases, (scenario, _, replication) => phaseRows(scenario.start, replication)),
+  growing(draws, (_scenario, _design, replication) => drawRows(replication)),
+];
+
+export const finalTables: readonly FinalTable[] = [
+  final(summary, (_, results) => results.summaries),
+  final(comparisons, (_, results) => results.comparisons),
+  final(inputs, (scenario) => scenario.inputs),
+  final(metricsTable, () => metrics),
+];
+
+/** Descriptions of all of them. */
+export const allTables: readonly TableDescription[] = [...growingTables, ...finalTables].map(({ table }) => table);

@@ -1,0 +1,34 @@
+/** summary.csv: each measure over the replications. */
+import type { Summary } from '../../experiment/summarise.js';
+import { placeColumns } from './place-columns.js';
+import type { Table } from './table.js';
+
+export const summary: Table<Summary> = {
+  name: 'summary',
+  title: 'Summary: each measure over the replications',
+  columns: [
+    { name: 'strategy', type: 'string', means: 'Id of the strategy.', cell: (row) => row.strategy },
+    ...placeColumns,
+    {
+      name: 'measure',
+      type: 'string',
+      means: 'level, or excess over the counterfactual of the same replication.',
+      cell: (row) => row.measure,
+    },
+    { name: 'unit', type: 'string', means: 'Unit of the numbers that follow.', cell: (row) => row.unit },
+    { name: 'n', type: 'integer', means: 'Replications in which it is known.', cell: (row) => row.n },
+    { name: 'mean', type: 'number', means: 'Mean of those replications.', cell: (row) => row.mean },
+    { name: 'sd', type: 'number', means: 'Sample standard deviation.', cell: (row) => row.sd },
+    {
+      name: 'ci_low',
+      type: 'number',
+      means: 'Lower end of the interval of the mean (Student t).',
+      cell: (row) => row.low,
+    },
+    { name: 'ci_high', type: 'number', means: 'Upper end of it.', cell: (row) => row.high },
+    { name: 'ci_level', type: 'number', means: 'Confidence level of the interval.', cell: (row) => row.level },
+    { name: 'q05', type: 'number', means: '5% quantile over replications (type 7).', cell: (row) => row.q05 },
+    { name: 'q50', type: 'number', means: 'Median over replications.', cell: (row) => row.q50 },
+    { name: 'q95', type: 'number', means: '95% quantile over replications (type 7).', cell: (row) => row.q95 },
+  ],
+};

@@ -1,0 +1,113 @@
+/**
+ * Tables for a terminal: a label, then as many columns as fit side by side; the rest follow below under the same
+ * labels. A cell may have a second line (an interval under its mean).
+ */
+import { plain, type Style } from './style.js';
+import { displayWidth, padded, wrapped } from './width.js';
+
+export interface TerminalCell {
+  readonly text: string;
+  /** A second, quieter line. */
+  readonly below?: string | undefined;
+}
+
+/** A heading within the table, or a row with one cell for each column. */
+export type TerminalRow =
+  | { readonly heading: string }
+  | { readonly label: string; readonly cells: readonly TerminalCell[] };
+
+/** A column's name, one or more lines. */
+export type TerminalColumn = readonly string[];
+
+const GAP = 2;
+const WIDEST_LABEL = 30;
+const WIDEST_NAME = 22;
+
+/** The table as lines no wider than `width`, as long as a label and one column fit. */
+export function terminalTable(
+  columns: readonly TerminalColumn[],
+  rows: readonly TerminalRow[],
+  width: number,
+  style: Style = plain,
+): string[] {
+  const labelWidth = Math.min(
+    WIDEST_LABEL,
+    Math.max(16, Math.floor(width * 0.42)),
+    Math.max(1, ...rows.map((row) => ('label' in row ? displayWidth(row.label) + 2 : 0))),
+  );
+  const names = columns.map((lines) => lines.flatMap((line) => wrapped(line, WIDEST_NAME)));
+  const widths = columns.map((_, c) =>
+    Math.max(
+      ...names[c]!.map(displayWidth),
+      ...rows.map((row) => ('cells' in row && row.cells[c] !== undefined ? cellWidth(row.cells[c]) : 0)),
+    ),
+  );
+  const blocks = fittingBlocks(widths, width - labelWidth);
+  return blocks.flatMap((block, b) => [
+    ...(b === 0 ? [] : ['']),
+    ...header(block, names, widths, labelWidth, style),
+    ...rows.flatMap((row) => rowLines(row, block, widths, labelWidth, style)),
+  ]);
+}
+
+function cellWidth(cell: TerminalCell): number {
+  return Math.max(displayWidth(cell.text), displayWidth(cell.below ?? ''));
+}
+
+/** Indices of the columns that stand side by side, block by block; at least one in each. */
+function fittingBlocks(widths: readonly number[], room: number): number[][] {
+  const blocks: number[][] = [];
+  let left = 0;
+  for (const [c, width] of widths.entries()) {
+    if (blocks.length === 0 || width + GAP > left) {
+      blocks.push([]);
+      left = room;
+    }
+    blocks[blocks.length - 1]!.push(c);
+    left -= width + GAP;
+  }
+  return blocks;
+}
+
+function header(
+  block: readonly number[],
+  names: readonly TerminalColumn[],
+  widths: readonly number[],
+  labelWidth: number,
+  style: Style,
+): string[] {
+  const height = Math.max(...block.map((c) => names[c]!.length));
+  return Array.from({ length: height }, (_, i) => {
+    const cells = block.map((c) => {
+      const name = names[c]!;
+      return placed(name[i - height + name.length] ?? '', widths[c]!, style.strong);
+    });
+    return (' '.repeat(labelWidth) + cells.join('')).trimEnd();
+  });
+}
+
+function rowLines(
+  row: TerminalRow,
+  block: readonly number[],
+  widths: readonly number[],
+  labelWidth: number,
+  style: Style,
+): string[] {
+  if ('heading' in row) return [style.strong(row.heading)];
+  const label = wrapped(row.label, labelWidth - 2).map((line) => `  ${line}`);
+  const cells = block.map((c) => row.cells[c] ?? { text: '' });
+  const height = Math.max(label.length, cells.some((cell) => cell.below !== undefined) ? 2 : 1);
+  return Array.from({ length: height }, (_, i) => {
+    const texts = cells.map((cell, j) => {
+      const text = i === 0 ? cell.text : i === 1 ? (cell.below ?? '') : '';
+      return placed(text, widths[block[j]!]!, i === 0 ? (t) => t : style.quiet);
+    });
+    return (padded(label[i] ?? '', labelWidth) + texts.join('')).trimEnd();
+  });
+}
+
+/** A cell's text at the right of its column; only the text itself is styled, so that widths stay true. */
+function placed(text: string, width: number, style: (text: string) => string): string {
+  const space = ' '.repeat(GAP + Math.max(0, width - displayWidth(text)));
+  return space + (text === '' ? '' : style(text));
+}

@@ -1,0 +1,17 @@
+/**
+ * Which names a file may choose. Ids become paths, column values and a folder's name, so they are plain; the names
+ * through which JavaScript objects can be bent are refused everywhere.
+ */
+
+/** Ids of scenarios and trusts: kebab-case. */
+export const kebabId = /^[A-Za-z][A-Za-z0-9-]{0,63}$/;
+
+/** Ids of strategies, services, templates, mechanisms: snake_case. */
+export const snakeId = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
+
+const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Whether a key is one that could reach an object's prototype. */
+export function isForbidden(key: string): boolean {
+  return forbidden.has(key);
+}

@@ -1,0 +1,42 @@
+/** What a scenario file comes to: who asks what, the settings the model runs on, and where every number came from. */
+import type { Issue } from '../errors.js';
+import type { Settings } from '../model/settings.js';
+
+/** One resolved number (or date, or `off`) of the scenario, as a row of inputs.csv. */
+export interface InputRow {
+  /** Dotted path; the same path works in `--set`. */
+  readonly path: string;
+  /** A number, a distribution such as `triangular(1, 2, 3)`, a word, a date, or `off`. */
+  readonly value: string;
+  readonly unit: string;
+  /** Where the value came from; empty when the file does not say. */
+  readonly source: string;
+  readonly grade: string;
+  /** The model's default; empty when there is none. */
+  readonly default: string;
+}
+
+export interface StrategyLabel {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A scenario, read and checked. */
+export interface Scenario {
+  readonly id: string;
+  readonly label: string;
+  readonly question: string;
+  /** ISO date of day 0. */
+  readonly start: string;
+  /** ISO date of the first day not simulated. */
+  readonly end: string;
+  readonly seed: string;
+  readonly replications: number;
+  /** The strategies in the order of the file, without the counterfactual. */
+  readonly strategies: readonly StrategyLabel[];
+  readonly settings: Settings;
+  /** One row for each resolved number, defaults included, in the order of the model. */
+  readonly inputs: readonly InputRow[];
+  /** What is probably not meant, but can be run. */
+  readonly warnings: readonly Issue[];
+}

@@ -1,0 +1,110 @@
+/**
+ * The shape of numbers in the file, derived from the model's tables of parameters: a plain number, the parameter's
+ * word, or a map with `value` or one distribution, and where it comes from. Dotted keys of a table become levels.
+ */
+import { z } from 'zod';
+import { distributionKinds } from '../kernel/distribution.js';
+import type { Parameter, Parameters, Value } from '../model/parameter.js';
+
+/** What zod holds beside a schema of ours; all of it stands in the JSON Schema. */
+export interface Meta {
+  description?: string;
+  default?: unknown;
+  /** Words for the unit of a number. */
+  'x-unit'?: string;
+  /** What is expected, in words, where the shape alone does not say it. */
+  'x-expected'?: string;
+}
+
+export type Shape = Record<string, z.ZodType>;
+
+/** Free text of a line or two. */
+export const text = z.string().min(1).max(2000);
+
+/** Where a number, or every number of a group that names none, comes from. */
+export const basis = {
+  source: text.optional().meta({ description: 'Row of EVIDENCE.md (P13), its source (S3) or a reference.' }),
+  grade: z.string().min(1).max(40).optional().meta({ description: 'Strength of the evidence: A to D, M-hi, M-lo.' }),
+  reason: text.optional().meta({ description: 'Why this number, where no source says it.' }),
+};
+
+/** The names of `basis`: no parameter may be called so. */
+export const basisKeys: ReadonlySet<string> = new Set(Object.keys(basis));
+
+/** Distributions by name, each a list of its arguments. */
+const distributions: Shape = Object.fromEntries(
+  [...distributionKinds.values()].map(({ kind, argumentNames, help }) => [
+    kind,
+    z
+      .array(z.number())
+      .min(1)
+      .max(10_000)
+      .optional()
+      .meta({ description: `[${argumentNames.join(', ')}]: ${help}` }),
+  ]),
+);
+
+const drawn = z.enum(['per_world', 'per_trust', 'per_go_live']).optional().meta({
+  description: 'How often the number is drawn in a replication.',
+});
+
+/** A value as it may be written in the file, for the JSON Schema's `default`. */
+function written(parameter: Parameter): unknown {
+  const value: Value | 'required' | 'none' = parameter.default;
+  if (value === 'required') return undefined;
+  if (value === 'none') return parameter.word;
+  return typeof value === 'number' ? value : { [value.kind]: value.args };
+}
+
+/** The forms a value may take, by unit, range and word: parameters that agree in these share them. */
+const forms = new Map<string, [z.ZodType, z.ZodType, ...z.ZodType[]]>();
+
+function formsOf({ unit, range, word }: Parameter): [z.ZodType, z.ZodType, ...z.ZodType[]] {
+  const key = JSON.stringify([unit, range.map(String), word]);
+  const known = forms.get(key);
+  if (known !== undefined) return known;
+  let number = z.number();
+  if (Number.isFinite(range[0])) number = number.min(range[0]);
+  if (Number.isFinite(range[1])) number = number.max(range[1]);
+  const plain = number.meta({ 'x-unit': unit });
+  const literal = word === undefined ? [] : [z.literal(word)];
+  const value = word === undefined ? plain : z.union([plain, z.literal(word)]);
+  const described = z.strictObject({ value: value.optional(), ...distributions, drawn, ...basis });
+  const made: [z.ZodType, z.ZodType, ...z.ZodType[]] = [plain, described, ...literal];
+  forms.set(key, made);
+  return made;
+}
+
+/** The shape of one parameter's value. */
+export function valueSchema(parameter: Parameter): z.ZodType {
+  const byDefault = written(parameter);
+  const meta: Meta = { description: describe(parameter) };
+  if (byDefault !== undefined) meta.default = byDefault;
+  return z.union(formsOf(parameter)).meta(meta as z.GlobalMeta);
+}
+
+/** A parameter in a sentence or three: meaning, unit, range, source. */
+export function describe(parameter: Parameter): string {
+  const range = `Unit: ${parameter.unit}; ${parameter.range[0]} to ${parameter.range[1]}.`;
+  const required = parameter.default === 'required' ? ' Required.' : '';
+  return `${parameter.means} ${range}${required} Source: ${parameter.source}.`;
+}
+
+/** The keys of a table as levels of the file: `notice_days.urgent` is `urgent` within `notice_days`. */
+export function levels(table: Parameters, accepts: (parameter: Parameter) => boolean = () => true): Shape {
+  const shape: Shape = {};
+  const groups = new Map<string, Record<string, Parameter>>();
+  for (const [key, parameter] of Object.entries(table)) {
+    if (!accepts(parameter)) continue;
+    const dot = key.indexOf('.');
+    if (dot < 0) {
+      shape[key] = valueSchema(parameter).optional();
+      continue;
+    }
+    const group = groups.get(key.slice(0, dot)) ?? {};
+    group[key.slice(dot + 1)] = parameter;
+    groups.set(key.slice(0, dot), group);
+  }
+  for (const [key, group] of groups) shape[key] = z.strictObject({ ...levels(group), ...basis }).optional();
+  return shape;
+}

@@ -1,0 +1,180 @@
+/**
+ * The shape of a scenario file, derived from the model's tables: trusts, services, mechanisms and strategies have
+ * exactly the keys those tables declare. The same shape judges a file and is printed as JSON Schema for editors.
+ * Whether names refer to something is not a question of shape; the resolve-* files ask it.
+ */
+import { z } from 'zod';
+import { serviceKinds } from '../model/care/kinds.js';
+import type { Mechanism } from '../model/mechanisms/mechanism.js';
+import { mechanisms } from '../model/mechanisms/registry.js';
+import { trustFields } from '../model/trust-fields.js';
+import { kebabId, snakeId } from './ids.js';
+import { basis, levels, type Shape, text } from './schema-values.js';
+
+/** Most replications of a scenario. */
+export const MAX_REPLICATIONS = 1_000_000;
+
+const kebab = z
+  .string()
+  .regex(kebabId)
+  .meta({ 'x-expected': 'an id: a letter, then letters, digits and hyphens, at most 64' });
+const snake = z
+  .string()
+  .regex(snakeId)
+  .meta({ 'x-expected': 'an id: a letter, then letters, digits and underscores, at most 64' });
+const date = z.iso.date().meta({ description: 'A date, year-month-day.' });
+
+/** A date, plain or with its source. */
+const dated = z.union([date, z.strictObject({ value: date, ...basis })]);
+
+/** A number that is a decision of the plan: plain or with its source, never drawn. */
+function constant(number: z.ZodNumber, unit: string, description: string): z.ZodType {
+  const plain = number.meta({ 'x-unit': unit });
+  return z.union([plain, z.strictObject({ value: plain, ...basis })]).meta({ description });
+}
+
+const onOff = z.enum(['on', 'off']);
+
+/** The `mechanisms:` of a place in the file: which of them, and which of their numbers, may be set there. */
+export type MechanismsAt = 'scenario' | 'trust' | 'strategy' | 'for_trusts';
+
+/** Whether a mechanism may be named at a place. */
+export function mayName(mechanism: Mechanism, at: MechanismsAt): boolean {
+  const single = at === 'trust' || at === 'for_trusts';
+  if (single && mechanism.scope === 'programme') return false;
+  return at === 'scenario' || at === 'trust' || maySwitch(mechanism, at) || decisions(mechanism);
+}
+
+/** Whether a mechanism may be switched on and off at a place. */
+export function maySwitch(mechanism: Mechanism, at: MechanismsAt): boolean {
+  return at === 'scenario' || at === 'trust' || mechanism.about === 'decision';
+}
+
+function decisions(mechanism: Mechanism): boolean {
+  return Object.values(mechanism.parameters).some((p) => p.about === 'decision');
+}
+
+function mechanismsSchema(at: MechanismsAt): z.ZodType {
+  const world = at === 'scenario' || at === 'trust';
+  const shape: Shape = {};
+  for (const mechanism of mechanisms) {
+    if (!mayName(mechanism, at)) continue;
+    const numbers = z.strictObject({
+      ...levels(mechanism.parameters, (p) => world || p.about === 'decision'),
+      ...basis,
+    });
+    const schema = maySwitch(mechanism, at) ? z.union([onOff, numbers]) : numbers;
+    shape[mechanism.id] = schema.optional().meta({ description: mechanism.means });
+  }
+  return z.strictObject({ ...shape, ...basis }).optional();
+}
+
+/** A service: of the kind it says, or of the kind that a template or trust_defaults says. */
+function servicesSchema(): z.ZodType {
+  const anyKind = serviceKinds.map((kind) => `\`${kind.id}\``).join(' or ');
+  const kinds = serviceKinds.map((kind) =>
+    z
+      .strictObject({
+        kind: z.literal(kind.id).meta({ 'x-expected': anyKind }).optional().meta({ description: kind.means }),
+        ...levels(kind.fields),
+        ...basis,
+      })
+      .meta({ description: kind.means }),
+  );
+  const service = z.union([z.literal('off'), ...kinds] as unknown as [z.ZodType, z.ZodType]);
+  return z.record(snake, service).optional();
+}
+
+const group = { ...levels(trustFields), services: servicesSchema(), ...basis };
+const trustMechanisms = mechanismsSchema('trust').meta({
+  description: 'How the world differs at this trust, above the mechanisms of the scenario.',
+});
+
+const known = z
+  .strictObject({ go_live: dated, build: snake, ...basis })
+  .meta({ description: 'A go-live that the record fixes; its date and build bind every strategy.' });
+
+const closed = z.strictObject({ from: date, until: date, ...basis });
+
+const plan = z
+  .strictObject({
+    order: z.array(kebab).optional().meta({ description: 'Trusts in the order of their waves.' }),
+    first_go_live: dated.optional().meta({ description: 'Go-live of the first wave.' }),
+    wave_size: constant(z.int().min(1).max(100_000), 'trusts', 'Trusts that go live together.').optional(),
+    wave_gap_weeks: constant(z.number().min(0).max(520), 'weeks', 'Weeks from one wave to the next.').optional(),
+    go_live: z
+      .record(kebab, z.union([z.literal('off'), dated]))
+      .optional()
+      .meta({ description: 'Go-live dates; they win over the waves. off: no date of its own.' }),
+    closed: z
+      .array(closed)
+      .max(10_000)
+      .optional()
+      .meta({ description: 'Nobody goes live from `from` up to, not including, `until`.' }),
+    ...basis,
+  })
+  .meta({ description: 'Who is to go live when. Dates are go-live dates; preparation starts that much earlier.' });
+
+const strategy = z.strictObject({
+  extends: snake.optional().meta({ description: 'A preset, or another strategy of this file, to start from.' }),
+  label: text.optional(),
+  mechanisms: mechanismsSchema('strategy'),
+  plan: plan.optional(),
+  for_trusts: z
+    .record(kebab, z.strictObject({ extends: snake.optional(), mechanisms: mechanismsSchema('for_trusts'), ...basis }))
+    .optional()
+    .meta({ description: 'What this strategy decides otherwise for single trusts.' }),
+  ...basis,
+});
+
+/** The shape of the whole file. */
+export const fileSchema = z
+  .strictObject({
+    golive: z.literal(1).meta({ description: 'Version of this file format.' }),
+    scenario: kebab.meta({ description: "The scenario's id: kebab-case; its results go to results/<id>/." }),
+    label: text.optional().meta({ description: 'The title.' }),
+    question: text.optional().meta({ description: 'What the scenario is asked.' }),
+    start: date.meta({ description: 'Day 0; it begins at 00:00.' }),
+    end: date.meta({ description: 'First day not simulated.' }),
+    seed: z.string().min(1).max(200).meta({ description: 'Any text; the same seed gives the same numbers.' }),
+    replications: z
+      .int()
+      .min(1)
+      .max(MAX_REPLICATIONS)
+      .optional()
+      .meta({ description: 'How many replications.', default: 50, 'x-unit': 'replications' }),
+    trust_defaults: z
+      .strictObject(group)
+      .optional()
+      .meta({ description: 'What every trust has unless it says otherwise.' }),
+    trust_templates: z
+      .record(snake, z.strictObject({ ...group, mechanisms: trustMechanisms }))
+      .optional()
+      .meta({ description: 'What every trust that names the template has, above trust_defaults.' }),
+    trusts: z
+      .record(
+        kebab,
+        z.strictObject({
+          template: snake.optional(),
+          label: text.optional(),
+          known: known.optional(),
+          ...group,
+          mechanisms: trustMechanisms,
+        }),
+      )
+      .meta({ description: 'The trusts, by id.' }),
+    plan: plan.optional(),
+    mechanisms: mechanismsSchema('scenario').meta({ description: 'How the world behaves under every strategy.' }),
+    strategies: z.record(snake, strategy).meta({ description: 'What the programme decides, side by side.' }),
+  })
+  .meta({ title: 'golive scenario' });
+
+/** The JSON Schema of the scenario file, for yaml-language-server and other editors. */
+export function scenarioSchema(): Record<string, unknown> {
+  return z.toJSONSchema(fileSchema, {
+    reused: 'ref',
+    override: ({ jsonSchema }) => {
+      delete jsonSchema['x-expected'];
+    },
+  }) as Record<string, unknown>;
+}

@@ -1,0 +1,70 @@
+/**
+ * Layers of numbers for one of the model's tables of parameters: what each level of the file says, and which level
+ * wins. The last layer that names a parameter wins; what no layer names keeps the model's default.
+ */
+import { distributionOf, type Parameter, type Parameters, type Setting, type SettingsOf } from '../model/parameter.js';
+import type { Issues } from './issues.js';
+import { child, join, nowhere, type Tree } from './tree.js';
+import { type Basis, basisOf, type Given, parameterBasis, readValue } from './values.js';
+
+/** What one level of the file says about a table: parameter -> value. */
+export type Layer = ReadonlyMap<string, Given>;
+
+/** Reads the numbers that a map of the file gives for a table. */
+export function readLayer(
+  tree: Tree | undefined,
+  path: string,
+  table: Parameters,
+  above: Basis,
+  issues: Issues,
+  accepts: (parameter: Parameter) => boolean = () => true,
+): Layer {
+  const layer = new Map<string, Given>();
+  if (tree?.kind !== 'map') return layer;
+  for (const [key, parameter] of Object.entries(table)) {
+    if (!accepts(parameter)) continue;
+    let here: Tree | undefined = tree;
+    let basis = basisOf(tree, above);
+    const parts = key.split('.');
+    for (const [i, part] of parts.entries()) {
+      here = child(here, part);
+      if (i < parts.length - 1) basis = basisOf(here, basis);
+    }
+    const given = here === undefined ? undefined : readValue(here, join(path, key), parameter, basis, issues);
+    if (given !== undefined) layer.set(key, given);
+  }
+  return layer;
+}
+
+/** A table resolved: the settings the model gets and, for each parameter, where its value came from. */
+export interface Resolved {
+  readonly values: SettingsOf;
+  readonly from: ReadonlyMap<string, Given>;
+  /** Parameters that must be given and are not. */
+  readonly missing: readonly string[];
+}
+
+/** Resolves a table from its layers, lowest first. */
+export function resolveTable(table: Parameters, layers: readonly Layer[]): Resolved {
+  const values: Record<string, Setting | null> = {};
+  const from = new Map<string, Given>();
+  const missing: string[] = [];
+  for (const [key, parameter] of Object.entries(table)) {
+    const given = layers.findLast((layer) => layer.has(key))?.get(key) ?? byDefault(parameter);
+    if (given === undefined) {
+      missing.push(key);
+      continue;
+    }
+    const { distribution, drawn } = given;
+    values[key] = distribution === null ? null : { distribution, drawn: drawn ?? parameter.drawn };
+    from.set(key, given);
+  }
+  return { values, from, missing };
+}
+
+/** The model's default of a parameter as if the file had given it; undefined when the file must. */
+export function byDefault(parameter: Parameter): Given | undefined {
+  if (parameter.default === 'required') return undefined;
+  const distribution = parameter.default === 'none' ? null : distributionOf(parameter.default);
+  return { distribution, drawn: undefined, ...parameterBasis(parameter.source), at: nowhere, path: '' };
+}

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { outcomeColumns } from '../../src/model/outcome.js';
+import { runReplication } from '../../src/model/run-replication.js';
+import type { Settings } from '../../src/model/settings.js';
+import { lived, sum } from './lived.js';
+import { type ByHand, type Chosen, mechanismsOf, settingsByHand } from './settings-by-hand.js';
+
+const allOff: Chosen = Object.fromEntries(
+  [...mechanismsOf('trust', {}), ...mechanismsOf('programme', {})].map(({ id }) => [id, 'off'] as const),
+);
+
+const trusts = [
+  { id: 'ashby', goLive: 120 },
+  { id: 'brook', goLive: 200, clinic: { referrals_per_week: 600 } },
+  { id: 'colne', goLive: 280, clinic: { referrals_per_week: 90 } },
+];
+
+/** Some hundreds of days of some trusts with some luck. */
+const anyScenario = fc.record({
+  seed: fc.string({ minLength: 1, maxLength: 8 }),
+  days: fc.integer({ min: 250, max: 420 }),
+  referrals: fc.integer({ min: 20, max: 500 }),
+  goLive: fc.integer({ min: 20, max: 150 }),
+});
+type Any = typeof anyScenario extends fc.Arbitrary<infer T> ? T : never;
+
+const byHand = ({ seed, days, referrals, goLive }: Any): ByHand => ({
+  seed,
+  days,
+  trusts: [
+    { id: 'ashby', goLive, clinic: { referrals_per_week: referrals }, values: { 'preparation.weeks': 4 } },
+    { id: 'brook', goLive: goLive + 40, values: { 'preparation.weeks': 4 } },
+  ],
+});
+
+/** Everything of an outcome but its strategy's name. */
+function content(settings: Settings, replication: number, index: number) {
+  const { strategy: _, draws: __, ...rest } = runReplication(settings, replication)[index]!;
+  return rest;
+}
+
+describe('laws that hold exactly in every replication', () => {
+  it('no mechanisms: no excess', () => {
+    fc.assert(
+      fc.property(anyScenario, (any) => {
+        const settings = settingsByHand({ ...byHand(any), mechanisms: allOff });
+        const [base, national] = runReplication(settings, 0);
+        outcomeColumns(settings).forEach(({ metric }, column) => {
+          if (!/wait|waiting|weeks_share|gbp|breaches/.test(metric)) return;
+          expect(national!.excess[column]! || 0, metric).toBe(0);
+          expect(national!.values[column]).toEqual(base!.values[column]);
+        });
+      }),
+      { numRuns: 25, seed: 1 },
+    );
+  });
+
+  it('equal settings: strategies differ by nothing', () => {
+    fc.assert(
+      fc.property(anyScenario, (any) => {
+        const settings = settingsByHand({ ...byHand(any), strategies: { one: {}, two: {} } });
+        expect(content(settings, 1, 2)).toEqual(content(settings, 1, 1));
+      }),
+      { numRuns: 25, seed: 2 },
+    );
+  });
+
+  it('national and local with the same values of the rows in which they differ: no difference', () => {
+    const same = {
+      local_configuration: { fit_share: 0.6, preparation_multiplier: 1.1, fixes_per_week: 0.2 },
+      recovery_programme: { approval_lag_weeks: 3 },
+    };
+    const settings = settingsByHand({ trusts, mechanisms: same });
+    for (const replication of [0, 1, 2]) {
+      expect(content(settings, replication, 2)).toEqual(content(settings, replication, 1));
+    }
+  });
+
+  it('a trust that shares nothing changes nobody', () => {
+    const apart: Chosen = { hold: 'off', delivery_pool: 'off', re_engagement: 'off' };
+    const without = settingsByHand({ trusts: trusts.slice(0, 2), mechanisms: apart });
+    const withOne = settingsByHand({ trusts, mechanisms: apart });
+    for (const replication of [0, 1]) {
+      const before = runReplication(without, replication);
+      const after = runReplication(withOne, replication);
+      before.forEach((outcome, arm) => {
+        outcomeColumns(without).forEach(({ scopeId, metric }, column) => {
+          if (scopeId === '') return;
+          const there = outcomeColumns(withOne).findIndex((c) => c.scopeId === scopeId && c.metric === metric);
+          expect(after[arm]!.values[there]).toEqual(outcome.values[column]);
+          expect(after[arm]!.excess[there]).toEqual(outcome.excess[column]);
+        });
+      });
+    }
+  });
+
+  it('the order of trusts in the file changes nothing', () => {
+    const settings = settingsByHand({ trusts });
+    const turned = settingsByHand({ trusts: [...trusts].reverse() });
+    const reorder = (s: Settings): Settings => ({
+      ...s,
+      strategies: s.strategies.map((strategy) => ({ ...strategy, order: [...strategy.order].reverse() })),
+      counterfactual: { ...s.counterfactual, order: [...s.counterfactual.order].reverse() },
+    });
+    const one = runReplication(settings, 4);
+    const other = runReplication(reorder(turned), 4);
+    one.forEach((outcome, arm) => {
+      outcomeColumns(settings).forEach(({ scopeId, metric }, column) => {
+        const there = outcomeColumns(turned).findIndex((c) => c.scopeId === scopeId && c.metric === metric);
+        expect(other[arm]!.values[there], metric).toEqual(outcome.values[column]);
+        expect(other[arm]!.excess[there], metric).toEqual(outcome.excess[column]);
+      });
+      expect([...other[arm]!.phases].sort(byTrust)).toEqual([...outcome.phases].sort(byTrust));
+    });
+  });
+
+  it('doubled tariff: doubled revenue, and nothing else', () => {
+    const priced = (gbp: number) =>
+      settingsByHand({ trusts: trusts.map((t) => ({ ...t, clinic: { ...t.clinic, 'price_gbp.first': gbp } })) });
+    const columns = outcomeColumns(priced(100));
+    const single = runReplication(priced(100), 2);
+    const double = runReplication(priced(200), 2);
+    single.forEach((outcome, arm) => {
+      columns.forEach(({ metric }, column) => {
+        const factor = /^income|^lost_revenue/.test(metric) ? 2 : 1;
+        expect(double[arm]!.excess[column], metric).toEqual(outcome.excess[column]! * factor);
+      });
+      expect(double[arm]!.phases).toEqual(outcome.phases);
+    });
+  });
+
+  it('a deeper dip: the true list is never shorter', () => {
+    fc.assert(
+      fc.property(anyScenario, fc.double({ min: 0.02, max: 0.4, noNaN: true }), (any, depth) => {
+        const dip = (share: number) => {
+          const settings = settingsByHand({
+            ...byHand(any),
+            mechanisms: { ...allOff, learning_dip: { depth_share: share, decay_weeks: 8 } },
+          });
+          return lived(settings, 'national').ledger;
+        };
+        const shallow = dip(depth);
+        const deep = dip(depth + 0.2);
+        for (let day = 0; day < shallow.days; day++) {
+          const list = (ledger: typeof shallow) => ledger.get(0, day, 'waiting') + ledger.get(1, day, 'waiting');
+          expect(list(deep)).toBeGreaterThanOrEqual(list(shallow));
+        }
+      }),
+      { numRuns: 40, seed: 3 },
+    );
+  });
+
+  it('paid + lost + pending = done x price', () => {
+    const settings = settingsByHand({ trusts });
+    const national = lived(settings, 'national');
+    expect(sum(national, 'pending')).toBeGreaterThan(0);
+    for (let service = 0; service < 3; service++) {
+      for (let day = 0; day < settings.days; day++) {
+        expect(national.ledger.get(service, day, 'pending')).toBeLessThanOrEqual(
+          national.ledger.get(service, day, 'attended'),
+        );
+      }
+    }
+  });
+});
+
+function byTrust(a: { trust: string; enterDay: number }, b: { trust: string; enterDay: number }): number {
+  return a.trust < b.trust ? -1 : a.trust > b.trust ? 1 : a.enterDay - b.enterDay;
+}

@@ -1,0 +1,111 @@
+/**
+ * Settings made by hand for tests of the model: every parameter at its default unless the test says otherwise. Day 0 is
+ * a Monday, the first of a month; months have 30 days.
+ */
+import { outpatientFields } from '../../src/model/care/outpatient-fields.js';
+import { mechanisms } from '../../src/model/mechanisms/registry.js';
+import { distributionOf, type Parameters, type SettingsOf, type Value } from '../../src/model/parameter.js';
+import type { MechanismSettings, Settings, StrategySettings, TrustSettings } from '../../src/model/settings.js';
+import { presets } from '../../src/model/strategies/registry.js';
+import { trustFields } from '../../src/model/trust-fields.js';
+
+export type Values = Readonly<Record<string, Value>>;
+export type Chosen = Readonly<Record<string, Values | 'off'>>;
+
+/** The settings of a table with some values replaced. */
+export function settingsOf(table: Parameters, values: Values = {}): SettingsOf {
+  for (const key of Object.keys(values)) if (!(key in table)) throw new Error(`no parameter ${key}`);
+  return Object.fromEntries(
+    Object.entries(table).map(([key, parameter]) => {
+      const value = values[key] ?? parameter.default;
+      if (value === 'required') throw new Error(`${key} is required`);
+      return [key, value === 'none' ? null : { distribution: distributionOf(value), drawn: parameter.drawn }];
+    }),
+  );
+}
+
+/** The mechanisms that are on, at their defaults, the preset's, or as chosen. */
+export function mechanismsOf(scope: 'programme' | 'trust', chosen: Chosen, preset = 'national'): MechanismSettings[] {
+  const from = presets.find(({ id }) => id === preset)!;
+  return mechanisms.flatMap((mechanism) => {
+    const own = chosen[mechanism.id];
+    if (mechanism.scope !== scope || own === 'off') return [];
+    const preset = Object.entries(from.mechanisms[mechanism.id] ?? {}).map(([key, { value }]) => [key, value] as const);
+    return [{ id: mechanism.id, values: settingsOf(mechanism.parameters, { ...Object.fromEntries(preset), ...own }) }];
+  });
+}
+
+export interface TrustByHand {
+  readonly id: string;
+  /** Planned go-live; none: never. */
+  readonly goLive?: number;
+  readonly known?: number;
+  readonly values?: Values;
+  readonly clinic?: Values;
+}
+
+export interface ByHand {
+  readonly days?: number;
+  readonly seed?: string;
+  readonly noise?: boolean;
+  readonly trusts?: readonly TrustByHand[];
+  readonly mechanisms?: Chosen;
+  readonly strategies?: Readonly<Record<string, { readonly preset?: string; readonly mechanisms?: Chosen }>>;
+}
+
+export function settingsByHand(by: ByHand = {}): Settings {
+  const days = by.days ?? 728;
+  const trusts = by.trusts ?? [{ id: 'ashby', goLive: 182 }];
+  const every = (of: (day: number) => number) => Uint8Array.from({ length: days }, (_, day) => of(day));
+  const strategy = (id: string, chosen: Chosen, preset: string, planned: boolean): StrategySettings => ({
+    id,
+    label: id,
+    order: trusts.map((_, index) => index),
+    goLiveDay: trusts.map(({ goLive, known }) => (planned ? (known ?? goLive ?? null) : null)),
+    closed: new Uint8Array(days),
+    programme: planned ? mechanismsOf('programme', chosen, preset) : [],
+    trusts: trusts.map(() =>
+      mechanismsOf('trust', chosen, preset).filter(
+        ({ id }) => planned || mechanisms.find((m) => m.id === id)!.about === 'world',
+      ),
+    ),
+  });
+  const shared = by.mechanisms ?? {};
+  return {
+    scenario: 'by-hand',
+    seed: by.seed ?? 'by-hand-1',
+    days,
+    calendar: {
+      sessionDay: every((day) => (day % 7 < 5 ? 1 : 0)),
+      weekday: every((day) => day % 7),
+      month: Int16Array.from({ length: days }, (_, day) => Math.floor(day / 30)),
+      dayOfMonth: every((day) => (day % 30) + 1),
+    },
+    trusts: trusts.map(
+      (trust): TrustSettings => ({
+        id: trust.id,
+        label: trust.id,
+        values: settingsOf(trustFields, trust.values),
+        services: [
+          {
+            id: 'outpatients',
+            kind: 'outpatients',
+            values: settingsOf(outpatientFields, { referrals_per_week: 420, 'price_gbp.first': 200, ...trust.clinic }),
+          },
+        ],
+        known:
+          trust.known === undefined
+            ? null
+            : {
+                day: trust.known,
+                build: mechanismsOf('trust', shared, 'national').find(({ id }) => id === 'local_configuration') ?? null,
+              },
+      }),
+    ),
+    counterfactual: strategy('no_go_live', shared, 'national', false),
+    strategies: Object.entries(by.strategies ?? { national: {}, local: { preset: 'local' } }).map(([id, own]) =>
+      strategy(id, { ...shared, ...own.mechanisms }, own.preset ?? 'national', true),
+    ),
+    noise: by.noise ?? true,
+  };
+}
