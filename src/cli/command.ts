@@ -71,3 +71,10 @@ export function positionals(args: Arguments, name: string): string[] {
   const given = args[name];
   return given === undefined ? [] : [given].flat().map(String);
 }
+
+/** The scenario files that a command was given, at least one. */
+export function scenarioFiles(args: Arguments): string[] {
+  const files = positionals(args, 'file');
+  if (files.length === 0) throw new UsageError('name a scenario file, for example scenarios/quickstart.yaml');
+  return files;
+}

@@ -5,29 +5,34 @@
  */
 import yargs from 'yargs';
 import { UsageError } from '../errors.js';
+import { didYouMean } from '../scenario/nearest.js';
 import type { Arguments, Command } from './command.js';
-import { endWith, exitCodesText, guardStreams } from './exit.js';
+import { endWith, exitCodes, exitCodesText, guardStreams } from './exit.js';
 import { listenForStop } from './stop.js';
 import { version } from './version.js';
 
-const commands: readonly { usage: string; means: string; load: () => Promise<Command> }[] = [
+const commands: readonly { name: string; takes: string; means: string; load: () => Promise<Command> }[] = [
   {
-    usage: 'run <file..>',
+    name: 'run',
+    takes: ' [file..]',
     means: 'Simulate scenarios, compare their strategies, write tables',
     load: async () => (await import('./run.js')).run,
   },
   {
-    usage: 'validate <file..>',
+    name: 'validate',
+    takes: ' [file..]',
     means: 'Check scenario files without simulating',
     load: async () => (await import('./validate.js')).validate,
   },
   {
-    usage: 'schema',
+    name: 'schema',
+    takes: '',
     means: 'Print the JSON Schema of scenario files, for editors',
     load: async () => (await import('./schema.js')).schema,
   },
   {
-    usage: 'list [what]',
+    name: 'list',
+    takes: ' [what]',
     means: 'List mechanisms, strategies, services, trusts, metrics',
     load: async () => (await import('./list.js')).list,
   },
@@ -51,21 +56,29 @@ async function main(words: readonly string[]): Promise<void> {
     .help()
     .alias('help', 'h')
     .strict()
-    .demandCommand(1, 'Name a command.')
-    .recommendCommands()
     .epilogue(`golive <command> --help has examples.\n${exitCodesText}`)
     .wrap(Math.min(100, process.stdout.columns ?? 80))
     .exitProcess(false)
     .fail((message: string, error: Error | undefined) => {
       throw error ?? new UsageError(message);
     });
-  for (const { usage, means, load } of commands) {
+  for (const { name, takes, means, load } of commands) {
     cli.command({
-      command: usage,
+      command: name + takes,
       describe: means,
       builder: async (args) => (await load()).options(args).epilogue(exitCodesText),
       handler: async (args) => (await load()).handle(args as Arguments),
     });
+  }
+  const named = words.find((word) => !word.startsWith('-'));
+  const names = commands.map(({ name }) => name);
+  if (named !== undefined && !names.includes(named)) {
+    throw new UsageError(`there is no command '${named}'${didYouMean(named, names)}; there are ${names.join(', ')}`);
+  }
+  if (words.length === 0) {
+    cli.showHelp('error');
+    process.exitCode = exitCodes.usage;
+    return;
   }
   await cli.parseAsync();
 }

@@ -12,8 +12,8 @@ import {
   type Command,
   choiceOption,
   flagOption,
-  positionals,
   repeatedOption,
+  scenarioFiles,
   textOption,
   wholeNumberOption,
   wordsOption,
@@ -80,7 +80,7 @@ export const run: Command = {
 
 /** Reads and checks everything before the first replication runs. */
 function plan(args: Arguments, set: readonly string[], format: Format): Job[] {
-  const files = positionals(args, 'file');
+  const files = scenarioFiles(args);
   const out = textOption(args, 'out');
   const choices: Choices = {
     replications: wholeNumberOption(args, 'replications'),

@@ -1,7 +1,7 @@
 /** `golive validate`: check scenario files and say what they hold, without simulating. */
 import { COUNTERFACTUAL } from '../model/settings.js';
 import { show } from '../scenario/issues.js';
-import { type Command, positionals, repeatedOption } from './command.js';
+import { type Command, repeatedOption, scenarioFiles } from './command.js';
 import { overridesOf, readScenarios } from './read-scenario.js';
 
 export const validate: Command = {
@@ -18,7 +18,7 @@ export const validate: Command = {
       .example('$0 validate a.yaml --set plan.wave_size=3', 'Would this value be accepted?'),
 
   async handle(args) {
-    const files = readScenarios(positionals(args, 'file'), overridesOf(repeatedOption(args, 'set')));
+    const files = readScenarios(scenarioFiles(args), overridesOf(repeatedOption(args, 'set')));
     for (const { file, scenario } of files) {
       const { trusts, strategies } = scenario.settings;
       const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;

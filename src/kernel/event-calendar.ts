@@ -3,7 +3,8 @@
  * root of reproducibility and its speed the root of the whole engine's. A binary heap in typed arrays, ordered by
  * (time, priority, serial), where the serial counts events as they are scheduled. Taking the earliest event leaves a
  * hole at the root, which the next event scheduled usually fills, so that a pop and a push cost one sift. Cancelling
- * finds the event by its position and removes it at once: nothing stale is ever left inside.
+ * finds the event by its position and removes it at once: nothing stale is ever left inside. Times travel through
+ * array cells rather than arguments, because a double passed to a function that is not inlined is allocated.
  */
 
 import { ModelError } from '../errors.js';
@@ -11,77 +12,81 @@ import { ModelError } from '../errors.js';
 /** Names one scheduled event, for cancelling it; never reused while it could be mistaken for another. */
 export type EventId = number;
 
+/** Priorities are whole numbers from -LARGEST_PRIORITY to LARGEST_PRIORITY. */
+export const LARGEST_PRIORITY = 65535;
+
 /** An id is generation * SLOTS + slot: 2^22 events pending at most, 2^31 uses of a slot before an id comes round again. */
 const SLOTS = 4194304;
+/** Priority and serial make one exact number, priority * SERIALS + serial: ties are settled by one comparison. */
+const SERIALS = 68719476736; // 2^36
 const FIRST_SIZE = 64;
 const HOLE = Number.NEGATIVE_INFINITY;
 const EMPTY = Number.POSITIVE_INFINITY;
 
+/** Integers of an event, by slot: four in a row. */
+const POSITION = 0;
+const KIND = 1;
+const PAYLOAD = 2;
+const GENERATION = 3;
+
 export class EventCalendar {
-  /** The event last popped: when it was due, in days. */
+  /** The present, in days: when the event last popped was due, or where `moveTo` has put the clock. Never goes back. */
   time = 0;
-  /** Its priority: at one time, lower numbers come first. */
-  priority = 0;
-  /** Its kind, an integer for the handler table. */
+  /** Of the event last popped: its kind, an integer for the handler table. */
   kind = 0;
   /** Its payload, a 32-bit integer. */
   payload = 0;
-  /** Its place in the order of scheduling, from 0. */
-  serial = 0;
+  #rank = 0;
 
   // The heap, by position from 1 (root) to #last; position p has children 2p and 2p + 1. Positions past #last hold EMPTY,
-  // so that a last child without a sibling needs no test; the root holds HOLE when it is one.
-  #times = new Float64Array(2 * FIRST_SIZE).fill(EMPTY);
-  #slots = new Int32Array(2 * FIRST_SIZE);
+  // so that a last child without a sibling needs no test; the root holds HOLE when it is one. Position 0 is the time of
+  // the event in hand, on its way to its place.
+  #times: Float64Array = new Float64Array(2 * FIRST_SIZE).fill(EMPTY);
+  #slots: Int32Array = new Int32Array(2 * FIRST_SIZE);
   #last = 0;
-  #hole = 0;
+  #hole = false;
 
   // What belongs to an event wherever it is in the heap, by slot.
-  #positions = new Int32Array(FIRST_SIZE);
-  #priorities = new Float64Array(FIRST_SIZE);
-  #serials = new Float64Array(FIRST_SIZE);
-  #kinds = new Int32Array(FIRST_SIZE);
-  #payloads = new Int32Array(FIRST_SIZE);
-  #generations = new Int32Array(FIRST_SIZE);
-  #freeSlots = new Int32Array(FIRST_SIZE);
+  #ranks: Float64Array = new Float64Array(FIRST_SIZE);
+  #integers: Int32Array = new Int32Array(4 * FIRST_SIZE);
+  #freeSlots: Int32Array = new Int32Array(FIRST_SIZE);
   #free = 0;
   #used = 0;
   #nextSerial = 0;
 
+  /** Priority of the event last popped: at one time, lower numbers come first. */
+  get priority(): number {
+    return Math.floor(this.#rank / SERIALS);
+  }
+
+  /** Place of the event last popped in the order of scheduling, from 0. */
+  get serial(): number {
+    return this.#rank - this.priority * SERIALS;
+  }
+
   /** Events pending. */
   get size(): number {
-    return this.#last - this.#hole;
+    return this.#hole ? this.#last - 1 : this.#last;
   }
 
   /** When the earliest pending event is due; Infinity when there is none. */
   get nextTime(): number {
-    if (this.#hole === 1) this.#fillHole();
+    if (this.#hole) this.#fillHole();
     return this.#times[1]!;
   }
 
   /**
    * Puts an event into the calendar.
-   * @param time      when it is due, finite, days
-   * @param priority  order among events of one time: lower first; finite
+   * @param time      when it is due, days; finite and not before the present
+   * @param priority  order among events of one time: lower first; a whole number within LARGEST_PRIORITY
    * @param kind      a 32-bit integer
    * @param payload   a 32-bit integer
-   * @throws ModelError for a time that is not finite, or beyond four million pending events
+   * @throws ModelError for another time or priority, or beyond four million pending events
    */
   schedule(time: number, priority: number, kind: number, payload: number): EventId {
-    if (!(time > HOLE && time < EMPTY)) throw new ModelError(`an event cannot be scheduled for time ${time}`);
-    const slot = this.#takeSlot();
-    this.#priorities[slot] = priority;
-    this.#serials[slot] = this.#nextSerial++;
-    this.#kinds[slot] = kind;
-    this.#payloads[slot] = payload;
-    if (this.#hole === 1) {
-      this.#hole = 0;
-      this.#siftDown(1, time, slot);
-    } else {
-      this.#last += 1;
-      this.#siftUp(this.#last, time, slot);
-    }
-    return this.#generations[slot]! * SLOTS + slot;
+    this.#times[0] = time;
+    const slot = this.#place(priority, kind, payload);
+    return this.#integers[4 * slot + GENERATION]! * SLOTS + slot;
   }
 
   /**
@@ -90,20 +95,29 @@ export class EventCalendar {
    */
   cancel(id: EventId): boolean {
     const slot = id % SLOTS;
-    if (!(slot >= 0 && slot < this.#used) || this.#generations[slot]! * SLOTS + slot !== id) return false;
-    if (this.#hole === 1) this.#fillHole();
-    const position = this.#positions[slot]!;
+    if (!(slot >= 0 && slot < this.#used) || this.#integers[4 * slot + GENERATION]! * SLOTS + slot !== id) return false;
+    if (this.#hole) this.#fillHole();
+    const times = this.#times;
+    const position = this.#integers[4 * slot + POSITION]!;
     this.#giveSlot(slot);
     const last = this.#last;
     this.#last = last - 1;
-    const time = this.#times[last]!;
     const moved = this.#slots[last]!;
-    this.#times[last] = EMPTY;
+    times[0] = times[last]!;
+    times[last] = EMPTY;
     if (position === last) return true;
     // the last event takes the free place, then goes up or down from there
-    if (position > 1 && this.#before(time, moved, position >> 1)) this.#siftUp(position, time, moved);
-    else this.#siftDown(position, time, moved);
+    const parent = position >> 1;
+    const goesUp =
+      parent > 0 && (times[0] < times[parent]! || (times[0] === times[parent] && this.#tieBefore(moved, this.#slots[parent]!)));
+    if (goesUp) this.#siftUp(position, moved);
+    else this.#siftDown(position, moved);
     return true;
+  }
+
+  /** Moves the clock on to a time at or before which nothing is pending. */
+  moveTo(time: number): void {
+    if (time > this.time && time <= this.nextTime) this.time = time;
   }
 
   /** Moves the earliest event into the public fields and out of the calendar; false when there is none. */
@@ -113,67 +127,107 @@ export class EventCalendar {
 
   /** As pop, but only if the earliest event is due before `limit`. */
   popBefore(limit: number): boolean {
-    if (this.#hole === 1) this.#fillHole();
-    const time = this.#times[1]!;
+    if (this.#hole) this.#fillHole();
+    const times = this.#times;
+    const time = times[1]!;
     if (!(time < limit)) return false;
     const slot = this.#slots[1]!;
+    const integers = this.#integers;
+    const at = 4 * slot;
     this.time = time;
-    this.priority = this.#priorities[slot]!;
-    this.kind = this.#kinds[slot]!;
-    this.payload = this.#payloads[slot]!;
-    this.serial = this.#serials[slot]!;
-    this.#giveSlot(slot);
-    this.#times[1] = HOLE;
-    this.#hole = 1;
+    this.#rank = this.#ranks[slot]!;
+    this.kind = integers[at + KIND]!;
+    this.payload = integers[at + PAYLOAD]!;
+    integers[at + GENERATION] = (integers[at + GENERATION]! + 1) & 0x7fffffff;
+    this.#freeSlots[this.#free] = slot;
+    this.#free += 1;
+    times[1] = HOLE;
+    this.#hole = true;
     return true;
   }
 
-  #fillHole(): void {
-    this.#hole = 0;
-    const last = this.#last;
-    this.#last = last - 1;
-    const time = this.#times[last]!;
-    const slot = this.#slots[last]!;
-    this.#times[last] = EMPTY;
-    if (last > 1) this.#siftDown(1, time, slot);
+  /** Gives the event in hand a slot and a place in the heap; returns the slot. */
+  #place(priority: number, kind: number, payload: number): number {
+    const time = this.#times[0]!;
+    if (!(time >= this.time && time < EMPTY)) this.#refuseTime(time);
+    if (!(priority >= -LARGEST_PRIORITY && priority <= LARGEST_PRIORITY && Math.floor(priority) === priority)) {
+      this.#refusePriority(priority);
+    }
+    let slot: number;
+    if (this.#free > 0) {
+      this.#free -= 1;
+      slot = this.#freeSlots[this.#free]!;
+    } else {
+      if (this.#used === this.#freeSlots.length) this.#grow();
+      slot = this.#used;
+      this.#used += 1;
+    }
+    this.#ranks[slot] = priority * SERIALS + this.#nextSerial;
+    this.#nextSerial += 1;
+    this.#integers[4 * slot + KIND] = kind;
+    this.#integers[4 * slot + PAYLOAD] = payload;
+    if (this.#hole) {
+      this.#hole = false;
+      this.#siftDown(1, slot);
+    } else {
+      this.#last += 1;
+      this.#siftUp(this.#last, slot);
+    }
+    return slot;
   }
 
-  /** Whether an event comes before the one at a position. Priority and serial are read only on ties. */
-  #before(time: number, slot: number, position: number): boolean {
-    const other = this.#times[position]!;
-    return time < other || (time === other && this.#tieBefore(slot, this.#slots[position]!));
+  #refuseTime(time: number): never {
+    throw new ModelError(`an event cannot be scheduled for day ${time} on day ${this.time}`, { time: this.time });
+  }
+
+  #refusePriority(priority: number): never {
+    const message = `a priority is a whole number within ${LARGEST_PRIORITY} of 0, not ${priority}`;
+    throw new ModelError(message, { time: this.time });
+  }
+
+  #fillHole(): void {
+    this.#hole = false;
+    const last = this.#last;
+    this.#last = last - 1;
+    const times = this.#times;
+    times[0] = times[last]!;
+    times[last] = EMPTY;
+    if (last > 1) this.#siftDown(1, this.#slots[last]!);
   }
 
   #tieBefore(a: number, b: number): boolean {
-    const gap = this.#priorities[a]! - this.#priorities[b]!;
-    return gap < 0 || (gap === 0 && this.#serials[a]! < this.#serials[b]!);
+    return this.#ranks[a]! < this.#ranks[b]!;
   }
 
-  #siftUp(from: number, time: number, slot: number): void {
+  /** Moves the event in hand (its time in cell 0) from a free position towards the root. */
+  #siftUp(from: number, slot: number): void {
     const times = this.#times;
     const slots = this.#slots;
-    const positions = this.#positions;
+    const integers = this.#integers;
+    const time = times[0]!;
     let p = from;
     while (p > 1) {
       const parent = p >> 1;
       const other = times[parent]!;
-      if (other < time || (other === time && !this.#tieBefore(slot, slots[parent]!))) break;
       const above = slots[parent]!;
+      if (other < time || (other === time && !this.#tieBefore(slot, above))) break;
       times[p] = other;
       slots[p] = above;
-      positions[above] = p;
+      integers[4 * above] = p;
       p = parent;
     }
     times[p] = time;
     slots[p] = slot;
-    positions[slot] = p;
+    integers[4 * slot] = p;
   }
 
-  #siftDown(from: number, time: number, slot: number): void {
+  /** Moves the event in hand (its time in cell 0) from a free position away from the root. */
+  #siftDown(from: number, slot: number): void {
     const times = this.#times;
     const slots = this.#slots;
-    const positions = this.#positions;
+    const integers = this.#integers;
     const last = this.#last;
+    const time = times[0]!;
     let p = from;
     let c = 2 * p;
     while (c <= last) {
@@ -186,53 +240,38 @@ export class EventCalendar {
       if (time < best || (time === best && this.#tieBefore(slot, below))) break;
       times[p] = best;
       slots[p] = below;
-      positions[below] = p;
+      integers[4 * below] = p;
       p = c;
       c = 2 * p;
     }
     times[p] = time;
     slots[p] = slot;
-    positions[slot] = p;
-  }
-
-  #takeSlot(): number {
-    if (this.#free > 0) {
-      this.#free -= 1;
-      return this.#freeSlots[this.#free]!;
-    }
-    if (this.#used === this.#kinds.length) this.#grow();
-    this.#used += 1;
-    return this.#used - 1;
+    integers[4 * slot] = p;
   }
 
   #giveSlot(slot: number): void {
-    this.#generations[slot] = (this.#generations[slot]! + 1) & 0x7fffffff;
+    const at = 4 * slot + GENERATION;
+    this.#integers[at] = (this.#integers[at]! + 1) & 0x7fffffff;
     this.#freeSlots[this.#free] = slot;
     this.#free += 1;
   }
 
   #grow(): void {
-    const size = 2 * this.#kinds.length;
+    const size = 2 * this.#freeSlots.length;
     if (size > SLOTS) throw new ModelError(`more than ${SLOTS} events are pending at once`, { time: this.time });
     const times = new Float64Array(2 * size).fill(EMPTY);
     times.set(this.#times);
     this.#times = times;
+    const ranks = new Float64Array(size);
+    ranks.set(this.#ranks);
+    this.#ranks = ranks;
     this.#slots = widened(this.#slots, 2 * size);
-    this.#positions = widened(this.#positions, size);
-    this.#kinds = widened(this.#kinds, size);
-    this.#payloads = widened(this.#payloads, size);
-    this.#generations = widened(this.#generations, size);
+    this.#integers = widened(this.#integers, 4 * size);
     this.#freeSlots = widened(this.#freeSlots, size);
-    const priorities = new Float64Array(size);
-    priorities.set(this.#priorities);
-    this.#priorities = priorities;
-    const serials = new Float64Array(size);
-    serials.set(this.#serials);
-    this.#serials = serials;
   }
 }
 
-function widened(old: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
+function widened(old: Int32Array, size: number): Int32Array {
   const wider = new Int32Array(size);
   wider.set(old);
   return wider;

@@ -14,8 +14,6 @@ import { Running } from './running.js';
 export const PROCESS_STEP = 1023;
 
 export class Simulator {
-  /** The present time, days. */
-  now = 0;
   /** Events executed so far. */
   events = 0;
   /** Hash of all executed events: time, kind and entity (a typed event's entity is its payload). */
@@ -29,6 +27,11 @@ export class Simulator {
   constructor() {
     for (let kind = 0; kind < PROCESS_STEP; kind++) this.#handlers.push(unhandled(kind));
     this.#handlers.push((handle) => this.#step(handle));
+  }
+
+  /** The present time, days. */
+  get now(): number {
+    return this.#calendar.time;
   }
 
   /**
@@ -54,7 +57,6 @@ export class Simulator {
    * @throws ModelError when `at` is past or not finite
    */
   schedule(at: number, priority: number, kind: number, payload: number): EventId {
-    if (!(at >= this.now && at < Number.POSITIVE_INFINITY)) this.#refuse(at);
     return this.#calendar.schedule(at, priority, kind, payload);
   }
 
@@ -95,7 +97,7 @@ export class Simulator {
     this.#inRun = true;
     try {
       this.#loop(until);
-      if (until < Number.POSITIVE_INFINITY) this.now = until;
+      if (until < Number.POSITIVE_INFINITY) this.#calendar.moveTo(until);
     } catch (error) {
       throw this.#located(error);
     } finally {
@@ -108,10 +110,9 @@ export class Simulator {
     const handlers = this.#handlers;
     const fingerprint = this.fingerprint;
     while (calendar.popBefore(until)) {
-      const { time, kind, payload } = calendar;
-      this.now = time;
+      const { kind, payload } = calendar;
       this.events += 1;
-      fingerprint.add(time, kind, kind === PROCESS_STEP ? this.#processes[payload]!.entity : payload);
+      fingerprint.add(calendar.time, kind, kind === PROCESS_STEP ? this.#processes[payload]!.entity : payload);
       handlers[kind]!(payload);
     }
   }
@@ -128,10 +129,6 @@ export class Simulator {
       this.#processes[handle] = undefined;
       this.#freeHandles.push(handle);
     }
-  }
-
-  #refuse(at: number): never {
-    throw new ModelError(`an event cannot be scheduled for day ${at} on day ${this.now}`, { time: this.now });
   }
 
   /** The error as a ModelError that knows the time; the original stays as its cause. */

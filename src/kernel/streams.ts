@@ -21,9 +21,15 @@ function open(key: StreamKey) {
   return alea(JSON.stringify(key));
 }
 
+/** Numbers are drawn ahead in blocks that grow from the first size to the last: reading one is then an array access. */
+const FIRST_BLOCK = 8;
+const LAST_BLOCK = 256;
+
 /** A stream of uniform numbers. */
 export class Stream {
   readonly #draw: () => number;
+  #block: Float64Array = new Float64Array(FIRST_BLOCK);
+  #next = FIRST_BLOCK;
 
   /**
    * @param key  names the stream; the same key gives the same numbers, always
@@ -35,8 +41,21 @@ export class Stream {
 
   /** The next uniform number in (0, 1), both ends excluded, with 53 bits. */
   next(): number {
-    const u = this.#draw();
-    return u === 0 ? SMALLEST : u;
+    if (this.#next === this.#block.length) this.#refill();
+    const u = this.#block[this.#next]!;
+    this.#next += 1;
+    return u;
+  }
+
+  #refill(): void {
+    const draw = this.#draw;
+    if (this.#next < LAST_BLOCK) this.#block = new Float64Array(2 * this.#next);
+    const block = this.#block;
+    for (let i = 0; i < block.length; i++) {
+      const u = draw();
+      block[i] = u === 0 ? SMALLEST : u;
+    }
+    this.#next = 0;
   }
 }
 

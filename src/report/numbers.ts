@@ -21,38 +21,45 @@ export function grouped(x: number, decimals = 0): string {
 }
 
 /**
- * How to write numbers of this unit, judged by the largest of them.
+ * How to write numbers of this unit in a table, judged by the largest of them: about three digits.
  * @param unit     as in the metrics: `GBP`, `share`, anything else is a count
- * @param numbers  the numbers that will stand together; those that are not finite are passed over
+ * @param numbers  the numbers that will stand together; those that are unknown are passed over
  */
 export function scaleFor(unit: string, numbers: readonly (number | undefined)[]): Scale {
-  const sizes = numbers.filter((x) => x !== undefined).map((x) => Math.abs(x));
-  const largest = sizes.reduce((a, b) => (Number.isFinite(b) && b > a ? b : a), 0);
+  const size = largest(numbers);
   if (unit === 'share' || unit === 'probability') return scale('', 0.01, 0, '%');
-  if (unit === 'GBP') return moneyScale(largest);
-  if (largest >= 999_500) return scale('', 1e6, 2, 'm');
-  if (largest >= 100 || largest === 0) return scale('', 1, 0, '');
-  return scale('', 1, largest < 0.95 ? 2 : 1, '');
+  if (unit === 'GBP') return moneyScale(size);
+  if (size >= 999_500) return scale('', 1e6, size >= 99_950_000 ? 0 : size >= 9_995_000 ? 1 : 2, 'm');
+  if (size >= 9_995) return scale('', 1e3, size >= 99_950 ? 0 : 1, 'k');
+  if (size >= 99.95 || size === 0) return scale('', 1, 0, '');
+  return scale('', 1, size < 0.95 ? 2 : 1, '');
 }
 
-function moneyScale(largest: number): Scale {
-  if (largest >= 999_500_000) return scale('GBP ', 1e9, 2, 'bn');
-  if (largest >= 999_500) return scale('GBP ', 1e6, 1, 'm');
-  if (largest >= 9_995) return scale('GBP ', 1e3, 0, 'k');
+/** The same for a sentence: counts are written out, rounded to three digits (`20,600`). */
+export function wordScaleFor(unit: string, numbers: readonly (number | undefined)[]): Scale {
+  const size = largest(numbers);
+  const isCount = !['share', 'probability', 'GBP'].includes(unit);
+  if (!isCount || size < 999.5 || size >= 99_950_000) return scaleFor(unit, numbers);
+  let step = 1;
+  while (size / step >= 999.5) step *= 10;
+  const text = (x: number) => grouped(Math.round(x / step) * step);
+  return { short: text, full: text };
+}
+
+function largest(numbers: readonly (number | undefined)[]): number {
+  return numbers.reduce<number>((most, x) => (x !== undefined && Math.abs(x) > most ? Math.abs(x) : most), 0);
+}
+
+function moneyScale(size: number): Scale {
+  if (size >= 999_500_000) return scale('GBP ', 1e9, 2, 'bn');
+  if (size >= 999_500) return scale('GBP ', 1e6, 1, 'm');
+  if (size >= 9_995) return scale('GBP ', 1e3, 0, 'k');
   return scale('GBP ', 1, 0, '');
 }
 
 function scale(before: string, size: number, decimals: number, after: string): Scale {
-  const number = (x: number) => {
-    const text = grouped(x / size, decimals);
-    return /[1-9]/.test(text) || after === '%' ? text + after : '0';
-  };
-  return { short: number, full: (x) => before + number(x) };
-}
-
-/** One number on its own, in full. */
-export function amount(x: number, unit: string): string {
-  return scaleFor(unit, [x]).full(x);
+  const short = (x: number) => (x === 0 && after !== '%' ? '0' : grouped(x / size, decimals) + after);
+  return { short, full: (x) => before + short(x) };
 }
 
 /** An interval: `1.2m to 5.0m`. */

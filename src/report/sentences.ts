@@ -4,7 +4,7 @@
  */
 import type { Beside, HarmVerdict, Verdict } from '../experiment/verdict.js';
 import { metricById } from '../model/metrics/registry.js';
-import { interval, percent, scaleFor } from './numbers.js';
+import { interval, percent, wordScaleFor } from './numbers.js';
 
 /** How a harm is spoken of: as a sentence's middle, and as a noun. */
 interface Phrase {
@@ -25,6 +25,9 @@ const phrases = new Map<string, Phrase>([
     { says: (amount, more) => `loses ${amount} ${more ? 'more' : 'less'} revenue`, noun: 'lost revenue' },
   ],
 ]);
+
+/** What all verdicts have to be read with, said once below them. */
+export const caveat = 'Who does less of the programme does less harm: compare the harm for each go-live made too.';
 
 function phraseOf(metric: string): Phrase {
   const noun = metricById(metric)?.label.toLowerCase() ?? metric;
@@ -47,7 +50,7 @@ export function harmInWords({ metric, finding, comparison, share }: HarmVerdict)
     return `${subject}: ${few} cannot tell ${strategy} and ${reference} apart; run at least two.`;
   }
   if (finding === 'same') return `${subject}: ${strategy} and ${reference} are equal in every replication.`;
-  const scale = scaleFor(unit, [difference, low, high]);
+  const scale = wordScaleFor(unit, [difference, low, high]);
   const sure = `${percent(level)} interval`;
   if (finding === 'not_apart') {
     return (
@@ -57,7 +60,8 @@ export function harmInWords({ metric, finding, comparison, share }: HarmVerdict)
   }
   const more = difference > 0;
   const [least, most] = more ? [low, high] : [-high, -low];
-  const often = share === undefined ? '' : `, in ${percent(share)} of replications`;
+  const often =
+    share === undefined ? '' : share === 1 ? ', in every replication' : `, in ${percent(share)} of replications`;
   return (
     `${strategy} ${says(scale.full(Math.abs(difference)), more)} than ${reference}, ` +
     `${sure} ${interval(least, most, scale)}${often}.`
@@ -65,23 +69,18 @@ export function harmInWords({ metric, finding, comparison, share }: HarmVerdict)
 }
 
 /** What to mind when one strategy made fewer go-lives, or was seen for a shorter time, than the other. */
-function exposureInWords({ strategy, reference, exposures, perGoLive }: Verdict): string | undefined {
-  const idle = exposures.find(({ metric }) => metric === 'trusts_live');
-  const never = [idle?.strategy === 0 ? strategy : '', idle?.reference === 0 ? reference : ''].filter(Boolean);
+function exposureInWords({ strategy, reference, exposures }: Verdict): string | undefined {
+  const live = exposures.find(({ metric }) => metric === 'trusts_live');
+  const never = [live?.strategy === 0 ? strategy : '', live?.reference === 0 ? reference : ''].filter(Boolean);
   if (never.length > 0) return `Mind that ${never.join(' and ')} never went live: doing nothing does no harm.`;
   const parts = exposures.flatMap((row) => shortfall(row, strategy, reference));
   if (parts.length === 0) return undefined;
-  const each = perGoLive.map((row) => {
-    const scale = scaleFor(row.unit, [row.strategy, row.reference]);
-    return `${scale.full(row.strategy)} against ${scale.full(row.reference)} ${phraseOf(row.metric).noun}`;
-  });
-  const rates = each.length === 0 ? '' : ` Per go-live, ${strategy} against ${reference}: ${each.join('; ')}.`;
-  return `Mind that ${joined(parts)}, so less of its harm is counted.${rates}`;
+  return `Mind that ${joined(parts)}.`;
 }
 
 /** Which of the two has less of it, if the difference can be seen in the numbers shown. */
 function shortfall(row: Beside, strategy: string, reference: string): { who: string; what: string }[] {
-  const scale = scaleFor(row.unit, [row.strategy, row.reference]);
+  const scale = wordScaleFor(row.unit, [row.strategy, row.reference]);
   const [a, b] = [scale.full(row.strategy), scale.full(row.reference)];
   if (a === b) return [];
   const fewer = row.strategy < row.reference;
@@ -89,7 +88,7 @@ function shortfall(row: Beside, strategy: string, reference: string): { who: str
   const what =
     row.metric === 'trusts_live'
       ? `makes fewer go-lives (${against})`
-      : `is seen for fewer weeks after them (${against})`;
+      : `is seen for fewer weeks after its go-lives (${against})`;
   return [{ who: fewer ? strategy : reference, what }];
 }
 

@@ -20,8 +20,8 @@ export type TerminalRow =
 export type TerminalColumn = readonly string[];
 
 const GAP = 2;
-const WIDEST_LABEL = 30;
-const WIDEST_NAME = 22;
+const WIDEST_LABEL = 26;
+const WIDEST_NAME = 14;
 
 /** The table as lines no wider than `width`, as long as a label and one column fit. */
 export function terminalTable(
@@ -96,7 +96,7 @@ function rowLines(
   if ('heading' in row) return [style.strong(row.heading)];
   const label = wrapped(row.label, labelWidth - 2).map((line) => `  ${line}`);
   const cells = block.map((c) => row.cells[c] ?? { text: '' });
-  const height = Math.max(label.length, cells.some((cell) => cell.below !== undefined) ? 2 : 1);
+  const height = Math.max(label.length, cells.some(({ below = '' }) => below !== '') ? 2 : 1);
   return Array.from({ length: height }, (_, i) => {
     const texts = cells.map((cell, j) => {
       const text = i === 0 ? cell.text : i === 1 ? (cell.below ?? '') : '';

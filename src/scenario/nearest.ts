@@ -49,7 +49,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
     const sameStem = stem.length > 3 && right.startsWith(stem);
     const begins = Math.min(wrong.length, right.length) > 2 && (right.startsWith(wrong) || wrong.startsWith(right));
     if (!near && !sameStem && !begins) continue;
-    const cost = distance - commonStart(wrong, right) / 100;
+    const cost = (begins ? 1 : sameStem ? Math.min(distance, 2) : distance) - commonStart(wrong, right) / 100;
     if (cost < least) {
       least = cost;
       found = candidate;

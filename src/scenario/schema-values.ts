@@ -6,8 +6,10 @@ import { z } from 'zod';
 import { distributionKinds } from '../kernel/distribution.js';
 import type { Parameter, Parameters, Value } from '../model/parameter.js';
 
-/** What zod holds beside a schema of ours; all of it stands in the JSON Schema. */
+/** What zod holds beside a schema of ours; all but `x-expected` stands in the JSON Schema. */
 export interface Meta {
+  /** Name under which the JSON Schema holds what stands in many places. */
+  id?: string;
   description?: string;
   default?: unknown;
   /** Words for the unit of a number. */
@@ -23,9 +25,14 @@ export const text = z.string().min(1).max(2000);
 
 /** Where a number, or every number of a group that names none, comes from. */
 export const basis = {
-  source: text.optional().meta({ description: 'Row of EVIDENCE.md (P13), its source (S3) or a reference.' }),
-  grade: z.string().min(1).max(40).optional().meta({ description: 'Strength of the evidence: A to D, M-hi, M-lo.' }),
-  reason: text.optional().meta({ description: 'Why this number, where no source says it.' }),
+  source: text.meta({ id: 'source', description: 'Row of EVIDENCE.md (P13), its source (S3) or a reference.' }).optional(),
+  grade: z
+    .string()
+    .min(1)
+    .max(40)
+    .meta({ id: 'grade', description: 'Strength of the evidence: A to D, M-hi, M-lo.' })
+    .optional(),
+  reason: text.meta({ id: 'reason', description: 'Why this number, where no source says it.' }).optional(),
 };
 
 /** The names of `basis`: no parameter may be called so. */
@@ -39,14 +46,15 @@ const distributions: Shape = Object.fromEntries(
       .array(z.number())
       .min(1)
       .max(10_000)
-      .optional()
-      .meta({ description: `[${argumentNames.join(', ')}]: ${help}` }),
+      .meta({ id: `distribution_${kind}`, description: `[${argumentNames.join(', ')}]: ${help}` })
+      .optional(),
   ]),
 );
 
-const drawn = z.enum(['per_world', 'per_trust', 'per_go_live']).optional().meta({
-  description: 'How often the number is drawn in a replication.',
-});
+const drawn = z
+  .enum(['per_world', 'per_trust', 'per_go_live'])
+  .meta({ id: 'drawn', description: 'How often the number is drawn in a replication.' })
+  .optional();
 
 /** A value as it may be written in the file, for the JSON Schema's `default`. */
 function written(parameter: Parameter): unknown {
@@ -69,7 +77,10 @@ function formsOf({ unit, range, word }: Parameter): [z.ZodType, z.ZodType, ...z.
   const plain = number.meta({ 'x-unit': unit });
   const literal = word === undefined ? [] : [z.literal(word)];
   const value = word === undefined ? plain : z.union([plain, z.literal(word)]);
-  const described = z.strictObject({ value: value.optional(), ...distributions, drawn, ...basis });
+  const name = [unit, ...range, word ?? []].flat().join('_').replaceAll(/[^\w.-]+/g, '_');
+  const described = z
+    .strictObject({ value: value.optional(), ...distributions, drawn, ...basis })
+    .meta({ id: `value_${name}` });
   const made: [z.ZodType, z.ZodType, ...z.ZodType[]] = [plain, described, ...literal];
   forms.set(key, made);
   return made;

@@ -172,7 +172,7 @@ export const fileSchema = z
 /** The JSON Schema of the scenario file, for yaml-language-server and other editors. */
 export function scenarioSchema(): Record<string, unknown> {
   return z.toJSONSchema(fileSchema, {
-    reused: 'ref',
+    reused: 'inline',
     override: ({ jsonSchema }) => {
       delete jsonSchema['x-expected'];
     },

@@ -103,7 +103,7 @@ export function readStrategies(file: MapTree, trusts: ReadonlySet<string>, issue
   for (const [strategy, list] of references) {
     for (const reference of list) {
       if (strategies.find(reference.name, strategy.id) !== undefined) continue;
-      const others = strategies.names().filter((name) => name !== strategy.id);
+      const others = strategies.names().filter((name) => strategies.find(name, strategy.id) !== undefined);
       const hint = didYouMean(reference.name, others);
       const itself = reference.name === strategy.id ? ' but this strategy itself' : '';
       issues.error(

@@ -93,11 +93,6 @@ export function livePlainly(service: PlainService, days: number, seed: string): 
       week += count;
       for (let i = 0; i < count; i++) patients.push({ priority, clockDay: day, notBefore: Number.NEGATIVE_INFINITY });
     });
-    patients = patients.filter((patient) => {
-      if (patient.notBefore > day || random() >= hazard) return true;
-      today.removed++;
-      return false;
-    });
     if (weekday < 5) {
       let slots = Math.floor(slotsPerSession * service.capacity(day) + random());
       const gone = new Set<Patient>();
@@ -129,6 +124,11 @@ export function livePlainly(service: PlainService, days: number, seed: string): 
       }
       patients = patients.filter((patient) => !gone.has(patient));
     }
+    patients = patients.filter((patient) => {
+      if (patient.notBefore > day || random() >= hazard) return true;
+      today.removed++;
+      return false;
+    });
     if (weekday === 6) {
       recentWeeks.push(week);
       recentWeeks.shift();

@@ -1,6 +1,6 @@
 /** Exponential and Weibull times: waits without memory, and waits that grow more or less likely to end with age. */
 
-import { exp, lgamma, log1p, pow } from '../../stats/dmath.js';
+import { exp, lgamma, log, log1p, pow } from '../../stats/dmath.js';
 import type { Family } from './family.js';
 
 /**
@@ -9,7 +9,7 @@ import type { Family } from './family.js';
  * @param mean  >= 0
  */
 export function exponentialQuantile(u: number, mean: number): number {
-  return -mean * log1p(-u);
+  return -mean * log(1 - u); // 1 - u is exact for every u a stream can give but one
 }
 
 export const exponential: Family<'exponential'> = {

@@ -5,6 +5,7 @@
  */
 import { binomialQuantile } from '../../kernel/distributions/binomial.js';
 import { poissonQuantile } from '../../kernel/distributions/poisson.js';
+import { expectedMisses, type Misses, type MissKey, randomMisses } from './misses.js';
 
 export interface Chance {
   /** Events of a Poisson process. `who` names the carry when there is no noise. */
@@ -13,8 +14,8 @@ export interface Chance {
   binomial(u: number, n: number, p: number, who: number): number;
   /** A whole number whose mean is x. */
   whole(u: number, x: number, who: number): number;
-  /** Whether one patient is among a share. */
-  among(u: number, share: number, who: number): boolean;
+  /** Who, of the patients booked one after the other, misses the slot. */
+  misses(key: MissKey): Misses;
 }
 
 /** Counts by chance, by inversion: one uniform a count. */
@@ -22,7 +23,7 @@ export const noisy: Chance = {
   poisson: (u, mean) => poissonQuantile(u, mean),
   binomial: (u, n, p) => (n === 0 || p <= 0 ? 0 : binomialQuantile(u, n, p)),
   whole: (u, x) => Math.floor(x + u),
-  among: (u, share) => u < share,
+  misses: randomMisses,
 };
 
 /** Counts as their means, the fractions carried over to the next of the same name. */
@@ -38,6 +39,6 @@ export function noiseless(): Chance {
     poisson: (_u, mean, who) => next(mean, who),
     binomial: (_u, n, p, who) => Math.min(n, next(n * p, who)),
     whole: (_u, x, who) => next(x, who),
-    among: (_u, share, who) => next(share, who) > 0,
+    misses: expectedMisses,
   };
 }

@@ -10,6 +10,7 @@ import { FollowingCapacity } from './capacity.js';
 import type { Chance } from './chance.js';
 import type { DayEffects } from './day-effects.js';
 import { balancedList, type InitialCohort } from './initial-list.js';
+import type { Misses, MissKey } from './misses.js';
 import { type OutpatientNumbers, PRIORITIES } from './outpatient-fields.js';
 import { Taken, WaitingList } from './waiting-list.js';
 
@@ -18,7 +19,7 @@ const WEEKS_52 = 364;
 const TWO_WEEKS = 14;
 
 /** Which variate of the day serves what; picks of patients count up from their base. */
-const VARIATE = { slots: 0, billing: 1, removed: 8, outOfOrder: 16, removedPick: 1 << 20, outOfOrderPick: 1 << 24 };
+const VARIATE = { slots: 0, billing: 1, removed: 8, outOfOrder: 16, picks: 1 << 24 };
 
 /** What is the same under every strategy in one replication. */
 export interface OutpatientFuture {
@@ -27,8 +28,8 @@ export interface OutpatientFuture {
   readonly referrals: readonly Int32Array[];
   /** One uniform a day for whatever chance decides that day. */
   readonly words: DailyWords;
-  /** For each priority, the key of its attendances: the n-th patient booked attends or not by variate n. */
-  readonly attendance: readonly { readonly hi: number; readonly lo: number }[];
+  /** For each priority, the bits that decide who of its patients misses a slot. */
+  readonly attendance: readonly MissKey[];
 }
 
 /** Growth of demand in a day, as an exponent. */
@@ -69,7 +70,7 @@ export class Outpatients {
   private readonly removalHazard: number;
   /** Patients who did not attend, by priority and by the day (modulo the ring) on which they can be seen again. */
   private readonly away: readonly (readonly Taken[])[];
-  private readonly booked: number[] = PRIORITIES.map(() => 0);
+  private readonly misses: readonly Misses[];
   private awayTotal = 0;
   private awayOldest = Number.POSITIVE_INFINITY;
   private readonly taken = new Taken();
@@ -77,6 +78,7 @@ export class Outpatients {
   private attended = 0;
   private within18 = 0;
   private missed = 0;
+  private removed = 0;
 
   constructor(index: number, future: OutpatientFuture, days: number, chance: Chance, ledger: Ledger) {
     const n = future.numbers;
@@ -89,6 +91,7 @@ export class Outpatients {
     this.lists = PRIORITIES.map((priority) => new WaitingList(history, days, Math.round(n[`notice_days.${priority}`])));
     for (const cohort of initial) this.listOf(cohort).join(cohort.clockDay, cohort.count);
     this.away = PRIORITIES.map(() => Array.from({ length: Math.round(n.rebook_days) + 1 }, () => new Taken()));
+    this.misses = future.attendance.map((key) => chance.misses(key));
     const week = usualWeek(n);
     this.capacity = new FollowingCapacity({
       base: week.slots,
@@ -119,19 +122,19 @@ export class Outpatients {
     this.attended = 0;
     this.within18 = 0;
     this.missed = 0;
+    this.removed = 0;
     let referred = 0;
-    let removed = 0;
     for (let priority = 0; priority < lists.length; priority++) {
       referred += this.refer(priority, day);
       this.comeBack(priority, day);
       lists[priority]!.mature(day);
-      removed += this.remove(priority, day);
     }
-    let slots = 0;
+    const wanted = sessionToday ? this.capacity.slotsPerSession * fx.activity() : 0;
+    const slots = this.chance.whole(this.variate(day, VARIATE.slots), wanted, 0);
     let used = 0;
-    if (sessionToday) {
-      slots = this.chance.whole(this.variate(day, VARIATE.slots), this.capacity.slotsPerSession * fx.activity(), 0);
-      used = this.session(slots, day, fx.dna);
+    for (let priority = 0; priority < lists.length; priority++) {
+      used += this.session(priority, slots - used, day);
+      this.attend(priority, day, Math.min(1, this.future.numbers.dna_share * fx.dna));
     }
     this.capacity.observe(referred);
     if (lastOfWeek) this.capacity.follow(day, this.waiting);
@@ -143,7 +146,7 @@ export class Outpatients {
     ledger.set(row, column.returned, this.returned);
     ledger.set(row, column.attended, this.attended);
     ledger.set(row, column.within_18_weeks, this.within18);
-    ledger.set(row, column.removed, removed);
+    ledger.set(row, column.removed, this.removed);
     ledger.set(row, column.two_week_breaches, lists[0]!.startedOn(day - TWO_WEEKS));
     ledger.set(row, column.pending, pending);
     ledger.set(row, column.waiting, this.waiting);
@@ -177,68 +180,53 @@ export class Outpatients {
     if (this.awayTotal === 0) this.awayOldest = Number.POSITIVE_INFINITY;
   }
 
-  /** Some leave the list otherwise than by being seen: moved, went private, got better, died. */
-  private remove(priority: number, day: number): number {
+  /**
+   * Gives slots to a priority, most to the longest waiting; then some of those left leave the list otherwise than by
+   * being seen: moved, went private, got better, died. Those seen stand in `taken`; returns how many.
+   */
+  private session(priority: number, slots: number, day: number): number {
     const list = this.lists[priority]!;
-    const u = this.variate(day, VARIATE.removed + priority);
-    const count = this.chance.binomial(u, list.total, this.removalHazard, 2 + priority);
-    this.taken.clear();
-    const { words } = this.future;
-    list.takeAnybody(count, words.hi[day]!, words.lo[day]!, VARIATE.removedPick * (priority + 1), this.taken);
-    return count;
-  }
-
-  /** Gives out today's slots by priority; returns how many found a patient. */
-  private session(slots: number, day: number, dnaMultiplier: number): number {
-    const n = this.future.numbers;
-    const { words } = this.future;
-    const dna = Math.min(1, n.dna_share * dnaMultiplier);
-    let left = slots;
-    for (let priority = 0; priority < this.lists.length && left > 0; priority++) {
-      const list = this.lists[priority]!;
-      const seen = Math.min(left, list.eligible);
-      if (seen === 0) continue;
-      this.taken.clear();
-      const u = this.variate(day, VARIATE.outOfOrder + priority);
-      const outOfOrder = Math.min(seen, this.chance.whole(u, seen * n.out_of_order_share, 5 + priority));
-      list.takeOldest(seen - outOfOrder, this.taken);
-      list.takeAny(outOfOrder, words.hi[day]!, words.lo[day]!, VARIATE.outOfOrderPick * (priority + 1), this.taken);
-      left -= seen;
-      this.attend(priority, day, dna, n.back_to_gp_share);
-    }
-    return slots - left;
+    const { chance, taken } = this;
+    const { numbers, words } = this.future;
+    taken.clear();
+    const seen = Math.min(slots, list.eligible);
+    const u = this.variate(day, VARIATE.outOfOrder + priority);
+    const outOfOrder = seen === list.eligible ? 0 : chance.whole(u, seen * numbers.out_of_order_share, 5 + priority);
+    list.takeOldest(seen - outOfOrder, taken);
+    const stay = list.total - outOfOrder;
+    const removed = chance.binomial(
+      this.variate(day, VARIATE.removed + priority),
+      stay,
+      this.removalHazard,
+      2 + priority,
+    );
+    list.takeAny(outOfOrder, removed, words.hi[day]!, words.lo[day]!, VARIATE.picks * (priority + 1), taken);
+    this.removed += removed;
+    return seen;
   }
 
   /** The patients taken attend, or miss their slot and rejoin later with the same clock, or go back to their GP. */
-  private attend(priority: number, day: number, dna: number, toGp: number): void {
-    const key = this.future.attendance[priority]!;
+  private attend(priority: number, day: number, dna: number): void {
+    const misses = this.misses[priority]!;
     const ring = this.away[priority]!;
     const later = ring[(day + ring.length - 1) % ring.length]!;
-    const { taken, chance } = this;
-    let ordinal = this.booked[priority]!;
+    const { taken } = this;
+    misses.today(dna, this.future.numbers.back_to_gp_share);
     for (let i = 0; i < taken.length; i++) {
       const clockDay = taken.days[i]!;
       const count = taken.counts[i]!;
-      let rebooked = 0;
-      let toGpHere = 0;
-      for (let j = 0; j < count; j++) {
-        const u = mix(key.hi, key.lo, ordinal++);
-        if (!chance.among(u, dna, 8 + priority)) continue;
-        if (chance.among(u / dna, toGp, 11 + priority)) toGpHere++;
-        else rebooked++;
-      }
-      if (rebooked > 0) {
-        later.add(clockDay, rebooked);
-        this.awayTotal += rebooked;
+      misses.of(count);
+      if (misses.rebooked > 0) {
+        later.add(clockDay, misses.rebooked);
+        this.awayTotal += misses.rebooked;
         if (clockDay < this.awayOldest) this.awayOldest = clockDay;
       }
-      const attended = count - rebooked - toGpHere;
-      this.missed += rebooked + toGpHere;
-      this.returned += toGpHere;
+      const attended = count - misses.rebooked - misses.toGp;
+      this.missed += misses.rebooked + misses.toGp;
+      this.returned += misses.toGp;
       this.attended += attended;
       if (day - clockDay <= WEEKS_18) this.within18 += attended;
     }
-    this.booked[priority] = ordinal;
   }
 
   /** Everybody whose clock started before this day, also those to be rebooked. */

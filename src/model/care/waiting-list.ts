@@ -7,8 +7,8 @@ import { mix } from '../../kernel/streams.js';
 
 /** Patients taken off a list: clock-start days and how many of each, in the order they were taken. */
 export class Taken {
-  days = new Int32Array(256);
-  counts = new Int32Array(256);
+  days = new Int32Array(16);
+  counts = new Int32Array(16);
   length = 0;
 
   clear(): void {
@@ -41,9 +41,7 @@ export class WaitingList {
   private oldest: number;
   /** Index of the first cohort that is not eligible yet. */
   private firstYoung: number;
-  private picked = new Int32Array(1024);
-  private stamp = 0;
-  private marks = new Int32Array(4096);
+  private room = roomFor(128, 128);
 
   /**
    * @param history days before the scenario's start on which a clock can have started, >= 0
@@ -95,27 +93,36 @@ export class WaitingList {
     this.eligible -= count;
   }
 
-  /** Takes patients at random among the eligible, each as likely; at most `eligible`. Uses variates k, k + 1, ... */
-  takeAny(count: number, hi: number, lo: number, k: number, taken: Taken): void {
-    this.takeFrom(count, this.eligible, hi, lo, k, taken);
-    this.eligible -= count;
-  }
-
-  /** Takes patients at random among everybody on the list, each as likely; at most `total`. */
-  takeAnybody(count: number, hi: number, lo: number, k: number, taken: Taken): void {
-    const before = taken.length;
-    this.takeFrom(count, this.total, hi, lo, k, taken);
-    for (let i = before; i < taken.length; i++) {
-      if (taken.days[i]! + this.history < this.firstYoung) this.eligible -= taken.counts[i]!;
+  /**
+   * Takes some at random among the eligible, each as likely, and lets some at random among all who are left leave the
+   * list. Uses variates k, k + 1, ... of the day.
+   * @param count   to be taken, at most `eligible`
+   * @param leaving who leave, at most `total` - count
+   * @param taken   gets those taken; those who leave are not listed
+   */
+  takeAny(count: number, leaving: number, hi: number, lo: number, k: number, taken: Taken): void {
+    if (count + leaving === 0) return;
+    const cohorts = this.measure();
+    const variate = this.draw(count, this.eligible, hi, lo, k);
+    const { ends, left, cohortDays } = this.room;
+    for (let cohort = 0, end = 0; count > 0 && cohort < cohorts; end = ends[cohort++]!) {
+      const take = ends[cohort]! - end - left[cohort]!;
+      if (take === 0) continue;
+      taken.add(cohortDays[cohort]!, take);
+    }
+    this.draw(leaving, this.total, hi, lo, variate);
+    this.total -= count + leaving;
+    for (let cohort = 0; cohort < cohorts; cohort++) {
+      const index = cohortDays[cohort]! + this.history;
+      const gone = this.counts[index]! - left[cohort]!;
+      this.counts[index] = left[cohort]!;
+      if (index < this.firstYoung) this.eligible -= gone;
     }
   }
 
   /** Patients whose clock started before this day. */
   startedBefore(day: number): number {
-    const end = Math.min(day + this.history, this.counts.length);
-    let sum = 0;
-    for (let index = this.oldest; index < end; index++) sum += this.counts[index]!;
-    return sum;
+    return this.before(Math.min(day + this.history, this.counts.length));
   }
 
   /** Patients whose clock started on this day; 0 outside the scenario. */
@@ -123,73 +130,84 @@ export class WaitingList {
     return this.counts[day + this.history] ?? 0;
   }
 
-  /** A simple random sample of `count` of the first `population` patients in clock order. */
-  private takeFrom(count: number, population: number, hi: number, lo: number, k: number, taken: Taken): void {
-    if (count === 0) return;
-    this.total -= count;
-    const everybody = count === population;
-    const positions = everybody ? this.picked : this.sample(count, population, hi, lo, k);
-    let seen = 0;
-    let next = 0;
-    let index = this.oldest;
-    while (next < count) {
-      const here = this.counts[index]!;
-      if (here > 0) {
-        let take = 0;
-        if (everybody) take = here;
-        else while (next + take < count && positions[next + take]! < seen + here) take++;
-        if (take > 0) {
-          this.counts[index] = here - take;
-          taken.add(index - this.history, take);
-          next += take;
-        }
-        seen += here;
-      }
-      index++;
-    }
+  /** How many wait before an index. */
+  private before(end: number): number {
+    let sum = 0;
+    for (let index = this.oldest; index < end; index++) sum += this.counts[index]!;
+    return sum;
   }
 
-  /** `count` different positions below `population`, ascending. Rejection on the smaller of the sample and the rest. */
-  private sample(count: number, population: number, hi: number, lo: number, k: number): Int32Array {
-    if (this.marks.length < population) this.marks = new Int32Array(2 * population);
-    if (this.picked.length < count) this.picked = new Int32Array(2 * count);
-    const { marks, picked } = this;
-    const stamp = ++this.stamp;
-    const complement = 2 * count > population;
-    const draws = complement ? population - count : count;
+  /**
+   * Draws a simple random sample of the first `population` patients in clock order out of `room.left`. Each variate
+   * points at one of them; a cohort's patients already drawn count as its first ones, and pointing at one of those
+   * points again. Returns the next variate.
+   */
+  private draw(count: number, population: number, hi: number, lo: number, k: number): number {
+    const { ends, left, guide } = this.room;
     let variate = k;
-    for (let drawn = 0; drawn < draws; ) {
+    for (let draws = count; draws > 0; ) {
       const position = Math.floor(mix(hi, lo, variate++) * population);
-      if (marks[position] === stamp) continue;
-      marks[position] = stamp;
-      if (!complement) picked[drawn] = position;
-      drawn++;
+      let cohort = guide[position >>> GUIDE_SHIFT]!;
+      while (ends[cohort]! <= position) cohort++;
+      if (ends[cohort]! - position > left[cohort]!) continue;
+      left[cohort]!--;
+      draws--;
     }
-    if (complement) {
-      let at = 0;
-      for (let position = 0; position < population; position++) {
-        if (marks[position] !== stamp) picked[at++] = position;
+    return variate;
+  }
+
+  /** Lists the cohorts in clock order: where each ends, how many it has, its clock-start day; returns how many. */
+  private measure(): number {
+    const { total } = this;
+    const blocks = (total >>> GUIDE_SHIFT) + 1;
+    if (this.room.guide.length < blocks) this.room = roomFor(this.room.ends.length, 2 * blocks);
+    let { ends, left, cohortDays, guide } = this.room;
+    let cohorts = 0;
+    let end = 0;
+    let block = 0;
+    for (let index = this.oldest; end < total; index++) {
+      const here = this.counts[index]!;
+      if (here === 0) continue;
+      if (cohorts === ends.length) {
+        this.room = withMoreCohorts(this.room);
+        ({ ends, left, cohortDays, guide } = this.room);
       }
-      return picked;
+      end += here;
+      ends[cohorts] = end;
+      left[cohorts] = here;
+      cohortDays[cohorts] = index - this.history;
+      for (; block << GUIDE_SHIFT < end; block++) guide[block] = cohorts;
+      cohorts++;
     }
-    return sortAscending(picked, count);
+    return cohorts;
   }
 }
 
-/** Sorts the first `length` places; insertion for the short runs of a session, the library's sort beyond. */
-function sortAscending(values: Int32Array, length: number): Int32Array {
-  if (length > 48) {
-    values.subarray(0, length).sort();
-    return values;
-  }
-  for (let i = 1; i < length; i++) {
-    const value = values[i]!;
-    let j = i - 1;
-    while (j >= 0 && values[j]! > value) {
-      values[j + 1] = values[j]!;
-      j--;
-    }
-    values[j + 1] = value;
-  }
-  return values;
+/** Positions in a list are grouped in blocks of 2^3: for each, the guide says in which cohort to begin to look. */
+const GUIDE_SHIFT = 3;
+
+/** Room to sample from a list; kept between samples so that nothing is allocated in a session. */
+interface SamplingRoom {
+  readonly ends: Int32Array;
+  readonly left: Int32Array;
+  readonly cohortDays: Int32Array;
+  readonly guide: Uint16Array;
+}
+
+function roomFor(cohorts: number, blocks: number): SamplingRoom {
+  return {
+    ends: new Int32Array(cohorts),
+    left: new Int32Array(cohorts),
+    cohortDays: new Int32Array(cohorts),
+    guide: new Uint16Array(blocks),
+  };
+}
+
+function withMoreCohorts(small: SamplingRoom): SamplingRoom {
+  const large = roomFor(2 * small.ends.length, small.guide.length);
+  large.ends.set(small.ends);
+  large.left.set(small.left);
+  large.cohortDays.set(small.cohortDays);
+  large.guide.set(small.guide);
+  return large;
 }

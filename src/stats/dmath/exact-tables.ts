@@ -72,13 +72,12 @@ export const ROOT_HIGH: Float64Array = new Float64Array(EXP_STEPS);
 export const ROOT_LOW: Float64Array = new Float64Array(EXP_STEPS);
 
 /**
- * Near-reciprocals and their logarithms. With i the nearest 128th of a number m in [1, 2], m * LOG_INVERSE[i] is within
- * 1/255 of 1, and ln(m) = LOG_HIGH[i] + LOG_LOW[i] + log1p(m * LOG_INVERSE[i] - 1) less ln 2 when i >= LOG_FOLD.
+ * Near-reciprocals and their logarithms, four cells an interval (the fourth is unused). With i the nearest 128th of a
+ * number m in [1, 2] and c the first cell of i, m c is within 1/255 of 1, and ln(m) is the sum of the second cell, the
+ * third (what the second lacks) and log1p(m c - 1); when i >= LOG_FOLD the logarithm is that of m/2.
  * Reciprocals have at most 20 bits, so that their product with a 32-bit number is exact.
  */
-export const LOG_INVERSE: Float64Array = new Float64Array(LOG_STEPS + 1);
-export const LOG_HIGH: Float64Array = new Float64Array(LOG_STEPS + 1);
-export const LOG_LOW: Float64Array = new Float64Array(LOG_STEPS + 1);
+export const LOG_TABLE: Float64Array = new Float64Array(4 * (LOG_STEPS + 1));
 
 function fillRoots(): void {
   let step = 2n * ONE;
@@ -103,12 +102,12 @@ function fillLogs(): void {
     // ln(1/c) = ln(point) - ln(c * point), where c * point is within 2^-20 of 1
     const ln = lnPoint - lnRatio(reciprocal * point, scale * steps);
     const pair = toPair(i >= LOG_FOLD ? ln - LN2 : ln);
-    LOG_INVERSE[i] = Number(reciprocal) / 1048576;
-    LOG_HIGH[i] = pair.high;
-    LOG_LOW[i] = pair.low;
+    LOG_TABLE[4 * i] = Number(reciprocal) / 1048576;
+    // the logarithms of 1 and of 2/2 are exactly 0, whatever the last bit of the integer arithmetic says
+    const exact = i === 0 || i === LOG_STEPS;
+    LOG_TABLE[4 * i + 1] = exact ? 0 : pair.high;
+    LOG_TABLE[4 * i + 2] = exact ? 0 : pair.low;
   }
-  // halves and ones are exact by definition, whatever the last bit of the integer arithmetic says
-  LOG_HIGH[0] = LOG_LOW[0] = LOG_HIGH[LOG_STEPS] = LOG_LOW[LOG_STEPS] = 0;
 }
 
 fillRoots();

@@ -28,7 +28,8 @@ export function expOfSum(high: number, low: number): number {
   const r = high - n * STEP_HIGH - n * STEP_LOW + low;
   const j = n & (EXP_STEPS - 1);
   const k = (n - j) / EXP_STEPS;
-  const p = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
+  const rr = r * r;
+  const p = r + rr * (0.5 + r * (1 / 6) + rr * (1 / 24 + r * (1 / 120) + rr * (1 / 720)));
   const root = ROOT_HIGH[j]!;
   const y = root + (ROOT_LOW[j]! + root * p);
   return k >= -1021 && k <= 1023 ? y * powerOfTwo(k) : scaleByPowerOfTwo(y, k);
@@ -65,7 +66,8 @@ export function expm1(x: number): number {
   const r = x - n * STEP_HIGH - n * STEP_LOW;
   const j = n & (EXP_STEPS - 1);
   const scale = powerOfTwo((n - j) / EXP_STEPS);
-  const p = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
+  const rr = r * r;
+  const p = r + rr * (0.5 + r * (1 / 6) + rr * (1 / 24 + r * (1 / 120) + rr * (1 / 720)));
   const whole = scale * ROOT_HIGH[j]!;
   const sum = whole - 1;
   // what the subtraction lost, whichever of the two is bigger

@@ -4,7 +4,7 @@
  */
 
 import { expOfSum } from './exp.js';
-import { logWide, wideLog } from './log.js';
+import { logWide, wideLog } from './wide-log.js';
 
 const SPLIT = 134217729; // 2^27 + 1, Dekker's splitter
 

@@ -1,0 +1,85 @@
+/** The shipped scenarios: they parse without a warning, every number says where it comes from, and london is London. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { isoDate } from '../../src/scenario/calendar.js';
+import { parseScenario } from '../../src/scenario/parse.js';
+import { constantOf, mechanismAt } from './sample.js';
+
+const folder = new URL('../../scenarios/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+const text = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+
+describe.each(files)('%s', (name) => {
+  const scenario = parseScenario(text(name));
+
+  test('has no warnings, its own id, a label and a question', () => {
+    expect(scenario.warnings).toEqual([]);
+    expect(`${scenario.id}.yaml`).toBe(name);
+    expect(scenario.label).not.toBe(scenario.id);
+    expect(scenario.question).toMatch(/\?$/);
+    expect(text(name).split('\n')[0]).toBe('# yaml-language-server: $schema=./scenario.schema.json');
+  });
+
+  test('every number says where it comes from', () => {
+    const bare = scenario.inputs.filter((row) => row.value !== 'off' && row.source === '' && row.grade === '');
+    expect(bare).toEqual([]);
+  });
+
+  test('every path of the inputs is one of a kind', () => {
+    expect(new Set(scenario.inputs.map((row) => row.path)).size).toBe(scenario.inputs.length);
+  });
+
+  test('runs the national and the local build side by side, under the same world', () => {
+    expect(scenario.strategies.map((s) => s.id).slice(0, 2)).toEqual(['national', 'local']);
+  });
+});
+
+describe('london-2008', () => {
+  const scenario = parseScenario(text('london-2008.yaml'));
+  const { trusts, strategies } = scenario.settings;
+  const dates = (strategy: string): Record<string, string> => {
+    const { goLiveDay } = strategies.find((s) => s.id === strategy)!;
+    return Object.fromEntries(trusts.map(({ id }, i) => [id, isoDate(scenario.start, goLiveDay[i]!)]));
+  };
+
+  test('fifteen acute trusts, four known to have gone live with the national build', () => {
+    expect(trusts).toHaveLength(15);
+    const known = trusts.filter((t) => t.known !== null);
+    expect(known.map((t) => t.id)).toEqual(['barnet', 'sidcup', 'barts', 'royal-free']);
+    const national = mechanismAt(scenario, 'national', 'local_configuration', 'kingston');
+    for (const trust of known) expect(trust.known!.build).toEqual(national);
+    expect(dates('local')['barts']).toBe('2008-04-07');
+    expect(dates('local')['royal-free']).toBe('2008-06-15');
+  });
+
+  test('five more go-lives from June to December 2008, all fifteen by March 2009, none in winter (S47)', () => {
+    for (const { id } of strategies) {
+      const planned = Object.values(dates(id));
+      expect(planned.filter((d) => d > '2008-06-15' && d < '2008-12-31')).toHaveLength(5);
+      expect(planned.filter((d) => d <= '2009-03-31')).toHaveLength(15);
+      expect(planned.filter((d) => d >= '2008-12-15' && d < '2009-01-12')).toEqual([]);
+    }
+    expect(dates('national')['kingston']).toBe('2008-11-24');
+  });
+
+  test('the first three took a release of smaller scope; the system is not a full record', () => {
+    const scope = trusts.map(({ id }) =>
+      constantOf(mechanismAt(scenario, 'local', 'defects', id)!.values['scope_multiplier']),
+    );
+    expect(scope).toEqual([0.8, 0.8, 0.8, ...new Array(12).fill(1)]);
+    expect(constantOf(mechanismAt(scenario, 'local', 'learning_dip', 'kingston')!.values['scope_multiplier'])).toBe(
+      0.55,
+    );
+  });
+
+  test('the two by two of build and hold differ in these only', () => {
+    for (const build of ['national', 'local']) {
+      const [held, free] = [build, `${build}_no_hold`].map((id) => strategies.find((s) => s.id === id)!);
+      expect(free!.trusts).toEqual(held!.trusts);
+      expect(free!.programme).toEqual(held!.programme.filter((m) => m.id !== 'hold'));
+      expect(free!.programme).toHaveLength(held!.programme.length - 1);
+    }
+    const [national, local] = strategies;
+    expect(local!.programme).toEqual(national!.programme);
+  });
+});
