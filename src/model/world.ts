@@ -70,7 +70,9 @@ export class World {
         readiness: numbers['preparation.readiness_share'],
         slipDays: Math.round(numbers['preparation.slip_months'] * MONTH_DAYS),
       };
-      return new Trust(trust.id, index, trust.known, start, defects, (who, phase, reason) =>
+      // A strategy that plans no go-live here undoes the one on record: the counterfactual.
+      const known = strategy.goLiveDay[index] === null ? null : trust.known;
+      return new Trust(trust.id, index, known, start, defects, (who, phase, reason) =>
         this.record({ kind: 'phase', day: sim.now, trust: who.index, phase, reason }),
       );
     });

@@ -20,6 +20,7 @@ const MONTHS = [
   'December',
 ];
 
+/** A date of the civil calendar. */
 export interface CivilDate {
   readonly year: number;
   /** 1 to 12. */

@@ -12,6 +12,7 @@ const MOST = 500;
 /** Name of the file as a whole in an issue that belongs to no key. */
 export const WHOLE_FILE = '(file)';
 
+/** The faults found so far, and what was probably not meant. */
 export class Issues {
   readonly #errors: Issue[] = [];
   readonly #warnings: Issue[] = [];

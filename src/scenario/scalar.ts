@@ -3,6 +3,7 @@
  * `1e400` (infinity), whole numbers that a double cannot hold, hexadecimal and octal.
  */
 
+/** A scalar's value, or why it is refused. */
 export type Scalar = { readonly value: string | number | boolean | null } | { readonly problem: string };
 
 const NUMBER = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/;

@@ -16,6 +16,7 @@ export interface InputRow {
   readonly default: string;
 }
 
+/** A strategy's id and its title for people. */
 export interface StrategyLabel {
   readonly id: string;
   readonly label: string;

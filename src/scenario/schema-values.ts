@@ -18,6 +18,7 @@ export interface Meta {
   'x-expected'?: string;
 }
 
+/** The keys of a map with the shape of each. */
 export type Shape = Record<string, z.ZodType>;
 
 /** Free text of a line or two. */
@@ -25,7 +26,9 @@ export const text = z.string().min(1).max(2000);
 
 /** Where a number, or every number of a group that names none, comes from. */
 export const basis = {
-  source: text.meta({ id: 'source', description: 'Row of EVIDENCE.md (P13), its source (S3) or a reference.' }).optional(),
+  source: text
+    .meta({ id: 'source', description: 'Row of EVIDENCE.md (P13), its source (S3) or a reference.' })
+    .optional(),
   grade: z
     .string()
     .min(1)
@@ -77,7 +80,10 @@ function formsOf({ unit, range, word }: Parameter): [z.ZodType, z.ZodType, ...z.
   const plain = number.meta({ 'x-unit': unit });
   const literal = word === undefined ? [] : [z.literal(word)];
   const value = word === undefined ? plain : z.union([plain, z.literal(word)]);
-  const name = [unit, ...range, word ?? []].flat().join('_').replaceAll(/[^\w.-]+/g, '_');
+  const name = [unit, ...range, word ?? []]
+    .flat()
+    .join('_')
+    .replaceAll(/[^\w.-]+/g, '_');
   const described = z
     .strictObject({ value: value.optional(), ...distributions, drawn, ...basis })
     .meta({ id: `value_${name}` });
@@ -86,12 +92,18 @@ function formsOf({ unit, range, word }: Parameter): [z.ZodType, z.ZodType, ...z.
   return made;
 }
 
-/** The shape of one parameter's value. */
-export function valueSchema(parameter: Parameter): z.ZodType {
+const values = new Map<string, z.ZodType>();
+
+/** The shape of one parameter's value; the id is the table's and the parameter's: `hold.lift_defects`. */
+function valueSchema(id: string, parameter: Parameter): z.ZodType {
+  const known = values.get(id);
+  if (known !== undefined) return known;
+  const meta: Meta = { id, description: describe(parameter) };
   const byDefault = written(parameter);
-  const meta: Meta = { description: describe(parameter) };
   if (byDefault !== undefined) meta.default = byDefault;
-  return z.union(formsOf(parameter)).meta(meta as z.GlobalMeta);
+  const schema = z.union(formsOf(parameter)).meta(meta as z.GlobalMeta);
+  values.set(id, schema);
+  return schema;
 }
 
 /** A parameter in a sentence or three: meaning, unit, range, source. */
@@ -101,21 +113,26 @@ export function describe(parameter: Parameter): string {
   return `${parameter.means} ${range}${required} Source: ${parameter.source}.`;
 }
 
-/** The keys of a table as levels of the file: `notice_days.urgent` is `urgent` within `notice_days`. */
-export function levels(table: Parameters, accepts: (parameter: Parameter) => boolean = () => true): Shape {
+/**
+ * The keys of a table as levels of the file: `notice_days.urgent` is `urgent` within `notice_days`.
+ * @param id  name of the table, under which the JSON Schema holds its parameters
+ */
+export function levels(id: string, table: Parameters, accepts: (parameter: Parameter) => boolean = () => true): Shape {
   const shape: Shape = {};
   const groups = new Map<string, Record<string, Parameter>>();
   for (const [key, parameter] of Object.entries(table)) {
     if (!accepts(parameter)) continue;
     const dot = key.indexOf('.');
     if (dot < 0) {
-      shape[key] = valueSchema(parameter).optional();
+      shape[key] = valueSchema(`${id}.${key}`, parameter).optional();
       continue;
     }
     const group = groups.get(key.slice(0, dot)) ?? {};
     group[key.slice(dot + 1)] = parameter;
     groups.set(key.slice(0, dot), group);
   }
-  for (const [key, group] of groups) shape[key] = z.strictObject({ ...levels(group), ...basis }).optional();
+  for (const [key, group] of groups) {
+    shape[key] = z.strictObject({ ...levels(`${id}.${key}`, group), ...basis }).optional();
+  }
   return shape;
 }

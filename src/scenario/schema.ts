@@ -22,10 +22,10 @@ const snake = z
   .string()
   .regex(snakeId)
   .meta({ 'x-expected': 'an id: a letter, then letters, digits and underscores, at most 64' });
-const date = z.iso.date().meta({ description: 'A date, year-month-day.' });
+const date = z.iso.date().meta({ id: 'date', description: 'A date, year-month-day.' });
 
 /** A date, plain or with its source. */
-const dated = z.union([date, z.strictObject({ value: date, ...basis })]);
+const dated = z.union([date, z.strictObject({ value: date, ...basis })]).meta({ id: 'dated' });
 
 /** A number that is a decision of the plan: plain or with its source, never drawn. */
 function constant(number: z.ZodNumber, unit: string, description: string): z.ZodType {
@@ -60,7 +60,7 @@ function mechanismsSchema(at: MechanismsAt): z.ZodType {
   for (const mechanism of mechanisms) {
     if (!mayName(mechanism, at)) continue;
     const numbers = z.strictObject({
-      ...levels(mechanism.parameters, (p) => world || p.about === 'decision'),
+      ...levels(mechanism.id, mechanism.parameters, (p) => world || p.about === 'decision'),
       ...basis,
     });
     const schema = maySwitch(mechanism, at) ? z.union([onOff, numbers]) : numbers;
@@ -76,16 +76,16 @@ function servicesSchema(): z.ZodType {
     z
       .strictObject({
         kind: z.literal(kind.id).meta({ 'x-expected': anyKind }).optional().meta({ description: kind.means }),
-        ...levels(kind.fields),
+        ...levels(kind.id, kind.fields),
         ...basis,
       })
       .meta({ description: kind.means }),
   );
   const service = z.union([z.literal('off'), ...kinds] as unknown as [z.ZodType, z.ZodType]);
-  return z.record(snake, service).optional();
+  return z.record(snake, service).meta({ id: 'services' }).optional();
 }
 
-const group = { ...levels(trustFields), services: servicesSchema(), ...basis };
+const group = { ...levels('trust', trustFields), services: servicesSchema(), ...basis };
 const trustMechanisms = mechanismsSchema('trust').meta({
   description: 'How the world differs at this trust, above the mechanisms of the scenario.',
 });
@@ -113,7 +113,10 @@ const plan = z
       .meta({ description: 'Nobody goes live from `from` up to, not including, `until`.' }),
     ...basis,
   })
-  .meta({ description: 'Who is to go live when. Dates are go-live dates; preparation starts that much earlier.' });
+  .meta({
+    id: 'plan',
+    description: 'Who is to go live when. Dates are go-live dates; preparation starts that much earlier.',
+  });
 
 const strategy = z.strictObject({
   extends: snake.optional().meta({ description: 'A preset, or another strategy of this file, to start from.' }),

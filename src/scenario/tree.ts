@@ -9,24 +9,27 @@ export interface Place {
   readonly column: number;
 }
 
+/** A key's value, and where the key stands. */
 export interface Entry {
-  /** Where the key stands. */
   readonly key: Place;
   readonly value: Tree;
 }
 
+/** A map; keys in file order. */
 export interface MapTree {
   readonly kind: 'map';
   readonly at: Place;
   readonly entries: Map<string, Entry>;
 }
 
+/** A list. */
 export interface ListTree {
   readonly kind: 'list';
   readonly at: Place;
   readonly items: Tree[];
 }
 
+/** A number, text, truth or nothing. */
 export interface ScalarTree {
   readonly kind: 'scalar';
   readonly at: Place;
@@ -41,6 +44,7 @@ export interface HoleTree {
   readonly at: Place;
 }
 
+/** A value of the file. */
 export type Tree = MapTree | ListTree | ScalarTree | HoleTree;
 
 /** The place of values given by `--set`. */

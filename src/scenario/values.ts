@@ -18,6 +18,7 @@ export interface Basis {
   readonly grade: string;
 }
 
+/** Nothing said about where a number comes from. */
 export const noBasis: Basis = { source: '', grade: '' };
 
 /** A number as somebody set it: in the file, in a preset, or by default. */

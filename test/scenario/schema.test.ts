@@ -3,12 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { distributionKinds } from '../../src/kernel/distribution.js';
+import { distributionKinds, distributionProblem } from '../../src/kernel/distribution.js';
 import { serviceKinds } from '../../src/model/care/kinds.js';
-import { mechanisms } from '../../src/model/mechanisms/registry.js';
+import { mechanismById, mechanisms } from '../../src/model/mechanisms/registry.js';
+import { distributionOf, type Parameter } from '../../src/model/parameter.js';
+import { presets } from '../../src/model/strategies/registry.js';
 import { trustFields } from '../../src/model/trust-fields.js';
 import { scenarioSchema } from '../../src/scenario/schema.js';
 import { basisKeys } from '../../src/scenario/schema-values.js';
+import { outOfRange } from '../../src/scenario/values.js';
 import { sample, swap } from './sample.js';
 
 const folder = new URL('../../scenarios/', import.meta.url);
@@ -91,6 +94,21 @@ test('no parameter is called like what stands beside numbers', () => {
     for (const key of keys) {
       for (const level of key.split('.')) expect([...beside, ...distributionKinds.keys()]).not.toContain(level);
       expect(keys.some((other) => other.startsWith(`${key}.`))).toBe(false);
+    }
+  }
+});
+
+test('every default and every preset lies in its range, also when drawn', () => {
+  const check = (parameter: Parameter, value: Parameter['default']): void => {
+    if (value === 'required' || value === 'none') return;
+    expect(distributionProblem(distributionOf(value))).toBeUndefined();
+    expect(outOfRange(distributionOf(value), parameter)).toBeUndefined();
+  };
+  const tables = [trustFields, ...serviceKinds.map((k) => k.fields), ...mechanisms.map((m) => m.parameters)];
+  for (const table of tables) for (const parameter of Object.values<Parameter>(table)) check(parameter, parameter.default);
+  for (const preset of presets) {
+    for (const [id, numbers] of Object.entries(preset.mechanisms)) {
+      for (const [key, { value }] of Object.entries(numbers)) check(mechanismById(id)!.parameters[key]!, value);
     }
   }
 });

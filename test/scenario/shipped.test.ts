@@ -29,6 +29,14 @@ describe.each(files)('%s', (name) => {
     expect(new Set(scenario.inputs.map((row) => row.path)).size).toBe(scenario.inputs.length);
   });
 
+  test('every path of the inputs can be set to the value it has', () => {
+    for (const { path, value } of scenario.inputs.filter((_, i) => i % 7 === 0)) {
+      const set = [{ path, value: value.replace(/^(\w+)\((.*)\)$/, '{$1: [$2]}') }];
+      const again = parseScenario(text(name), { set });
+      expect(again.inputs.find((row) => row.path === path)?.value).toBe(value);
+    }
+  });
+
   test('runs the national and the local build side by side, under the same world', () => {
     expect(scenario.strategies.map((s) => s.id).slice(0, 2)).toEqual(['national', 'local']);
   });

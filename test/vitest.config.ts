@@ -1,0 +1,11 @@
+/** The fast tests: everything but what has a script of its own (verification, benchmarks, faults). */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/verification/**', 'test/bench/**', 'test/faults/**'],
+    testTimeout: 60_000,
+  },
+});
