@@ -103,7 +103,7 @@ export function dailyWords(key: StreamKey, days: number): DailyWords {
 export function mix(hi: number, lo: number, k: number): number {
   let a = (hi + Math.imul(k, 0x9e3779b1)) | 0;
   let b = lo ^ Math.imul(k, 0x85ebca77);
-  a = Math.imul(a ^ (a >>> 16) ^ b, 0x7feb352d);
+  a = Math.imul(a ^ (a >>> 16) ^ b ^ ((b << 15) | (b >>> 17)), 0x7feb352d);
   b = Math.imul(b ^ (b >>> 15) ^ a, 0x846ca68b);
   a = Math.imul(a ^ (a >>> 15) ^ b, 0x2c1b3c6d);
   b = Math.imul(b ^ (b >>> 16) ^ a, 0x297a2d39);
