@@ -41,22 +41,29 @@ export class Stream {
 
   /** The next uniform number in (0, 1), both ends excluded, with 53 bits. */
   next(): number {
-    if (this.#next === this.#block.length) this.#refill();
+    if (this.#next === this.#block.length) {
+      if (this.#next < LAST_BLOCK) this.#block = new Float64Array(2 * this.#next);
+      draw(this.#draw, this.#block);
+      this.#next = 0;
+    }
     const u = this.#block[this.#next]!;
     this.#next += 1;
     return u;
   }
+}
 
-  #refill(): void {
-    const draw = this.#draw;
-    if (this.#next < LAST_BLOCK) this.#block = new Float64Array(2 * this.#next);
-    const block = this.#block;
-    for (let i = 0; i < block.length; i++) {
-      const u = draw();
-      block[i] = u === 0 ? SMALLEST : u;
-    }
-    this.#next = 0;
+/** Fills a block with uniform numbers in (0, 1). */
+function draw(next: () => number, block: Float64Array): void {
+  for (let i = 0; i < block.length; i++) {
+    const u = next();
+    block[i] = u === 0 ? SMALLEST : u;
   }
+}
+
+/** A stream that hands out whole blocks: what a Stream with the same key gives, in the same order. */
+export function openBlocks(key: StreamKey): (block: Float64Array) => void {
+  const { double } = open(key);
+  return (block) => draw(double, block);
 }
 
 /** The one uniform number in (0, 1) that belongs to a key: for values drawn once. Errors as for Stream. */
