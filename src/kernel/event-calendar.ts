@@ -36,43 +36,43 @@ export class EventCalendar {
   kind = 0;
   /** Its payload, a 32-bit integer. */
   payload = 0;
-  #rank = 0;
+  private rank = 0;
 
-  // The heap, by position from 1 (root) to #last; position p has children 2p and 2p + 1. Positions past #last hold EMPTY,
+  // The heap, by position from 1 (root) to last; position p has children 2p and 2p + 1. Positions past last hold EMPTY,
   // so that a last child without a sibling needs no test; the root holds HOLE when it is one. Position 0 is the time of
   // the event in hand, on its way to its place.
-  #times: Float64Array = new Float64Array(2 * FIRST_SIZE).fill(EMPTY);
-  #slots: Int32Array = new Int32Array(2 * FIRST_SIZE);
-  #last = 0;
-  #hole = false;
+  private times: Float64Array = new Float64Array(2 * FIRST_SIZE).fill(EMPTY);
+  private slots: Int32Array = new Int32Array(2 * FIRST_SIZE);
+  private last = 0;
+  private hole = false;
 
   // What belongs to an event wherever it is in the heap, by slot.
-  #ranks: Float64Array = new Float64Array(FIRST_SIZE);
-  #integers: Int32Array = new Int32Array(4 * FIRST_SIZE);
-  #freeSlots: Int32Array = new Int32Array(FIRST_SIZE);
-  #free = 0;
-  #used = 0;
-  #nextSerial = 0;
+  private ranks: Float64Array = new Float64Array(FIRST_SIZE);
+  private integers: Int32Array = new Int32Array(4 * FIRST_SIZE);
+  private freeSlots: Int32Array = new Int32Array(FIRST_SIZE);
+  private free = 0;
+  private used = 0;
+  private nextSerial = 0;
 
   /** Priority of the event last popped: at one time, lower numbers come first. */
   get priority(): number {
-    return Math.floor(this.#rank / SERIALS);
+    return Math.floor(this.rank / SERIALS);
   }
 
   /** Place of the event last popped in the order of scheduling, from 0. */
   get serial(): number {
-    return this.#rank - this.priority * SERIALS;
+    return this.rank - this.priority * SERIALS;
   }
 
   /** Events pending. */
   get size(): number {
-    return this.#hole ? this.#last - 1 : this.#last;
+    return this.hole ? this.last - 1 : this.last;
   }
 
   /** When the earliest pending event is due; Infinity when there is none. */
   get nextTime(): number {
-    if (this.#hole) this.#fillHole();
-    return this.#times[1]!;
+    if (this.hole) this.fillHole();
+    return this.times[1]!;
   }
 
   /**
@@ -84,9 +84,15 @@ export class EventCalendar {
    * @throws ModelError for another time or priority, or beyond four million pending events
    */
   schedule(time: number, priority: number, kind: number, payload: number): EventId {
-    this.#times[0] = time;
-    const slot = this.#place(priority, kind, payload);
-    return this.#integers[4 * slot + GENERATION]! * SLOTS + slot;
+    this.times[0] = time;
+    const slot = this.place(priority, kind, payload);
+    return this.integers[4 * slot + GENERATION]! * SLOTS + slot;
+  }
+
+  /** As schedule, for an event that will never be cancelled: allocates nothing, not even a name. */
+  post(time: number, priority: number, kind: number, payload: number): void {
+    this.times[0] = time;
+    this.place(priority, kind, payload);
   }
 
   /**
@@ -95,30 +101,24 @@ export class EventCalendar {
    */
   cancel(id: EventId): boolean {
     const slot = id % SLOTS;
-    if (!(Math.floor(id) === id && slot >= 0 && slot < this.#used)) return false;
-    const integers = this.#integers;
+    if (!(Math.floor(id) === id && slot >= 0 && slot < this.used)) return false;
+    const integers = this.integers;
     const at = 4 * slot;
     if (integers[at + POSITION] === 0 || integers[at + GENERATION]! * SLOTS + slot !== id) return false;
-    if (this.#hole) this.#fillHole();
+    if (this.hole) this.fillHole();
     const position = integers[at + POSITION]!;
-    const times = this.#times;
+    const times = this.times;
     integers[at + POSITION] = 0;
     integers[at + GENERATION] = (integers[at + GENERATION]! + 1) & 0x7fffffff;
-    this.#freeSlots[this.#free] = slot;
-    this.#free += 1;
-    const last = this.#last;
-    this.#last = last - 1;
-    const moved = this.#slots[last]!;
+    this.freeSlots[this.free] = slot;
+    this.free += 1;
+    const last = this.last;
+    this.last = last - 1;
+    const moved = this.slots[last]!;
     times[0] = times[last]!;
     times[last] = EMPTY;
     if (position === last) return true;
-    // the last event takes the free place, then goes up or down from there
-    const parent = position >> 1;
-    const goesUp =
-      parent > 0 &&
-      (times[0] < times[parent]! || (times[0] === times[parent] && this.#tieBefore(moved, this.#slots[parent]!)));
-    if (goesUp) this.#siftUp(position, moved);
-    else this.#siftDown(position, moved);
+    this.settle(position, moved); // the last event takes the free place
     return true;
   }
 
@@ -134,127 +134,115 @@ export class EventCalendar {
 
   /** As pop, but only if the earliest event is due before `limit`. */
   popBefore(limit: number): boolean {
-    if (this.#hole) this.#fillHole();
-    const times = this.#times;
+    if (this.hole) this.fillHole();
+    const times = this.times;
     const time = times[1]!;
     if (!(time < limit)) return false;
-    const slot = this.#slots[1]!;
-    const integers = this.#integers;
+    const slot = this.slots[1]!;
+    const integers = this.integers;
     const at = 4 * slot;
     this.time = time;
-    this.#rank = this.#ranks[slot]!;
+    this.rank = this.ranks[slot]!;
     this.kind = integers[at + KIND]!;
     this.payload = integers[at + PAYLOAD]!;
     integers[at + GENERATION] = (integers[at + GENERATION]! + 1) & 0x7fffffff;
     integers[at + POSITION] = 0;
     times[1] = HOLE; // the slot stays with the hole: the next event scheduled takes both
-    this.#hole = true;
+    this.hole = true;
     return true;
   }
 
   /** Gives the event in hand a slot and a place in the heap; returns the slot. */
-  #place(priority: number, kind: number, payload: number): number {
-    const time = this.#times[0]!;
-    if (!(time >= this.time && time < EMPTY)) this.#refuseTime(time);
+  private place(priority: number, kind: number, payload: number): number {
+    const time = this.times[0]!;
+    if (!(time >= this.time && time < EMPTY)) this.refuseTime(time);
     if (!(priority >= -LARGEST_PRIORITY && priority <= LARGEST_PRIORITY && Math.floor(priority) === priority)) {
-      this.#refusePriority(priority);
+      this.refusePriority(priority);
     }
-    const rank = priority * SERIALS + this.#nextSerial;
-    this.#nextSerial += 1;
-    if (this.#hole) {
-      this.#hole = false;
-      const slot = this.#slots[1]!;
-      this.#fill(slot, rank, kind, payload);
-      this.#siftDown(1, slot);
+    const rank = priority * SERIALS + this.nextSerial;
+    this.nextSerial += 1;
+    if (this.hole) {
+      this.hole = false;
+      const slot = this.slots[1]!;
+      this.fill(slot, rank, kind, payload);
+      this.settle(1, slot);
       return slot;
     }
-    const slot = this.#takeSlot();
-    this.#fill(slot, rank, kind, payload);
-    this.#last += 1;
-    this.#siftUp(this.#last, slot);
+    const slot = this.takeSlot();
+    this.fill(slot, rank, kind, payload);
+    this.last += 1;
+    this.settle(this.last, slot);
     return slot;
   }
 
-  #fill(slot: number, rank: number, kind: number, payload: number): void {
-    this.#ranks[slot] = rank;
-    this.#integers[4 * slot + KIND] = kind;
-    this.#integers[4 * slot + PAYLOAD] = payload;
+  private fill(slot: number, rank: number, kind: number, payload: number): void {
+    this.ranks[slot] = rank;
+    this.integers[4 * slot + KIND] = kind;
+    this.integers[4 * slot + PAYLOAD] = payload;
   }
 
-  #takeSlot(): number {
-    if (this.#free > 0) {
-      this.#free -= 1;
-      return this.#freeSlots[this.#free]!;
+  private takeSlot(): number {
+    if (this.free > 0) {
+      this.free -= 1;
+      return this.freeSlots[this.free]!;
     }
-    if (this.#used === this.#freeSlots.length) this.#grow();
-    this.#used += 1;
-    return this.#used - 1;
+    if (this.used === this.freeSlots.length) this.grow();
+    this.used += 1;
+    return this.used - 1;
   }
 
-  #refuseTime(time: number): never {
+  private refuseTime(time: number): never {
     throw new ModelError(`an event cannot be scheduled for day ${time} on day ${this.time}`, { time: this.time });
   }
 
-  #refusePriority(priority: number): never {
+  private refusePriority(priority: number): never {
     const message = `a priority is a whole number within ${LARGEST_PRIORITY} of 0, not ${priority}`;
     throw new ModelError(message, { time: this.time });
   }
 
-  #fillHole(): void {
-    this.#hole = false;
-    this.#freeSlots[this.#free] = this.#slots[1]!;
-    this.#free += 1;
-    const last = this.#last;
-    this.#last = last - 1;
-    const times = this.#times;
+  private fillHole(): void {
+    this.hole = false;
+    this.freeSlots[this.free] = this.slots[1]!;
+    this.free += 1;
+    const last = this.last;
+    this.last = last - 1;
+    const times = this.times;
     times[0] = times[last]!;
     times[last] = EMPTY;
-    if (last > 1) this.#siftDown(1, this.#slots[last]!);
+    if (last > 1) this.settle(1, this.slots[last]!);
   }
 
-  #tieBefore(a: number, b: number): boolean {
-    return this.#ranks[a]! < this.#ranks[b]!;
+  private tieBefore(a: number, b: number): boolean {
+    return this.ranks[a]! < this.ranks[b]!;
   }
 
-  /** Moves the event in hand (its time in cell 0) from a free position towards the root. */
-  #siftUp(from: number, slot: number): void {
-    const times = this.#times;
-    const slots = this.#slots;
-    const integers = this.#integers;
+  /** Moves the event in hand (its time in cell 0) from a free position to its place, towards the root or away from it. */
+  private settle(from: number, slot: number): void {
+    const times = this.times;
+    const slots = this.slots;
+    const integers = this.integers;
+    const last = this.last;
     const time = times[0]!;
     let p = from;
     while (p > 1) {
       const parent = p >> 1;
       const other = times[parent]!;
       const above = slots[parent]!;
-      if (other < time || (other === time && !this.#tieBefore(slot, above))) break;
+      if (other < time || (other === time && !this.tieBefore(slot, above))) break;
       times[p] = other;
       slots[p] = above;
       integers[4 * above] = p;
       p = parent;
     }
-    times[p] = time;
-    slots[p] = slot;
-    integers[4 * slot] = p;
-  }
-
-  /** Moves the event in hand (its time in cell 0) from a free position away from the root. */
-  #siftDown(from: number, slot: number): void {
-    const times = this.#times;
-    const slots = this.#slots;
-    const integers = this.#integers;
-    const last = this.#last;
-    const time = times[0]!;
-    let p = from;
     let c = 2 * p;
     while (c <= last) {
       const left = times[c]!;
       const right = times[c + 1]!;
-      if (left === right) c += +this.#tieBefore(slots[c + 1]!, slots[c]!);
+      if (left === right) c += +this.tieBefore(slots[c + 1]!, slots[c]!);
       else c += +(right < left);
       const best = times[c]!;
       const below = slots[c]!;
-      if (time < best || (time === best && this.#tieBefore(slot, below))) break;
+      if (time < best || (time === best && this.tieBefore(slot, below))) break;
       times[p] = best;
       slots[p] = below;
       integers[4 * below] = p;
@@ -266,18 +254,18 @@ export class EventCalendar {
     integers[4 * slot] = p;
   }
 
-  #grow(): void {
-    const size = 2 * this.#freeSlots.length;
+  private grow(): void {
+    const size = 2 * this.freeSlots.length;
     if (size > SLOTS) throw new ModelError(`more than ${SLOTS} events are pending at once`, { time: this.time });
     const times = new Float64Array(2 * size).fill(EMPTY);
-    times.set(this.#times);
-    this.#times = times;
+    times.set(this.times);
+    this.times = times;
     const ranks = new Float64Array(size);
-    ranks.set(this.#ranks);
-    this.#ranks = ranks;
-    this.#slots = widened(this.#slots, 2 * size);
-    this.#integers = widened(this.#integers, 4 * size);
-    this.#freeSlots = widened(this.#freeSlots, size);
+    ranks.set(this.ranks);
+    this.ranks = ranks;
+    this.slots = widened(this.slots, 2 * size);
+    this.integers = widened(this.integers, 4 * size);
+    this.freeSlots = widened(this.freeSlots, size);
   }
 }
 

@@ -11,20 +11,20 @@ const words = new Uint32Array(view.buffer);
 
 /** Collects events or numbers; order matters. */
 export class Fingerprint {
-  #a = 0x6a09e667 | 0;
-  #b = 0xbb67ae85 | 0;
+  private a = 0x6a09e667 | 0;
+  private b = 0xbb67ae85 | 0;
 
   /** Adds one event: its time (days; every bit counts), its kind and the entity it concerns (32-bit integers). */
   add(time: number, kind: number, entity: number): void {
     view[0] = time;
-    let a = this.#a ^ words[HIGH_WORD]!;
-    let b = this.#b ^ words[LOW_WORD]!;
+    let a = this.a ^ words[HIGH_WORD]!;
+    let b = this.b ^ words[LOW_WORD]!;
     a = Math.imul(a ^ (a >>> 15), 0x85ebca6b);
     b = Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
     a = Math.imul((a << 7) | (a >>> 25), 0x9e3779b1) + b + kind;
     b = Math.imul((b << 11) | (b >>> 21), 0x27d4eb2f) ^ (a + entity);
-    this.#a = a | 0;
-    this.#b = b | 0;
+    this.a = a | 0;
+    this.b = b | 0;
   }
 
   /** Adds one number, every bit of it; -0 and 0 differ. */
@@ -34,8 +34,8 @@ export class Fingerprint {
 
   /** The hash so far: 16 hexadecimal digits. */
   hex(): string {
-    let a = this.#a;
-    let b = this.#b;
+    let a = this.a;
+    let b = this.b;
     for (let round = 0; round < 2; round++) {
       a = Math.imul(a ^ (a >>> 16) ^ b, 0x85ebca6b);
       b = Math.imul(b ^ (b >>> 16) ^ a, 0xc2b2ae35);

@@ -13,35 +13,35 @@ const LAST_BLOCK = 256;
 
 /** Values of one distribution, from a stream of their own. */
 export class Sampler {
-  readonly #draw: (block: Float64Array) => void;
-  readonly #distribution: Distribution;
-  #block: Float64Array = new Float64Array(FIRST_BLOCK);
-  #at = FIRST_BLOCK;
+  private readonly draw: (block: Float64Array) => void;
+  private readonly distribution: Distribution;
+  private block: Float64Array = new Float64Array(FIRST_BLOCK);
+  private at = FIRST_BLOCK;
 
   /**
    * @param key           names the stream; errors as for Stream
    * @param distribution  what the values follow
    */
   constructor(key: StreamKey, distribution: Distribution) {
-    this.#draw = openBlocks(key);
-    this.#distribution = distribution;
+    this.draw = openBlocks(key);
+    this.distribution = distribution;
   }
 
   /** The next value. */
   next(): number {
-    if (this.#at === this.#block.length) this.#refill();
-    const value = this.#block[this.#at]!;
-    this.#at += 1;
+    if (this.at === this.block.length) this.refill();
+    const value = this.block[this.at]!;
+    this.at += 1;
     return value;
   }
 
-  #refill(): void {
-    if (this.#at < LAST_BLOCK) this.#block = new Float64Array(2 * this.#at);
-    const block = this.#block;
-    this.#draw(block);
-    const distribution = this.#distribution;
+  private refill(): void {
+    if (this.at < LAST_BLOCK) this.block = new Float64Array(2 * this.at);
+    const block = this.block;
+    this.draw(block);
+    const distribution = this.distribution;
     if (distribution.quantiles) distribution.quantiles(block);
     else for (let i = 0; i < block.length; i++) block[i] = distribution.quantile(block[i]!);
-    this.#at = 0;
+    this.at = 0;
   }
 }

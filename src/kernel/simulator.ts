@@ -18,20 +18,20 @@ export class Simulator {
   events = 0;
   /** Hash of all executed events: time, kind and entity (a typed event's entity is its payload). */
   readonly fingerprint = new Fingerprint();
-  readonly #calendar = new EventCalendar();
-  readonly #handlers: ((payload: number) => void)[] = [];
-  readonly #processes: (Running | undefined)[] = [];
-  readonly #freeHandles: number[] = [];
-  #inRun = false;
+  private readonly calendar = new EventCalendar();
+  private readonly handlers: ((payload: number) => void)[] = [];
+  private readonly processes: (Running | undefined)[] = [];
+  private readonly freeHandles: number[] = [];
+  private inRun = false;
 
   constructor() {
-    for (let kind = 0; kind < PROCESS_STEP; kind++) this.#handlers.push(unhandled(kind));
-    this.#handlers.push((handle) => this.#step(handle));
+    for (let kind = 0; kind < PROCESS_STEP; kind++) this.handlers.push(unhandled(kind));
+    this.handlers.push((handle) => this.step(handle));
   }
 
   /** The present time, days. */
   get now(): number {
-    return this.#calendar.time;
+    return this.calendar.time;
   }
 
   /**
@@ -44,8 +44,8 @@ export class Simulator {
     if (!(Number.isInteger(kind) && kind >= 0 && kind < PROCESS_STEP)) {
       throw new ModelError(`an event kind is an integer from 0 to ${PROCESS_STEP - 1}, not ${kind}`);
     }
-    if (!waiting.has(this.#handlers[kind]!)) throw new ModelError(`event kind ${kind} already has a handler`);
-    this.#handlers[kind] = handler;
+    if (!waiting.has(this.handlers[kind]!)) throw new ModelError(`event kind ${kind} already has a handler`);
+    this.handlers[kind] = handler;
   }
 
   /**
@@ -57,12 +57,17 @@ export class Simulator {
    * @throws ModelError when `at` is past or not finite
    */
   schedule(at: number, priority: number, kind: number, payload: number): EventId {
-    return this.#calendar.schedule(at, priority, kind, payload);
+    return this.calendar.schedule(at, priority, kind, payload);
+  }
+
+  /** As schedule, for an event that will never be taken back: allocates nothing, not even a name. */
+  post(at: number, priority: number, kind: number, payload: number): void {
+    this.calendar.post(at, priority, kind, payload);
   }
 
   /** Takes back a scheduled event; false when it has already happened or been cancelled. */
   cancel(id: EventId): boolean {
-    return this.#calendar.cancel(id);
+    return this.calendar.cancel(id);
   }
 
   /**
@@ -74,10 +79,10 @@ export class Simulator {
     story: Process<unknown>,
     options: { readonly priority?: number; readonly entity?: number; readonly name?: string } = {},
   ): Running {
-    const handle = this.#freeHandles.pop() ?? this.#processes.length;
+    const handle = this.freeHandles.pop() ?? this.processes.length;
     const { priority = 0, entity = 0, name = 'process' } = options;
     const running = new Running(this, story, handle, { priority, entity, name });
-    this.#processes[handle] = running;
+    this.processes[handle] = running;
     return running;
   }
 
@@ -93,46 +98,46 @@ export class Simulator {
    */
   run(until: number): void {
     if (!(until >= this.now)) throw new ModelError(`cannot run until ${until} from ${this.now}`, { time: this.now });
-    if (this.#inRun) throw new ModelError('the simulator is already running', { time: this.now });
-    this.#inRun = true;
+    if (this.inRun) throw new ModelError('the simulator is already running', { time: this.now });
+    this.inRun = true;
     try {
-      this.#loop(until);
-      if (until < Number.POSITIVE_INFINITY) this.#calendar.moveTo(until);
+      this.loop(until);
+      if (until < Number.POSITIVE_INFINITY) this.calendar.moveTo(until);
     } catch (error) {
-      throw this.#located(error);
+      throw this.located(error);
     } finally {
-      this.#inRun = false;
+      this.inRun = false;
     }
   }
 
-  #loop(until: number): void {
-    const calendar = this.#calendar;
-    const handlers = this.#handlers;
+  private loop(until: number): void {
+    const calendar = this.calendar;
+    const handlers = this.handlers;
     const fingerprint = this.fingerprint;
     while (calendar.popBefore(until)) {
       const { kind, payload } = calendar;
       this.events += 1;
-      fingerprint.add(calendar.time, kind, kind === PROCESS_STEP ? this.#processes[payload]!.entity : payload);
+      fingerprint.add(calendar.time, kind, kind === PROCESS_STEP ? this.processes[payload]!.entity : payload);
       handlers[kind]!(payload);
     }
   }
 
-  #step(handle: number): void {
-    const running = this.#processes[handle]!;
+  private step(handle: number): void {
+    const running = this.processes[handle]!;
     let alive: boolean;
     try {
       alive = running.step();
     } catch (error) {
-      throw this.#located(error, running.name);
+      throw this.located(error, running.name);
     }
     if (!alive) {
-      this.#processes[handle] = undefined;
-      this.#freeHandles.push(handle);
+      this.processes[handle] = undefined;
+      this.freeHandles.push(handle);
     }
   }
 
   /** The error as a ModelError that knows the time; the original stays as its cause. */
-  #located(error: unknown, name?: string): ModelError {
+  private located(error: unknown, name?: string): ModelError {
     if (error instanceof ModelError && error.time !== undefined) return error;
     const message = error instanceof Error ? error.message : String(error);
     const located = new ModelError(name === undefined ? message : `${name}: ${message}`, { time: this.now });

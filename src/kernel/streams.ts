@@ -27,27 +27,27 @@ const LAST_BLOCK = 256;
 
 /** A stream of uniform numbers. */
 export class Stream {
-  readonly #draw: () => number;
-  #block: Float64Array = new Float64Array(FIRST_BLOCK);
-  #next = FIRST_BLOCK;
+  private readonly source: () => number;
+  private block: Float64Array = new Float64Array(FIRST_BLOCK);
+  private at = FIRST_BLOCK;
 
   /**
    * @param key  names the stream; the same key gives the same numbers, always
    * @throws UsageError for an empty key, an empty first part or a number that is not finite
    */
   constructor(key: StreamKey) {
-    this.#draw = open(key).double;
+    this.source = open(key).double;
   }
 
   /** The next uniform number in (0, 1), both ends excluded, with 53 bits. */
   next(): number {
-    if (this.#next === this.#block.length) {
-      if (this.#next < LAST_BLOCK) this.#block = new Float64Array(2 * this.#next);
-      draw(this.#draw, this.#block);
-      this.#next = 0;
+    if (this.at === this.block.length) {
+      if (this.at < LAST_BLOCK) this.block = new Float64Array(2 * this.at);
+      draw(this.source, this.block);
+      this.at = 0;
     }
-    const u = this.#block[this.#next]!;
-    this.#next += 1;
+    const u = this.block[this.at]!;
+    this.at += 1;
     return u;
   }
 }

@@ -30,10 +30,10 @@ class Desk {
   arrive() {
     const { sim } = this;
     this.toCome -= 1;
-    if (this.toCome > 0) sim.schedule(sim.now + this.interarrival.next(), 0, ARRIVE, 0);
+    if (this.toCome > 0) sim.post(sim.now + this.interarrival.next(), 0, ARRIVE, 0);
     if (this.free > 0) {
       this.free -= 1;
-      sim.schedule(sim.now + this.service.next(), 0, LEAVE, 0);
+      sim.post(sim.now + this.service.next(), 0, LEAVE, 0);
     } else {
       this.arrived[this.next & (ROOM - 1)] = sim.now;
       this.next += 1;
@@ -48,7 +48,7 @@ class Desk {
     }
     this.waits[0] += sim.now - this.arrived[this.first & (ROOM - 1)];
     this.first += 1;
-    sim.schedule(sim.now + this.service.next(), 0, LEAVE, 0);
+    sim.post(sim.now + this.service.next(), 0, LEAVE, 0);
   }
 }
 
@@ -56,7 +56,7 @@ const sim = new Simulator();
 const desk = new Desk(sim);
 sim.on(ARRIVE, () => desk.arrive());
 sim.on(LEAVE, () => desk.leave());
-sim.schedule(0, 0, ARRIVE, 0);
+sim.post(0, 0, ARRIVE, 0);
 sim.run(Number.POSITIVE_INFINITY);
 const { user, system } = process.cpuUsage();
 console.log(sim.events, customers, desk.waits[0] / customers, (user + system) / 1e6);
