@@ -3,6 +3,7 @@
  * over the counterfactual of the same replication, the stays in each phase, and the fingerprints.
  */
 import { Fingerprint } from '../kernel/fingerprint.js';
+import type { WaitTally } from './care/wait-tally.js';
 import type { Ledger } from './ledger.js';
 import type { Slice } from './metrics/metric.js';
 import { metrics } from './metrics/registry.js';
@@ -14,6 +15,8 @@ import type { World } from './world.js';
 export interface Lived {
   readonly world: World;
   readonly ledger: Ledger;
+  /** Waits of stopped clocks, by index of the trust. */
+  readonly tallies: readonly WaitTally[];
   readonly places: readonly TrustPlace[];
 }
 
@@ -40,8 +43,8 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
     }
   });
   let contacts = 0;
-  for (const { services } of places) {
-    for (const { index } of services) contacts += ledger.sum(index, 'used', 0, ledger.days);
+  for (const { lists } of places) {
+    for (const { index } of lists) contacts += ledger.sum(index, 'used', 0, ledger.days);
   }
   return {
     strategy: world.strategy.id,
@@ -59,8 +62,8 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
 }
 
 /** The slices of the outcome's columns: the programme, then every trust, over the whole horizon. */
-function slicesOf({ world, ledger, places }: Lived): Slice[] {
-  const whole = { from: 0, to: ledger.days, ledger, strategy: world.strategy };
+function slicesOf({ world, ledger, tallies, places }: Lived): Slice[] {
+  const whole = { from: 0, to: ledger.days, ledger, tallies, strategy: world.strategy };
   const byId = [...places].sort((a, b) => (a.id < b.id ? -1 : 1));
   const ofTrust = places.map((place) => ({
     ...whole,

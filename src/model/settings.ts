@@ -3,7 +3,7 @@
  * nothing optional. The scenario floor makes it from a file; a program may make it by hand. It is plain data that can
  * be sent to a worker.
  */
-import type { SettingsOf } from './parameter.js';
+import type { Setting, SettingsOf } from './parameter.js';
 
 /** The days of the scenario: what kind of day each is, from the start (day 0) to the horizon. */
 export interface Calendar {
@@ -23,6 +23,8 @@ export interface ServiceSettings {
   /** Id of a service kind (model/care/kinds). */
   readonly kind: string;
   readonly values: SettingsOf;
+  /** For elective services: which outpatient services of the trust list patients, and what share of first attendances. */
+  readonly listedFrom: readonly { readonly service: string; readonly share: Setting }[];
 }
 
 /** A mechanism that is on, with its settings; a mechanism that is off is not in the list. */

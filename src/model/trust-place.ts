@@ -1,22 +1,28 @@
 /**
  * Where a trust's patients stand in the ledger and what their care is worth: what a fold needs to know of a trust.
- * Services and trusts are in order of id, so that sums of pounds do not depend on the order in the file.
+ * Lists and trusts are in order of id, so that sums of pounds do not depend on the order in the file.
  */
-import { usualWeek } from './care/outpatients.js';
+import type { ListKind } from './care/day-effects.js';
+import { usualAdmissions } from './care/elective.js';
+import { usualAttendances } from './care/outpatients.js';
+import { listsOf, type ServiceFuture } from './care/trust-care.js';
 import type { Future } from './future.js';
 
-export interface ServicePlace {
-  /** Index of the service's rows in the ledger. */
+export interface ListPlace {
+  /** Index of the list's rows in the ledger. */
   readonly index: number;
-  readonly id: string;
-  /** Tariff of what the service does, GBP. */
+  readonly service: string;
+  readonly kind: ListKind;
+  /** Tariff of one patient done, GBP. */
   readonly priceGbp: number;
+  /** Share of its patients with a referral-to-treatment clock; planned admissions are counted apart. */
+  readonly rttShare: number;
 }
 
 export interface TrustPlace {
   readonly id: string;
   readonly index: number;
-  readonly services: readonly ServicePlace[];
+  readonly lists: readonly ListPlace[];
   /** Income of a usual week before any go-live, GBP. */
   readonly weeklyIncomeGbp: number;
 }
@@ -25,15 +31,26 @@ export interface TrustPlace {
 export function trustPlaces(future: Future): TrustPlace[] {
   let next = 0;
   return future.settings.trusts.map((trust, index) => {
-    const own = future.trusts[index]!.services;
     let weeklyIncomeGbp = 0;
-    const services = trust.services.map((service, at) => {
-      const { numbers } = own[at]!;
-      const priceGbp = numbers['price_gbp.first'];
-      weeklyIncomeGbp += usualWeek(numbers).attendances * priceGbp;
-      return { index: next++, id: service.id, priceGbp };
+    const lists = trust.services.flatMap((settings, at) => {
+      const service = future.trusts[index]!.services[at]!;
+      return listsOf(service).map((kind): ListPlace => {
+        const { priceGbp, perWeek, rttShare } = worth(service, kind);
+        weeklyIncomeGbp += perWeek * priceGbp;
+        return { index: next++, service: settings.id, kind, priceGbp, rttShare };
+      });
     });
-    services.sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { id: trust.id, index, services, weeklyIncomeGbp };
+    lists.sort((a, b) => (a.service === b.service ? a.index - b.index : a.service < b.service ? -1 : 1));
+    return { id: trust.id, index, lists, weeklyIncomeGbp };
   });
+}
+
+function worth(service: ServiceFuture, kind: ListKind): { priceGbp: number; perWeek: number; rttShare: number } {
+  if (service.kind === 'elective') {
+    const perWeek = usualAdmissions(service.numbers, service.usualListed);
+    return { priceGbp: service.numbers['price_gbp.admission'], perWeek, rttShare: 1 };
+  }
+  const { first, followUps } = usualAttendances(service.numbers);
+  if (kind === 'follow_up') return { priceGbp: service.numbers['price_gbp.follow_up'], perWeek: followUps, rttShare: 0 };
+  return { priceGbp: service.numbers['price_gbp.first'], perWeek: first, rttShare: service.numbers.rtt_share };
 }
