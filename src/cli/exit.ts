@@ -2,22 +2,19 @@
  * How the program ends: which exit code, and what it says. A mistake of the user is named in one line each; a defect of
  * golive is named in one line too, unless --debug asks for the trace.
  */
-import { GoliveError, ModelError, UsageError } from '../errors.js';
+import { ModelError, UsageError } from '../errors.js';
 import { show } from '../scenario/issues.js';
 import { InvalidScenario } from './invalid-scenario.js';
+import { isSystemError, MachineError } from './machine-error.js';
 import { runCleanups } from './stop.js';
 
 export const exitCodes = { usage: 2, io: 3, internal: 70, pipe: 141 } as const;
 
 /** Exit codes as every command's --help states them. */
-export const exitCodesText =
-  'Exit codes: 0 done; 2 wrong usage or invalid scenario; 3 a file or the machine failed; ' +
-  '70 a defect of golive; 130, 143 stopped; 141 the reader of the output went away.';
+export const exitCodesText = `Exit codes: 0 done; 2 wrong usage or invalid scenario; 3 a file or the machine
+failed; 70 a defect of golive; 130, 143 stopped; 141 the reader went away.`;
 
 const LONGEST = 2000;
-
-/** Something outside golive failed: a disk, a permission, a file that another run holds. */
-export class MachineError extends GoliveError {}
 
 /** Ends the program after an error: says what it is on stderr and sets the exit code. */
 export function endWith(error: unknown, debug: boolean): void {
@@ -31,7 +28,7 @@ export function endWith(error: unknown, debug: boolean): void {
 function explain(error: unknown): { code: number; lines: string[] } {
   if (error instanceof InvalidScenario) return { code: exitCodes.usage, lines: error.lines };
   const message = show(error instanceof Error ? error.message : String(error), LONGEST);
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || isYargsError(error)) {
     return {
       code: exitCodes.usage,
       lines: [`golive: ${message}`, 'golive --help and golive <command> --help say more'],
@@ -45,9 +42,9 @@ function explain(error: unknown): { code: number; lines: string[] } {
   return { code: exitCodes.internal, lines: [`golive: internal error: ${message} (${again})`] };
 }
 
-/** An error of the operating system that a file operation met. */
-export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
+/** yargs throws its own errors for what was typed, and only their name tells them apart. */
+function isYargsError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'YError';
 }
 
 /** Makes sure that no error leaves with a stack trace, and that a reader who goes away ends the program quietly. */

@@ -1,6 +1,7 @@
 /** A new file that is written piece by piece and hashed on the way; on disk for certain once it is closed. */
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { explained } from './machine-error.js';
 
 /** What the manifest says of a file. */
 export interface WrittenFile {
@@ -37,7 +38,7 @@ export class HashedFile {
   /** Writes what is waiting, waits for the disk and closes. */
   finish(): WrittenFile {
     this.#flush();
-    fsyncSync(this.#fd);
+    this.#attempt(() => fsyncSync(this.#fd));
     this.close();
     return { path: this.#name, bytes: this.#bytes, sha256: this.#hash.digest('hex') };
   }
@@ -51,8 +52,16 @@ export class HashedFile {
   #flush(): void {
     const bytes = Buffer.from(this.#waiting, 'utf8');
     this.#waiting = '';
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#fd, bytes, at);
+    for (let at = 0; at < bytes.length; ) at += this.#attempt(() => writeSync(this.#fd, bytes, at));
     this.#hash.update(bytes);
     this.#bytes += bytes.length;
+  }
+
+  #attempt<T>(operation: () => T): T {
+    try {
+      return operation();
+    } catch (error) {
+      throw explained(`write ${this.#name}`, error);
+    }
   }
 }

@@ -9,12 +9,12 @@ const formats = ['table', 'csv', 'json'] as const;
 export const list: Command = {
   options: (args) =>
     args
-      .usage(`$0 list [what]\n\nLists ${catalogues.join(', ')}: units, ranges, defaults, sources, meanings.`)
+      .usage(`golive list [what]\n\nLists ${catalogues.join(', ')}: units, ranges, defaults, sources, meanings.`)
       .positional('what', { type: 'string', describe: `One of ${catalogues.join(', ')}` })
       .option('format', { string: true, requiresArg: true, describe: `As ${formats.join(', ')} [table]` })
-      .example('$0 list', 'What can be listed')
-      .example('$0 list mechanisms', 'Every mechanism with its numbers')
-      .example('$0 list metrics --format csv', 'For a spreadsheet'),
+      .example('golive list', 'What can be listed')
+      .example('golive list mechanisms', 'Every mechanism with its numbers')
+      .example('golive list metrics --format csv', 'For a spreadsheet'),
 
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';

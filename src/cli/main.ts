@@ -1,86 +1,37 @@
 #!/usr/bin/env node
 /**
- * The command line of golive. It only knows the names of the commands; each is loaded when it is called, so that
- * `golive --help` answers at once.
+ * The command line of golive. It only knows the names of the commands and finds the one that is called; that one, and
+ * what reads its options, are loaded then, so that `golive --help` answers at once.
  */
-import yargs from 'yargs';
 import { UsageError } from '../errors.js';
 import { didYouMean } from '../scenario/nearest.js';
-import type { Arguments, Command } from './command.js';
-import { endWith, exitCodes, exitCodesText, guardStreams } from './exit.js';
+import { commands } from './commands.js';
+import { endWith, exitCodes, guardStreams } from './exit.js';
+import { overview } from './overview.js';
 import { listenForStop } from './stop.js';
 import { version } from './version.js';
 
-const commands: readonly { name: string; takes: string; means: string; load: () => Promise<Command> }[] = [
-  {
-    name: 'run',
-    takes: ' [file..]',
-    means: 'Simulate scenarios, compare their strategies, write tables',
-    load: async () => (await import('./run.js')).run,
-  },
-  {
-    name: 'validate',
-    takes: ' [file..]',
-    means: 'Check scenario files without simulating',
-    load: async () => (await import('./validate.js')).validate,
-  },
-  {
-    name: 'schema',
-    takes: '',
-    means: 'Print the JSON Schema of scenario files, for editors',
-    load: async () => (await import('./schema.js')).schema,
-  },
-  {
-    name: 'list',
-    takes: ' [what]',
-    means: 'List mechanisms, strategies, services, trusts, metrics',
-    load: async () => (await import('./list.js')).list,
-  },
-];
-
 async function main(words: readonly string[]): Promise<void> {
-  const cli = yargs([...words])
-    .scriptName('golive')
-    .locale('en')
-    .usage('$0 <command>\n\nSimulates phased hospital go-lives: patient delay and lost revenue, strategy by strategy.')
-    .parserConfiguration({
-      'boolean-negation': false,
-      'camel-case-expansion': false,
-      'dot-notation': false,
-      'greedy-arrays': false,
-      'parse-numbers': false,
-      'parse-positional-numbers': false,
-    })
-    .option('debug', { boolean: true, describe: 'Show the stack trace of an internal error' })
-    .version(version)
-    .help()
-    .alias('help', 'h')
-    .strict()
-    .epilogue(`golive <command> --help has examples.\n${exitCodesText}`)
-    .wrap(Math.min(100, process.stdout.columns ?? 80))
-    .exitProcess(false)
-    .fail((message: string, error: Error | undefined) => {
-      throw error ?? new UsageError(message);
-    });
-  for (const { name, takes, means, load } of commands) {
-    cli.command({
-      command: name + takes,
-      describe: means,
-      builder: async (args) => (await load()).options(args).epilogue(exitCodesText),
-      handler: async (args) => (await load()).handle(args as Arguments),
-    });
-  }
   const named = words.find((word) => !word.startsWith('-'));
-  const names = commands.map(({ name }) => name);
-  if (named !== undefined && !names.includes(named)) {
-    throw new UsageError(`there is no command '${named}'${didYouMean(named, names)}; there are ${names.join(', ')}`);
+  if (named === undefined) return withoutCommand(words);
+  const command = commands.find(({ name }) => name === named);
+  if (command === undefined) {
+    const names = commands.map(({ name }) => name);
+    throw new UsageError(`there is no command '${named}'; there are ${names.join(', ')}${didYouMean(named, names)}`);
   }
-  if (words.length === 0) {
-    cli.showHelp('error');
+  const { carryOut } = await import('./carry-out.js');
+  await carryOut(command, words);
+}
+
+function withoutCommand(words: readonly string[]): void {
+  const unknown = words.find((word) => !['-h', '--help', '--version', '--debug'].includes(word));
+  if (unknown !== undefined) throw new UsageError(`there is no option '${unknown}' without a command`);
+  if (words.includes('--version')) process.stdout.write(`${version}\n`);
+  else if (words.includes('--help') || words.includes('-h')) process.stdout.write(overview);
+  else {
+    process.stderr.write(overview);
     process.exitCode = exitCodes.usage;
-    return;
   }
-  await cli.parseAsync();
 }
 
 guardStreams();

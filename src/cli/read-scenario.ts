@@ -8,8 +8,8 @@ import { ScenarioError, UsageError } from '../errors.js';
 import type { Override } from '../scenario/overrides.js';
 import { parseScenario } from '../scenario/parse.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { isSystemError, MachineError } from './exit.js';
 import { InvalidScenario, issueLine } from './invalid-scenario.js';
+import { explained, isSystemError } from './machine-error.js';
 
 /** Most bytes of a scenario file. */
 export const MOST_BYTES = 8 * 1024 * 1024;
@@ -66,10 +66,10 @@ function readBounded(file: string, errors: string[]): Buffer | undefined {
     errors.push(fault(file, `larger than ${MOST_BYTES / 1024 / 1024} MiB, which no scenario is`));
     return undefined;
   } catch (error) {
-    if (!isSystemError(error)) throw error;
-    if (error.code === 'ENOENT') throw new UsageError(`there is no file ${file}`);
-    if (error.code === 'EISDIR') throw new UsageError(`${file} is a folder; name a scenario file`);
-    throw new MachineError(`cannot read ${file}: ${error.code}`);
+    const code = isSystemError(error) ? error.code : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(`there is no file ${file}`);
+    if (code === 'EISDIR') throw new UsageError(`${file} is a folder; name a scenario file`);
+    throw explained(`read ${file}`, error);
   } finally {
     if (fd !== undefined) closeSync(fd);
   }

@@ -3,31 +3,18 @@
  * file system, so that they can be renamed) which also keeps a second run out; at the end they take the place of the
  * previous run's, the manifest last. What belongs to nobody we know is never touched: the run is refused instead.
  */
-import {
-  closeSync,
-  type Dirent,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { hostname } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { type Dirent, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { UsageError } from '../errors.js';
-import { isSystemError, MachineError } from './exit.js';
+import { ignoringErrors, makeFolders, removeFolders, syncFolder } from './folders.js';
 import { HashedFile, type WrittenFile } from './hashed-file.js';
+import { explained, isSystemError } from './machine-error.js';
 import { MANIFEST, ownedFiles } from './manifest.js';
+import { PARTIAL, takePartial } from './partial-folder.js';
 import { onStop } from './stop.js';
 
 /** Accepted results that later runs are checked against; never in the way, never touched. */
 const BASELINE = 'baseline';
-const PARTIAL = '.golive-partial';
-const OWNER = 'owner.json';
 const REPLACED = 'replaced';
 
 /**
@@ -55,8 +42,8 @@ export function checkFolder(folder: string, scenario: string): string[] {
 export class ResultsFolder {
   readonly path: string;
   readonly #scenario: string;
-  /** The outermost folder that had to be made; undefined if none. */
-  readonly #made: string | undefined;
+  /** The folders that had to be made, outermost first. */
+  readonly #made: readonly string[];
   readonly #files: HashedFile[] = [];
   readonly #names: string[] = [];
   readonly #forget: () => void;
@@ -66,16 +53,11 @@ export class ResultsFolder {
     checkFolder(path, scenario);
     this.path = path;
     this.#scenario = scenario;
+    this.#made = makeFolders(path);
     try {
-      const made = mkdirSync(path, { recursive: true });
-      this.#made = made === undefined ? undefined : resolve(made);
+      takePartial(path);
     } catch (error) {
-      throw failed(path, error);
-    }
-    try {
-      takePartial(join(path, PARTIAL), path);
-    } catch (error) {
-      this.#removeMade();
+      removeFolders(this.#made);
       throw error;
     }
     this.#forget = onStop(() => this.discard());
@@ -127,44 +109,7 @@ export class ResultsFolder {
     this.#forget();
     for (const file of this.#files) file.close();
     rmSync(join(this.path, PARTIAL), { recursive: true, force: true });
-    this.#removeMade();
-  }
-
-  #removeMade(): void {
-    if (this.#made === undefined) return;
-    try {
-      for (let folder = resolve(this.path); folder.startsWith(this.#made); folder = dirname(folder)) rmdirSync(folder);
-    } catch {
-      // Something else was put there meanwhile: it stays.
-    }
-  }
-}
-
-function takePartial(partial: string, folder: string): void {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      mkdirSync(partial);
-      writeFileSync(join(partial, OWNER), JSON.stringify({ host: hostname(), pid: process.pid }), { flag: 'wx' });
-      return;
-    } catch (error) {
-      if (!isSystemError(error) || error.code !== 'EEXIST') throw failed(folder, error);
-      if (attempt > 0 || !isAbandoned(partial)) {
-        throw new MachineError(`another run is writing to ${folder}; if none is, delete ${partial}`);
-      }
-      rmSync(partial, { recursive: true, force: true });
-    }
-  }
-}
-
-/** Whether the run that made this hidden folder is certainly over: it was on this machine and has no process. */
-function isAbandoned(partial: string): boolean {
-  try {
-    const owner = JSON.parse(readFileSync(join(partial, OWNER), 'utf8')) as { host?: unknown; pid?: unknown };
-    if (owner.host !== hostname() || typeof owner.pid !== 'number') return false;
-    process.kill(owner.pid, 0);
-    return false;
-  } catch (error) {
-    return isSystemError(error) && error.code === 'ESRCH';
+    removeFolders(this.#made);
   }
 }
 
@@ -172,24 +117,6 @@ function manifestFirst(a: string, b: string): number {
   return Number(b === MANIFEST) - Number(a === MANIFEST);
 }
 
-/** Takes one step back; a step that fails must not keep the others from being taken. */
-function ignoringErrors(step: () => void): void {
-  try {
-    step();
-  } catch {
-    // The error that made the steps necessary is the one that is told.
-  }
-}
-
-function syncFolder(path: string): void {
-  const fd = openSync(path, 'r');
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-}
-
 function failed(folder: string, error: unknown): unknown {
-  return isSystemError(error) ? new MachineError(`cannot write to ${folder}: ${error.code}`) : error;
+  return explained(`write to ${folder}`, error);
 }

@@ -42,7 +42,7 @@ interface Job {
 export const run: Command = {
   options: (args) =>
     args
-      .usage('$0 run <file..>\n\nSimulates scenarios, compares their strategies, writes tables.')
+      .usage('golive run <file..>\n\nSimulates scenarios, compares their strategies, writes tables.')
       .positional('file', { type: 'string', array: true, describe: 'Scenario files' })
       .options({
         out: { string: true, requiresArg: true, describe: 'Folder for the tables [results/<scenario id>]' },
@@ -61,10 +61,13 @@ export const run: Command = {
         format: { string: true, requiresArg: true, describe: `The answer as ${formats.join(', ')} [table]` },
         'per-trust': { boolean: true, describe: 'Tables hold the measures of each trust too' },
       })
-      .example('$0 run scenarios/quickstart.yaml', 'Two small trusts, in a few seconds')
-      .example('$0 run a.yaml --replications 200 --strategies national,local', 'More certainty about two strategies')
-      .example('$0 run a.yaml --set plan.wave_gap_weeks=26', 'What if the waves were half a year apart?')
-      .example('$0 run a.yaml --format csv > answer.csv', 'The rows of summary.csv'),
+      .example('golive run scenarios/quickstart.yaml', 'Two small trusts, in a few seconds')
+      .example(
+        'golive run a.yaml --replications 200 --strategies national,local',
+        'More certainty about two strategies',
+      )
+      .example('golive run a.yaml --set plan.wave_gap_weeks=26', 'What if the waves were half a year apart?')
+      .example('golive run a.yaml --format csv > answer.csv', 'The rows of summary.csv'),
 
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';

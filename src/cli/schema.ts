@@ -2,15 +2,15 @@
 import { renameSync, rmSync } from 'node:fs';
 import { scenarioSchema } from '../scenario/schema.js';
 import { type Command, textOption } from './command.js';
-import { isSystemError, MachineError } from './exit.js';
 import { HashedFile } from './hashed-file.js';
+import { explained } from './machine-error.js';
 
 export const schema: Command = {
   options: (args) =>
     args
-      .usage('$0 schema\n\nPrints the JSON Schema of scenario files.')
+      .usage('golive schema\n\nPrints the JSON Schema of scenario files.')
       .option('out', { string: true, requiresArg: true, describe: 'Write it to this file instead' })
-      .example('$0 schema --out scenarios/scenario.schema.json', 'Where the first line of a scenario points'),
+      .example('golive schema --out scenarios/scenario.schema.json', 'Where the first line of a scenario points'),
 
   async handle(args) {
     const out = textOption(args, 'out');
@@ -29,6 +29,6 @@ function writeWhole(path: string, text: string): void {
     renameSync(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
-    throw isSystemError(error) ? new MachineError(`cannot write ${path}: ${error.code}`) : error;
+    throw explained(`write ${path}`, error);
   }
 }

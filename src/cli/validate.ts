@@ -7,15 +7,15 @@ import { overridesOf, readScenarios } from './read-scenario.js';
 export const validate: Command = {
   options: (args) =>
     args
-      .usage('$0 validate <file..>\n\nChecks scenario files without simulating; every issue at file:line:column.')
+      .usage('golive validate <file..>\n\nChecks scenario files without simulating; every issue at file:line:column.')
       .positional('file', { type: 'string', array: true, describe: 'Scenario files' })
       .option('set', {
         string: true,
         requiresArg: true,
         describe: 'A value in place of one of the file: path=value; may repeat',
       })
-      .example('$0 validate scenarios/*.yaml', 'Every scenario of a folder')
-      .example('$0 validate a.yaml --set plan.wave_size=3', 'Would this value be accepted?'),
+      .example('golive validate scenarios/*.yaml', 'Every scenario of a folder')
+      .example('golive validate a.yaml --set plan.wave_size=3', 'Would this value be accepted?'),
 
   async handle(args) {
     const files = readScenarios(scenarioFiles(args), overridesOf(repeatedOption(args, 'set')));

@@ -3,6 +3,7 @@
  * sure that is, and how much each of them did at all. A strategy that never goes live wins on every harm, so the amount
  * of programme behind each harm is part of the verdict.
  */
+import { metricById } from '../model/metrics/registry.js';
 import type { Comparison } from './compare.js';
 import { exposure, harm } from './headlines.js';
 import type { Summary } from './summarise.js';
@@ -39,8 +40,6 @@ export interface Verdict {
   readonly harms: readonly HarmVerdict[];
   /** How many trusts went live and how long they were seen, on average. */
   readonly exposures: readonly Beside[];
-  /** Each harm divided by the trusts that went live (ratio of means); absent for one that has none. */
-  readonly perGoLive: readonly Beside[];
 }
 
 /** A verdict for each pair, in the order of the comparisons. */
@@ -51,20 +50,12 @@ export function verdicts(summaries: readonly Summary[], comparisons: readonly Co
   return [...pairs.values()].map(({ strategy, reference }) => {
     const rows = programme.filter((row) => row.strategy === strategy && row.reference === reference);
     const harms = harm.flatMap(({ metric }) => rows.filter((row) => row.metric === metric)).map(harmVerdict);
-    const beside = (metric: string, measure: string, unit: string): Beside[] => {
+    const exposures = exposure.flatMap(({ metric, measure }): Beside[] => {
       const [a, b] = [meanOf(strategy, metric, measure), meanOf(reference, metric, measure)];
+      const unit = metricById(metric)?.unit ?? '';
       return a === undefined || b === undefined ? [] : [{ metric, unit, strategy: a, reference: b }];
-    };
-    const exposures = exposure.flatMap(({ metric, measure }) => beside(metric, measure, ''));
-    const live = exposures.find((row) => row.metric === 'trusts_live');
-    const perGoLive = harms
-      .flatMap(({ metric, comparison }) => beside(metric, 'excess', comparison.unit))
-      .flatMap((row) =>
-        live === undefined || live.strategy <= 0 || live.reference <= 0
-          ? []
-          : [{ ...row, strategy: row.strategy / live.strategy, reference: row.reference / live.reference }],
-      );
-    return { strategy, reference, harms, exposures, perGoLive };
+    });
+    return { strategy, reference, harms, exposures };
   });
 }
 

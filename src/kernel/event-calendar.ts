@@ -23,7 +23,7 @@ const FIRST_SIZE = 64;
 const HOLE = Number.NEGATIVE_INFINITY;
 const EMPTY = Number.POSITIVE_INFINITY;
 
-/** Integers of an event, by slot: four in a row. */
+/** Integers of an event, by slot: four in a row. Position 0: not pending. */
 const POSITION = 0;
 const KIND = 1;
 const PAYLOAD = 2;
@@ -95,11 +95,17 @@ export class EventCalendar {
    */
   cancel(id: EventId): boolean {
     const slot = id % SLOTS;
-    if (!(slot >= 0 && slot < this.#used) || this.#integers[4 * slot + GENERATION]! * SLOTS + slot !== id) return false;
+    if (!(Math.floor(id) === id && slot >= 0 && slot < this.#used)) return false;
+    const integers = this.#integers;
+    const at = 4 * slot;
+    if (integers[at + POSITION] === 0 || integers[at + GENERATION]! * SLOTS + slot !== id) return false;
     if (this.#hole) this.#fillHole();
+    const position = integers[at + POSITION]!;
     const times = this.#times;
-    const position = this.#integers[4 * slot + POSITION]!;
-    this.#giveSlot(slot);
+    integers[at + POSITION] = 0;
+    integers[at + GENERATION] = (integers[at + GENERATION]! + 1) & 0x7fffffff;
+    this.#freeSlots[this.#free] = slot;
+    this.#free += 1;
     const last = this.#last;
     this.#last = last - 1;
     const moved = this.#slots[last]!;
@@ -109,7 +115,8 @@ export class EventCalendar {
     // the last event takes the free place, then goes up or down from there
     const parent = position >> 1;
     const goesUp =
-      parent > 0 && (times[0] < times[parent]! || (times[0] === times[parent] && this.#tieBefore(moved, this.#slots[parent]!)));
+      parent > 0 &&
+      (times[0] < times[parent]! || (times[0] === times[parent] && this.#tieBefore(moved, this.#slots[parent]!)));
     if (goesUp) this.#siftUp(position, moved);
     else this.#siftDown(position, moved);
     return true;
@@ -139,9 +146,8 @@ export class EventCalendar {
     this.kind = integers[at + KIND]!;
     this.payload = integers[at + PAYLOAD]!;
     integers[at + GENERATION] = (integers[at + GENERATION]! + 1) & 0x7fffffff;
-    this.#freeSlots[this.#free] = slot;
-    this.#free += 1;
-    times[1] = HOLE;
+    integers[at + POSITION] = 0;
+    times[1] = HOLE; // the slot stays with the hole: the next event scheduled takes both
     this.#hole = true;
     return true;
   }
@@ -153,27 +159,36 @@ export class EventCalendar {
     if (!(priority >= -LARGEST_PRIORITY && priority <= LARGEST_PRIORITY && Math.floor(priority) === priority)) {
       this.#refusePriority(priority);
     }
-    let slot: number;
-    if (this.#free > 0) {
-      this.#free -= 1;
-      slot = this.#freeSlots[this.#free]!;
-    } else {
-      if (this.#used === this.#freeSlots.length) this.#grow();
-      slot = this.#used;
-      this.#used += 1;
-    }
-    this.#ranks[slot] = priority * SERIALS + this.#nextSerial;
+    const rank = priority * SERIALS + this.#nextSerial;
     this.#nextSerial += 1;
-    this.#integers[4 * slot + KIND] = kind;
-    this.#integers[4 * slot + PAYLOAD] = payload;
     if (this.#hole) {
       this.#hole = false;
+      const slot = this.#slots[1]!;
+      this.#fill(slot, rank, kind, payload);
       this.#siftDown(1, slot);
-    } else {
-      this.#last += 1;
-      this.#siftUp(this.#last, slot);
+      return slot;
     }
+    const slot = this.#takeSlot();
+    this.#fill(slot, rank, kind, payload);
+    this.#last += 1;
+    this.#siftUp(this.#last, slot);
     return slot;
+  }
+
+  #fill(slot: number, rank: number, kind: number, payload: number): void {
+    this.#ranks[slot] = rank;
+    this.#integers[4 * slot + KIND] = kind;
+    this.#integers[4 * slot + PAYLOAD] = payload;
+  }
+
+  #takeSlot(): number {
+    if (this.#free > 0) {
+      this.#free -= 1;
+      return this.#freeSlots[this.#free]!;
+    }
+    if (this.#used === this.#freeSlots.length) this.#grow();
+    this.#used += 1;
+    return this.#used - 1;
   }
 
   #refuseTime(time: number): never {
@@ -187,6 +202,8 @@ export class EventCalendar {
 
   #fillHole(): void {
     this.#hole = false;
+    this.#freeSlots[this.#free] = this.#slots[1]!;
+    this.#free += 1;
     const last = this.#last;
     this.#last = last - 1;
     const times = this.#times;
@@ -247,13 +264,6 @@ export class EventCalendar {
     times[p] = time;
     slots[p] = slot;
     integers[4 * slot] = p;
-  }
-
-  #giveSlot(slot: number): void {
-    const at = 4 * slot + GENERATION;
-    this.#integers[at] = (this.#integers[at]! + 1) & 0x7fffffff;
-    this.#freeSlots[this.#free] = slot;
-    this.#free += 1;
   }
 
   #grow(): void {

@@ -23,7 +23,8 @@ const HAIR = 1e-9;
 export class Resource {
   readonly name: string;
   readonly #sim: Simulator;
-  #capacity: number;
+  /** Capacity over time. */
+  readonly #offered: TimeWeighted;
   readonly #inUse: TimeWeighted;
   /** In order of service: by priority, then by arrival. */
   readonly #queue: Request[] = [];
@@ -37,13 +38,13 @@ export class Resource {
   constructor(sim: Simulator, capacity: number, name: string) {
     if (!(capacity >= 0)) throw new ModelError(`${name} cannot have a capacity of ${capacity}`, { time: sim.now });
     this.#sim = sim;
-    this.#capacity = capacity;
     this.name = name;
+    this.#offered = new TimeWeighted(capacity, sim.now);
     this.#inUse = new TimeWeighted(0, sim.now);
   }
 
   get capacity(): number {
-    return this.#capacity;
+    return this.#offered.value;
   }
 
   /** How much is owned by processes; above the capacity for a while after the capacity was lowered. */
@@ -61,12 +62,18 @@ export class Resource {
     return this.#inUse.mean(this.#sim.now);
   }
 
-  /** Average share of the present capacity in use until now; undefined when that has no meaning (see meanInUse). */
+  /** Amount-days used over amount-days there were; undefined when there were none, or capacity was ever infinite. */
   get utilisation(): number | undefined {
-    const mean = this.meanInUse;
-    return mean !== undefined && this.#capacity > 0 && this.#capacity < Number.POSITIVE_INFINITY
-      ? mean / this.#capacity
+    const offered = this.#offered.integral(this.#sim.now);
+    return offered > 0 && offered < Number.POSITIVE_INFINITY
+      ? this.#inUse.integral(this.#sim.now) / offered
       : undefined;
+  }
+
+  /** Forgets the statistics until now: the end of a run-in. */
+  restartStatistics(): void {
+    this.#inUse.restart(this.#sim.now);
+    this.#offered.restart(this.#sim.now);
   }
 
   /**
@@ -86,7 +93,7 @@ export class Resource {
   setCapacity(capacity: number): void {
     if (!(capacity >= 0))
       throw new ModelError(`${this.name} cannot have a capacity of ${capacity}`, { time: this.#sim.now });
-    this.#capacity = capacity;
+    this.#offered.set(capacity, this.#sim.now);
     this.#serve();
   }
 
@@ -115,7 +122,7 @@ export class Resource {
 
   #serve(): void {
     let first = this.#queue[0];
-    while (first && this.inUse + first.amount <= this.#capacity + HAIR) {
+    while (first && this.inUse + first.amount <= this.capacity + HAIR) {
       this.#queue.shift();
       this.#inUse.add(first.amount, this.#sim.now);
       first.granted = true;

@@ -74,7 +74,7 @@ export class Running {
     if (this.#state === 'ended') return false;
     this.#interrupts.push(reason);
     if (this.#state === 'waiting' && this.#interrupts.length === 1) {
-      if (this.#wakeUp !== NONE) this.sim.cancel(this.#wakeUp);
+      this.sleepOn();
       const withdraw = this.#withdraw;
       this.#withdraw = undefined;
       withdraw?.();
@@ -92,6 +92,12 @@ export class Running {
   wakeAt(time: number, value: unknown): void {
     this.#value = value;
     this.#wakeUp = this.sim.scheduleStep(time, this.priority, this.#handle);
+  }
+
+  /** Takes a wake-up back that has not happened yet; the wait goes on. For commands. */
+  sleepOn(): void {
+    if (this.#wakeUp !== NONE) this.sim.cancel(this.#wakeUp);
+    this.#wakeUp = NONE;
   }
 
   /** Carries the process to its next wait; returns false when it has ended. Called by the simulator. */

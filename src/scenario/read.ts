@@ -36,6 +36,7 @@ export function readTree(text: string, issues: Issues, root = '', placed = true)
   };
   if (document.errors.length > 0) {
     for (const error of document.errors) {
+      if (issues.full) break;
       const several = error.code === 'MULTIPLE_DOCS';
       const at = place(error.pos[0]);
       const message = several ? 'one document a file: a second begins here' : `not YAML: ${show(error.message, 200)}`;

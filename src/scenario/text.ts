@@ -70,7 +70,7 @@ function checkTokens(text: string, issues: Issues): boolean {
   let tokens = 0;
   let aliases = 0;
   let scalar = false;
-  let opens = true; // whether a token here would open a block level: first in its line, or after "- " or "? "
+  let opens = true; // whether a token here may open a block level: first in its line, or after `- `, `? ` or `: `
   for (const token of new Lexer().lex(text)) {
     if (++tokens > MAX_TOKENS) return refuse('the file holds more values than are read (about 50,000 lines)');
     if (ZERO_WIDTH.has(token)) {
@@ -92,7 +92,7 @@ function checkTokens(text: string, issues: Issues): boolean {
       if (blocks[blocks.length - 1] !== at.column) blocks.push(at.column);
     }
     if (flow > MAX_DEPTH || blocks.length > 2 * MAX_DEPTH) return refuse(tooDeep);
-    if (!blank) opens = !scalar && (token === '-' || token === '?');
+    if (!blank) opens = !scalar && (token === '-' || token === '?' || token === ':');
     scalar = false;
     const lastBreak = token.lastIndexOf('\n');
     if (lastBreak < 0) at.column += token.length;

@@ -27,7 +27,7 @@ export class TimeWeighted {
 
   /** Sets the value from `time` on. */
   set(value: number, time: number): void {
-    this.#area += this.#value * (time - this.#last);
+    this.#area = this.integral(time);
     this.#last = time;
     this.#value = value;
   }
@@ -46,7 +46,8 @@ export class TimeWeighted {
 
   /** Value times days from the start to `until`, which is not before the last change. */
   integral(until: number): number {
-    return this.#area + this.#value * (until - this.#last);
+    // no time, no area: also when the value is infinite
+    return until === this.#last ? this.#area : this.#area + this.#value * (until - this.#last);
   }
 
   /** Average value from the start to `until`; undefined over no time at all. */

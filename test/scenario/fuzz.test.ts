@@ -4,10 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ScenarioError } from '../../src/errors.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import { sample } from './sample.js';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine is no fault
 
 const quickstart = readFileSync(new URL('../../scenarios/quickstart.yaml', import.meta.url), 'utf8');
 

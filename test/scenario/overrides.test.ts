@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseScenario } from '../../src/scenario/parse.js';
 import { constantOf, issuesOf, mechanismAt, sample } from './sample.js';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine is no fault
 
 const set = (path: string, value: string): { path: string; value: string }[] => [{ path, value }];
 

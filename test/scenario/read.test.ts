@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Issues, show } from '../../src/scenario/issues.js';
 import { readTree } from '../../src/scenario/read.js';
 import { readPlain } from '../../src/scenario/scalar.js';
 import { plain } from '../../src/scenario/tree.js';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine is no fault
 
 function read(text: string): { data: unknown; said: string[] } {
   const issues = new Issues();
@@ -104,6 +106,7 @@ test.each([
   ['{a: ', '1:129'],
   ['- ', '1:129'],
   ['? ', '1:129'],
+  ['a: ', '1:193'],
 ])('refuses 10,000 nested %s at once, with a place', (opening, place) => {
   const { said } = read(opening.repeat(10_000));
   expect(said).toHaveLength(1);

@@ -105,7 +105,8 @@ test('every default and every preset lies in its range, also when drawn', () => 
     expect(outOfRange(distributionOf(value), parameter)).toBeUndefined();
   };
   const tables = [trustFields, ...serviceKinds.map((k) => k.fields), ...mechanisms.map((m) => m.parameters)];
-  for (const table of tables) for (const parameter of Object.values<Parameter>(table)) check(parameter, parameter.default);
+  for (const table of tables)
+    for (const parameter of Object.values<Parameter>(table)) check(parameter, parameter.default);
   for (const preset of presets) {
     for (const [id, numbers] of Object.entries(preset.mechanisms)) {
       for (const [key, { value }] of Object.entries(numbers)) check(mechanismById(id)!.parameters[key]!, value);

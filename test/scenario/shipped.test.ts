@@ -1,9 +1,11 @@
 /** The shipped scenarios: they parse without a warning, every number says where it comes from, and london is London. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isoDate } from '../../src/scenario/calendar.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import { constantOf, mechanismAt } from './sample.js';
+
+vi.setConfig({ testTimeout: 60_000 }); // a busy machine is no fault
 
 const folder = new URL('../../scenarios/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));

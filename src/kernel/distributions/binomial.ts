@@ -7,6 +7,7 @@
 import { exp, log1p } from '../../stats/dmath.js';
 import { betaFactor } from '../../stats/saddle-point.js';
 import type { Family } from './family.js';
+import { cumulate, lazyTable } from './guide-table.js';
 import { NEGLIGIBLE_SDS } from './poisson.js';
 
 /**
@@ -23,18 +24,9 @@ export function binomialQuantile(u: number, n: number, p: number): number {
 
 /** As above for p in (0, 1/2]: the lower tail is then no heavier than a normal one. */
 function fromBelow(u: number, n: number, p: number): number {
-  const q = 1 - p;
-  const mean = n * p;
-  let k = Math.floor(mean - NEGLIGIBLE_SDS * Math.sqrt(mean * q));
-  let chance: number;
-  if (k <= 0) {
-    k = 0;
-    chance = n <= 32 ? wholePower(q, n) : exp(n * log1p(-p));
-  } else {
-    // C(n, k) p^k q^(n-k) = p^k q^(n-k) / B(k, n-k) * n / (k (n-k))
-    chance = (betaFactor(k, n - k, p, q) * n) / (k * (n - k));
-  }
-  const odds = p / q;
+  let k = firstCount(n, p);
+  let chance = firstProbability(k, n, p);
+  const odds = p / (1 - p);
   let sum = chance;
   while (sum < u && k < n) {
     chance *= ((n - k) / (k + 1)) * odds;
@@ -44,6 +36,17 @@ function fromBelow(u: number, n: number, p: number): number {
     sum = next;
   }
   return k;
+}
+
+/** The lowest count that matters, and its probability. */
+function firstCount(n: number, p: number): number {
+  return Math.max(0, Math.floor(n * p - NEGLIGIBLE_SDS * Math.sqrt(n * p * (1 - p))));
+}
+
+function firstProbability(k: number, n: number, p: number): number {
+  if (k === 0) return n <= 32 ? wholePower(1 - p, n) : exp(n * log1p(-p));
+  // C(n, k) p^k q^(n-k) = p^k q^(n-k) / B(k, n-k) * n / (k (n-k))
+  return (betaFactor(k, n - k, p, 1 - p) * n) / (k * (n - k));
 }
 
 /** x^n by squaring, for a whole n >= 0. */
@@ -66,12 +69,28 @@ export const binomial: Family<'binomial'> = {
   discrete: true,
   problem: ([n, p]) =>
     isWhole(n!) && p! >= 0 && p! <= 1 ? undefined : 'binomial needs a whole n from 0 to 1e9 and 0 <= p <= 1',
-  make: ([n, p]) => ({
-    mean: n! * p!,
-    variance: n! * p! * (1 - p!),
-    support: [p! < 1 ? 0 : n!, p! > 0 ? n! : 0],
-    quantile: (u) => binomialQuantile(u, n!, p!),
-  }),
+  make: ([trials, chance]) => {
+    const n = trials!;
+    const p = chance!;
+    const turned = p > 0.5;
+    const rarer = turned ? 1 - p : p;
+    const table = lazyTable(() => {
+      const first = firstCount(n, rarer);
+      const odds = rarer / (1 - rarer);
+      return cumulate(first, firstProbability(first, n, rarer), (k) => ((n - k) / (k + 1)) * odds, n);
+    });
+    return {
+      mean: n * p,
+      variance: n * p * (1 - p),
+      support: [p < 1 ? 0 : n, p > 0 ? n : 0],
+      quantile: (u) => binomialQuantile(u, n, p),
+      quantiles: (uniforms) => {
+        if (turned) for (let i = 0; i < uniforms.length; i++) uniforms[i] = 1 - uniforms[i]!;
+        table().quantiles(uniforms);
+        if (turned) for (let i = 0; i < uniforms.length; i++) uniforms[i] = n - uniforms[i]!;
+      },
+    };
+  },
 };
 
 export const bernoulli: Family<'bernoulli'> = {

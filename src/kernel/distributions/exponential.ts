@@ -12,6 +12,10 @@ export function exponentialQuantile(u: number, mean: number): number {
   return -mean * log(1 - u); // 1 - u is exact for every u a stream can give but one
 }
 
+function exponentialQuantiles(uniforms: Float64Array, mean: number): void {
+  for (let i = 0; i < uniforms.length; i++) uniforms[i] = -mean * log(1 - uniforms[i]!);
+}
+
 export const exponential: Family<'exponential'> = {
   kind: 'exponential',
   argumentNames: ['mean'],
@@ -23,6 +27,7 @@ export const exponential: Family<'exponential'> = {
     variance: mean! * mean!,
     support: [0, Number.POSITIVE_INFINITY],
     quantile: (u) => exponentialQuantile(u, mean!),
+    quantiles: (uniforms) => exponentialQuantiles(uniforms, mean!),
   }),
 };
 

@@ -27,6 +27,10 @@ export function lognormalQuantile(u: number, median: number, sigma: number): num
   return median * exp(sigma * normalQuantile(u));
 }
 
+function lognormalQuantiles(uniforms: Float64Array, median: number, sigma: number): void {
+  for (let i = 0; i < uniforms.length; i++) uniforms[i] = median * exp(sigma * normalQuantile(uniforms[i]!));
+}
+
 export const lognormal: Family<'lognormal'> = {
   kind: 'lognormal',
   argumentNames: ['median', 'sigma'],
@@ -41,6 +45,7 @@ export const lognormal: Family<'lognormal'> = {
       variance: median! * median! * exp(s) * expm1(s),
       support: s > 0 ? [0, Number.POSITIVE_INFINITY] : [median!, median!],
       quantile: (u) => lognormalQuantile(u, median!, sigma!),
+      quantiles: (uniforms) => lognormalQuantiles(uniforms, median!, sigma!),
     };
   },
 };

@@ -6,6 +6,7 @@
 import { exp } from '../../stats/dmath.js';
 import { gammaFactor } from '../../stats/saddle-point.js';
 import type { Family } from './family.js';
+import { cumulate, lazyTable } from './guide-table.js';
 
 /** Counts this many standard deviations below the mean have together less than 3e-18 of the probability. */
 export const NEGLIGIBLE_SDS = 9;
@@ -17,13 +18,8 @@ export const NEGLIGIBLE_SDS = 9;
  * @returns     a whole number >= 0
  */
 export function poissonQuantile(u: number, mean: number): number {
-  let k = 0;
-  let p: number;
-  if (mean <= NEGLIGIBLE_SDS * NEGLIGIBLE_SDS) p = exp(-mean);
-  else {
-    k = Math.floor(mean - NEGLIGIBLE_SDS * Math.sqrt(mean));
-    p = gammaFactor(k + 1, mean) / mean;
-  }
+  let k = firstCount(mean);
+  let p = firstProbability(k, mean);
   let sum = p;
   while (sum < u) {
     k += 1;
@@ -35,16 +31,33 @@ export function poissonQuantile(u: number, mean: number): number {
   return k;
 }
 
+/** The lowest count that matters, and its probability. */
+function firstCount(mean: number): number {
+  return mean <= NEGLIGIBLE_SDS * NEGLIGIBLE_SDS ? 0 : Math.floor(mean - NEGLIGIBLE_SDS * Math.sqrt(mean));
+}
+
+function firstProbability(k: number, mean: number): number {
+  return k === 0 ? exp(-mean) : gammaFactor(k + 1, mean) / mean;
+}
+
 export const poisson: Family<'poisson'> = {
   kind: 'poisson',
   argumentNames: ['mean'],
   help: 'a count of independent events, by its mean',
   discrete: true,
   problem: ([mean]) => (mean! >= 0 && mean! <= 1e9 ? undefined : 'poisson needs 0 <= mean <= 1e9'),
-  make: ([mean]) => ({
-    mean: mean!,
-    variance: mean!,
-    support: [0, mean! > 0 ? Number.POSITIVE_INFINITY : 0],
-    quantile: (u) => poissonQuantile(u, mean!),
-  }),
+  make: ([mean]) => {
+    const m = mean!;
+    const table = lazyTable(() => {
+      const first = firstCount(m);
+      return cumulate(first, firstProbability(first, m), (k) => m / (k + 1), Number.POSITIVE_INFINITY);
+    });
+    return {
+      mean: m,
+      variance: m,
+      support: [0, m > 0 ? Number.POSITIVE_INFINITY : 0],
+      quantile: (u) => poissonQuantile(u, m),
+      quantiles: (uniforms) => table().quantiles(uniforms),
+    };
+  },
 };

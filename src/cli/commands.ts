@@ -1,0 +1,37 @@
+/** The commands of golive: what each is called, takes and does, and where it is loaded from when it is called. */
+import type { Command } from './command.js';
+
+export interface CommandEntry {
+  readonly name: string;
+  /** What stands after the name. */
+  readonly takes: string;
+  readonly means: string;
+  readonly load: () => Promise<Command>;
+}
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'run',
+    takes: '<file..>',
+    means: 'Simulate scenarios, compare their strategies, write tables',
+    load: async () => (await import('./run.js')).run,
+  },
+  {
+    name: 'validate',
+    takes: '<file..>',
+    means: 'Check scenario files without simulating',
+    load: async () => (await import('./validate.js')).validate,
+  },
+  {
+    name: 'schema',
+    takes: '',
+    means: 'Print the JSON Schema of scenario files, for editors',
+    load: async () => (await import('./schema.js')).schema,
+  },
+  {
+    name: 'list',
+    takes: '[what]',
+    means: 'List mechanisms, strategies, services, trusts, metrics',
+    load: async () => (await import('./list.js')).list,
+  },
+];

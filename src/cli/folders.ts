@@ -1,0 +1,48 @@
+/** Folders made and taken away again, and made to last. */
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { explained } from './machine-error.js';
+
+/**
+ * Makes a folder and those above it that are missing. (Node's own recursive mkdir never ends below /proc.)
+ * @returns the folders made, outermost first
+ */
+export function makeFolders(path: string): string[] {
+  const missing: string[] = [];
+  for (let folder = resolve(path); !existsSync(folder); folder = dirname(folder)) missing.unshift(folder);
+  const made: string[] = [];
+  try {
+    for (const folder of missing) {
+      mkdirSync(folder);
+      made.push(folder);
+    }
+    return made;
+  } catch (error) {
+    removeFolders(made);
+    throw explained(`write to ${path}`, error);
+  }
+}
+
+/** Removes folders that are empty, innermost first; where something was put meanwhile, it stays. */
+export function removeFolders(folders: readonly string[]): void {
+  for (const folder of [...folders].reverse()) ignoringErrors(() => rmdirSync(folder));
+}
+
+/** Takes one step back; a step that fails must not keep the others from being taken. */
+export function ignoringErrors(step: () => void): void {
+  try {
+    step();
+  } catch {
+    // The error that made the steps necessary is the one that is told.
+  }
+}
+
+/** Makes sure that the names in a folder are on disk. */
+export function syncFolder(path: string): void {
+  const fd = openSync(path, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}

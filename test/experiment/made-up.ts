@@ -1,0 +1,73 @@
+/** Scenarios and outcomes made by hand, so that experiments and reports are tested without the model. */
+import type { Executor } from '../../src/experiment/executor.js';
+import { type Outcome, outcomeColumns } from '../../src/model/outcome.js';
+import { COUNTERFACTUAL, type Settings, type StrategySettings } from '../../src/model/settings.js';
+import type { Scenario } from '../../src/scenario/scenario.js';
+
+function strategy(id: string): StrategySettings {
+  return { id, label: id, order: [0], goLiveDay: [100], closed: new Uint8Array(1), programme: [], trusts: [[]] };
+}
+
+export function madeUpScenario(strategies: readonly string[] = ['national', 'local']): Scenario {
+  const settings: Settings = {
+    scenario: 'made-up',
+    seed: 'seed-1',
+    days: 730,
+    calendar: {
+      sessionDay: new Uint8Array(0),
+      weekday: new Uint8Array(0),
+      month: new Int16Array(0),
+      dayOfMonth: new Uint8Array(0),
+    },
+    trusts: [{ id: 'ashby', label: 'Ashby', values: {}, services: [], known: null }],
+    counterfactual: strategy(COUNTERFACTUAL),
+    strategies: strategies.map(strategy),
+    noise: true,
+  };
+  return {
+    id: 'made-up',
+    label: 'A made-up scenario',
+    question: 'Which is better?',
+    start: '2026-04-06',
+    end: '2028-04-05',
+    seed: 'seed-1',
+    replications: 4,
+    strategies: strategies.map((id) => ({ id, label: id })),
+    settings,
+    inputs: [],
+    warnings: [],
+  };
+}
+
+/** Measures of the programme by metric: a number is level and excess alike; `censored` marks them cut short. */
+export type Measures = Readonly<Record<string, number | { value: number; excess: number; censored?: boolean }>>;
+
+export function madeUpOutcome(scenario: Scenario, id: string, replication: number, measures: Measures): Outcome {
+  const columns = outcomeColumns(scenario.settings);
+  const of = (metric: string) => {
+    const given = measures[metric] ?? Number.NaN;
+    return typeof given === 'number' ? { value: given, excess: given, censored: false } : given;
+  };
+  return {
+    strategy: id,
+    replication,
+    contacts: 1000,
+    goLives: 1,
+    fingerprintEvents: 'aa',
+    fingerprintMetrics: 'bb',
+    values: Float64Array.from(columns, (c) => (c.scope === 'programme' ? of(c.metric).value : 7)),
+    excess: Float64Array.from(columns, (c) => (c.scope === 'programme' ? of(c.metric).excess : 7)),
+    censored: Uint8Array.from(columns, (c) => (c.scope === 'programme' && of(c.metric).censored === true ? 1 : 0)),
+    phases: [],
+    draws: [],
+  };
+}
+
+/** An executor whose outcomes are made by a function of strategy and replication. */
+export function madeUp(scenario: Scenario, measures: (id: string, replication: number) => Measures): Executor {
+  return async function* (design) {
+    for (const r of design.replications) {
+      yield design.strategies.map((id) => madeUpOutcome(scenario, id, r, id === COUNTERFACTUAL ? {} : measures(id, r)));
+    }
+  };
+}

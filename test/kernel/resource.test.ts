@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ModelError } from '../../src/errors.js';
+import { type CapacityStep, followCapacity } from '../../src/kernel/capacity-schedule.js';
+import { occupy, PreemptiveResource } from '../../src/kernel/preemptive-resource.js';
+import { advance, type Process, seize, until } from '../../src/kernel/process.js';
+import { Resource } from '../../src/kernel/resource.js';
+import { Simulator } from '../../src/kernel/simulator.js';
+
+function setting(capacity: number) {
+  const sim = new Simulator();
+  const pool = new Resource(sim, capacity, 'pool');
+  const log: string[] = [];
+  function* user(name: string, from: number, amount: number, days: number, priority?: number): Process {
+    yield until(from);
+    yield seize(pool, amount, priority === undefined ? {} : { priority });
+    log.push(`${sim.now} ${name}`);
+    yield advance(days);
+    pool.free(amount);
+  }
+  const use = (...args: Parameters<typeof user>) => sim.spawn(user(...args), { name: args[0] });
+  return { sim, pool, log, use };
+}
+
+describe('resource', () => {
+  it('serves in order of arrival', () => {
+    const { sim, pool, log, use } = setting(2);
+    use('a', 0, 1, 3);
+    use('b', 1, 1, 3);
+    use('c', 2, 1, 3);
+    use('d', 2.5, 1, 3);
+    sim.run(2.75);
+    expect([pool.inUse, pool.queueLength, pool.capacity]).toEqual([2, 2, 2]);
+    sim.run(20);
+    expect(log).toEqual(['0 a', '1 b', '3 c', '4 d']);
+    expect(pool.inUse).toBe(0);
+  });
+
+  it('serves lower numbers first', () => {
+    const { sim, log, use } = setting(1);
+    use('first', 0, 1, 5);
+    use('low', 1, 1, 5, 2);
+    use('high', 2, 1, 5, -1);
+    use('default', 3, 1, 5);
+    use('high too', 4, 1, 5, -1);
+    sim.run(50);
+    expect(log).toEqual(['0 first', '5 high', '10 high too', '15 default', '20 low']);
+  });
+
+  it('lets nobody overtake the first in the queue', () => {
+    const { sim, log, use } = setting(10);
+    use('eight', 0, 8, 4);
+    use('five', 1, 5, 1);
+    use('two', 2, 2, 1);
+    sim.run(20);
+    expect(log).toEqual(['0 eight', '4 five', '4 two']);
+  });
+
+  it('lets a request wait that no present capacity could serve', () => {
+    const { sim, pool, log, use } = setting(2);
+    use('three', 0, 3, 1);
+    sim.on(0, () => pool.setCapacity(3));
+    sim.schedule(7, 0, 0, 0);
+    sim.run(20);
+    expect(log).toEqual(['7 three']);
+  });
+
+  it('lets users finish when the capacity falls below what they have', () => {
+    const { sim, pool, log, use } = setting(3);
+    for (const name of ['a', 'b', 'c']) use(name, 0, 1, 4);
+    use('d', 1, 1, 4);
+    sim.on(0, () => pool.setCapacity(1));
+    sim.schedule(2, 0, 0, 0);
+    sim.run(3);
+    expect([pool.inUse, pool.capacity]).toEqual([3, 1]);
+    sim.run(20);
+    expect(log).toEqual(['0 a', '0 b', '0 c', '4 d']);
+  });
+
+  it('takes fractions without losing a place to rounding', () => {
+    const { sim, pool, log, use } = setting(1);
+    for (let i = 0; i < 10; i++) use(`${i}`, 0, 0.1, 1);
+    use('next', 0.5, 1, 1);
+    sim.run(5);
+    expect(log.slice(9)).toEqual(['0 9', '1 next']);
+    expect(pool.inUse).toBe(0);
+  });
+
+  it('measures use and utilisation over time, against the capacity there was', () => {
+    const { sim, pool, use } = setting(2);
+    expect(pool.meanInUse).toBeUndefined();
+    expect(pool.utilisation).toBeUndefined();
+    use('a', 1, 2, 2);
+    sim.on(0, () => pool.setCapacity(6));
+    sim.schedule(4, 0, 0, 0);
+    sim.run(5);
+    expect(pool.meanInUse).toBeCloseTo(4 / 5, 12);
+    expect(pool.utilisation).toBeCloseTo(4 / (4 * 2 + 6), 12);
+    pool.restartStatistics();
+    use('b', 5, 3, 1);
+    sim.run(7);
+    expect(pool.meanInUse).toBeCloseTo(3 / 2, 12);
+    expect(pool.utilisation).toBeCloseTo(3 / 12, 12);
+  });
+
+  it('never makes anyone wait when it is infinite', () => {
+    const { sim, pool, log, use } = setting(Number.POSITIVE_INFINITY);
+    use('a', 0, 1e9, 1);
+    use('b', 0, 1e9, 1);
+    sim.run(3);
+    expect(log).toEqual(['0 a', '0 b']);
+    expect(pool.utilisation).toBeUndefined();
+    expect(pool.meanInUse).toBeCloseTo(2e9 / 3, 0);
+  });
+
+  it('refuses amounts and capacities that mean nothing, with the time', () => {
+    for (const amount of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
+      const { sim, use } = setting(5);
+      use('a', 1, amount, 1);
+      expect(() => sim.run(2)).toThrow(/a: pool: cannot seize/);
+    }
+    const { sim, pool } = setting(5);
+    for (const capacity of [-1, Number.NaN]) {
+      expect(() => pool.setCapacity(capacity)).toThrow(ModelError);
+      expect(() => new Resource(sim, capacity, 'x')).toThrow(/x cannot have a capacity/);
+    }
+    for (const amount of [1, 0, -1, Number.NaN]) expect(() => pool.free(amount)).toThrow(/cannot free/);
+  });
+
+  it('never exceeds its capacity and serves everyone, whatever they ask', () => {
+    const wish = fc.record({
+      from: fc.integer({ min: 0, max: 20 }),
+      amount: fc.integer({ min: 1, max: 4 }),
+      days: fc.integer({ min: 0, max: 5 }),
+      priority: fc.integer({ min: 0, max: 2 }),
+    });
+    fc.assert(
+      fc.property(fc.array(wish, { maxLength: 30 }), (wishes) => {
+        const { sim, pool, log, use } = setting(4);
+        wishes.forEach((w, i) => use(`${i}`, w.from, w.amount, w.days, w.priority));
+        sim.on(0, () => expect(pool.inUse).toBeLessThanOrEqual(4));
+        for (let t = 0; t < 500; t++) sim.schedule(t + 0.5, 0, 0, 0);
+        sim.run(600);
+        expect(log.length).toBe(wishes.length);
+        expect([pool.inUse, pool.queueLength]).toEqual([0, 0]);
+      }),
+      { numRuns: 50, seed: 2 },
+    );
+  });
+});
+
+describe('capacity schedule', () => {
+  const shifts: CapacityStep[] = [
+    { at: 0.25, capacity: 2 },
+    { at: 0.75, capacity: 0 },
+  ];
+
+  it('follows its steps, once or every period', () => {
+    const { sim, pool } = setting(1);
+    sim.spawn(followCapacity(pool, shifts, 1));
+    const seen: number[] = [];
+    for (const time of [0.2, 0.3, 0.8, 1.2, 1.3, 1.8, 9.5]) {
+      sim.run(time);
+      seen.push(pool.capacity);
+    }
+    expect(seen).toEqual([1, 2, 0, 0, 2, 0, 2]);
+    const once = setting(1);
+    const running = once.sim.spawn(followCapacity(once.pool, shifts));
+    once.sim.run(3);
+    expect([once.pool.capacity, running.running]).toEqual([0, false]);
+    const none = setting(1);
+    none.sim.spawn(followCapacity(none.pool, [], 1));
+    none.sim.run(3);
+    expect(none.pool.capacity).toBe(1);
+  });
+
+  it('refuses steps that do not ascend within the period', () => {
+    for (const [steps, period] of [
+      [[{ at: -1, capacity: 1 }], undefined],
+      [
+        [
+          { at: 1, capacity: 1 },
+          { at: 1, capacity: 2 },
+        ],
+        undefined,
+      ],
+      [[{ at: 1, capacity: 1 }], 1],
+      [[{ at: Number.NaN, capacity: 1 }], 1],
+    ] as [CapacityStep[], number | undefined][]) {
+      const { sim, pool } = setting(1);
+      sim.spawn(followCapacity(pool, steps, period));
+      expect(() => sim.run(1)).toThrow(/must ascend within its period/);
+    }
+  });
+});
+
+describe('preemptive resource', () => {
+  function station(capacity: number) {
+    const sim = new Simulator();
+    const desk = new PreemptiveResource(sim, capacity, 'desk');
+    const log: string[] = [];
+    function* job(name: string, from: number, days: number, priority?: number): Process {
+      yield until(from);
+      try {
+        yield* occupy(desk, days, priority === undefined ? {} : { priority });
+        log.push(`${sim.now} ${name} done`);
+      } catch {
+        log.push(`${sim.now} ${name} interrupted`);
+      }
+    }
+    return { sim, desk, log, bring: (...args: Parameters<typeof job>) => sim.spawn(job(...args)) };
+  }
+
+  it('drops work for something more urgent and takes it up where it left off', () => {
+    const { sim, desk, log, bring } = station(1);
+    bring('slow', 0, 10, 2);
+    bring('urgent', 3, 2, 1);
+    bring('most urgent', 4, 1, 0);
+    bring('slow too', 5, 1, 2);
+    sim.run(4.5);
+    expect([desk.inUse, desk.queueLength]).toEqual([1, 2]);
+    sim.run(50);
+    expect(log).toEqual(['5 most urgent done', '6 urgent done', '13 slow done', '14 slow too done']);
+    expect(desk.utilisation).toBeCloseTo(14 / 50, 12);
+    expect([desk.inUse, desk.queueLength]).toEqual([0, 0]);
+  });
+
+  it('pushes out the least urgent of several, the last come among equals', () => {
+    const { sim, log, bring } = station(2);
+    bring('a', 0, 4);
+    bring('b', 1, 4);
+    bring('now', 2, 1, -1);
+    sim.run(20);
+    expect(log).toEqual(['3 now done', '4 a done', '6 b done']);
+  });
+
+  it('lets an interrupted job go, served or waiting', () => {
+    const { sim, desk, log, bring } = station(1);
+    const serving = bring('serving', 0, 10);
+    const waiting = bring('waiting', 1, 10);
+    bring('last', 2, 1);
+    sim.run(3);
+    waiting.interrupt('x');
+    sim.run(4);
+    serving.interrupt('y');
+    sim.run(9);
+    expect(log).toEqual(['3 waiting interrupted', '4 serving interrupted', '5 last done']);
+    expect(desk.inUse).toBe(0);
+  });
+
+  it('refuses work and server numbers that mean nothing', () => {
+    const { sim, desk, bring } = station(1);
+    expect(desk.utilisation).toBeUndefined();
+    for (const capacity of [0, 1.5, Number.NaN])
+      expect(() => new PreemptiveResource(sim, capacity, 'x')).toThrow(ModelError);
+    bring('bad', 0, -1);
+    expect(() => desk.join(sim.spawn(quiet()), Number.NaN, 0)).toThrow(/NaN days of work/);
+    function* quiet(): Process {}
+  });
+});

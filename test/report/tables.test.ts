@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { designOf } from '../../src/experiment/design.js';
+import { runDesign } from '../../src/experiment/run-design.js';
+import { metrics } from '../../src/model/metrics/registry.js';
+import type { Outcome } from '../../src/model/outcome.js';
+import { csv, csvRows } from '../../src/report/csv.js';
+import { datapackage } from '../../src/report/datapackage.js';
+import { allTables, finalTables, growingTables } from '../../src/report/tables/registry.js';
+import { recordOf, type Table } from '../../src/report/tables/table.js';
+import { madeUp, madeUpOutcome, madeUpScenario } from '../experiment/made-up.js';
+
+const scenario = madeUpScenario();
+const design = designOf(scenario, { replications: 2 });
+const growing = (name: string) => growingTables.find(({ table }) => table.name === name)!;
+
+/** The columns that METHODS promises, in order. */
+const promised: Record<string, string> = {
+  runs: 'scenario,strategy,replication,seed,contacts,go_lives,fingerprint_events,fingerprint_metrics',
+  outcomes: 'strategy,replication,scope,scope_id,window,metric,value,excess,unit,censored',
+  phases: 'strategy,replication,trust,phase,enter_day,enter_date,exit_day,exit_reason,censored',
+  draws: 'strategy,replication,scope,scope_id,path,value',
+  summary: 'strategy,scope,scope_id,window,metric,measure,unit,n,mean,sd,ci_low,ci_high,ci_level,q05,q50,q95',
+  comparisons:
+    'strategy,reference,scope,scope_id,window,metric,unit,n_pairs,mean_difference,ci_low,ci_high,p_value,p_adjusted,correlation,variance_reduction,probability_better,verdict',
+  inputs: 'path,value,unit,source,grade,default',
+  metrics: 'metric,label,definition,unit,better,aggregation,censoring',
+};
+
+interface Cells {
+  readonly text: string;
+  readonly number: number;
+}
+const two: Table<Cells> = {
+  name: 'two',
+  title: 'Two columns',
+  columns: [
+    { name: 'text', type: 'string', means: 'Text.', cell: (row) => row.text },
+    { name: 'number', type: 'number', means: 'A number.', cell: (row) => row.number },
+  ],
+};
+
+describe('tables', () => {
+  it('have exactly the promised columns', () => {
+    const columns = Object.fromEntries(
+      allTables.map(({ name, columns }) => [name, columns.map((c) => c.name).join(',')]),
+    );
+    expect(columns).toEqual(promised);
+  });
+
+  it('hold one row a run, counterfactual first', () => {
+    const outcomes = design.strategies.map((id) => madeUpOutcome(scenario, id, 1, {}));
+    expect(growing('runs').lines(scenario, design, outcomes).split('\n')).toEqual([
+      'made-up,no_go_live,1,seed-1,1000,1,aa,bb',
+      'made-up,national,1,seed-1,1000,1,aa,bb',
+      'made-up,local,1,seed-1,1000,1,aa,bb',
+      '',
+    ]);
+  });
+
+  it('leave unknown cells empty', () => {
+    const outcome = madeUpOutcome(scenario, 'local', 0, { lost_revenue_gbp: { value: Number.NaN, excess: 5 } });
+    const lines = growing('outcomes').lines(scenario, design, [outcome]).split('\n');
+    expect(lines).toHaveLength(metrics.length + 1);
+    expect(lines).toContain('local,0,programme,,all,lost_revenue_gbp,,5,GBP,0');
+  });
+
+  it('date the phases', () => {
+    const stay = {
+      trust: 'ashby',
+      phase: 'held',
+      enterDay: 31,
+      exitDay: 40.5,
+      enterReason: 'x',
+      exitReason: '',
+      censored: true,
+    };
+    const outcome: Outcome = { ...madeUpOutcome(scenario, 'local', 0, {}), phases: [stay] };
+    expect(growing('phases').lines(scenario, design, [outcome])).toBe('local,0,ashby,held,31,2026-05-07,40.5,,1\n');
+  });
+
+  it('hold a number of the world once, a decision under its strategy', () => {
+    const world = {
+      about: 'world',
+      scope: 'trust',
+      scopeId: 'ashby',
+      path: 'learning_dip.depth_share',
+      value: 0.1,
+    } as const;
+    const decided = { about: 'decision', scope: 'programme', scopeId: '', path: 'hold.x', value: 2 } as const;
+    const outcomes = ['national', 'local'].map((id) => ({
+      ...madeUpOutcome(scenario, id, 0, {}),
+      draws: [world, decided],
+    }));
+    expect(growing('draws').lines(scenario, design, outcomes)).toBe(
+      ',0,trust,ashby,learning_dip.depth_share,0.1\nnational,0,programme,,hold.x,2\nlocal,0,programme,,hold.x,2\n',
+    );
+  });
+
+  it('never say NaN, Infinity or undefined, and end every line with LF', async () => {
+    const results = await runDesign(
+      design,
+      madeUp(scenario, (id, r) => ({ lost_revenue_gbp: id === 'local' ? r : 1 })),
+    );
+    for (const { text } of finalTables) {
+      const content = text(scenario, results);
+      expect(content).not.toMatch(/NaN|Infinity|undefined|null|\r/);
+      expect(content.endsWith('\n')).toBe(true);
+    }
+  });
+});
+
+describe('csv', () => {
+  it('guards text against formulas, never numbers', () => {
+    const rows = ['=1+1', '+a', '-a', '@a', '\ta', '\ra', '\na'].map((text) => ({ text, number: -1.5 }));
+    const lines = rows.map((row) => csvRows(two, [row]));
+    for (const line of lines) expect(line).toMatch(/^"?'[=+\-@\t\r\n]/);
+    for (const line of lines) expect(line.endsWith(',-1.5\n')).toBe(true);
+  });
+
+  it('quotes what needs it and writes numbers as String(x)', () => {
+    const rows = [
+      { text: 'a "b", c', number: 1e21 },
+      { text: '', number: -0 },
+      { text: 'x', number: Number.POSITIVE_INFINITY },
+      { text: 'y', number: 0.1 + 0.2 },
+    ];
+    expect(csv(two, rows)).toBe('text,number\n"a ""b"", c",1e+21\n,0\nx,\ny,0.30000000000000004\n');
+    expect(recordOf(two, rows[2]!)).toEqual({ text: 'x', number: null });
+  });
+});
+
+describe('datapackage', () => {
+  it('describes every column of every table', () => {
+    const descriptor = JSON.parse(datapackage(scenario));
+    expect(descriptor).toMatchObject({ profile: 'tabular-data-package', name: 'made-up' });
+    expect(descriptor.resources.map((r: { path: string }) => r.path)).toEqual(
+      allTables.map(({ name }) => `${name}.csv`),
+    );
+    for (const { schema } of descriptor.resources) {
+      for (const field of schema.fields) {
+        expect(field.name).toMatch(/^[a-z][a-z0-9_]*$/);
+        expect(field.description).toMatch(/\.$/);
+      }
+    }
+    expect(parse(datapackage(scenario))).toEqual(descriptor);
+  });
+});
