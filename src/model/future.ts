@@ -5,6 +5,7 @@
 import { dailyWords } from '../kernel/streams.js';
 import { type Chance, noiseless, noisy } from './care/chance.js';
 import { drawElective, drawOutpatients } from './care/draw-services.js';
+import { type PaymentCalendar, paymentCalendar } from './care/payment-calendar.js';
 import type { ServiceFuture } from './care/trust-care.js';
 import { Draws } from './draws.js';
 import type { DrawnValue } from './outcome.js';
@@ -14,6 +15,8 @@ import { trustFields } from './trust-fields.js';
 
 export interface TrustFuture {
   readonly numbers: Numbers<typeof trustFields>;
+  /** When its months are settled. */
+  readonly payment: PaymentCalendar;
   /** In the order of the file. */
   readonly services: readonly ServiceFuture[];
 }
@@ -36,14 +39,19 @@ export function drawFuture(settings: Settings, replication: number): Future {
   let sessions = 0;
   for (const session of settings.calendar.sessionDay) sessions += session;
   const shared = { settings, draws, drawn, chance, sessionsPerWeek: Math.max(1, (7 * sessions) / settings.days) };
-  const trusts = settings.trusts.map((trust) => ({
-    numbers: draws.numbers(trustFields, trust.values, trust.id, '', drawn),
-    services: drawServices(trust, {
-      ...shared,
-      trust,
-      words: (service, purpose, days) => dailyWords([settings.seed, replication, trust.id, service, purpose], days),
-    }),
-  }));
+  const trusts = settings.trusts.map((trust) => {
+    const numbers = draws.numbers(trustFields, trust.values, trust.id, '', drawn);
+    const freezeDays = Math.round(numbers['payment.freeze_days_after_month_end']);
+    return {
+      numbers,
+      payment: paymentCalendar(settings.calendar, freezeDays),
+      services: drawServices(trust, {
+        ...shared,
+        trust,
+        words: (service, purpose, days) => dailyWords([settings.seed, replication, trust.id, service, purpose], days),
+      }),
+    };
+  });
   return { settings, replication, draws, drawn, trusts, chance };
 }
 

@@ -25,6 +25,7 @@ export const ledgerColumns = [
   'over_52_weeks', // of those with a clock, longer than 364 days
   'in_pathway', // patients of this service in the pathway stage, between first attendance and decision
   'pathway_over_18_weeks', // of those, with a clock longer than 126 days
+  'due_later', // follow-ups planned that are not due yet
 ] as const;
 
 export type LedgerColumn = (typeof ledgerColumns)[number];

@@ -3,6 +3,7 @@
  * ledger and facts are folded into its outcome. The replication is the unit of work: a value goes in, values come out.
  */
 import { ModelError } from '../errors.js';
+import { lateCapture } from './care/late-capture.js';
 import { openServices } from './care/trust-care.js';
 import { WaitTally } from './care/wait-tally.js';
 import { foldOutcome, type Lived } from './fold-outcome.js';
@@ -89,7 +90,14 @@ function openCare(
     sim.schedule(0.5, PRIORITY.session, EVENT.session, service);
   }
   for (const trust of world.trusts) {
-    const { lists, weeklyIncomeGbp } = places[trust.index]!;
+    const { lists, weeklyIncomeGbp, bookingsPerYear } = places[trust.index]!;
+    trust.bookingsPerYear = bookingsPerYear;
+    trust.captureLate = lateCapture(lists, ledger, future);
+    trust.extraWorthGbp = (from, to) => {
+      let gbp = 0;
+      for (const { index, priceGbp } of lists) gbp += ledger.sum(index, 'extra', from, to) * priceGbp;
+      return gbp;
+    };
     trust.uncapturedWeeks = (day) => {
       let gbp = 0;
       for (const { index, priceGbp } of lists) gbp += ledger.sum(index, 'uncaptured', trust.goLiveDay, day) * priceGbp;

@@ -13,6 +13,8 @@ export interface Calendar {
   readonly weekday: Uint8Array;
   /** Months since the month of day 0. */
   readonly month: Int16Array;
+  /** Month of the year, 0 = January ... 11 = December. */
+  readonly monthOfYear: Uint8Array;
   /** Day of the month, from 1. */
   readonly dayOfMonth: Uint8Array;
 }

@@ -17,6 +17,7 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
       sessionDay: new Uint8Array(0),
       weekday: new Uint8Array(0),
       month: new Int16Array(0),
+      monthOfYear: new Uint8Array(0),
       dayOfMonth: new Uint8Array(0),
     },
     trusts: [{ id: 'ashby', label: 'Ashby', values: {}, services: [], known: null }],
@@ -36,6 +37,7 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
     settings,
     inputs: [],
     warnings: [],
+    observed: [],
   };
 }
 

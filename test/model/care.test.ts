@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { livePlainly } from '../reference/per-patient.js';
 import { lived, mean, sum } from './lived.js';
 import { settingsByHand } from './settings-by-hand.js';
@@ -10,13 +11,13 @@ describe('an outpatient service', () => {
       for (const replication of [0, 1, 2]) {
         const { ledger } = lived(settings, strategy, replication);
         const flow = (day: number) =>
-          ledger.get(0, day, 'referred') -
-          ledger.get(0, day, 'attended') -
+          ledger.get(0, day, 'joined') -
+          ledger.get(0, day, 'done') -
           ledger.get(0, day, 'returned') -
           ledger.get(0, day, 'removed');
         for (let day = 1; day < ledger.days; day++) {
           expect(ledger.get(0, day, 'waiting')).toBe(ledger.get(0, day - 1, 'waiting') + flow(day));
-          expect(ledger.get(0, day, 'used')).toBe(ledger.get(0, day, 'attended') + ledger.get(0, day, 'dna'));
+          expect(ledger.get(0, day, 'used')).toBe(ledger.get(0, day, 'done') + ledger.get(0, day, 'missed'));
           expect(ledger.get(0, day, 'used')).toBeLessThanOrEqual(ledger.get(0, day, 'slots'));
         }
       }
@@ -61,7 +62,7 @@ describe('an outpatient service', () => {
           {
             id: 'ashby',
             goLive: 84,
-            clinic: { referrals_per_week: 70, growth_share_per_year: 0 },
+            clinic: { referrals_per_week: 70, growth_share_per_year: 0, cancelled_share: 0 },
             values: { 'preparation.weeks': 0, 'preparation.slip_months': 0, 'preparation.readiness_share': 0.5 },
           },
         ],
@@ -103,14 +104,14 @@ describe('an outpatient service', () => {
         cohort.push([
           ...[60, 120, 180, 279].map((day) => ledger.get(0, day, 'waiting')),
           ...[60, 120, 180, 279].map((day) => ledger.get(0, day, 'over_18_weeks')),
-          get('attended', 0, 140),
-          get('attended', 140, days),
-          get('dna', 0, days),
+          get('done', 0, 140),
+          get('done', 140, days),
+          get('missed', 0, days),
           get('returned', 0, days),
           get('removed', 0, 140),
           get('removed', 140, days),
           get('two_week_breaches', 0, days),
-          get('pending', 0, days),
+          get('uncaptured', 0, days),
           get('waiting', 0, 140),
           get('waiting', 140, days),
           get('used', 84, 140),

@@ -123,7 +123,7 @@ describe('laws that hold exactly in every replication', () => {
     const double = runReplication(priced(200), 2);
     single.forEach((outcome, arm) => {
       columns.forEach(({ metric }, column) => {
-        const factor = /^income|^lost_revenue/.test(metric) ? 2 : 1;
+        const factor = /^income|^lost_revenue|^initiative/.test(metric) ? 2 : 1;
         expect(double[arm]!.excess[column], metric).toEqual(outcome.excess[column]! * factor);
       });
       expect(double[arm]!.phases).toEqual(outcome.phases);
@@ -154,11 +154,11 @@ describe('laws that hold exactly in every replication', () => {
   it('paid + lost + pending = done x price', () => {
     const settings = settingsByHand({ trusts });
     const national = lived(settings, 'national');
-    expect(sum(national, 'pending')).toBeGreaterThan(0);
+    expect(sum(national, 'uncaptured')).toBeGreaterThan(0);
     for (let service = 0; service < 3; service++) {
       for (let day = 0; day < settings.days; day++) {
-        expect(national.ledger.get(service, day, 'pending')).toBeLessThanOrEqual(
-          national.ledger.get(service, day, 'attended'),
+        expect(national.ledger.get(service, day, 'uncaptured')).toBeLessThanOrEqual(
+          national.ledger.get(service, day, 'done'),
         );
       }
     }

@@ -236,7 +236,7 @@ export class Clinic {
 
   /** Gives out slots class by class; returns how many found a patient. */
   private session(slots: number, day: number, missed: number): number {
-    const { lists, rules } = this;
+    const { lists } = this;
     let eligible = 0;
     for (const list of lists) eligible += list.eligible;
     let used = 0;
@@ -268,8 +268,7 @@ export class Clinic {
     const { chance, taken, rules } = this;
     taken.clear();
     const u = this.variate(day, VARIATE.outOfOrder + c);
-    const anyOrder =
-      given === list.eligible ? 0 : chance.whole(u, given * rules.outOfOrderShare, CARRY.outOfOrder + c);
+    const anyOrder = given === list.eligible ? 0 : chance.whole(u, given * rules.outOfOrderShare, CARRY.outOfOrder + c);
     list.takeOldest(given - anyOrder, taken);
     const stay = list.total - anyOrder;
     const { removalHazard } = rules.classes[c]!;

@@ -21,9 +21,6 @@ export class DayEffects {
   extra = 0;
   /** Share of today's done activity that is not recorded for payment, in [0, 1]. */
   uncaptured = 0;
-  /** Of those, the parts whose cause is an open defect, and staff who record wrongly. */
-  uncapturedByDefects = 0;
-  uncapturedByStaff = 0;
   /** Share of today's new orders that the system loses track of, in [0, 1]. */
   untracked = 0;
   /** Share of everybody on the list whom the system loses track of today, in [0, 1]. */
@@ -42,8 +39,6 @@ export class DayEffects {
     this.dna = 1;
     this.extra = 0;
     this.uncaptured = 0;
-    this.uncapturedByDefects = 0;
-    this.uncapturedByStaff = 0;
     this.untracked = 0;
     this.hidden = 0;
     this.found = 0;

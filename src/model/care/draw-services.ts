@@ -10,12 +10,12 @@ import type { DrawnValue } from '../outcome.js';
 import type { Numbers, Parameters, Setting } from '../parameter.js';
 import type { ServiceSettings, Settings, TrustSettings } from '../settings.js';
 import type { Chance } from './chance.js';
-import { type ElectiveFuture } from './elective.js';
+import type { ElectiveFuture } from './elective.js';
 import { electiveFields } from './elective-fields.js';
 import { LagTable } from './lag-table.js';
 import type { MissKey } from './misses.js';
 import { outpatientFields, PRIORITIES } from './outpatient-fields.js';
-import { growthPerDay, oldestClock, type OutpatientFuture, usualAttendances } from './outpatients.js';
+import { growthPerDay, type OutpatientFuture, oldestClock, usualAttendances } from './outpatients.js';
 import { afterFirst } from './referral-shares.js';
 
 /** What drawing a trust's services needs. */

@@ -59,14 +59,7 @@ export class Elective {
   private stopsWithin18 = 0;
 
   /** @param index index of the list of admissions in the ledger */
-  constructor(
-    index: number,
-    future: ElectiveFuture,
-    days: number,
-    chance: Chance,
-    ledger: Ledger,
-    tally: WaitTally,
-  ) {
+  constructor(index: number, future: ElectiveFuture, days: number, chance: Chance, ledger: Ledger, tally: WaitTally) {
     const n = future.numbers;
     this.future = future;
     this.chance = chance;

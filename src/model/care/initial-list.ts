@@ -3,7 +3,7 @@
  * clocks started; urgent priorities fill their notice, routine patients have the rest. A number: as many, spread the
  * same way. There is no run-in.
  */
-import { LagTable, LONGEST_LAG } from './lag-table.js';
+import { type LagTable, LONGEST_LAG } from './lag-table.js';
 import { type OutpatientNumbers, PRIORITIES } from './outpatient-fields.js';
 
 /** Patients of one clock-start day, negative: days before the start. */

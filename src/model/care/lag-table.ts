@@ -5,7 +5,8 @@
  */
 import { exp, normalQuantile } from '../../stats/dmath.js';
 
-const SLICES = 256;
+/** Slices of equal probability. */
+export const SLICES = 256;
 /** Longest lag, days. */
 export const LONGEST_LAG = 728;
 
@@ -21,7 +22,12 @@ export class LagTable {
 
   /** The lag in whole days, at least 1, at quantile u in (0, 1) when the median is so many days. */
   days(u: number, medianDays: number): number {
-    const lag = Math.round(this.relative[Math.floor(u * SLICES)]! * medianDays);
+    return this.ofSlice(Math.floor(u * SLICES), medianDays);
+  }
+
+  /** The lag in whole days, at least 1, of a slice from 0 to 255. */
+  ofSlice(slice: number, medianDays: number): number {
+    const lag = Math.round(this.relative[slice]! * medianDays);
     return Math.min(Math.max(lag, 1), LONGEST_LAG);
   }
 

@@ -3,7 +3,7 @@
  * enter the pathway stage or stop their clock; and follow-ups, one after the other, are due on a list of their own
  * without a clock.
  */
-import { type DailyWords, mix } from '../../kernel/streams.js';
+import { type DailyWords, mixBits } from '../../kernel/streams.js';
 import { log1p } from '../../stats/dmath.js';
 import { column, type Ledger } from '../ledger.js';
 import type { Chance } from './chance.js';
@@ -11,7 +11,7 @@ import { Clinic, type PatientClass } from './clinic.js';
 import type { DayEffects } from './day-effects.js';
 import type { Elective } from './elective.js';
 import { initialBetween, initialReferrals } from './initial-list.js';
-import { LagTable, LONGEST_LAG } from './lag-table.js';
+import { LagTable, LONGEST_LAG, SLICES } from './lag-table.js';
 import type { MissKey } from './misses.js';
 import { type OutpatientNumbers, PRIORITIES } from './outpatient-fields.js';
 import { Pathway } from './pathway.js';
@@ -20,6 +20,9 @@ import type { WaitTally } from './wait-tally.js';
 
 const WEEKS_18 = 126;
 const TWO_WEEKS = 14;
+
+/** What follows a first attendance is decided among so many equal chances. */
+const FATES = 8_388_608;
 
 /** What is the same under every strategy in one replication. */
 export interface OutpatientFuture {
@@ -82,6 +85,8 @@ export class Outpatients {
   private readonly electives: readonly Elective[];
   private readonly first: Clinic;
   private readonly followUps: Clinic | null;
+  /** Where the fates of those seen divide: without a clock, to the pathway, listed by each elective service. */
+  private readonly bounds: Bounds;
   private readonly pathway: Pathway;
   private readonly pathwayLags: LagTable;
   private readonly followUpLags: LagTable;
@@ -92,7 +97,10 @@ export class Outpatients {
   private stops = 0;
   private stopsWithin18 = 0;
   private continuing = 0;
+  private dueLater = 0;
   private row = 0;
+  private today = 0;
+  private pathwayDays = 0;
 
   /**
    * @param index     index of the list of first attendances in the ledger; follow-ups are the next one
@@ -109,6 +117,7 @@ export class Outpatients {
   ) {
     const n = future.numbers;
     this.future = future;
+    this.bounds = boundsOf(future.after);
     this.chance = chance;
     this.ledger = ledger;
     this.tally = tally;
@@ -125,24 +134,21 @@ export class Outpatients {
     this.fillPathway((usual.first * future.after.pathway) / 7);
   }
 
-  private openFirst(
-    index: number,
-    initial: ReturnType<typeof initialReferrals>,
-    oldest: number,
-    days: number,
-  ): Clinic {
+  private openFirst(index: number, initial: ReturnType<typeof initialReferrals>, oldest: number, days: number): Clinic {
     const { numbers: n, words, missKeys, targetWeeks, sessionsPerWeek } = this.future;
     const { missed, toGp } = missedShares(n);
     const { patients, slotsPerPatient } = usualWeek(n.referrals_per_week, n.removal_share, missed, toGp);
     const rules = {
-      classes: PRIORITIES.map((priority, c): PatientClass => ({
-        noticeDays: Math.round(n[`notice_days.${priority}`]),
-        initial: initial[c]!,
-        missKey: missKeys[c]!,
-        toGpShare: toGp,
-        removalHazard: removalHazard(n.removal_share, n.target_wait_weeks),
-        clocked: true,
-      })),
+      classes: PRIORITIES.map(
+        (priority, c): PatientClass => ({
+          noticeDays: Math.round(n[`notice_days.${priority}`]),
+          initial: initial[c]!,
+          missKey: missKeys[c]!,
+          toGpShare: toGp,
+          removalHazard: removalHazard(n.removal_share, n.target_wait_weeks),
+          clocked: true,
+        }),
+      ),
       between: 'in_order' as const,
       firstClassShare: n.two_week_wait_slots_share,
       missedShare: missed,
@@ -172,6 +178,7 @@ export class Outpatients {
     const table = this.followUpLags;
     for (const { leaveDay, count } of initialBetween(perWeek / 7, table, 7 * n.follow_up_after_weeks)) {
       this.due[leaveDay]! += count;
+      this.dueLater += count;
     }
     const waiting = Math.round(perWeek * n.follow_up_target_weeks);
     const rules = {
@@ -215,7 +222,7 @@ export class Outpatients {
       this.pathwayLags,
       this.future.pathwayDays(0),
     )) {
-      this.pathway.enter(enteredDay - waited, leaveDay, count);
+      this.pathway.enter(enteredDay - waited, -1, leaveDay, count);
     }
   }
 
@@ -226,7 +233,9 @@ export class Outpatients {
     this.stops = 0;
     this.stopsWithin18 = 0;
     this.continuing = 0;
-    this.leavePathway(day);
+    this.today = day;
+    this.pathwayDays = future.pathwayDays(day);
+    this.pathway.leave(day, this.leavesPathway);
     first.open(day, fx);
     for (let priority = 0; priority < PRIORITIES.length; priority++) {
       first.join(priority, day, future.referrals[priority]![day]!, day, fx);
@@ -240,49 +249,45 @@ export class Outpatients {
     if (followUps === null) return;
     followUps.open(day, onFollowUps);
     followUps.join(0, day, this.due[day]!, day, onFollowUps);
+    this.dueLater -= this.due[day]!;
     followUps.close(day, sessionToday, lastOfWeek, onFollowUps);
     this.plan(day);
+    ledger.set(ledger.at(followUps.index, day), column.due_later, this.dueLater);
   }
 
   /** What becomes of those seen: each by luck of her own, the n-th patient of the service by variate n. */
   private seenFirst(clockDay: number, count: number, day: number): void {
     this.continuing += count;
-    const { after, fates } = this.future;
-    const { noClock, listed, pathway } = after;
+    const { fates } = this.future;
+    const { noClock, toPathway } = this.bounds;
     for (let i = 0; i < count; i++) {
-      let fate = mix(fates.hi, fates.lo, 2 * this.seenSoFar);
-      const ordinal = this.seenSoFar++;
-      fate -= noClock;
-      if (fate < 0) continue;
-      fate -= pathway;
-      if (fate < 0) {
-        const u = mix(fates.hi, fates.lo, 2 * ordinal + 1);
-        this.pathway.enter(clockDay, day + this.pathwayLags.days(u, this.future.pathwayDays(day)), 1);
-        continue;
-      }
-      let elective = 0;
-      while (elective < listed.length && fate >= listed[elective]!) fate -= listed[elective++]!;
-      if (elective < listed.length) this.electives[elective]!.list(clockDay, 1, day);
-      else this.stop(clockDay, 1, day);
+      const bits = mixBits(fates.hi, fates.lo, this.seenSoFar++);
+      // 23 bits say what follows, the other 8 after how long.
+      const fate = bits >>> 8;
+      if (fate < noClock) continue;
+      if (fate < toPathway) {
+        this.pathway.enter(clockDay, day, day + this.pathwayLags.ofSlice(bits & 255, this.pathwayDays), 1);
+      } else this.listOrStop(fate / FATES, this.bounds.listed, clockDay, day);
     }
   }
 
   /** Those who leave the pathway today are listed for admission, or their clock stops. */
-  private leavePathway(day: number): void {
-    const leaving = this.pathway.leave(day);
-    if (leaving === undefined) return;
-    const { decisions, after } = this.future;
-    for (let i = 0; i < leaving.length; i++) {
-      const clockDay = leaving.days[i]!;
-      for (let j = 0; j < leaving.counts[i]!; j++) {
-        let decision = mix(decisions.hi, decisions.lo, this.leftSoFar++);
-        let elective = 0;
-        const { listedLater } = after;
-        while (elective < listedLater.length && decision >= listedLater[elective]!) decision -= listedLater[elective++]!;
-        if (elective < listedLater.length) this.electives[elective]!.list(clockDay, 1, day);
-        else this.stop(clockDay, 1, day);
-      }
+  private readonly leavesPathway = (clockDay: number, count: number): void => {
+    const { decisions } = this.future;
+    for (let i = 0; i < count; i++) {
+      const u = (mixBits(decisions.hi, decisions.lo, this.leftSoFar++) + 0.5) / 2_147_483_648;
+      this.listOrStop(u, this.bounds.listedLater, clockDay, this.today);
     }
+  };
+
+  /** Listed by the first elective service whose bound lies above u; the clock stops if there is none. */
+  private listOrStop(u: number, bounds: readonly number[], clockDay: number, day: number): void {
+    for (let elective = 0; elective < bounds.length; elective++) {
+      if (u >= bounds[elective]!) continue;
+      this.electives[elective]!.list(clockDay, 1, day);
+      return;
+    }
+    this.stop(clockDay, 1, day);
   }
 
   private stop(clockDay: number, count: number, day: number): void {
@@ -300,8 +305,41 @@ export class Outpatients {
     const { followUpWords } = this.future;
     const variate = (k: number) => followUpWords.uniform(day, k);
     const count = this.chance.binomial(variate(100), this.continuing, continues(n), 100);
+    this.dueLater += count;
+    if (count === 0) return;
     const u = variate(101);
     const median = 7 * n.follow_up_after_weeks;
-    for (let i = 0; i < count; i++) this.due[day + this.followUpLags.days((i + u) / count, median)]!++;
+    // Patient i of the count lags as slice (i + u) / count of the distribution; counted slice by slice.
+    let counted = 0;
+    for (let slice = 0; counted < count; slice++) {
+      const end = Math.min(count, Math.ceil(((slice + 1) * count) / SLICES - u));
+      if (end <= counted) continue;
+      this.due[day + this.followUpLags.ofSlice(slice, median)]! += end - counted;
+      counted = end;
+    }
   }
+}
+
+interface Bounds {
+  readonly noClock: number;
+  readonly toPathway: number;
+  readonly listed: readonly number[];
+  readonly listedLater: readonly number[];
+}
+
+function boundsOf(after: AfterFirst): Bounds {
+  const upTo = (from: number, shares: readonly number[]) => {
+    let sum = from;
+    return shares.map((share) => {
+      sum += share;
+      return sum;
+    });
+  };
+  const toPathway = after.noClock + after.pathway;
+  return {
+    noClock: after.noClock * FATES,
+    toPathway: toPathway * FATES,
+    listed: upTo(toPathway, after.listed),
+    listedLater: upTo(0, after.listedLater),
+  };
 }
