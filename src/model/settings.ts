@@ -4,6 +4,7 @@
  * be sent to a worker.
  */
 import type { Setting, SettingsOf } from './parameter.js';
+import type { Window } from './windows.js';
 
 /** The days of the scenario: what kind of day each is, from the start (day 0) to the horizon. */
 export interface Calendar {
@@ -77,6 +78,8 @@ export interface Settings {
   /** The same future without the go-lives: id `no_go_live`, nobody planned, the world's mechanisms. */
   readonly counterfactual: StrategySettings;
   readonly strategies: readonly StrategySettings[];
+  /** Windows over which metrics are folded; `all` is always the first. */
+  readonly windows: readonly Window[];
   /** false only in tests: every count is then its mean, rounded with carry. */
   readonly noise: boolean;
 }

@@ -101,9 +101,10 @@ function problem(load: Load, start: number, days: number): string | undefined {
   const { patients, slotsPerPatient, most, targetWeeks } = load;
   const spare = most / slotsPerPatient - patients;
   if (spare < -1e-9 * patients) {
-    const percent = most > 0 ? `${((100 * patients * slotsPerPatient) / most).toFixed(1)}% of` : 'without';
+    const percent = ((100 * patients * slotsPerPatient) / most).toFixed(1);
+    const demand = most > 0 ? `demand is ${percent}% of the largest capacity` : 'there is no capacity';
     const growth = Number((-spare).toPrecision(3));
-    return `demand is ${percent} the largest capacity: the list grows by ${growth} a week and never clears before ${formatDate(start + days)}`;
+    return `${demand}: the list grows by ${growth} a week and never clears before ${formatDate(start + days)}`;
   }
   const initial = Number.isNaN(load.initial) ? patients * targetAt(targetWeeks, 0) : load.initial;
   const excess = initial - patients * targetAt(targetWeeks, days);

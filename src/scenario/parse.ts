@@ -4,6 +4,7 @@
  */
 import { mechanismById } from '../model/mechanisms/registry.js';
 import type { Settings, TrustSettings } from '../model/settings.js';
+import { ALL } from '../model/windows.js';
 import { formatDate, makeCalendar, parseDate } from './calendar.js';
 import { checkShape } from './explain.js';
 import { inputRows } from './inputs.js';
@@ -70,6 +71,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     trusts: trusts.map((trust) => trustSettings(trust, known, world, strategies, issues)),
     counterfactual: counterfactualSettings(trusts, world, days),
     strategies: strategySettings(file, trusts, world, strategies, frame, issues),
+    windows: [ALL],
     noise: true,
   };
   const replications = child(file, 'replications');

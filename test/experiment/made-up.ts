@@ -2,6 +2,7 @@
 import type { Executor } from '../../src/experiment/executor.js';
 import { type Outcome, outcomeColumns } from '../../src/model/outcome.js';
 import { COUNTERFACTUAL, type Settings, type StrategySettings } from '../../src/model/settings.js';
+import { ALL } from '../../src/model/windows.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 
 function strategy(id: string): StrategySettings {
@@ -23,6 +24,7 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
     trusts: [{ id: 'ashby', label: 'Ashby', values: {}, services: [], known: null }],
     counterfactual: strategy(COUNTERFACTUAL),
     strategies: strategies.map(strategy),
+    windows: [ALL],
     noise: true,
   };
   return {
@@ -60,6 +62,7 @@ export function madeUpOutcome(scenario: Scenario, id: string, replication: numbe
     values: Float64Array.from(columns, (c) => (c.scope === 'programme' ? of(c.metric).value : 7)),
     excess: Float64Array.from(columns, (c) => (c.scope === 'programme' ? of(c.metric).excess : 7)),
     censored: Uint8Array.from(columns, (c) => (c.scope === 'programme' && of(c.metric).censored === true ? 1 : 0)),
+    series: new Float64Array(0),
     phases: [],
     draws: [],
   };

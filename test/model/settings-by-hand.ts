@@ -15,6 +15,7 @@ import type {
 } from '../../src/model/settings.js';
 import { presets } from '../../src/model/strategies/registry.js';
 import { trustFields } from '../../src/model/trust-fields.js';
+import { ALL, type Window } from '../../src/model/windows.js';
 
 export type Values = Readonly<Record<string, Value>>;
 export type Chosen = Readonly<Record<string, Values | 'off'>>;
@@ -71,6 +72,7 @@ export interface ByHand {
   readonly days?: number;
   readonly seed?: string;
   readonly noise?: boolean;
+  readonly windows?: readonly Window[];
   readonly trusts?: readonly TrustByHand[];
   readonly mechanisms?: Chosen;
   readonly strategies?: Readonly<Record<string, { readonly preset?: string; readonly mechanisms?: Chosen }>>;
@@ -132,6 +134,7 @@ export function settingsByHand(by: ByHand = {}): Settings {
     strategies: Object.entries(by.strategies ?? { national: {}, local: { preset: 'local' } }).map(([id, own]) =>
       strategy(id, { ...shared, ...own.mechanisms }, own.preset ?? 'national', true),
     ),
+    windows: by.windows ?? [ALL],
     noise: by.noise ?? true,
   };
 }
