@@ -11,7 +11,7 @@ import { child, type MapTree, placeOf, textAt } from './tree.js';
 export const GO_LIVE = 'go_live';
 
 /** Days of the scenario, or days after the trust's go-live under the strategy. */
-export interface Window {
+export interface ObservedWindow {
   readonly from: number | typeof GO_LIVE;
   readonly days: number;
 }
@@ -25,7 +25,7 @@ interface Frame {
 }
 
 /** Reads the window of an entry; undefined when it is faulty (the issue is reported). */
-export function readWindow(entry: MapTree, above: string, frame: Frame, issues: Issues): Window | undefined {
+export function readWindow(entry: MapTree, above: string, frame: Frame, issues: Issues): ObservedWindow | undefined {
   const tree = child(entry, 'window');
   if (tree === undefined) return { from: 0, days: frame.days };
   const path = `${above}.window`;

@@ -6,7 +6,7 @@ import { metrics } from '../model/metrics/registry.js';
 import { COUNTERFACTUAL } from '../model/settings.js';
 import type { Issues } from './issues.js';
 import { didYouMean } from './nearest.js';
-import { readWindow, type Window } from './observed-window.js';
+import { type ObservedWindow, readWindow } from './observed-window.js';
 import type { PlanFrame } from './plan.js';
 import { child, join, type MapTree, placeOf, type Tree, textAt } from './tree.js';
 
@@ -21,7 +21,7 @@ export interface Observation {
   /** Id of a metric. */
   readonly metric: string;
   readonly measure: 'level' | 'excess';
-  readonly window: Window;
+  readonly window: ObservedWindow;
   readonly value: number;
   /** The range in which a simulated value is accepted. */
   readonly range: readonly [low: number, high: number];

@@ -32,6 +32,7 @@ class RandomMisses implements Misses {
   private toNext: number;
   private each = 0;
   private certain = false;
+  private missing = 0;
   private toGpShare = 0;
 
   constructor(key: MissKey) {
@@ -40,9 +41,11 @@ class RandomMisses implements Misses {
   }
 
   today(missing: number, toGp: number): void {
+    this.toGpShare = toGp;
+    if (missing === this.missing) return;
+    this.missing = missing;
     this.certain = missing >= 1;
     this.each = this.certain ? 0 : -log1p(-missing);
-    this.toGpShare = toGp;
   }
 
   of(patients: number): void {

@@ -309,7 +309,11 @@ export class Outpatients {
     if (count === 0) return;
     const u = variate(101);
     const median = 7 * n.follow_up_after_weeks;
-    // Patient i of the count lags as slice (i + u) / count of the distribution; counted slice by slice.
+    // Patient i of the count lags as slice (i + u) / count of the distribution; many are counted slice by slice.
+    if (count < SLICES) {
+      for (let i = 0; i < count; i++) this.due[day + this.followUpLags.days((i + u) / count, median)]!++;
+      return;
+    }
     let counted = 0;
     for (let slice = 0; counted < count; slice++) {
       const end = Math.min(count, Math.ceil(((slice + 1) * count) / SLICES - u));
