@@ -84,8 +84,11 @@ function worthOf(service: ServiceFuture, kind: ListKind, electives: readonly Ele
   const admission = (shares: readonly number[]) =>
     electives.reduce((sum, own, at) => sum + shares[at]! * own.numbers['price_gbp.admission'] * admittedShare(own), 0);
   const priceGbp = n['price_gbp.first'];
-  const pathwayWorthGbp = admission(after.listedLater);
-  const seen = priceGbp + n.follow_ups_per_first * followUp + admission(after.listed) + after.pathway * pathwayWorthGbp;
+  // In the pathway stage only those who will be listed are still to bring income.
+  const inPathway = after.pathway + after.listedLater.reduce((all, share) => all + share, 0);
+  const later = admission(after.listedLater);
+  const pathwayWorthGbp = inPathway > 0 ? later / inPathway : 0;
+  const seen = priceGbp + n.follow_ups_per_first * followUp + admission(after.listed) + later;
   const worthGbp = (first / n.referrals_per_week) * seen;
   return { priceGbp, worthGbp, pathwayWorthGbp, rttShare: n.rtt_share, perWeek: first };
 }

@@ -57,8 +57,9 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
   const seenAWeek = (n('referrals_per_week') * stay * (1 - missed)) / ends;
   const listedAtOnce = listedShare * n('listed_at_once_share');
   const listedLater = listedShare - listedAtOnce;
-  const toPathway = n('rtt_share') * (1 - n('stops_at_first_share')) - listedAtOnce;
-  const pathwayDays = () => luck.lag(7 * n('pathway_weeks'), n('pathway_sigma'));
+  const stopLater = n('rtt_share') * (1 - n('stops_at_first_share')) - listedShare;
+  const daysToStop = () => luck.lag(7 * n('pathway_weeks'), n('pathway_sigma'));
+  const daysToList = () => luck.lag(7 * n('pathway_listed_weeks'), n('pathway_sigma'));
   const followUpDays = () => luck.lag(7 * n('follow_up_after_weeks'), n('follow_up_sigma'));
 
   const first = new PlainList(luck, day0('first'), {
@@ -102,18 +103,19 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
   });
 
   // Everybody who is somewhere on day 0.
-  let left = Math.round(n('referrals_per_week') * target(0));
+  let left = Math.round(trust.clinic['initial_list'] ?? n('referrals_per_week') * target(0));
   GROUPS.forEach((group, index) => {
     const aDay = (n('referrals_per_week') / 7) * n(`priority_shares.${group}`);
     const wanted = index === 2 ? left : Math.min(left, Math.round(aDay * n(`notice_days.${group}`)));
     left -= wanted;
     for (const clockDay of evenly(wanted, aDay)) first.add(index, clockDay);
   });
-  let pathway: { clockDay: number; exitDay: number }[] = [];
+  let pathway: { clockDay: number; exitDay: number; toList: boolean }[] = [];
   /** Diagnostics end in a later week than this one, on any day of it; the clock is kept by its week. */
-  const enterPathway = (clockDay: number, today: number, exitDay: number) => {
+  const enterPathway = (clockDay: number, today: number, exitDay: number, toList: boolean) => {
     const week = Math.max(Math.floor(exitDay / 7), Math.floor(today / 7) + 1);
-    pathway.push({ clockDay: 7 * Math.floor(clockDay / 7) + 3, exitDay: 7 * week + Math.floor(7 * luck.uniform()) });
+    const onDay = 7 * week + Math.floor(7 * luck.uniform());
+    pathway.push({ clockDay: 7 * Math.floor(clockDay / 7) + 3, exitDay: onDay, toList });
   };
   const due: number[] = [];
   let dueLater = 0;
@@ -122,9 +124,14 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
     dueLater++;
   };
   for (let back = 1; back <= 728; back++) {
-    for (let i = luck.whole((seenAWeek * toPathway) / 7); i > 0; i--) {
-      const lag = pathwayDays();
-      if (lag >= back) enterPathway(-back - Math.round(7 * target(0)), -1, lag - back);
+    const clockDay = -back - Math.round(7 * target(0));
+    for (let i = luck.whole((seenAWeek * stopLater) / 7); i > 0; i--) {
+      const lag = daysToStop();
+      if (lag >= back) enterPathway(clockDay, -1, lag - back, false);
+    }
+    for (let i = luck.whole((seenAWeek * listedLater) / 7); i > 0; i--) {
+      const lag = daysToList();
+      if (lag >= back) enterPathway(clockDay, -1, lag - back, true);
     }
     for (let i = luck.whole(followUpsAWeek / 7); i > 0; i--) {
       const lag = followUpDays();
@@ -161,7 +168,7 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
       usual: all,
       target: () => e('target_wait_weeks'),
     });
-    const meanPathway = 7 * n('pathway_weeks') * Math.exp(n('pathway_sigma') ** 2 / 2);
+    const meanPathway = 7 * n('pathway_listed_weeks') * Math.exp(n('pathway_sigma') ** 2 / 2);
     const before = Math.round(7 * target(0) + (listedLater / listedShare) * meanPathway);
     const clocked = Math.round(all * e('target_wait_weeks') * (1 - e('planned_share')));
     for (const clockDay of evenly(clocked, listedAWeek / 7)) list.add(0, clockDay - before);
@@ -181,9 +188,9 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
     const row = first.begin(day);
     const list = (clockDay: number) =>
       noticed.push({ clockDay, ready: day + Math.max(1, Math.round(e('notice_days'))) });
-    for (const { clockDay, exitDay } of pathway) {
+    for (const { clockDay, exitDay, toList } of pathway) {
       if (exitDay !== day) continue;
-      if (luck.uniform() < listedLater / toPathway) list(clockDay);
+      if (toList) list(clockDay);
       else stop(row, clockDay, day);
     }
     pathway = pathway.filter(({ exitDay }) => exitDay > day);
@@ -199,7 +206,8 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
       const fate = luck.uniform();
       if (fate >= n('rtt_share')) return;
       if (fate < listedAtOnce) list(clockDay);
-      else if (fate < listedAtOnce + toPathway) enterPathway(clockDay, day, day + pathwayDays());
+      else if (fate < listedShare) enterPathway(clockDay, day, day + daysToList(), true);
+      else if (fate < listedShare + stopLater) enterPathway(clockDay, day, day + daysToStop(), false);
       else stop(row, clockDay, day);
     });
     row['two_week_breaches'] = first.unseen(0, day - 14, day);

@@ -54,17 +54,19 @@ const COUNTS = [
 
 export class PlainList {
   readonly rows: Row[] = [];
+  private readonly luck: Luck;
+  private readonly different: (day: number) => Different;
+  private readonly numbers: ListNumbers;
   private patients: Patient[] = [];
   private readonly recentWeeks: number[];
   private week = 0;
   private basePerSession: number;
   private slotsPerSession: number;
 
-  constructor(
-    private readonly luck: Luck,
-    private readonly different: (day: number) => Different,
-    private readonly numbers: ListNumbers,
-  ) {
+  constructor(luck: Luck, different: (day: number) => Different, numbers: ListNumbers) {
+    this.luck = luck;
+    this.different = different;
+    this.numbers = numbers;
     this.recentWeeks = new Array(13).fill(numbers.usual);
     this.basePerSession = numbers.base / numbers.sessionsPerWeek;
     this.slotsPerSession = this.basePerSession;
@@ -101,9 +103,10 @@ export class PlainList {
     const n = this.numbers;
     const fx = this.different(day);
     const extra = session ? this.luck.whole(this.basePerSession * fx.extra) : 0;
-    row['slots'] = (session ? this.luck.whole(this.slotsPerSession * fx.activity) : 0) + extra;
+    const slots = (session ? this.luck.whole(this.slotsPerSession * fx.activity) : 0) + extra;
+    row['slots'] = slots;
     const gone = new Set<Patient>();
-    for (const patient of this.choose(day, row['slots'])) {
+    for (const patient of this.choose(day, slots)) {
       row['used']!++;
       if (this.luck.uniform() < Math.min(1, n.missed * fx.missTimes)) {
         row['missed']!++;
@@ -126,10 +129,12 @@ export class PlainList {
       return false;
     });
     row['waiting'] = this.patients.length;
-    row['hidden'] = this.patients.filter(({ hidden }) => hidden).length;
-    const clocked = this.patients.filter(({ group }) => n.groups[group]!.clocked);
-    row['over_18_weeks'] = clocked.filter(({ clockDay }) => day - clockDay > 126).length;
-    row['over_52_weeks'] = clocked.filter(({ clockDay }) => day - clockDay > 364).length;
+    for (const { hidden, group, clockDay } of this.patients) {
+      if (hidden) row['hidden']!++;
+      if (!n.groups[group]!.clocked) continue;
+      if (day - clockDay > 126) row['over_18_weeks']!++;
+      if (day - clockDay > 364) row['over_52_weeks']!++;
+    }
     if (day % 7 === 6) this.steer(day, row['waiting'] - row['hidden']);
   }
 
@@ -144,16 +149,18 @@ export class PlainList {
 
   /** Who is given one of the slots. */
   private choose(day: number, slots: number): Patient[] {
+    if (slots === 0) return [];
     const n = this.numbers;
-    const ready = n.groups.map(({ notice }, group) =>
-      this.patients
-        .filter((p) => p.group === group && !p.hidden && p.notBefore <= day && p.clockDay + notice <= day)
-        .sort((a, b) => a.clockDay - b.clockDay),
-    );
+    const ready = n.groups.map((): Patient[] => []);
+    for (const patient of this.patients) {
+      const { group, clockDay, notBefore, hidden } = patient;
+      if (!hidden && notBefore <= day && clockDay + n.groups[group]!.notice <= day) ready[group]!.push(patient);
+    }
     const all: Patient[] = [];
     ready.forEach((own, group) => {
+      own.sort((a, b) => a.clockDay - b.clockDay);
       const left = slots - all.length;
-      const others = ready.slice(group + 1).flat().length;
+      const others = ready.slice(group + 1).reduce((sum, { length }) => sum + length, 0);
       let offered = left;
       if (others > 0 && n.alike) offered = Math.round((left * own.length) / (own.length + others));
       else if (others > 0 && group === 0 && n.firstGroupShare < 1) {

@@ -61,6 +61,8 @@ export function drawOutpatients(
     after,
     targetWeeks: moving(service.values['target_wait_weeks'], numbers.target_wait_weeks),
     pathwayDays: scaled(moving(service.values['pathway_weeks'], numbers.pathway_weeks), 7),
+    listedDays: scaled(moving(service.values['pathway_listed_weeks'], numbers.pathway_listed_weeks), 7),
+    pathwaySigma: moving(service.values['pathway_sigma'], numbers.pathway_sigma),
     sessionsPerWeek,
     referrals: drawReferrals(numbers, settings, words('referrals'), making.chance()),
     words: words('session'),
@@ -91,8 +93,8 @@ export function drawElective(
     const from = outpatients.get(id)!;
     const { first } = usualAttendances(from.numbers);
     const atOnce = first * from.after.listed[position]!;
-    const later = first * from.after.pathway * from.after.listedLater[position]!;
-    const pathway = new LagTable(from.numbers.pathway_sigma).mean(from.pathwayDays(0));
+    const later = first * from.after.listedLater[position]!;
+    const pathway = new LagTable(from.listedDays(0), from.pathwaySigma(0)).mean;
     usualListed += atOnce + later;
     daysToListing += (atOnce + later) * 7 * from.targetWeeks(0) + later * pathway;
     oldest = Math.max(oldest, oldestClock(from));

@@ -3,7 +3,7 @@
  * clocks started; urgent priorities fill their notice, routine patients have the rest. A number: as many, spread the
  * same way. There is no run-in.
  */
-import { type LagTable, LONGEST_LAG } from './lag-table.js';
+import { type LagTable, LONGEST_LAG, SLICES } from './lag-table.js';
 import { type OutpatientNumbers, PRIORITIES } from './outpatient-fields.js';
 
 /** Patients of one clock-start day, negative: days before the start. */
@@ -44,14 +44,13 @@ export interface Between {
 }
 
 /** In equilibrium, with so many entering a day and lags of the table: whole patients, fractions carried over. */
-export function initialBetween(enterPerDay: number, table: LagTable, medianDays: number): Between[] {
+export function initialBetween(enterPerDay: number, table: LagTable): Between[] {
   const between: Between[] = [];
-  const slices = 64;
   let carried = 0.5;
-  for (let slice = 0; slice < slices; slice++) {
-    const lag = table.days((slice + 0.5) / slices, medianDays);
+  for (let slice = 0; slice < SLICES; slice++) {
+    const lag = table.ofSlice(slice);
     for (let back = 1; back <= Math.min(lag, LONGEST_LAG); back++) {
-      carried += enterPerDay / slices;
+      carried += enterPerDay / SLICES;
       const count = Math.floor(carried);
       if (count === 0) continue;
       carried -= count;

@@ -1,7 +1,7 @@
 /**
  * Waits between two steps of care that nobody queues for: to the end of the diagnostic pathway, to the next follow-up.
- * A lognormal cut into 256 slices of equal probability, each at its median, in days relative to the distribution's
- * median; so a trend of the median needs no new table. Nothing lags longer than two years.
+ * A lognormal cut into 256 slices of equal probability, each at its median, in whole days. Median and spread may move
+ * in the course of the scenario. Nothing lags longer than two years.
  */
 import { exp, normalQuantile } from '../../stats/dmath.js';
 
@@ -10,31 +10,46 @@ export const SLICES = 256;
 /** Longest lag, days. */
 export const LONGEST_LAG = 728;
 
-export class LagTable {
-  private readonly relative = new Float64Array(SLICES);
+const normalOfSlice = Float64Array.from({ length: SLICES }, (_, slice) => normalQuantile((slice + 0.5) / SLICES));
 
-  /** @param sigma standard deviation of the logarithm, >= 0 */
-  constructor(sigma: number) {
+export class LagTable {
+  private readonly days = new Int32Array(SLICES);
+  private median = Number.NaN;
+  private sigma = Number.NaN;
+
+  /**
+   * @param medianDays median lag, days
+   * @param sigma      standard deviation of the logarithm, >= 0
+   */
+  constructor(medianDays: number, sigma: number) {
+    this.set(medianDays, sigma);
+  }
+
+  /** Moves to another median and spread; nothing happens if they are the same. */
+  set(medianDays: number, sigma: number): void {
+    if (medianDays === this.median && sigma === this.sigma) return;
+    this.median = medianDays;
+    this.sigma = sigma;
     for (let slice = 0; slice < SLICES; slice++) {
-      this.relative[slice] = exp(sigma * normalQuantile((slice + 0.5) / SLICES));
+      const lag = Math.round(exp(sigma * normalOfSlice[slice]!) * medianDays);
+      this.days[slice] = Math.min(Math.max(lag, 1), LONGEST_LAG);
     }
   }
 
-  /** The lag in whole days, at least 1, at quantile u in (0, 1) when the median is so many days. */
-  days(u: number, medianDays: number): number {
-    return this.ofSlice(Math.floor(u * SLICES), medianDays);
+  /** The lag in whole days, at least 1, at quantile u in (0, 1). */
+  at(u: number): number {
+    return this.days[Math.floor(u * SLICES)]!;
   }
 
-  /** The lag in whole days, at least 1, of a slice from 0 to 255. */
-  ofSlice(slice: number, medianDays: number): number {
-    const lag = Math.round(this.relative[slice]! * medianDays);
-    return Math.min(Math.max(lag, 1), LONGEST_LAG);
+  /** The lag of a slice from 0 to 255. */
+  ofSlice(slice: number): number {
+    return this.days[slice]!;
   }
 
-  /** Mean lag in days when the median is so many days. */
-  mean(medianDays: number): number {
+  /** Mean lag, days. */
+  get mean(): number {
     let sum = 0;
-    for (let slice = 0; slice < SLICES; slice++) sum += this.days((slice + 0.5) / SLICES, medianDays);
+    for (const lag of this.days) sum += lag;
     return sum / SLICES;
   }
 }

@@ -195,7 +195,15 @@ export const outpatientFields = {
     range: [0, 104],
     default: 7,
     source: 'EVIDENCE-2 stage settings',
-    means: 'Median length of the pathway stage (diagnostics) of those neither stopped nor listed at once.',
+    means: 'Median length of the pathway stage (diagnostics) of those whose clock stops at its end.',
+    moves: true,
+  }),
+  pathway_listed_weeks: world({
+    unit: 'weeks',
+    range: [0, 104],
+    default: 5,
+    source: 'EVIDENCE-2 stage settings',
+    means: 'Median length of the pathway stage of those who are listed for admission at its end.',
     moves: true,
   }),
   pathway_sigma: world({
@@ -204,6 +212,7 @@ export const outpatientFields = {
     default: 1,
     source: 'EVIDENCE-2 stage settings',
     means: 'Spread of the pathway stage: lognormal.',
+    moves: true,
   }),
   follow_ups_per_first: world({
     unit: 'per first attendance',

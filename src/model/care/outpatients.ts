@@ -21,6 +21,9 @@ import type { WaitTally } from './wait-tally.js';
 const WEEKS_18 = 126;
 const TWO_WEEKS = 14;
 
+/** How often the pathway stage follows its trend. */
+const LAGS_MOVE_DAYS = 28;
+
 /** What follows a first attendance is decided among so many equal chances. */
 const FATES = 8_388_608;
 
@@ -30,7 +33,10 @@ export interface OutpatientFuture {
   readonly numbers: OutpatientNumbers;
   readonly after: AfterFirst;
   readonly targetWeeks: (day: number) => number;
+  /** Median length of the pathway stage on a day: of those who stop at its end, of those who are listed; its spread. */
   readonly pathwayDays: (day: number) => number;
+  readonly listedDays: (day: number) => number;
+  readonly pathwaySigma: (day: number) => number;
   /** Session days of an average week. */
   readonly sessionsPerWeek: number;
   /** Referrals by priority and day. */
@@ -85,10 +91,13 @@ export class Outpatients {
   private readonly electives: readonly Elective[];
   private readonly first: Clinic;
   private readonly followUps: Clinic | null;
-  /** Where the fates of those seen divide: without a clock, to the pathway, listed by each elective service. */
+  /** Where the fates of those seen divide: without a clock, to the pathway and stop, to the pathway and list, listed at once. */
   private readonly bounds: Bounds;
-  private readonly pathway: Pathway;
-  private readonly pathwayLags: LagTable;
+  /** Those in the pathway stage who stop at its end, and those who are listed. */
+  private readonly toStop: Pathway;
+  private readonly toList: Pathway;
+  private readonly lagsToStop: LagTable;
+  private readonly lagsToList: LagTable;
   private readonly followUpLags: LagTable;
   /** Follow-ups by the day they are due. */
   private readonly due: Int32Array;
@@ -100,7 +109,6 @@ export class Outpatients {
   private dueLater = 0;
   private row = 0;
   private today = 0;
-  private pathwayDays = 0;
 
   /**
    * @param index     index of the list of first attendances in the ledger; follow-ups are the next one
@@ -125,13 +133,17 @@ export class Outpatients {
     const initial = initialReferrals(n, future.targetWeeks(0));
     const oldest = initial.flat().reduce((most, { clockDay }) => Math.max(most, -clockDay), 0);
     this.first = this.openFirst(index, initial, oldest, days);
-    this.pathway = new Pathway(oldestClock(future), days);
-    this.pathwayLags = new LagTable(n.pathway_sigma);
-    this.followUpLags = new LagTable(n.follow_up_sigma);
+    this.toStop = new Pathway(oldestClock(future), days);
+    this.toList = new Pathway(oldestClock(future), days);
+    this.lagsToStop = new LagTable(future.pathwayDays(0), future.pathwaySigma(0));
+    this.lagsToList = new LagTable(future.listedDays(0), future.pathwaySigma(0));
+    this.followUpLags = new LagTable(7 * n.follow_up_after_weeks, n.follow_up_sigma);
     this.due = new Int32Array(days + LONGEST_LAG + 1);
     const usual = usualAttendances(n);
     this.followUps = n.follow_ups_per_first > 0 ? this.openFollowUps(index + 1, usual.followUps, days) : null;
-    this.fillPathway((usual.first * future.after.pathway) / 7);
+    const { pathway, listedLater } = future.after;
+    this.fill(this.toStop, this.lagsToStop, (usual.first * pathway) / 7);
+    this.fill(this.toList, this.lagsToList, (usual.first * listedLater.reduce((all, share) => all + share, 0)) / 7);
   }
 
   private openFirst(index: number, initial: ReturnType<typeof initialReferrals>, oldest: number, days: number): Clinic {
@@ -175,8 +187,7 @@ export class Outpatients {
     const { numbers: n, followUpWords, followUpMissKey, sessionsPerWeek } = this.future;
     const missed = missedShares(n).missed;
     const slotsPerPatient = 1 / (1 - missed);
-    const table = this.followUpLags;
-    for (const { leaveDay, count } of initialBetween(perWeek / 7, table, 7 * n.follow_up_after_weeks)) {
+    for (const { leaveDay, count } of initialBetween(perWeek / 7, this.followUpLags)) {
       this.due[leaveDay]! += count;
       this.dueLater += count;
     }
@@ -215,14 +226,10 @@ export class Outpatients {
   }
 
   /** Patients in the pathway stage on day 0: seen at the target wait, on the days before. */
-  private fillPathway(enterPerDay: number): void {
+  private fill(stage: Pathway, lags: LagTable, enterPerDay: number): void {
     const waited = Math.round(7 * this.future.targetWeeks(0));
-    for (const { enteredDay, leaveDay, count } of initialBetween(
-      enterPerDay,
-      this.pathwayLags,
-      this.future.pathwayDays(0),
-    )) {
-      this.pathway.enter(enteredDay - waited, -1, leaveDay, count);
+    for (const { enteredDay, leaveDay, count } of initialBetween(enterPerDay, lags)) {
+      stage.enter(stage.clockOf(enteredDay - waited), -1, leaveDay, count);
     }
   }
 
@@ -234,16 +241,21 @@ export class Outpatients {
     this.stopsWithin18 = 0;
     this.continuing = 0;
     this.today = day;
-    this.pathwayDays = future.pathwayDays(day);
-    this.pathway.leave(day, this.leavesPathway);
+    if (day % LAGS_MOVE_DAYS === 0) {
+      this.lagsToStop.set(future.pathwayDays(day), future.pathwaySigma(day));
+      this.lagsToList.set(future.listedDays(day), future.pathwaySigma(day));
+    }
+    this.toStop.leave(day, this.leavesToStop);
+    this.toList.leave(day, this.leavesToList);
     first.open(day, fx);
     for (let priority = 0; priority < PRIORITIES.length; priority++) {
       first.join(priority, day, future.referrals[priority]![day]!, day, fx);
     }
     first.close(day, sessionToday, lastOfWeek, fx);
     ledger.set(this.row, column.two_week_breaches, first.waitingSince(0, day - TWO_WEEKS));
-    ledger.set(this.row, column.in_pathway, this.pathway.total);
-    ledger.set(this.row, column.pathway_over_18_weeks, this.pathway.startedBefore(day - WEEKS_18));
+    ledger.set(this.row, column.in_pathway, this.toStop.total + this.toList.total);
+    const over18 = this.toStop.startedBefore(day - WEEKS_18) + this.toList.startedBefore(day - WEEKS_18);
+    ledger.set(this.row, column.pathway_over_18_weeks, over18);
     ledger.set(this.row, column.stops, this.stops);
     ledger.set(this.row, column.stops_within_18_weeks, this.stopsWithin18);
     if (followUps === null) return;
@@ -258,36 +270,43 @@ export class Outpatients {
   /** What becomes of those seen: each by luck of her own, the n-th patient of the service by variate n. */
   private seenFirst(clockDay: number, count: number, day: number): void {
     this.continuing += count;
-    const { fates } = this.future;
-    const { noClock, toPathway } = this.bounds;
-    for (let i = 0; i < count; i++) {
-      const bits = mixBits(fates.hi, fates.lo, this.seenSoFar++);
+    const { hi, lo } = this.future.fates;
+    const { noClock, toStop, toList, listed } = this.bounds;
+    const clock = this.toStop.clockOf(clockDay);
+    const first = this.seenSoFar;
+    this.seenSoFar += count;
+    let stopped = 0;
+    for (let ordinal = first; ordinal < first + count; ordinal++) {
+      const bits = mixBits(hi, lo, ordinal);
       // 23 bits say what follows, the other 8 after how long.
       const fate = bits >>> 8;
       if (fate < noClock) continue;
-      if (fate < toPathway) {
-        this.pathway.enter(clockDay, day, day + this.pathwayLags.ofSlice(bits & 255, this.pathwayDays), 1);
-      } else this.listOrStop(fate / FATES, this.bounds.listed, clockDay, day);
+      if (fate < toStop) this.toStop.enter(clock, day, day + this.lagsToStop.ofSlice(bits & 255), 1);
+      else if (fate < toList) this.toList.enter(clock, day, day + this.lagsToList.ofSlice(bits & 255), 1);
+      else if (!this.list(fate / FATES, listed, clockDay, day)) stopped++;
     }
+    if (stopped > 0) this.stop(clockDay, stopped, day);
   }
 
-  /** Those who leave the pathway today are listed for admission, or their clock stops. */
-  private readonly leavesPathway = (clockDay: number, count: number): void => {
+  private readonly leavesToStop = (clockDay: number, count: number): void => this.stop(clockDay, count, this.today);
+
+  /** Those listed at the end of the pathway: the n-th by the elective service that variate n says. */
+  private readonly leavesToList = (clockDay: number, count: number): void => {
     const { decisions } = this.future;
     for (let i = 0; i < count; i++) {
       const u = (mixBits(decisions.hi, decisions.lo, this.leftSoFar++) + 0.5) / 2_147_483_648;
-      this.listOrStop(u, this.bounds.listedLater, clockDay, this.today);
+      this.list(u, this.bounds.listedLater, clockDay, this.today);
     }
   };
 
-  /** Listed by the first elective service whose bound lies above u; the clock stops if there is none. */
-  private listOrStop(u: number, bounds: readonly number[], clockDay: number, day: number): void {
+  /** Listed by the first elective service whose bound lies above u; false if there is none. */
+  private list(u: number, bounds: readonly number[], clockDay: number, day: number): boolean {
     for (let elective = 0; elective < bounds.length; elective++) {
       if (u >= bounds[elective]!) continue;
       this.electives[elective]!.list(clockDay, 1, day);
-      return;
+      return true;
     }
-    this.stop(clockDay, 1, day);
+    return false;
   }
 
   private stop(clockDay: number, count: number, day: number): void {
@@ -308,17 +327,16 @@ export class Outpatients {
     this.dueLater += count;
     if (count === 0) return;
     const u = variate(101);
-    const median = 7 * n.follow_up_after_weeks;
     // Patient i of the count lags as slice (i + u) / count of the distribution; many are counted slice by slice.
     if (count < SLICES) {
-      for (let i = 0; i < count; i++) this.due[day + this.followUpLags.days((i + u) / count, median)]!++;
+      for (let i = 0; i < count; i++) this.due[day + this.followUpLags.at((i + u) / count)]!++;
       return;
     }
     let counted = 0;
     for (let slice = 0; counted < count; slice++) {
       const end = Math.min(count, Math.ceil(((slice + 1) * count) / SLICES - u));
       if (end <= counted) continue;
-      this.due[day + this.followUpLags.ofSlice(slice, median)]! += end - counted;
+      this.due[day + this.followUpLags.ofSlice(slice)]! += end - counted;
       counted = end;
     }
   }
@@ -326,7 +344,8 @@ export class Outpatients {
 
 interface Bounds {
   readonly noClock: number;
-  readonly toPathway: number;
+  readonly toStop: number;
+  readonly toList: number;
   readonly listed: readonly number[];
   readonly listedLater: readonly number[];
 }
@@ -339,11 +358,14 @@ function boundsOf(after: AfterFirst): Bounds {
       return sum;
     });
   };
-  const toPathway = after.noClock + after.pathway;
+  const toStop = after.noClock + after.pathway;
+  const later = after.listedLater.reduce((all, share) => all + share, 0);
   return {
     noClock: after.noClock * FATES,
-    toPathway: toPathway * FATES,
-    listed: upTo(toPathway, after.listed),
-    listedLater: upTo(0, after.listedLater),
+    toStop: toStop * FATES,
+    toList: (toStop + later) * FATES,
+    listed: upTo(toStop + later, after.listed),
+    // The last one takes what rounding leaves.
+    listedLater: upTo(0, after.listedLater).map((sum, at, all) => (at === all.length - 1 ? 1 : sum / later)),
   };
 }

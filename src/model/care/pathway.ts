@@ -5,7 +5,7 @@
  * evenly over its days.
  */
 
-/** Weeks that the table reaches ahead; longer lags end with it. */
+/** Weeks that the table reaches ahead, a power of 2; longer lags end with it. */
 const AHEAD = 128;
 
 export class Pathway {
@@ -14,8 +14,11 @@ export class Pathway {
   /** Clock-start weeks before the start. */
   private readonly before: number;
   private readonly weeks: number;
-  /** By week of leaving (modulo AHEAD) and week of clock start. */
+  /** By week of clock start and week of leaving (modulo AHEAD): patients of one day's session share a row. */
   private readonly table: Uint32Array;
+  /** Those who leave in the present week, by week of clock start. */
+  private readonly thisWeek: Int32Array;
+  private week = -1;
   /** By week of clock start: how many are in the stage. */
   private readonly clocks: Int32Array;
   /** No patients before this week of clock start. */
@@ -29,36 +32,55 @@ export class Pathway {
     this.before = Math.ceil(history / 7) + 1;
     this.weeks = this.before + Math.ceil(days / 7) + 1;
     this.table = new Uint32Array(AHEAD * this.weeks);
+    this.thisWeek = new Int32Array(this.weeks);
     this.clocks = new Int32Array(this.weeks);
     this.oldest = this.weeks;
   }
 
-  /** A patient enters who will leave in the week of `exitDay`, but not in this week any more. */
-  enter(clockDay: number, today: number, exitDay: number, count: number): void {
-    const clock = Math.floor(clockDay / 7) + this.before;
+  /** Where patients whose clock started on this day stand in the table. */
+  clockOf(clockDay: number): number {
+    return Math.floor(clockDay / 7) + this.before;
+  }
+
+  /** Patients enter who will leave in the week of `exitDay`, but not in this week any more. */
+  enter(clock: number, today: number, exitDay: number, count: number): void {
     const thisWeek = Math.floor(today / 7);
-    const week = Math.min(Math.max(Math.floor(exitDay / 7), thisWeek + 1), thisWeek + AHEAD - 1);
-    this.table[(week % AHEAD) * this.weeks + clock]! += count;
+    let week = (exitDay / 7) | 0;
+    if (week <= thisWeek) week = thisWeek + 1;
+    else if (week >= thisWeek + AHEAD) week = thisWeek + AHEAD - 1;
+    this.table[clock * AHEAD + (week & (AHEAD - 1))]! += count;
     this.clocks[clock]! += count;
     this.total += count;
     if (clock < this.oldest) this.oldest = clock;
   }
 
-  /** Those who leave today, a seventh of the week's: told of each clock-start day and how many. */
+  /** Those who leave today, their share of the week's: told of each clock-start day and how many. */
   leave(today: number, left: (clockDay: number, count: number) => void): void {
-    const row = (Math.floor(today / 7) % AHEAD) * this.weeks;
-    const daysLeft = 7 - (today % 7);
-    for (let clock = this.oldest; clock < this.weeks; clock++) {
-      const here = this.table[row + clock]!;
+    const week = Math.floor(today / 7);
+    if (week !== this.week) this.beginWeek(week);
+    const daysLeft = 7 - (today - 7 * week);
+    const newest = week + this.before;
+    for (let clock = this.oldest; clock <= newest; clock++) {
+      const here = this.thisWeek[clock]!;
       if (here === 0) continue;
       const count = daysLeft === 1 ? here : Math.floor((here + (clock % daysLeft)) / daysLeft);
       if (count === 0) continue;
-      this.table[row + clock] = here - count;
+      this.thisWeek[clock] = here - count;
       this.clocks[clock]! -= count;
       this.total -= count;
       left((clock - this.before) * 7 + 3, count);
     }
-    while (this.oldest < this.weeks && this.clocks[this.oldest] === 0) this.oldest++;
+    while (this.oldest < newest && this.clocks[this.oldest] === 0) this.oldest++;
+  }
+
+  private beginWeek(week: number): void {
+    this.week = week;
+    const newest = week + this.before;
+    for (let clock = this.oldest; clock <= newest; clock++) {
+      const at = clock * AHEAD + (week & (AHEAD - 1));
+      this.thisWeek[clock]! += this.table[at]!;
+      this.table[at] = 0;
+    }
   }
 
   /** Patients in the stage whose clock started before this day. */

@@ -11,8 +11,9 @@ export interface AfterFirst {
   readonly noClock: number;
   /** Listed at once, by elective service. */
   readonly listed: readonly number[];
+  /** To the pathway stage, their clock to stop at its end. */
   readonly pathway: number;
-  /** Of those who leave the pathway, the share listed, by elective service. */
+  /** To the pathway stage, to be listed at its end, by elective service. */
   readonly listedLater: readonly number[];
 }
 
@@ -29,8 +30,8 @@ export function afterFirst(n: OutpatientNumbers, listedFrom: readonly number[]):
   return {
     noClock: 1 - n.rtt_share,
     listed,
-    pathway,
-    listedLater: later.map((share) => (pathway > 0 ? share / pathway : 0)),
+    pathway: Math.max(0, pathway - sum(later)),
+    listedLater: later,
   };
 }
 

@@ -139,6 +139,7 @@ export class WaitingList {
 
   /** Patients whose clock started before this day. */
   startedBefore(day: number): number {
+    if (this.oldest - this.history >= day) return 0;
     return this.before(Math.min(day + this.history, this.counts.length));
   }
 
