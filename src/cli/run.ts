@@ -1,6 +1,6 @@
 /** `golive run`: simulate scenarios, compare their strategies, write the tables, print the answer. */
 import { join } from 'node:path';
-import { ModelError, UsageError } from '../errors.js';
+import { UsageError } from '../errors.js';
 import { type Choices, type Design, designOf } from '../experiment/design.js';
 import { type Results, runDesign } from '../experiment/run-design.js';
 import { answer } from '../report/answer.js';
@@ -18,6 +18,7 @@ import {
   wholeNumberOption,
   wordsOption,
 } from './command.js';
+import { located } from './failed-replication.js';
 import { inTurnWithPauses } from './in-turn-with-pauses.js';
 import { Progress } from './progress.js';
 import { overridesOf, readScenarios, type ScenarioFile } from './read-scenario.js';
@@ -121,25 +122,11 @@ async function carryOut(job: Job, provenance: { version: string; set: readonly s
     writer.finish(results, { ...provenance, scenarioSha256: source.sha256 }, progress.seconds);
     return results;
   } catch (error) {
-    throw error instanceof ModelError ? located(error, job, done) : error;
+    throw located(error, design, source.file, provenance.set, done);
   } finally {
     progress.clear();
     forget();
   }
-}
-
-/** The same error with the replication that met it and the command that shows it again. */
-function located(error: ModelError, { source, design }: Job, replication: number): ModelError {
-  const strategy = error.run === undefined ? '' : ` under ${error.run.strategy}`;
-  const time = error.time === undefined ? '' : ` on day ${error.time}`;
-  const again = `golive run ${source.file} --seed '${design.settings.seed}' --replications ${replication + 1}`;
-  return new ModelError(
-    `replication ${replication} of ${design.scenario}${strategy} failed${time}: ${error.message}; again: ${again}`,
-    {
-      ...(error.time === undefined ? {} : { time: error.time }),
-      ...(error.run === undefined ? {} : { run: error.run }),
-    },
-  );
 }
 
 function inFormat(format: Format, { source, folder }: Job, results: Results): string {

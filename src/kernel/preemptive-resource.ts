@@ -60,7 +60,7 @@ export class PreemptiveResource {
   /** A job joins: for `occupy`. The job it pushes out keeps its place in the queue. */
   join(process: Running, days: number, priority: number): Job {
     if (!(days >= 0 && days < Number.POSITIVE_INFINITY)) {
-      throw new ModelError(`${this.name}: ${days} days of work are impossible`, { time: this.#sim.now });
+      throw new ModelError(`${this.name}: ${days} days of work are impossible`);
     }
     const job: Job = { process, priority, left: days, since: this.#sim.now, serving: false };
     let at = this.#jobs.length;

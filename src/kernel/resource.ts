@@ -100,7 +100,7 @@ export class Resource {
   /** A process joins the queue: for `seize`. */
   request(process: Running, amount: number, priority: number): Request {
     if (!(amount > 0 && amount < Number.POSITIVE_INFINITY)) {
-      throw new ModelError(`${this.name}: cannot seize ${amount}`, { time: this.#sim.now });
+      throw new ModelError(`${this.name}: cannot seize ${amount}`);
     }
     let at = this.#queue.length;
     while (at > 0 && this.#queue[at - 1]!.priority > priority) at -= 1;

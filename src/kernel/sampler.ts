@@ -6,14 +6,14 @@
  */
 
 import type { Distribution } from './distribution.js';
-import { Stream, type StreamKey } from './streams.js';
+import { openBlocks, type StreamKey } from './streams.js';
 
 const FIRST_BLOCK = 8;
 const LAST_BLOCK = 256;
 
 /** Values of one distribution, from a stream of their own. */
 export class Sampler {
-  readonly #stream: Stream;
+  readonly #draw: (block: Float64Array) => void;
   readonly #distribution: Distribution;
   #block: Float64Array = new Float64Array(FIRST_BLOCK);
   #at = FIRST_BLOCK;
@@ -23,7 +23,7 @@ export class Sampler {
    * @param distribution  what the values follow
    */
   constructor(key: StreamKey, distribution: Distribution) {
-    this.#stream = new Stream(key);
+    this.#draw = openBlocks(key);
     this.#distribution = distribution;
   }
 
@@ -38,7 +38,7 @@ export class Sampler {
   #refill(): void {
     if (this.#at < LAST_BLOCK) this.#block = new Float64Array(2 * this.#at);
     const block = this.#block;
-    for (let i = 0; i < block.length; i++) block[i] = this.#stream.next();
+    this.#draw(block);
     const distribution = this.#distribution;
     if (distribution.quantiles) distribution.quantiles(block);
     else for (let i = 0; i < block.length; i++) block[i] = distribution.quantile(block[i]!);

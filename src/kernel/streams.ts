@@ -41,22 +41,29 @@ export class Stream {
 
   /** The next uniform number in (0, 1), both ends excluded, with 53 bits. */
   next(): number {
-    if (this.#next === this.#block.length) this.#refill();
+    if (this.#next === this.#block.length) {
+      if (this.#next < LAST_BLOCK) this.#block = new Float64Array(2 * this.#next);
+      draw(this.#draw, this.#block);
+      this.#next = 0;
+    }
     const u = this.#block[this.#next]!;
     this.#next += 1;
     return u;
   }
+}
 
-  #refill(): void {
-    const draw = this.#draw;
-    if (this.#next < LAST_BLOCK) this.#block = new Float64Array(2 * this.#next);
-    const block = this.#block;
-    for (let i = 0; i < block.length; i++) {
-      const u = draw();
-      block[i] = u === 0 ? SMALLEST : u;
-    }
-    this.#next = 0;
+/** Fills a block with uniform numbers in (0, 1). */
+function draw(next: () => number, block: Float64Array): void {
+  for (let i = 0; i < block.length; i++) {
+    const u = next();
+    block[i] = u === 0 ? SMALLEST : u;
   }
+}
+
+/** A stream that hands out whole blocks: what a Stream with the same key gives, in the same order. */
+export function openBlocks(key: StreamKey): (block: Float64Array) => void {
+  const { double } = open(key);
+  return (block) => draw(double, block);
 }
 
 /** The one uniform number in (0, 1) that belongs to a key: for values drawn once. Errors as for Stream. */
@@ -103,7 +110,7 @@ export function dailyWords(key: StreamKey, days: number): DailyWords {
 export function mix(hi: number, lo: number, k: number): number {
   let a = (hi + Math.imul(k, 0x9e3779b1)) | 0;
   let b = lo ^ Math.imul(k, 0x85ebca77);
-  a = Math.imul(a ^ (a >>> 16) ^ b, 0x7feb352d);
+  a = Math.imul(a ^ (a >>> 16) ^ b ^ ((b << 15) | (b >>> 17)), 0x7feb352d);
   b = Math.imul(b ^ (b >>> 15) ^ a, 0x846ca68b);
   a = Math.imul(a ^ (a >>> 15) ^ b, 0x2c1b3c6d);
   b = Math.imul(b ^ (b >>> 16) ^ a, 0x297a2d39);

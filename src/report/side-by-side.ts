@@ -60,7 +60,8 @@ class Figures {
         ? this.#day(row)
         : { text: scale.full(row.mean), below: measure === 'excess' ? below(row, scale) : '' };
     });
-    return { label, cells: [...cells, ...this.#differences(metric, measure)] };
+    const bounds = isDay && rows.some((row) => row !== undefined && row.censored > 0);
+    return { label, cells: [...cells, ...(bounds ? [UNKNOWN] : this.#differences(metric, measure))] };
   }
 
   /** Ratio of means: no interval is given for it. */

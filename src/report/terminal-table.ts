@@ -46,7 +46,11 @@ export function terminalTable(
   return blocks.flatMap((block, b) => [
     ...(b === 0 ? [] : ['']),
     ...header(block, names, widths, labelWidth, style),
-    ...rows.flatMap((row) => rowLines(row, block, widths, labelWidth, style)),
+    ...rows.flatMap((row) =>
+      'heading' in row
+        ? wrapped(row.heading, width).map(style.strong)
+        : rowLines(row, block, widths, labelWidth, style),
+    ),
   ]);
 }
 
@@ -54,16 +58,22 @@ function cellWidth(cell: TerminalCell): number {
   return Math.max(displayWidth(cell.text), displayWidth(cell.below ?? ''));
 }
 
-/** Indices of the columns that stand side by side, block by block; at least one in each. */
+/** Indices of the columns that stand side by side, in as few blocks as fit, of about the same number of columns. */
 function fittingBlocks(widths: readonly number[], room: number): number[][] {
+  const few = filledBlocks(widths, room, widths.length);
+  return filledBlocks(widths, room, Math.ceil(widths.length / Math.max(1, few.length)));
+}
+
+/** Blocks filled one after another, each with at least one column and at most so many. */
+function filledBlocks(widths: readonly number[], room: number, most: number): number[][] {
   const blocks: number[][] = [];
   let left = 0;
   for (const [c, width] of widths.entries()) {
-    if (blocks.length === 0 || width + GAP > left) {
-      blocks.push([]);
+    const block = blocks.at(-1);
+    if (block === undefined || block.length >= most || width + GAP > left) {
+      blocks.push([c]);
       left = room;
-    }
-    blocks[blocks.length - 1]!.push(c);
+    } else block.push(c);
     left -= width + GAP;
   }
   return blocks;
@@ -87,13 +97,12 @@ function header(
 }
 
 function rowLines(
-  row: TerminalRow,
+  row: Exclude<TerminalRow, { heading: string }>,
   block: readonly number[],
   widths: readonly number[],
   labelWidth: number,
   style: Style,
 ): string[] {
-  if ('heading' in row) return [style.strong(row.heading)];
   const label = wrapped(row.label, labelWidth - 2).map((line) => `  ${line}`);
   const cells = block.map((c) => row.cells[c] ?? { text: '' });
   const height = Math.max(label.length, cells.some(({ below = '' }) => below !== '') ? 2 : 1);

@@ -1,4 +1,4 @@
-"""M/M/c in SimPy, as a user would write it: one process a customer. Prints customers, mean wait and CPU seconds.
+"""M/M/c in SimPy, as a user would write it: one process a customer. Prints events (two a customer), customers, mean wait and CPU seconds.
 
 usage: python3 simpy-bench.py SERVERS CUSTOMERS    (utilisation 0.9, mean time between arrivals 1)
 """
@@ -36,4 +36,4 @@ def run(servers, customers):
 servers, customers = int(sys.argv[1]), int(sys.argv[2])
 wait = run(servers, customers)
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(customers, wait, used.ru_utime + used.ru_stime)
+print(2 * customers, customers, wait, used.ru_utime + used.ru_stime)

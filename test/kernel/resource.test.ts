@@ -137,7 +137,7 @@ describe('resource', () => {
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 30 }), (wishes) => {
         const { sim, pool, log, use } = setting(4);
-        wishes.forEach((w, i) => use(`${i}`, w.from, w.amount, w.days, w.priority));
+        for (const [i, w] of wishes.entries()) use(`${i}`, w.from, w.amount, w.days, w.priority);
         sim.on(0, () => expect(pool.inUse).toBeLessThanOrEqual(4));
         for (let t = 0; t < 500; t++) sim.schedule(t + 0.5, 0, 0, 0);
         sim.run(600);

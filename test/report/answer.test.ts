@@ -38,7 +38,7 @@ describe('answer', () => {
   it('says who does better, how sure it is, and in how many replications', async () => {
     const { lines } = await answered(usual);
     expect(flowing(lines)).toContain(
-      'local loses GBP 3.2m less revenue than national, 95% interval 3.0m to 3.5m, in every replication.',
+      'local loses GBP 3.3m less revenue than national, 95% interval 3.0m to 3.5m, in every replication.',
     );
     expect(flowing(lines)).toContain(
       'local costs patients 20,800 fewer days of waiting than national, 95% interval 19,700',

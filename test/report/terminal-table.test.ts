@@ -11,11 +11,11 @@ const columns = [['national'], ['local'], ['local', 'less national']];
 describe('terminalTable', () => {
   it('puts columns side by side where they fit, numbers to the right', () => {
     expect(terminalTable(columns, rows, 80)).toEqual([
-      '                                        local',
-      '                  national     local  less national',
+      '                                                local',
+      '                    national     local  less national',
       'Harm',
-      '  Revenue lost    GBP 228k  GBP 181k              -',
-      '              192k to 264k',
+      '  Revenue lost      GBP 228k  GBP 181k              -',
+      '                192k to 264k',
     ]);
   });
 
@@ -24,6 +24,13 @@ describe('terminalTable', () => {
     expect(lines.every((line) => displayWidth(line) <= 40)).toBe(true);
     expect(lines.filter((line) => line.startsWith('Harm'))).toHaveLength(2);
     expect(lines.filter((line) => line.includes('Revenue lost'))).toHaveLength(2);
+  });
+
+  it('spreads columns evenly over the blocks', () => {
+    const five = ['a', 'b', 'c', 'd', 'e'].map((name) => [name.repeat(10)]);
+    const lines = terminalTable(five, [{ label: 'Trusts live', cells: [] }], 64);
+    expect(lines.filter((line) => line.includes('aaa')).join()).toMatch(/a+ +b+ +c+$/);
+    expect(lines.filter((line) => line.includes('ddd')).join()).toMatch(/d+ +e+$/);
   });
 
   it('breaks long names and labels', () => {

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { violations } from './architecture.js';
+
+const src = new URL('../src/', import.meta.url).pathname;
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => path.endsWith('.ts') && !path.endsWith('.d.ts'),
+);
+
+describe('the source', () => {
+  it('keeps its floors and its purity', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.flatMap((path) => violations(path, readFileSync(join(src, path), 'utf8')))).toEqual([]);
+  });
+});
+
+describe('each rule catches what is planted', () => {
+  it.each([
+    ['stats/a.ts', "import { x } from '../kernel/x.js';", 'floor above'],
+    ['kernel/a.ts', "import type { X } from '../model/x.js';", 'floor above'],
+    ['model/care/a.ts', "export * from '../../scenario/x.js';", 'floor above'],
+    ['scenario/a.ts', "const x = await import('../experiment/x.js');", 'floor above'],
+    ['experiment/a.ts', "let x: import('../report/x.js').X;", 'floor above'],
+    ['report/a.ts', "import '../cli/x.js';", 'floor above'],
+    ['model/a.ts', "import { x } from '../index.js';", 'for users only'],
+    ['model/a.ts', "import { x } from '../../test/x.js';", 'outside src'],
+    ['errors.ts', "import { x } from './stats/x.js';", 'stands alone'],
+    ['index.ts', 'export const x = 1;', 'only re-exports'],
+    ['index.ts', "import { x } from './stats/x.js';", 'only re-exports'],
+    ['report/a.ts', "import { readFileSync } from 'node:fs';", 'only cli may'],
+    ['model/a.ts', "import { join } from 'path';", 'only cli may'],
+    ['model/a.ts', "import { z } from 'zod';", 'only scenario/ may'],
+    ['kernel/a.ts', "import alea from 'seedrandom/lib/alea.js';", 'only kernel/streams.ts may'],
+    ['report/a.ts', "import _ from 'lodash';", 'no floor has'],
+    ['model/a.ts', 'console.log(1);', 'uses console'],
+    ['model/a.ts', 'const now = Date.now();', 'uses Date'],
+    ['report/a.ts', 'const day = new Date();', 'uses Date'],
+    ['report/a.ts', 'new Intl.NumberFormat();', 'uses Intl'],
+    ['kernel/a.ts', 'performance.now();', 'uses performance'],
+    ['kernel/a.ts', "const host = process.env['HOST'];", 'uses process'],
+    ['kernel/a.ts', 'const { env } = process;', 'uses process'],
+    ['kernel/a.ts', 'const all = { process };', 'uses process'],
+    ['kernel/a.ts', 'globalThis.x = 1;', 'uses globalThis'],
+    ['scenario/a.ts', "eval('1');", 'uses eval'],
+    ['experiment/a.ts', 'setTimeout(() => {}, 1);', 'uses setTimeout'],
+    ['report/a.ts', 'import.meta.url;', 'uses import.meta'],
+    ['report/a.ts', "['b'].sort((a, b) => a.localeCompare(b));", 'uses localeCompare'],
+    ['report/a.ts', '(1).toLocaleString();', 'uses toLocaleString'],
+    ['model/a.ts', 'const x = Math.random();', 'uses Math.random'],
+    ['stats/a.ts', 'const x = Math.exp(1);', 'uses Math.exp'],
+    ['report/a.ts', 'const x = Math.pow(2, 3);', 'uses Math.pow'],
+    ['model/a.ts', 'const { log } = Math;', 'other than by a name'],
+    ['model/a.ts', "const x = Math['log'](1);", 'other than by a name'],
+    ['model/a.ts', 'const x = 2 ** 3;', 'uses **'],
+    ['model/a.ts', 'let x = 2; x **= 3;', 'uses **'],
+    ['stats/dmath.ts', 'const x = Math.exp(1), now = Date.now();', 'uses Date'],
+  ])('%s: %s', (path, text, message) => {
+    expect(violations(path, text).join('\n')).toContain(message);
+  });
+
+  it.each([
+    ['kernel/a.ts', "import { x } from '../stats/x.js'; import { y } from './y.js'; import { E } from '../errors.js';"],
+    ['cli/a.ts', "import { readFileSync } from 'node:fs'; console.log(process.pid, Date.now(), Math.random());"],
+    ['stats/dmath.ts', 'export const power = 2 ** 3 + Math.exp(1);'],
+    ['stats/dmath/exp.ts', 'export const power = 2 ** 3;'],
+    ['model/a.ts', '// Date.now(), console.log\nconst text = "process.exit(Math.random() ** 2)";'],
+    ['kernel/a.ts', 'function start(process: { run(): void }) { process.run(); return () => process; }'],
+    ['kernel/a.ts', "import { process } from './process.js'; process();"],
+    ['model/a.ts', 'const x = { process: 1, console: 2 }; const y = x.process; const { console: z } = x;'],
+    ['model/a.ts', 'const x = Math.sqrt(Math.PI) + Math.floor(1.5);'],
+    ['index.ts', "export { x } from './cli/x.js';\nexport type { Y } from './stats/y.js';"],
+  ])('but not what is right: %s: %s', (path, text) => expect(violations(path, text)).toEqual([]));
+});

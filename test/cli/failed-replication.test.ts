@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { located } from '../../src/cli/failed-replication.js';
+import { MachineError } from '../../src/cli/machine-error.js';
+import { ModelError } from '../../src/errors.js';
+import { designOf } from '../../src/experiment/design.js';
+import { madeUpScenario } from '../experiment/made-up.js';
+
+const design = designOf(madeUpScenario(), { seed: "it's" });
+const told = (error: unknown) => located(error, design, 'a b.yaml', ['plan.wave_size=2'], 7) as Error;
+const again = String.raw`again: golive run 'a b.yaml' --set plan.wave_size=2 --seed 'it'\''s' --replications 8`;
+
+it('names strategy, replication and day of a failure of the model, and the command that shows it', () => {
+  const run = { scenario: 'made-up', strategy: 'local', replication: 7 };
+  const error = told(new ModelError('an event in the past', { time: 12.5, run }));
+  expect(error).toBeInstanceOf(ModelError);
+  expect(error.message).toBe(`replication 7 of made-up under local on day 12.5: an event in the past; ${again}`);
+});
+
+it('keeps the trace of a defect of golive', () => {
+  const defect = new TypeError('x is not a function');
+  expect(told(defect).message).toBe(`replication 7 of made-up: x is not a function; ${again}`);
+  expect(told(defect).stack).toBe(defect.stack);
+});
+
+it('leaves alone what failed outside golive', () => {
+  const error = new MachineError('cannot write x: EIO');
+  expect(told(error)).toBe(error);
+});

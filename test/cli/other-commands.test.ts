@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { mechanisms } from '../../src/model/mechanisms/registry.js';
+import { metrics } from '../../src/model/metrics/registry.js';
+import { folder, golive, shipped } from './golive.js';
+
+describe('golive --help', () => {
+  it('names every command, the exit codes and where to begin', async () => {
+    const { code, stdout, stderr } = await golive(['--help']);
+    expect([code, stderr]).toEqual([0, '']);
+    for (const word of ['run', 'validate', 'schema', 'list', 'Exit codes', 'scenarios/quickstart.yaml']) {
+      expect(stdout).toContain(word);
+    }
+  });
+
+  it.concurrent.each(['run', 'validate', 'schema', 'list'])(
+    '%s --help has examples and the exit codes',
+    async (name) => {
+      const { code, stdout } = await golive([name, '--help'], { env: { LC_ALL: 'de_DE.UTF-8' } });
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/Examples:\n {2}golive /);
+      expect(stdout).toContain('Exit codes: 0 done; 2 wrong usage');
+    },
+  );
+
+  it('says its version', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect((await golive(['--version'])).stdout).toBe(`${version}\n`);
+  });
+});
+
+describe('golive validate', () => {
+  it('says what valid files hold', async () => {
+    const { code, stdout } = await golive(['validate', shipped('quickstart'), shipped('london-2008')]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/quickstart.yaml: valid: quickstart, 2 trusts, 2026-04-06 to 2028-04-03, national, local/);
+    expect(stdout).toMatch(/london-2008.yaml: valid: london-2008, 15 trusts/);
+  });
+});
+
+describe('golive schema', () => {
+  it('prints a JSON Schema, or writes it', async () => {
+    const cwd = folder();
+    const { stdout } = await golive(['schema'], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ type: 'object' });
+    await golive(['schema', '--out', 's.json'], { cwd });
+    expect(readFileSync(join(cwd, 's.json'), 'utf8')).toBe(stdout);
+  });
+});
+
+describe('golive list', () => {
+  it('lists every mechanism with unit, range, default, source and meaning', async () => {
+    const { stdout } = await golive(['list', 'mechanisms']);
+    const text = stdout.replaceAll(/\s+/g, ' ');
+    for (const { id, means, parameters } of mechanisms) {
+      expect(text).toContain(id);
+      expect(text).toContain(means);
+      for (const [name, { unit, range, means: said, source }] of Object.entries(parameters)) {
+        for (const fact of [name, `; ${unit}, ${range[0]} to ${range[1]}`, said, source]) expect(text).toContain(fact);
+      }
+    }
+  });
+
+  it('lists the rest, and for programs', async () => {
+    expect((await golive(['list', 'strategies'])).stdout).toContain('national  National build');
+    expect((await golive(['list', 'services'])).stdout).toContain('no default, a file must say');
+    expect((await golive(['list', 'trusts'])).stdout).toContain('preparation.weeks');
+    const csv = (await golive(['list', 'metrics', '--format', 'csv'])).stdout;
+    expect(csv.trimEnd().split('\n')).toHaveLength(metrics.length + 1);
+    expect(JSON.parse((await golive(['list', 'metrics', '--format', 'json'])).stdout)).toHaveLength(metrics.length);
+  });
+});

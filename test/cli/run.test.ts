@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sample, swap } from '../scenario/sample.js';
+import { file, folder, golive, shell, shipped, tree } from './golive.js';
+
+const small = file('small.yaml', sample);
+const few = ['--replications', '2'];
+const tables = ['comparisons', 'draws', 'inputs', 'metrics', 'outcomes', 'phases', 'runs', 'summary'];
+const files = [...tables.map((name) => `${name}.csv`), 'datapackage.json', 'manifest.json', 'run.log'].sort();
+
+/** Everything that must not differ between machines. */
+function lasting(path: string): Record<string, string> {
+  const { 'run.log': log, ...rest } = tree(path);
+  expect(log).toContain('wall time');
+  return rest;
+}
+
+describe('golive run', () => {
+  it('answers the question and writes every table', async () => {
+    const cwd = folder();
+    const { code, stdout, stderr } = await golive(['run', shipped('quickstart'), ...few], { cwd });
+    expect(stderr).toBe(`${stderr.split('\n')[0]}\n`);
+    expect(stderr).toMatch(/^quickstart: 2 of 2 replications in \d+ s\n$/);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Is local configuration worth its price');
+    expect(stdout).toMatch(/Revenue lost\s+GBP/);
+    expect(stdout).toMatch(/\nAnswer\n/);
+    expect(stdout).toContain('Tables: results/quickstart/');
+    expect(Object.keys(tree(join(cwd, 'results/quickstart')))).toEqual(files);
+  });
+
+  it('writes a manifest that owns every file', async () => {
+    const cwd = folder();
+    await golive(['run', small, ...few, '--out', 'here'], { cwd });
+    const written = tree(join(cwd, 'here'));
+    const manifest = JSON.parse(written['manifest.json'] ?? '');
+    expect(manifest).toMatchObject({ scenario: 'sample', seed: 'sample-1', replications: 2, set: [] });
+    const listed = manifest.files.map(({ path }: { path: string }) => path);
+    expect([...listed, 'manifest.json'].sort()).toEqual(files);
+    for (const { path, sha256, bytes } of manifest.files) {
+      if (path === 'run.log') expect(sha256).toBeUndefined();
+      else {
+        expect(
+          createHash('sha256')
+            .update(written[path] ?? '')
+            .digest('hex'),
+        ).toBe(sha256);
+        expect(Buffer.byteLength(written[path] ?? '')).toBe(bytes);
+      }
+    }
+  });
+
+  it('gives the same bytes again, in another time zone, locale, width and folder', async () => {
+    const [a, b] = [folder(), folder()];
+    await golive(['run', small, ...few, '--out', 'x'], { cwd: a });
+    const first = lasting(join(a, 'x'));
+    await golive(['run', small, ...few, '--out', 'x'], { cwd: a });
+    expect(lasting(join(a, 'x'))).toEqual(first);
+    const env = { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'de_DE', COLUMNS: '60', NO_COLOR: '1' };
+    await golive(['run', small, ...few, '--out', 'deep/down'], { cwd: b, env });
+    expect(lasting(join(b, 'deep/down'))).toEqual(first);
+  });
+
+  it('puts several scenarios into folders of their own', async () => {
+    const cwd = folder();
+    const other = file('other.yaml', swap('scenario: sample', 'scenario: other'));
+    const { code, stdout } = await golive(['run', small, other, ...few, '--out', 'all'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout.match(/^Answer$/gm)).toHaveLength(2);
+    expect(readdirSync(join(cwd, 'all'))).toEqual(['other', 'sample']);
+  });
+
+  it('answers as csv and as json on stdout', async () => {
+    const csv = await golive(['run', small, ...few, '--format', 'csv', '--out', 'x']);
+    expect(csv.stdout.split('\n')[0]).toBe(
+      'strategy,scope,scope_id,window,metric,measure,unit,n,mean,sd,ci_low,ci_high,ci_level,q05,q50,q95',
+    );
+    const json = await golive(['run', small, ...few, '--format', 'json', '--strategies', 'local', '--per-trust']);
+    const answer = JSON.parse(json.stdout);
+    expect(answer).toMatchObject({ scenario: 'sample', strategies: ['no_go_live', 'local'], comparisons: [] });
+    expect(answer.summary.some((row: { scope_id: string | null }) => row.scope_id === 'brook')).toBe(true);
+  });
+
+  it('takes values, seed and replications from the command line', async () => {
+    const cwd = folder();
+    const args = ['--set', 'plan.wave_size=2', '--set', 'plan.wave_gap_weeks=26', '--seed', 'other', ...few];
+    expect((await golive(['run', small, ...args, '--out', 'x'], { cwd })).code).toBe(0);
+    const written = tree(join(cwd, 'x'));
+    expect(written['inputs.csv']).toContain('plan.wave_size,2,');
+    expect(written['runs.csv']).toContain('sample,local,1,other,');
+    expect(JSON.parse(written['manifest.json'] ?? '').set).toEqual(['plan.wave_size=2', 'plan.wave_gap_weeks=26']);
+  });
+
+  it('leaves a baseline alone and replaces the rest of a finished run', async () => {
+    const cwd = folder();
+    mkdirSync(join(cwd, 'results/sample/baseline'), { recursive: true });
+    writeFileSync(join(cwd, 'results/sample/baseline/summary.csv'), 'kept');
+    await golive(['run', small, ...few, '--per-trust'], { cwd });
+    await golive(['run', small, '--replications', '1'], { cwd });
+    const written = tree(join(cwd, 'results/sample'));
+    expect(Object.keys(written)).toEqual(['baseline/summary.csv', ...files]);
+    expect(written['baseline/summary.csv']).toBe('kept');
+    expect(written['runs.csv']?.split('\n')).toHaveLength(5);
+  });
+
+  it('has no style in a pipe, and none that is not wanted', async () => {
+    const styleBegins = '\u001b[';
+    expect((await golive(['run', small, ...few])).stdout).not.toContain(styleBegins);
+    const cwd = folder();
+    const styled = await golive(['run', small, ...few], { cwd, env: { FORCE_COLOR: '1' } });
+    expect(styled.stdout).toContain(styleBegins);
+    expect(Object.values(tree(cwd)).join('')).not.toContain(styleBegins);
+    const command = 'script -qec "stty cols 60; $GOLIVE run $SMALL --replications 2" /dev/null';
+    const terminal = await shell(command, folder(), { SMALL: small, NO_COLOR: '1', TERM: 'xterm' });
+    expect(terminal.stdout).toContain('replications');
+    expect(terminal.stdout.replaceAll(`\r${styleBegins}K`, '')).not.toContain(styleBegins);
+    const lines = terminal.stdout.split(/[\r\n]+/).filter((line) => !line.startsWith(styleBegins));
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(60);
+  });
+
+  it('fits narrow terminals', async () => {
+    const { stdout } = await golive(['run', small, ...few], { env: { COLUMNS: '60' } });
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('stopping', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s ends at once, with %d, and leaves nothing behind', async (signal, status) => {
+    const cwd = folder();
+    const command = `$GOLIVE run "$SMALL" --replications 100000 & until [ -f results/sample/.golive-partial/draws.csv ]; do sleep 0.1; done; ls -A results/sample; kill -${signal} $!; wait $!; echo "ended $?"`;
+    const { stdout, stderr } = await shell(command, cwd, { SMALL: small });
+    expect(stdout).toBe(`.golive-partial\nended ${status}\n`);
+    expect(stderr).toContain('golive: stopped');
+    expect(stderr).not.toContain('    at ');
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it('leaves quietly when the reader goes away', async () => {
+    const command = '$GOLIVE schema | head -c 1 >/dev/null; echo $PIPESTATUS';
+    const { stdout, stderr } = await shell(command, folder());
+    expect(stdout).toBe('141\n');
+    expect(stderr).toBe('');
+  });
+
+  it('says so when the answer cannot be written', async () => {
+    const { code, stderr } = await shell('$GOLIVE list metrics > /dev/full', folder());
+    expect(code).toBe(3);
+    expect(stderr).toBe('golive: cannot write the answer: ENOSPC\n');
+  });
+});

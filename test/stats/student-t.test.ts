@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { normalCdf } from '../../src/stats/dmath.js';
+import { incompleteBeta } from '../../src/stats/incomplete-beta.js';
+import { incompleteGamma } from '../../src/stats/incomplete-gamma.js';
+import { tCdf, tQuantile } from '../../src/stats/student-t.js';
+
+describe('Student t', () => {
+  it('has the quantiles of 40-digit arithmetic (mpmath)', () => {
+    for (const [p, df, want] of [
+      [0.975, 9, 2.262157162798205],
+      [0.9, 1, 3.077683537175254],
+      [0.995, 2, 9.92484320091829],
+      [0.975, 30, 2.042272456301238],
+      [0.9999, 4.5, 11.020996368612508],
+      [0.6, 3, 0.27667066233268983],
+      [0.975, 999, 1.9623414611334495],
+      [0.99999999, 0.7, 50536154894.16037],
+    ] as const) {
+      expect(Math.abs(tQuantile(p, df) / want - 1), `t(${p}, ${df})`).toBeLessThan(3e-8 * (p > 0.9999 ? 1 : 1e-6));
+      expect(tQuantile(1 - p, df) / -want).toBeCloseTo(1, p > 0.9999 ? 6 : 11);
+    }
+  });
+
+  it('inverts its distribution function', () => {
+    for (const df of [0.5, 1, 2, 3.7, 9, 100, 5000]) {
+      for (const p of [1e-8, 0.001, 0.2, 0.5, 0.7, 0.99, 0.99999])
+        expect(tCdf(tQuantile(p, df), df)).toBeCloseTo(p, 12);
+    }
+  });
+
+  it('has its closed forms', () => {
+    expect(tCdf(1, 1)).toBeCloseTo(0.75, 15);
+    expect(tCdf(-1, 1)).toBeCloseTo(0.25, 15);
+    expect(tCdf(Math.SQRT2, 2)).toBeCloseTo(0.5 + Math.SQRT2 / 4, 15);
+    expect(tCdf(1.3, 1e9)).toBeCloseTo(normalCdf(1.3), 8);
+    expect([0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].map((t) => tCdf(t, 3))).toEqual([0.5, 1, 0]);
+  });
+
+  it('answers the ends and refuses nonsense', () => {
+    expect([0, 0.5, 1].map((p) => tQuantile(p, 5))).toEqual([Number.NEGATIVE_INFINITY, 0, Number.POSITIVE_INFINITY]);
+    expect(tQuantile(0.975, Number.POSITIVE_INFINITY)).toBeCloseTo(1.959963984540054, 14);
+    for (const [p, df] of [
+      [-0.1, 3],
+      [1.1, 3],
+      [0.3, 0],
+      [0.3, -1],
+      [Number.NaN, 3],
+      [0.3, Number.NaN],
+    ] as const) {
+      expect(tQuantile(p, df)).toBeNaN();
+    }
+    expect(tCdf(1, 0)).toBeNaN();
+    expect(tCdf(Number.NaN, 3)).toBeNaN();
+  });
+});
+
+describe('incomplete gamma and beta functions', () => {
+  it('have their closed forms', () => {
+    for (const x of [0.01, 0.5, 1, 3, 10, 40]) {
+      expect(incompleteGamma(1, x).lower).toBeCloseTo(1 - Math.exp(-x), 14);
+      expect(incompleteGamma(1, x).upper / Math.exp(-x)).toBeCloseTo(1, 13);
+      expect(incompleteGamma(3, x).upper / (Math.exp(-x) * (1 + x + (x * x) / 2))).toBeCloseTo(1, 13);
+    }
+    for (const x of [0.001, 0.2, 0.5, 0.8, 0.999]) {
+      expect(incompleteBeta(1, 1, x)).toBeCloseTo(x, 15);
+      expect(incompleteBeta(3, 1, x)).toBeCloseTo(x ** 3, 14);
+      expect(incompleteBeta(2, 3, x)).toBeCloseTo(x * x * (6 - 8 * x + 3 * x * x), 14);
+      expect(incompleteBeta(40, 60, x) + incompleteBeta(60, 40, 1 - x)).toBeCloseTo(1, 13);
+    }
+  });
+
+  it('answer the ends and refuse nonsense', () => {
+    expect(incompleteGamma(2, 0)).toEqual({ lower: 0, upper: 1 });
+    expect(incompleteGamma(2, Number.POSITIVE_INFINITY)).toEqual({ lower: 1, upper: 0 });
+    for (const [a, x] of [
+      [0, 1],
+      [1, -1],
+      [Number.NaN, 1],
+    ] as const)
+      expect(incompleteGamma(a, x).lower).toBeNaN();
+    expect([incompleteBeta(2, 3, 0), incompleteBeta(2, 3, 1)]).toEqual([0, 1]);
+    for (const [a, b, x] of [
+      [0, 1, 0.5],
+      [1, 0, 0.5],
+      [1, 1, -0.1],
+      [1, 1, 1.1],
+    ] as const)
+      expect(incompleteBeta(a, b, x)).toBeNaN();
+  });
+});
