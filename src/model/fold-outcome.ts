@@ -35,10 +35,10 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
     for (const window of windows) {
       if (whole.scope === 'programme' && !ofProgramme(window)) continue;
       const stretch = stretchOf(window, whole.facts, ledger.days);
+      const slice = { ...whole, ...stretch };
+      const baseSlice = lived === base ? slice : { ...baseSlices[scope]!, ...stretch };
       for (const metric of metrics) {
-        const measured = stretch
-          ? metric.fold({ ...whole, ...stretch }, { ...baseSlices[scope]!, ...stretch })
-          : NEVER_BEGAN;
+        const measured = stretch ? metric.fold(slice, baseSlice) : NEVER_BEGAN;
         values.push(measured.value);
         excess.push(measured.excess);
         censored.push(measured.censored || stretch?.cut === true ? 1 : 0);

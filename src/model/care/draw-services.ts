@@ -12,6 +12,7 @@ import type { ServiceSettings, Settings, TrustSettings } from '../settings.js';
 import type { Chance } from './chance.js';
 import type { ElectiveFuture } from './elective.js';
 import { electiveFields } from './elective-fields.js';
+import { initialBetween } from './initial-list.js';
 import { LagTable } from './lag-table.js';
 import type { MissKey } from './misses.js';
 import { outpatientFields, PRIORITIES } from './outpatient-fields.js';
@@ -55,14 +56,26 @@ export function drawOutpatients(
       `${trust.id}, ${service.id}: more first attendances are listed for admission, or stop, than have a clock`,
     );
   }
+  const pathwayDays = scaled(moving(service.values['pathway_weeks'], numbers.pathway_weeks), 7);
+  const listedDays = scaled(moving(service.values['pathway_listed_weeks'], numbers.pathway_listed_weeks), 7);
+  const pathwaySigma = moving(service.values['pathway_sigma'], numbers.pathway_sigma);
+  const usual = usualAttendances(numbers);
+  const between = (perWeek: number, medianDays: number, sigma: number) =>
+    perWeek > 0 ? initialBetween(perWeek / 7, new LagTable(medianDays, sigma)) : [];
+  const listedLater = after.listedLater.reduce((all, share) => all + share, 0);
   return {
     kind: 'outpatients',
     numbers,
     after,
     targetWeeks: moving(service.values['target_wait_weeks'], numbers.target_wait_weeks),
-    pathwayDays: scaled(moving(service.values['pathway_weeks'], numbers.pathway_weeks), 7),
-    listedDays: scaled(moving(service.values['pathway_listed_weeks'], numbers.pathway_listed_weeks), 7),
-    pathwaySigma: moving(service.values['pathway_sigma'], numbers.pathway_sigma),
+    pathwayDays,
+    listedDays,
+    pathwaySigma,
+    onDay0: {
+      toStop: between(usual.first * after.pathway, pathwayDays(0), pathwaySigma(0)),
+      toList: between(usual.first * listedLater, listedDays(0), pathwaySigma(0)),
+      due: between(usual.followUps, 7 * numbers.follow_up_after_weeks, numbers.follow_up_sigma),
+    },
     sessionsPerWeek,
     referrals: drawReferrals(numbers, settings, words('referrals'), making.chance()),
     words: words('session'),

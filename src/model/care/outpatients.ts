@@ -10,7 +10,7 @@ import type { Chance } from './chance.js';
 import { Clinic, type PatientClass } from './clinic.js';
 import type { DayEffects } from './day-effects.js';
 import type { Elective } from './elective.js';
-import { initialBetween, initialReferrals } from './initial-list.js';
+import { type Between, initialReferrals } from './initial-list.js';
 import { LagTable, LONGEST_LAG, SLICES } from './lag-table.js';
 import type { MissKey } from './misses.js';
 import { type OutpatientNumbers, PRIORITIES } from './outpatient-fields.js';
@@ -37,6 +37,12 @@ export interface OutpatientFuture {
   readonly pathwayDays: (day: number) => number;
   readonly listedDays: (day: number) => number;
   readonly pathwaySigma: (day: number) => number;
+  /** Those between two steps on day 0: in the pathway stage, to stop or to be listed, and between follow-ups. */
+  readonly onDay0: {
+    readonly toStop: readonly Between[];
+    readonly toList: readonly Between[];
+    readonly due: readonly Between[];
+  };
   /** Session days of an average week. */
   readonly sessionsPerWeek: number;
   /** Referrals by priority and day. */
@@ -141,9 +147,8 @@ export class Outpatients {
     this.due = new Int32Array(days + LONGEST_LAG + 1);
     const usual = usualAttendances(n);
     this.followUps = n.follow_ups_per_first > 0 ? this.openFollowUps(index + 1, usual.followUps, days) : null;
-    const { pathway, listedLater } = future.after;
-    this.fill(this.toStop, this.lagsToStop, (usual.first * pathway) / 7);
-    this.fill(this.toList, this.lagsToList, (usual.first * listedLater.reduce((all, share) => all + share, 0)) / 7);
+    this.fill(this.toStop, future.onDay0.toStop);
+    this.fill(this.toList, future.onDay0.toList);
   }
 
   private openFirst(index: number, initial: ReturnType<typeof initialReferrals>, oldest: number, days: number): Clinic {
@@ -187,7 +192,7 @@ export class Outpatients {
     const { numbers: n, followUpWords, followUpMissKey, sessionsPerWeek } = this.future;
     const missed = missedShares(n).missed;
     const slotsPerPatient = 1 / (1 - missed);
-    for (const { leaveDay, count } of initialBetween(perWeek / 7, this.followUpLags)) {
+    for (const { leaveDay, count } of this.future.onDay0.due) {
       this.due[leaveDay]! += count;
       this.dueLater += count;
     }
@@ -226,9 +231,9 @@ export class Outpatients {
   }
 
   /** Patients in the pathway stage on day 0: seen at the target wait, on the days before. */
-  private fill(stage: Pathway, lags: LagTable, enterPerDay: number): void {
+  private fill(stage: Pathway, between: readonly Between[]): void {
     const waited = Math.round(7 * this.future.targetWeeks(0));
-    for (const { enteredDay, leaveDay, count } of initialBetween(enterPerDay, lags)) {
+    for (const { enteredDay, leaveDay, count } of between) {
       stage.enter(stage.clockOf(enteredDay - waited), -1, leaveDay, count);
     }
   }

@@ -16,8 +16,10 @@ export class Pathway {
   private readonly weeks: number;
   /** By week of clock start and week of leaving (modulo AHEAD): patients of one day's session share a row. */
   private readonly table: Uint32Array;
-  /** Those who leave in the present week, by week of clock start. */
-  private readonly thisWeek: Int32Array;
+  /** Those who leave in the present week: weeks of clock start, and how many are left of each. */
+  private readonly leavingClocks: Int32Array;
+  private readonly leavingCounts: Int32Array;
+  private leaving = 0;
   private week = -1;
   /** By week of clock start: how many are in the stage. */
   private readonly clocks: Int32Array;
@@ -32,7 +34,8 @@ export class Pathway {
     this.before = Math.ceil(history / 7) + 1;
     this.weeks = this.before + Math.ceil(days / 7) + 1;
     this.table = new Uint32Array(AHEAD * this.weeks);
-    this.thisWeek = new Int32Array(this.weeks);
+    this.leavingClocks = new Int32Array(this.weeks);
+    this.leavingCounts = new Int32Array(this.weeks);
     this.clocks = new Int32Array(this.weeks);
     this.oldest = this.weeks;
   }
@@ -59,26 +62,30 @@ export class Pathway {
     const week = Math.floor(today / 7);
     if (week !== this.week) this.beginWeek(week);
     const daysLeft = 7 - (today - 7 * week);
-    const newest = week + this.before;
-    for (let clock = this.oldest; clock <= newest; clock++) {
-      const here = this.thisWeek[clock]!;
-      if (here === 0) continue;
+    for (let i = 0; i < this.leaving; i++) {
+      const here = this.leavingCounts[i]!;
+      const clock = this.leavingClocks[i]!;
       const count = daysLeft === 1 ? here : Math.floor((here + (clock % daysLeft)) / daysLeft);
       if (count === 0) continue;
-      this.thisWeek[clock] = here - count;
+      this.leavingCounts[i] = here - count;
       this.clocks[clock]! -= count;
       this.total -= count;
       left((clock - this.before) * 7 + 3, count);
     }
-    while (this.oldest < newest && this.clocks[this.oldest] === 0) this.oldest++;
   }
 
+  /** Gathers those who leave in a week. */
   private beginWeek(week: number): void {
     this.week = week;
+    this.leaving = 0;
     const newest = week + this.before;
+    while (this.oldest < newest && this.clocks[this.oldest] === 0) this.oldest++;
     for (let clock = this.oldest; clock <= newest; clock++) {
       const at = clock * AHEAD + (week & (AHEAD - 1));
-      this.thisWeek[clock]! += this.table[at]!;
+      const count = this.table[at]!;
+      if (count === 0) continue;
+      this.leavingClocks[this.leaving] = clock;
+      this.leavingCounts[this.leaving++] = count;
       this.table[at] = 0;
     }
   }
