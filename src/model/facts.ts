@@ -33,7 +33,7 @@ export type Fact =
   | {
       /** Money spent evenly from one day to another. */
       readonly kind: 'cost';
-      readonly item: 'recovery' | 'hold';
+      readonly item: 'recovery' | 'hold' | 'booking' | 'initiatives';
       readonly trust: number;
       readonly day: number;
       readonly until: number;

@@ -3,45 +3,56 @@
  * over the counterfactual of the same replication, the stays in each phase, and the fingerprints.
  */
 import { Fingerprint } from '../kernel/fingerprint.js';
+import type { WaitTally } from './care/wait-tally.js';
 import type { Ledger } from './ledger.js';
-import type { Slice } from './metrics/metric.js';
+import type { Measured, Slice } from './metrics/metric.js';
 import { metrics } from './metrics/registry.js';
 import type { DrawnValue, Outcome, PhaseStay } from './outcome.js';
+import { foldSeries, weeksOf } from './series.js';
 import type { TrustPlace } from './trust-place.js';
+import { ofProgramme, stretchOf } from './windows.js';
 import type { World } from './world.js';
 
 /** A strategy's replication after its last day. */
 export interface Lived {
   readonly world: World;
   readonly ledger: Ledger;
+  /** Waits of stopped clocks, by index of the trust. */
+  readonly tallies: readonly WaitTally[];
   readonly places: readonly TrustPlace[];
 }
 
 /** @param draws the numbers drawn that belong in this outcome */
 export function foldOutcome(lived: Lived, base: Lived, replication: number, draws: readonly DrawnValue[]): Outcome {
   const { world, ledger, places } = lived;
-  const slices = slicesOf(lived);
-  const baseSlices = lived === base ? slices : slicesOf(base);
-  const columns = slices.length * metrics.length;
-  const values = new Float64Array(columns);
-  const excess = new Float64Array(columns);
-  const censored = new Uint8Array(columns);
-  const print = new Fingerprint();
-  let column = 0;
-  slices.forEach((slice, scope) => {
-    for (const metric of metrics) {
-      const measured = metric.fold(slice, baseSlices[scope]!);
-      values[column] = measured.value;
-      excess[column] = measured.excess;
-      censored[column] = measured.censored ? 1 : 0;
-      print.addNumber(measured.value);
-      print.addNumber(measured.excess);
-      column++;
+  const { windows } = world.settings;
+  const slices = wholeSlices(lived);
+  const baseSlices = lived === base ? slices : wholeSlices(base);
+  const values: number[] = [];
+  const excess: number[] = [];
+  const censored: number[] = [];
+  slices.forEach((whole, scope) => {
+    for (const window of windows) {
+      if (whole.scope === 'programme' && !ofProgramme(window)) continue;
+      const stretch = stretchOf(window, whole.facts, ledger.days);
+      const slice = { ...whole, ...stretch };
+      const baseSlice = lived === base ? slice : { ...baseSlices[scope]!, ...stretch };
+      for (const metric of metrics) {
+        const measured = stretch ? metric.fold(slice, baseSlice) : NEVER_BEGAN;
+        values.push(measured.value);
+        excess.push(measured.excess);
+        censored.push(measured.censored || stretch?.cut === true ? 1 : 0);
+      }
     }
   });
+  const print = new Fingerprint();
+  values.forEach((value, column) => {
+    print.addNumber(value);
+    print.addNumber(excess[column]!);
+  });
   let contacts = 0;
-  for (const { services } of places) {
-    for (const { index } of services) contacts += ledger.sum(index, 'used', 0, ledger.days);
+  for (const { lists } of places) {
+    for (const { index } of lists) contacts += ledger.sum(index, 'used', 0, ledger.days);
   }
   return {
     strategy: world.strategy.id,
@@ -50,17 +61,21 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
     goLives: world.trusts.filter(({ live }) => live).length,
     fingerprintEvents: world.sim.fingerprint.hex(),
     fingerprintMetrics: print.hex(),
-    values,
-    excess,
-    censored,
+    values: Float64Array.from(values),
+    excess: Float64Array.from(excess),
+    censored: Uint8Array.from(censored),
+    series: foldSeries(slices, weeksOf(world.settings)),
     phases: stays(world),
     draws,
   };
 }
 
-/** The slices of the outcome's columns: the programme, then every trust, over the whole horizon. */
-function slicesOf({ world, ledger, places }: Lived): Slice[] {
-  const whole = { from: 0, to: ledger.days, ledger, strategy: world.strategy };
+/** A window that never began: a go-live that was not made. */
+const NEVER_BEGAN: Measured = { value: Number.NaN, excess: Number.NaN, censored: false };
+
+/** The whole horizon: the programme, then every trust. */
+function wholeSlices({ world, ledger, tallies, places }: Lived): Slice[] {
+  const whole = { from: 0, to: ledger.days, ledger, tallies, strategy: world.strategy };
   const byId = [...places].sort((a, b) => (a.id < b.id ? -1 : 1));
   const ofTrust = places.map((place) => ({
     ...whole,

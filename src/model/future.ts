@@ -3,19 +3,22 @@
  * uniforms that decide what chance decides. It is made once; strategies live in it one after the other.
  */
 import { dailyWords } from '../kernel/streams.js';
-import { exp } from '../stats/dmath.js';
 import { type Chance, noiseless, noisy } from './care/chance.js';
-import { type OutpatientNumbers, outpatientFields, PRIORITIES } from './care/outpatient-fields.js';
-import { growthPerDay, type OutpatientFuture } from './care/outpatients.js';
+import { drawElective, drawOutpatients } from './care/draw-services.js';
+import { type PaymentCalendar, paymentCalendar } from './care/payment-calendar.js';
+import type { ServiceFuture } from './care/trust-care.js';
 import { Draws } from './draws.js';
 import type { DrawnValue } from './outcome.js';
 import type { Numbers } from './parameter.js';
-import type { ServiceSettings, Settings, TrustSettings } from './settings.js';
+import type { Settings, TrustSettings } from './settings.js';
 import { trustFields } from './trust-fields.js';
 
 export interface TrustFuture {
   readonly numbers: Numbers<typeof trustFields>;
-  readonly services: readonly OutpatientFuture[];
+  /** When its months are settled. */
+  readonly payment: PaymentCalendar;
+  /** In the order of the file. */
+  readonly services: readonly ServiceFuture[];
 }
 
 export interface Future {
@@ -32,46 +35,35 @@ export interface Future {
 export function drawFuture(settings: Settings, replication: number): Future {
   const draws = new Draws(settings.seed, replication);
   const drawn: DrawnValue[] = [];
-  const trusts = settings.trusts.map((trust) => ({
-    numbers: draws.numbers(trustFields, trust.values, trust.id, '', drawn),
-    services: trust.services.map((service) =>
-      drawOutpatients(settings, replication, trust, service, (prefix) =>
-        draws.numbers(outpatientFields, service.values, trust.id, prefix, drawn),
-      ),
-    ),
-  }));
-  return { settings, replication, draws, drawn, trusts, chance: () => (settings.noise ? noisy : noiseless()) };
+  const chance = () => (settings.noise ? noisy : noiseless());
+  let sessions = 0;
+  for (const session of settings.calendar.sessionDay) sessions += session;
+  const shared = { settings, draws, drawn, chance, sessionsPerWeek: Math.max(1, (7 * sessions) / settings.days) };
+  const trusts = settings.trusts.map((trust) => {
+    const numbers = draws.numbers(trustFields, trust.values, trust.id, '', drawn);
+    const freezeDays = Math.round(numbers['payment.freeze_days_after_month_end']);
+    return {
+      numbers,
+      payment: paymentCalendar(settings.calendar, freezeDays),
+      services: drawServices(trust, {
+        ...shared,
+        trust,
+        words: (service, purpose, days) => dailyWords([settings.seed, replication, trust.id, service, purpose], days),
+      }),
+    };
+  });
+  return { settings, replication, draws, drawn, trusts, chance };
 }
 
-function drawOutpatients(
-  settings: Settings,
-  replication: number,
-  trust: TrustSettings,
-  service: ServiceSettings,
-  draw: (prefix: string) => OutpatientNumbers,
-): OutpatientFuture {
-  const numbers = draw(`services.${service.id}.`);
-  const key = (purpose: string) => [settings.seed, replication, trust.id, service.id, purpose];
-  const arrivals = dailyWords(key('referrals'), settings.days);
-  const chance: Chance = settings.noise ? noisy : noiseless();
-  const referrals = PRIORITIES.map(() => new Int32Array(settings.days));
-  const growth = growthPerDay(numbers);
-  for (let day = 0; day < settings.days; day++) {
-    const weekend = settings.calendar.weekday[day]! >= 5;
-    const shareOfWeek = weekend ? numbers.weekend_share / 2 : (1 - numbers.weekend_share) / 5;
-    const expected = numbers.referrals_per_week * shareOfWeek * exp(growth * day);
-    PRIORITIES.forEach((priority, index) => {
-      const u = arrivals.uniform(day, index);
-      referrals[index]![day] = chance.poisson(u, expected * numbers[`priority_shares.${priority}`], index);
-    });
-  }
-  return {
-    numbers,
-    referrals,
-    words: dailyWords(key('session'), settings.days),
-    attendance: PRIORITIES.map((priority) => {
-      const word = dailyWords(key(`attendance ${priority}`), 1);
-      return { hi: word.hi[0]!, lo: word.lo[0]! };
-    }),
-  };
+/** Outpatient services first: elective ones need to know what is listed. */
+function drawServices(trust: TrustSettings, making: Parameters<typeof drawOutpatients>[1]): ServiceFuture[] {
+  const electives = trust.services.filter(({ kind }) => kind === 'elective');
+  const outpatients = new Map(
+    trust.services
+      .filter(({ kind }) => kind === 'outpatients')
+      .map((service) => [service.id, drawOutpatients(service, making, electives)] as const),
+  );
+  return trust.services.map((service) =>
+    service.kind === 'elective' ? drawElective(service, making, outpatients) : outpatients.get(service.id)!,
+  );
 }

@@ -1,22 +1,31 @@
 /**
- * What patients leave behind: one row of integers for each service and day. A phase, a horizon, a week or an observed
+ * What patients leave behind: one row of integers for each list of patients and day. A phase, a horizon, a week or an observed
  * window are all a slice of days; metrics fold slices. Stocks (`waiting`, ...) are as at the end of the day, flows are
  * of the day.
  */
 export const ledgerColumns = [
-  'referred', // clock starts of the day
+  'joined', // patients who joined the list: referred, due for a follow-up, listed for admission
   'slots', // slots offered
-  'used', // slots given to a patient, attended or not
-  'dna', // patients who did not attend (slot used)
-  'returned', // of those, sent back to their GP: the clock ends untreated
-  'attended', // first attendances done
-  'within_18_weeks', // of those, within 126 days of the clock start
+  'extra', // of the slots used, those beyond the usual capacity (waiting-list initiatives)
+  'used', // slots given to a patient, whether or not she was seen
+  'missed', // patients who missed their slot: did not attend, or cancelled by the hospital
+  'returned', // of those, sent back to their GP: they leave the list unseen
+  'done', // patients seen: attended or admitted
   'removed', // left the list otherwise than by being seen
+  'uncaptured', // of those done, not recorded for payment at the time
+  'captured_at_freeze', // of those, recorded after all by the freeze of their month
+  'captured_at_year_end', // of those, recorded after all at the end of the financial year
   'two_week_breaches', // two-week-wait patients not seen by day 14, on the day they breach
-  'pending', // of the attended, not recorded for payment and not settled
-  'waiting', // true list, everybody whose clock runs, at the end of the day
-  'over_18_weeks', // of those, longer than 126 days
-  'over_52_weeks', // of those, longer than 364 days
+  'stops', // clocks stopped by treatment or decision
+  'stops_within_18_weeks', // of those, within 126 days
+  'waiting', // the true list at the end of the day, hidden patients included
+  'hidden', // of those, patients whom the system has lost track of
+  'planned', // of those, patients without a referral-to-treatment clock on a list of admissions
+  'over_18_weeks', // of those with a clock, longer than 126 days
+  'over_52_weeks', // of those with a clock, longer than 364 days
+  'in_pathway', // patients of this service in the pathway stage, between first attendance and decision
+  'pathway_over_18_weeks', // of those, with a clock longer than 126 days
+  'due_later', // follow-ups planned that are not due yet
 ] as const;
 
 export type LedgerColumn = (typeof ledgerColumns)[number];
@@ -30,32 +39,32 @@ const WIDTH = ledgerColumns.length;
 
 export class Ledger {
   readonly days: number;
-  readonly services: number;
+  readonly lists: number;
   private readonly cells: Int32Array;
 
-  constructor(services: number, days: number) {
-    this.services = services;
+  constructor(lists: number, days: number) {
+    this.lists = lists;
     this.days = days;
-    this.cells = new Int32Array(services * days * WIDTH);
+    this.cells = new Int32Array(lists * days * WIDTH);
   }
 
-  /** Where the row of a service and day begins in `cells`. */
-  at(service: number, day: number): number {
-    return (service * this.days + day) * WIDTH;
+  /** Where the row of a list and day begins in `cells`. */
+  at(list: number, day: number): number {
+    return (list * this.days + day) * WIDTH;
   }
 
   set(at: number, col: number, count: number): void {
     this.cells[at + col] = count;
   }
 
-  get(service: number, day: number, name: LedgerColumn): number {
-    return this.cells[(service * this.days + day) * WIDTH + column[name]]!;
+  get(list: number, day: number, name: LedgerColumn): number {
+    return this.cells[(list * this.days + day) * WIDTH + column[name]]!;
   }
 
   /** Sum of a column over days [from, to). Exact: integers below 2^53. */
-  sum(service: number, name: LedgerColumn, from: number, to: number): number {
+  sum(list: number, name: LedgerColumn, from: number, to: number): number {
     let sum = 0;
-    let at = (service * this.days + from) * WIDTH + column[name];
+    let at = (list * this.days + from) * WIDTH + column[name];
     for (let day = from; day < to; day++, at += WIDTH) sum += this.cells[at]!;
     return sum;
   }

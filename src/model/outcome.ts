@@ -4,13 +4,14 @@
  */
 import { metrics } from './metrics/registry.js';
 import type { Settings } from './settings.js';
+import { ofProgramme } from './windows.js';
 
 /** Where a measure stands: whose, over which window, of which metric. */
 export interface Column {
   readonly scope: 'programme' | 'trust';
   /** Id of the trust; empty for the programme. */
   readonly scopeId: string;
-  /** `all`: the whole horizon. */
+  /** Id of a window; `all`: the whole horizon. */
   readonly window: string;
   readonly metric: string;
 }
@@ -49,13 +50,25 @@ export interface Outcome {
   readonly values: Float64Array;
   readonly excess: Float64Array;
   readonly censored: Uint8Array;
+  /** Weekly series: [scope][series][week], scopes as in the columns, series as in model/series. */
+  readonly series: Float64Array;
   readonly phases: readonly PhaseStay[];
   readonly draws: readonly DrawnValue[];
 }
 
-/** The columns of every outcome of these settings: programme first, then trusts, metrics in registry order. */
+/** Whose measures an outcome has: the programme's first, then each trust's. */
+export function outcomeScopes(settings: Settings): Pick<Column, 'scope' | 'scopeId'>[] {
+  return [
+    { scope: 'programme', scopeId: '' },
+    ...settings.trusts.map(({ id }) => ({ scope: 'trust' as const, scopeId: id })),
+  ];
+}
+
+/** The columns of every outcome of these settings: by scope, by window, metrics in registry order. */
 export function outcomeColumns(settings: Settings): Column[] {
-  const scopes: Pick<Column, 'scope' | 'scopeId'>[] = [{ scope: 'programme', scopeId: '' }];
-  for (const trust of settings.trusts) scopes.push({ scope: 'trust', scopeId: trust.id });
-  return scopes.flatMap((scope) => metrics.map((metric) => ({ ...scope, window: 'all', metric: metric.id })));
+  return outcomeScopes(settings).flatMap((scope) =>
+    settings.windows
+      .filter((window) => scope.scope === 'trust' || ofProgramme(window))
+      .flatMap((window) => metrics.map((metric) => ({ ...scope, window: window.id, metric: metric.id }))),
+  );
 }

@@ -22,6 +22,8 @@ export interface Parameter {
   readonly range: readonly [number, number];
   /** The value when the file says nothing; `required`: the file must say; `none`: absent is a state of its own. */
   readonly default: Value | 'required' | 'none';
+  /** Whether a file may give it by date (`by_date`), so that it moves in the course of the scenario. */
+  readonly moves?: boolean;
   /** The word a file may write for `none`, for example `balanced`. */
   readonly word?: string;
   readonly drawn: Drawn;
@@ -41,6 +43,8 @@ export type Numbers<P extends Parameters> = { readonly [K in keyof P]: number };
 export interface Setting {
   readonly distribution: DistributionSpec;
   readonly drawn: Drawn;
+  /** A constant that moves with time: days, ascending, and values; straight lines between, level outside. */
+  readonly trend?: readonly (readonly [day: number, value: number])[];
 }
 
 /** The settings of a table of parameters, one for each key, in the table's order. */

@@ -3,12 +3,13 @@
  * ledger and facts are folded into its outcome. The replication is the unit of work: a value goes in, values come out.
  */
 import { ModelError } from '../errors.js';
-import { DayEffects } from './care/day-effects.js';
-import { Outpatients } from './care/outpatients.js';
+import { lateCapture } from './care/late-capture.js';
+import { openServices } from './care/trust-care.js';
+import { WaitTally } from './care/wait-tally.js';
 import { foldOutcome, type Lived } from './fold-outcome.js';
 import { drawFuture, type Future } from './future.js';
 import { Ledger } from './ledger.js';
-import { mechanismsAtWork } from './mechanisms/at-work.js';
+import { type DailyEffect, mechanismsAtWork } from './mechanisms/at-work.js';
 import type { DrawnValue, Outcome } from './outcome.js';
 import { EVENT, PRIORITY } from './priorities.js';
 import type { Settings, StrategySettings } from './settings.js';
@@ -40,11 +41,11 @@ export function live(future: Future, strategy: StrategySettings): Lived {
   const places = trustPlaces(future);
   try {
     const effects = mechanismsAtWork(world);
-    const ledger = openServices(future, world, places, effects);
+    const { ledger, tallies } = openCare(future, world, places, effects);
     world.begin(future);
     world.sim.run(settings.days);
     world.close();
-    return { world, ledger, places };
+    return { world, ledger, tallies, places };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const run = { scenario: settings.scenario, strategy: strategy.id, replication };
@@ -55,40 +56,55 @@ export function live(future: Future, strategy: StrategySettings): Lived {
 }
 
 /** Opens every service of every trust; each lives its days on the world's clock and writes the ledger. */
-function openServices(
+function openCare(
   future: Future,
   world: World,
   places: readonly TrustPlace[],
-  effects: ReturnType<typeof mechanismsAtWork>,
-): Ledger {
-  const { settings } = future;
+  effects: readonly (readonly DailyEffect[])[],
+): { ledger: Ledger; tallies: WaitTally[] } {
+  const { days } = future.settings;
   const { sim, calendar } = world;
-  const open = world.trusts.flatMap((trust) => future.trusts[trust.index]!.services.map((own) => ({ trust, own })));
-  const ledger = new Ledger(open.length, settings.days);
-  const care = open.map(({ own }, index) => new Outpatients(index, own, settings.days, future.chance(), ledger));
-  const today = open.map(() => new DayEffects());
+  const ledger = new Ledger(
+    places.reduce((lists, place) => lists + place.lists.length, 0),
+    days,
+  );
+  const tallies = places.map(() => new WaitTally(calendar.month));
+  let next = 0;
+  const services = world.trusts.flatMap((trust) => {
+    const first = next;
+    next += places[trust.index]!.lists.length;
+    const own = future.trusts[trust.index]!.services;
+    return openServices(own, first, days, future.chance, ledger, tallies[trust.index]!).map((at) => ({ trust, at }));
+  });
   sim.on(EVENT.session, (service) => {
     const day = sim.now - 0.5;
-    const fx = today[service]!;
-    fx.reset();
-    const { trust } = open[service]!;
-    for (const effect of effects[trust.index]!) effect(trust, day, fx);
-    care[service]!.day(day, calendar.sessionDay[day] === 1, calendar.weekday[day] === 6, fx);
-    if (day + 1 < settings.days) sim.schedule(sim.now + 1, PRIORITY.session, EVENT.session, service);
+    const { trust, at } = services[service]!;
+    for (const fx of at.effects) {
+      fx.reset();
+      for (const effect of effects[trust.index]!) effect(trust, day, fx);
+    }
+    at.day(day, calendar.sessionDay[day] === 1, calendar.weekday[day] === 6);
+    if (day + 1 < days) sim.schedule(sim.now + 1, PRIORITY.session, EVENT.session, service);
   });
-  for (let service = 0; service < care.length; service++) {
+  for (let service = 0; service < services.length; service++) {
     sim.schedule(0.5, PRIORITY.session, EVENT.session, service);
   }
-  for (const { trust, place } of world.trusts.map((trust) => ({ trust, place: places[trust.index]! }))) {
+  for (const trust of world.trusts) {
+    const { lists, weeklyIncomeGbp, bookingsPerYear } = places[trust.index]!;
+    trust.bookingsPerYear = bookingsPerYear;
+    trust.captureLate = lateCapture(lists, ledger, future);
+    trust.extraWorthGbp = (from, to) => {
+      let gbp = 0;
+      for (const { index, priceGbp } of lists) gbp += ledger.sum(index, 'extra', from, to) * priceGbp;
+      return gbp;
+    };
     trust.uncapturedWeeks = (day) => {
       let gbp = 0;
-      for (const { index, priceGbp } of place.services) {
-        gbp += ledger.sum(index, 'pending', trust.goLiveDay, day) * priceGbp;
-      }
-      return gbp / place.weeklyIncomeGbp;
+      for (const { index, priceGbp } of lists) gbp += ledger.sum(index, 'uncaptured', trust.goLiveDay, day) * priceGbp;
+      return gbp / weeklyIncomeGbp;
     };
   }
-  return ledger;
+  return { ledger, tallies };
 }
 
 /** Of the numbers drawn, those of the world not yet noted, and every one that a strategy decides. */

@@ -3,7 +3,8 @@
  * nothing optional. The scenario floor makes it from a file; a program may make it by hand. It is plain data that can
  * be sent to a worker.
  */
-import type { SettingsOf } from './parameter.js';
+import type { Setting, SettingsOf } from './parameter.js';
+import type { Window } from './windows.js';
 
 /** The days of the scenario: what kind of day each is, from the start (day 0) to the horizon. */
 export interface Calendar {
@@ -13,6 +14,8 @@ export interface Calendar {
   readonly weekday: Uint8Array;
   /** Months since the month of day 0. */
   readonly month: Int16Array;
+  /** Month of the year, 0 = January ... 11 = December. */
+  readonly monthOfYear: Uint8Array;
   /** Day of the month, from 1. */
   readonly dayOfMonth: Uint8Array;
 }
@@ -23,6 +26,8 @@ export interface ServiceSettings {
   /** Id of a service kind (model/care/kinds). */
   readonly kind: string;
   readonly values: SettingsOf;
+  /** For elective services: which outpatient services of the trust list patients, and what share of first attendances. */
+  readonly listedFrom: readonly { readonly service: string; readonly share: Setting }[];
 }
 
 /** A mechanism that is on, with its settings; a mechanism that is off is not in the list. */
@@ -73,6 +78,8 @@ export interface Settings {
   /** The same future without the go-lives: id `no_go_live`, nobody planned, the world's mechanisms. */
   readonly counterfactual: StrategySettings;
   readonly strategies: readonly StrategySettings[];
+  /** Windows over which metrics are folded; `all` is always the first. */
+  readonly windows: readonly Window[];
   /** false only in tests: every count is then its mean, rounded with carry. */
   readonly noise: boolean;
 }

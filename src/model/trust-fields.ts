@@ -26,4 +26,11 @@ export const trustFields = {
     source: 'P2',
     means: 'True readiness at the planned go-live date: share of staff trained, data and interfaces proven.',
   }),
+  'payment.freeze_days_after_month_end': world({
+    unit: 'days',
+    range: [0, 365],
+    default: 45,
+    source: 'P26',
+    means: 'Days after the end of a month by which its activity must be recorded to be paid with it.',
+  }),
 } as const satisfies Parameters;

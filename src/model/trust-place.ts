@@ -1,39 +1,99 @@
 /**
  * Where a trust's patients stand in the ledger and what their care is worth: what a fold needs to know of a trust.
- * Services and trusts are in order of id, so that sums of pounds do not depend on the order in the file.
+ * Lists and trusts are in order of id, so that sums of pounds do not depend on the order in the file.
  */
-import { usualWeek } from './care/outpatients.js';
+import type { DailyWords } from '../kernel/streams.js';
+import type { ListKind } from './care/day-effects.js';
+import { type ElectiveFuture, electiveMissed, usualAdmissions } from './care/elective.js';
+import { usualAttendances } from './care/outpatients.js';
+import type { PaymentCalendar } from './care/payment-calendar.js';
+import { usualWeek } from './care/referral-shares.js';
+import { listsOf, type ServiceFuture } from './care/trust-care.js';
 import type { Future } from './future.js';
 
-export interface ServicePlace {
-  /** Index of the service's rows in the ledger. */
+export interface ListPlace {
+  /** Index of the list's rows in the ledger. */
   readonly index: number;
-  readonly id: string;
-  /** Tariff of what the service does, GBP. */
+  readonly service: string;
+  readonly kind: ListKind;
+  /** Tariff of one patient done, GBP. */
   readonly priceGbp: number;
+  /** Income still to come from a patient who waits on it, and from one in its pathway stage: expected, all that follows. */
+  readonly worthGbp: number;
+  readonly pathwayWorthGbp: number;
+  /** Share of its patients with a referral-to-treatment clock; planned admissions are counted apart. */
+  readonly rttShare: number;
+  /** The uniforms that decide on its billing, by day. */
+  readonly billing: DailyWords;
 }
 
 export interface TrustPlace {
   readonly id: string;
   readonly index: number;
-  readonly services: readonly ServicePlace[];
+  readonly lists: readonly ListPlace[];
   /** Income of a usual week before any go-live, GBP. */
   readonly weeklyIncomeGbp: number;
+  /** Slots booked in a usual year. */
+  readonly bookingsPerYear: number;
+  /** When its months are settled. */
+  readonly payment: PaymentCalendar;
 }
+
+const WEEKS_A_YEAR = 365.25 / 7;
 
 /** The places of all trusts, by index of the trust. */
 export function trustPlaces(future: Future): TrustPlace[] {
   let next = 0;
   return future.settings.trusts.map((trust, index) => {
-    const own = future.trusts[index]!.services;
+    const futures = future.trusts[index]!.services;
+    const electives = futures.filter((service) => service.kind === 'elective');
     let weeklyIncomeGbp = 0;
-    const services = trust.services.map((service, at) => {
-      const { numbers } = own[at]!;
-      const priceGbp = numbers['price_gbp.first'];
-      weeklyIncomeGbp += usualWeek(numbers).attendances * priceGbp;
-      return { index: next++, id: service.id, priceGbp };
+    let bookingsPerYear = 0;
+    const lists = trust.services.flatMap((settings, at) => {
+      const service = futures[at]!;
+      return listsOf(service).map((kind): ListPlace => {
+        const { perWeek, ...worth } = worthOf(service, kind, electives);
+        weeklyIncomeGbp += perWeek * worth.priceGbp;
+        bookingsPerYear += perWeek * WEEKS_A_YEAR;
+        const billing = service.kind === 'outpatients' && kind === 'follow_up' ? service.followUpWords : service.words;
+        return { index: next++, service: settings.id, kind, billing, ...worth };
+      });
     });
-    services.sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { id: trust.id, index, services, weeklyIncomeGbp };
+    lists.sort((a, b) => (a.service === b.service ? a.index - b.index : a.service < b.service ? -1 : 1));
+    return { id: trust.id, index, lists, weeklyIncomeGbp, bookingsPerYear, payment: future.trusts[index]!.payment };
   });
+}
+
+type Worth = Pick<ListPlace, 'priceGbp' | 'worthGbp' | 'pathwayWorthGbp' | 'rttShare'> & { readonly perWeek: number };
+
+function worthOf(service: ServiceFuture, kind: ListKind, electives: readonly ElectiveFuture[]): Worth {
+  if (service.kind === 'elective') {
+    const priceGbp = service.numbers['price_gbp.admission'];
+    const worthGbp = priceGbp * admittedShare(service);
+    const perWeek = usualAdmissions(service.numbers, service.usualListed);
+    return { priceGbp, worthGbp, pathwayWorthGbp: worthGbp, rttShare: 1, perWeek };
+  }
+  const { numbers: n, after } = service;
+  const { first, followUps } = usualAttendances(n);
+  const followUp = n['price_gbp.follow_up'];
+  if (kind === 'follow_up') {
+    // A follow-up leads to as many more as a first attendance does.
+    const worthGbp = followUp * (1 + n.follow_ups_per_first);
+    return { priceGbp: followUp, worthGbp, pathwayWorthGbp: 0, rttShare: 0, perWeek: followUps };
+  }
+  const admission = (shares: readonly number[]) =>
+    electives.reduce((sum, own, at) => sum + shares[at]! * own.numbers['price_gbp.admission'] * admittedShare(own), 0);
+  const priceGbp = n['price_gbp.first'];
+  // In the pathway stage only those who will be listed are still to bring income.
+  const inPathway = after.pathway + after.listedLater.reduce((all, share) => all + share, 0);
+  const later = admission(after.listedLater);
+  const pathwayWorthGbp = inPathway > 0 ? later / inPathway : 0;
+  const seen = priceGbp + n.follow_ups_per_first * followUp + admission(after.listed) + later;
+  const worthGbp = (first / n.referrals_per_week) * seen;
+  return { priceGbp, worthGbp, pathwayWorthGbp, rttShare: n.rtt_share, perWeek: first };
+}
+
+/** Of those listed, the share usually admitted. */
+function admittedShare({ numbers: n }: ElectiveFuture): number {
+  return usualWeek(1, n.removal_share, electiveMissed(n), 0).seen;
 }

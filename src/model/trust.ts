@@ -2,7 +2,10 @@
  * One trust in one strategy's replication: where it stands in the programme and what its programme roles are. Patients
  * are not here; they are in the trust's services.
  */
+
 import type { Running } from '../kernel/process.js';
+import type { Signal } from '../kernel/signal.js';
+import type { PaymentCalendar } from './care/payment-calendar.js';
 import type { OpenDefects } from './programme/open-defects.js';
 import { averageBuild, type Board, type Build, calmBoard, type Gate, openGate } from './programme/roles.js';
 import type { KnownGoLive } from './settings.js';
@@ -22,6 +25,13 @@ export type Phase =
 export interface DefectCount {
   readonly mean: number;
   readonly dispersion: number;
+}
+
+/** The causes of a trust's unrecorded activity, day by day. */
+export interface Leaks {
+  note(day: number, byDefects: number, byStaff: number, open: number): void;
+  causedShare(day: number): number;
+  fixedShare(day: number, openNow: number, staffFixed: boolean): number;
 }
 
 export class Trust {
@@ -54,6 +64,18 @@ export class Trust {
   staffEntryFixesPerWeek = 0;
   /** Income done but not recorded since go-live, in weeks of the trust's income. */
   uncapturedWeeks: (day: number) => number = () => 0;
+  /** What caused the leaks of its days, where a mechanism notes it. */
+  leaks: Leaks | null = null;
+  /** When its months are settled. */
+  readonly payment: PaymentCalendar;
+  /** Records after all these shares of a day's unrecorded activity, at the freeze and at the year's end. */
+  captureLate: (day: number, atFreeze: number, atYearEnd: number) => void = () => undefined;
+  /** Slots booked in a usual year. */
+  bookingsPerYear = 0;
+  /** Tariff of the patients seen in extra sessions on days [from, to). */
+  extraWorthGbp: (from: number, to: number) => number = () => 0;
+  /** Fires once, on the first day on the new system. */
+  readonly wentLive: Signal<void>;
   /** True while a hold can interrupt it: from asking for experts to the gate. */
   preparing = false;
   /** Its lifecycle, once it runs. */
@@ -64,8 +86,9 @@ export class Trust {
     id: string,
     index: number,
     known: KnownGoLive | null,
-    start: { readonly readiness: number; readonly slipDays: number },
+    start: { readonly readiness: number; readonly slipDays: number; readonly payment: PaymentCalendar },
     defects: OpenDefects,
+    wentLive: Signal<void>,
     entered: (trust: Trust, phase: Phase, reason: string) => void,
   ) {
     this.id = id;
@@ -73,7 +96,9 @@ export class Trust {
     this.known = known;
     this.readiness = start.readiness;
     this.slipDays = start.slipDays;
+    this.payment = start.payment;
     this.defects = defects;
+    this.wentLive = wentLive;
     this.entered = entered;
   }
 

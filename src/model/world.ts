@@ -35,7 +35,7 @@ export interface Programme {
 }
 
 /** What money is spent on beside the work for patients. */
-export type CostItem = 'recovery' | 'hold';
+export type CostItem = 'recovery' | 'hold' | 'booking' | 'initiatives';
 
 export class World {
   readonly settings: Settings;
@@ -69,10 +69,12 @@ export class World {
       const start = {
         readiness: numbers['preparation.readiness_share'],
         slipDays: Math.round(numbers['preparation.slip_months'] * MONTH_DAYS),
+        payment: future.trusts[index]!.payment,
       };
       // A strategy that plans no go-live here undoes the one on record: the counterfactual.
       const known = strategy.goLiveDay[index] === null ? null : trust.known;
-      return new Trust(trust.id, index, known, start, defects, (who, phase, reason) =>
+      const wentLive = new Signal<void>(sim, `go-live of ${trust.id}`, { lasting: true });
+      return new Trust(trust.id, index, known, start, defects, wentLive, (who, phase, reason) =>
         this.record({ kind: 'phase', day: sim.now, trust: who.index, phase, reason }),
       );
     });
@@ -135,12 +137,20 @@ export class World {
     this.spending.set(key, { trust: trust.index, item, since: until, gbpPerDay });
   }
 
+  /** Records what was paid for an item from a day until now. */
+  paid(trust: Trust, item: CostItem, from: number, gbp: number): void {
+    const until = this.sim.now;
+    if (gbp <= 0 || until <= from) return;
+    this.record({ kind: 'cost', item, trust: trust.index, day: from, until, gbpPerDay: gbp / (until - from) });
+  }
+
   /** Closes what is open at the horizon. */
   close(): void {
     for (const { trust, item } of [...this.spending.values()]) this.spend(this.trusts[trust]!, item, 0);
   }
 
-  private spawn(process: Process, priority: number, trust: Trust, name: string) {
+  /** Starts a process of a trust. */
+  spawn(process: Process, priority: number, trust: Trust, name: string) {
     return this.sim.spawn(process, { priority, entity: trust.index, name: `${name} of ${trust.id}` });
   }
 }

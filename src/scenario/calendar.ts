@@ -106,15 +106,17 @@ export function weekdayOf(number: number): number {
 }
 
 /**
- * The calendar of a scenario: sessions run Monday to Friday.
- * @param start  day number of day 0
- * @param days   number of days simulated, >= 0
+ * The calendar of a scenario: sessions run Monday to Friday but for the days closed.
+ * @param start   day number of day 0
+ * @param days    number of days simulated, >= 0
+ * @param closed  day numbers without sessions, bank holidays among them; those outside the scenario mean nothing
  */
-export function makeCalendar(start: number, days: number): Calendar {
+export function makeCalendar(start: number, days: number, closed: ReadonlySet<number> = new Set()): Calendar {
   const calendar = {
     sessionDay: new Uint8Array(days),
     weekday: new Uint8Array(days),
     month: new Int16Array(days),
+    monthOfYear: new Uint8Array(days),
     dayOfMonth: new Uint8Array(days),
   };
   const first = civilDate(start);
@@ -122,8 +124,9 @@ export function makeCalendar(start: number, days: number): Calendar {
     const { year, month, day } = civilDate(start + d);
     const weekday = weekdayOf(start + d);
     calendar.weekday[d] = weekday;
-    calendar.sessionDay[d] = weekday < 5 ? 1 : 0;
+    calendar.sessionDay[d] = weekday < 5 && !closed.has(start + d) ? 1 : 0;
     calendar.month[d] = (year - first.year) * 12 + month - first.month;
+    calendar.monthOfYear[d] = month - 1;
     calendar.dayOfMonth[d] = day;
   }
   return calendar;

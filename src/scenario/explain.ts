@@ -3,7 +3,10 @@
  * and the nearest name. zod's own sentences are not used; of a union it only says that nothing fits.
  */
 import { z } from 'zod';
+import { serviceKinds } from '../model/care/kinds.js';
 import { mechanismById } from '../model/mechanisms/registry.js';
+import type { Parameter } from '../model/parameter.js';
+import { BY_DATE } from './by-date.js';
 import { dateProblem } from './calendar.js';
 import type { Issues } from './issues.js';
 import { show } from './issues.js';
@@ -85,7 +88,7 @@ function unknownKey(root: z.ZodType, tree: Tree, path: Path, key: string, issues
   const dotted = [...path, key].reduce<string>((all, k) => join(all, String(k)), '');
   if (schema === undefined || issues.within(dotted)) return;
   const at = node?.kind === 'map' ? (node.entries.get(key)?.key ?? node.at) : nearestPlace(tree, path);
-  const refused = refusedByRule(path.map(String), key);
+  const refused = refusedByRule(path.map(String), key) ?? notByDate(schema, path, key);
   if (refused !== undefined) {
     issues.error(at, dotted, refused);
     return;
@@ -118,7 +121,22 @@ function refusedByRule(path: readonly string[], key: string): string | undefined
   return inGroup ? `\`${name}\` of \`${mechanism.id}\` describes the world, not a decision: ${elsewhere}` : undefined;
 }
 
+/** Why a number that exists may not be given by date. */
+function notByDate(schema: z.ZodType, path: Path, key: string): string | undefined {
+  if (key !== BY_DATE || unitOf(schema) === undefined) return undefined;
+  const name = show(String(path.at(-1)));
+  return `\`${name}\` is one number for the whole scenario; by date there can be: ${movingKeys().join(', ')}`;
+}
+
+/** The names of the numbers that a file may give by date. */
+function movingKeys(): string[] {
+  const fields = serviceKinds.flatMap((kind) => Object.entries<Parameter>(kind.fields));
+  return [...new Set(fields.filter(([, parameter]) => parameter.moves).map(([key]) => key))];
+}
+
 function badId(root: z.ZodType, tree: Tree, path: Path): string {
+  const problem = path.at(-2) === BY_DATE ? dateProblem(String(path.at(-1))) : undefined;
+  if (problem !== undefined) return `\`${show(String(path.at(-1)))}\` is no date: ${problem}`;
   const { schema } = shapeAt(root, tree, path.slice(0, -1));
   const record = schema === undefined ? undefined : options(schema).find((option) => option instanceof z.ZodRecord);
   const rule = record instanceof z.ZodRecord ? expectation(record.keyType as z.ZodType) : 'an id';

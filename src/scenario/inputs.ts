@@ -6,18 +6,20 @@
 import { mechanisms } from '../model/mechanisms/registry.js';
 import type { Parameter, Parameters } from '../model/parameter.js';
 import { trustFields } from '../model/trust-fields.js';
+import { LISTED_FROM, listedShare } from './listed-from.js';
 import { type Block, resolveMechanism } from './resolve-mechanisms.js';
 import type { TrustRead } from './resolve-trusts.js';
 import type { InputRow } from './scenario.js';
+import { BANK_HOLIDAYS, bankHolidaysOf } from './session-days.js';
 import type { Strategies } from './strategies.js';
 import type { Resolved } from './tables.js';
 import { byDefault } from './tables.js';
 import { child, join, type Tree, textAt } from './tree.js';
-import { type Basis, basisOf, noBasis, writeValue } from './values.js';
+import { type Basis, basisOf, type Given, noBasis, writeGiven, writeValue } from './values.js';
 
 /** All rows of a scenario. */
 export function inputRows(file: Tree, world: Block, trusts: readonly TrustRead[], strategies: Strategies): InputRow[] {
-  const rows: InputRow[] = [];
+  const rows: InputRow[] = [bankHolidayRow(file)];
   for (const trust of trusts) rows.push(...trustRows(trust, world));
   rows.push(...planRows(child(file, 'plan'), 'plan'));
   const everywhere = strategies.own.map((strategy) => [world, ...strategies.blocks(strategy)]);
@@ -32,11 +34,20 @@ export function inputRows(file: Tree, world: Block, trusts: readonly TrustRead[]
   return rows;
 }
 
+function bankHolidayRow(file: Tree): InputRow {
+  const [standard] = BANK_HOLIDAYS;
+  const basis = { source: 'gov.uk/bank-holidays', grade: 'A' };
+  return { path: 'bank_holidays', value: bankHolidaysOf(file), unit: '', ...basis, default: standard };
+}
+
 function trustRows(trust: TrustRead, world: Block): InputRow[] {
   const path = `trusts.${trust.id}`;
   const rows = tableRows(path, trustFields, trust.fields);
-  for (const { settings, kind, resolved } of trust.services) {
-    rows.push(...tableRows(`${path}.services.${settings.id}`, kind.fields, resolved));
+  for (const { settings, kind, resolved, listed } of trust.services) {
+    const own = `${path}.services.${settings.id}`;
+    for (const [service, { given }] of listed)
+      rows.push(valueRow(`${own}.${LISTED_FROM}.${service}`, listedShare, given));
+    rows.push(...tableRows(own, kind.fields, resolved));
   }
   for (const mechanism of mechanisms) {
     if (!trust.blocks.some((block) => block.has(mechanism.id))) continue;
@@ -89,17 +100,20 @@ function tableRows(
 ): InputRow[] {
   return Object.entries(table).flatMap(([key, parameter]) => {
     const given = from.get(key);
-    if (given === undefined || !picks(parameter, key)) return [];
-    const standard = byDefault(parameter);
-    return {
-      path: join(path, key),
-      value: writeValue(given.distribution, parameter.word),
-      unit: parameter.unit,
-      source: given.source,
-      grade: given.grade,
-      default: standard === undefined ? '' : writeValue(standard.distribution, parameter.word),
-    };
+    return given === undefined || !picks(parameter, key) ? [] : valueRow(join(path, key), parameter, given);
   });
+}
+
+function valueRow(path: string, parameter: Parameter, given: Given): InputRow {
+  const standard = byDefault(parameter);
+  return {
+    path,
+    value: writeGiven(given, parameter.word),
+    unit: parameter.unit,
+    source: given.source,
+    grade: given.grade,
+    default: standard === undefined ? '' : writeValue(standard.distribution, parameter.word),
+  };
 }
 
 function offRow(path: string, { source, grade }: Basis): InputRow {

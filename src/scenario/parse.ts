@@ -4,11 +4,14 @@
  */
 import { mechanismById } from '../model/mechanisms/registry.js';
 import type { Settings, TrustSettings } from '../model/settings.js';
+import { ALL } from '../model/windows.js';
 import { formatDate, makeCalendar, parseDate } from './calendar.js';
 import { checkShape } from './explain.js';
 import { inputRows } from './inputs.js';
 import { Issues } from './issues.js';
+import { warnOfLoads } from './load.js';
 import { didYouMean } from './nearest.js';
+import { readObserved } from './observed.js';
 import { applyOverrides, type Override } from './overrides.js';
 import type { PlanFrame } from './plan.js';
 import { readTree } from './read.js';
@@ -17,6 +20,7 @@ import { counterfactualSettings, strategySettings, warnOfUnused } from './resolv
 import { readTrusts, type TrustRead } from './resolve-trusts.js';
 import type { Scenario } from './scenario.js';
 import { fileSchema } from './schema.js';
+import { closedNumbers } from './session-days.js';
 import { readStrategies, type Strategies } from './strategies.js';
 import { child, type MapTree, placeOf, plain, textAt } from './tree.js';
 import { noBasis } from './values.js';
@@ -52,20 +56,22 @@ export function parseScenario(text: string, options: { set?: readonly Override[]
 function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
   const { start, days } = horizon(file, issues);
   const world = readBlock(child(file, 'mechanisms'), 'mechanisms', 'scenario', noBasis, issues);
-  const trusts = readTrusts(file, issues);
+  const trusts = readTrusts(file, start, issues);
   const ids = new Set(trusts.map((trust) => trust.id));
   const strategies = readStrategies(file, ids, issues);
   const known = knownDays(trusts, start, days, issues);
   warnOfUnused(world, strategies, issues);
+  if (!issues.any) warnOfLoads(trusts, start, days, issues);
   const frame: PlanFrame = { start, days, trusts: ids, known };
   const settings: Settings = {
     scenario: textAt(file, 'scenario') ?? '',
     seed: textAt(file, 'seed') ?? '',
     days,
-    calendar: makeCalendar(start, days),
+    calendar: makeCalendar(start, days, closedNumbers(file, start, days, issues)),
     trusts: trusts.map((trust) => trustSettings(trust, known, world, strategies, issues)),
     counterfactual: counterfactualSettings(trusts, world, days),
     strategies: strategySettings(file, trusts, world, strategies, frame, issues),
+    windows: [ALL],
     noise: true,
   };
   const replications = child(file, 'replications');
@@ -79,6 +85,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     replications: replications?.kind === 'scalar' && typeof replications.value === 'number' ? replications.value : 50,
     strategies: strategies.own.map(({ id, label }) => ({ id, label })),
     settings,
+    observed: readObserved(file, { ...frame, strategies: strategies.own.map(({ id }) => id) }, issues),
     inputs: issues.any ? [] : inputRows(file, world, trusts, strategies),
   };
 }

@@ -73,6 +73,7 @@ export function resolveMechanism(mechanism: Mechanism, blocks: readonly Block[])
   const resolved = resolveTable(
     mechanism.parameters,
     layers.map((layer) => layer.values),
+    0, // no number of a mechanism moves, so no day is counted
   );
   return { mechanism, on: layers.at(-1)?.on ?? true, ...resolved };
 }

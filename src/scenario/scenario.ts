@@ -1,6 +1,7 @@
 /** What a scenario file comes to: who asks what, the settings the model runs on, and where every number came from. */
 import type { Issue } from '../errors.js';
 import type { Settings } from '../model/settings.js';
+import type { Observation } from './observed.js';
 
 /** One resolved number (or date, or `off`) of the scenario, as a row of inputs.csv. */
 export interface InputRow {
@@ -36,6 +37,8 @@ export interface Scenario {
   /** The strategies in the order of the file, without the counterfactual. */
   readonly strategies: readonly StrategyLabel[];
   readonly settings: Settings;
+  /** What was published, to put beside what the model gives, in the order of the file. */
+  readonly observed: readonly Observation[];
   /** One row for each resolved number, defaults included, in the order of the model. */
   readonly inputs: readonly InputRow[];
   /** What is probably not meant, but can be run. */

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { distributionKinds } from '../kernel/distribution.js';
 import type { Parameter, Parameters, Value } from '../model/parameter.js';
+import { BY_DATE } from './by-date.js';
 
 /** What zod holds beside a schema of ours; all but `x-expected` stands in the JSON Schema. */
 export interface Meta {
@@ -38,6 +39,9 @@ export const basis = {
   reason: text.meta({ id: 'reason', description: 'Why this number, where no source says it.' }).optional(),
 };
 
+/** A date of the civil calendar. */
+export const date = z.iso.date().meta({ id: 'date', description: 'A date, year-month-day.' });
+
 /** The names of `basis`: no parameter may be called so. */
 export const basisKeys: ReadonlySet<string> = new Set(Object.keys(basis));
 
@@ -70,8 +74,8 @@ function written(parameter: Parameter): unknown {
 /** The forms a value may take, by unit, range and word: parameters that agree in these share them. */
 const forms = new Map<string, [z.ZodType, z.ZodType, ...z.ZodType[]]>();
 
-function formsOf({ unit, range, word }: Parameter): [z.ZodType, z.ZodType, ...z.ZodType[]] {
-  const key = JSON.stringify([unit, range.map(String), word]);
+function formsOf({ unit, range, word, moves }: Parameter): [z.ZodType, z.ZodType, ...z.ZodType[]] {
+  const key = JSON.stringify([unit, range.map(String), word, moves]);
   const known = forms.get(key);
   if (known !== undefined) return known;
   let number = z.number();
@@ -80,12 +84,21 @@ function formsOf({ unit, range, word }: Parameter): [z.ZodType, z.ZodType, ...z.
   const plain = number.meta({ 'x-unit': unit });
   const literal = word === undefined ? [] : [z.literal(word)];
   const value = word === undefined ? plain : z.union([plain, z.literal(word)]);
-  const name = [unit, ...range, word ?? []]
+  const byDate = z
+    .record(date, plain)
+    .meta({ description: 'By date, so that it moves: straight lines between, level before and after.' });
+  const name = [unit, ...range, word ?? [], moves ? BY_DATE : []]
     .flat()
     .join('_')
     .replaceAll(/[^\w.-]+/g, '_');
   const described = z
-    .strictObject({ value: value.optional(), ...distributions, drawn, ...basis })
+    .strictObject({
+      value: value.optional(),
+      ...(moves ? { [BY_DATE]: byDate.optional() } : {}),
+      ...distributions,
+      drawn,
+      ...basis,
+    })
     .meta({ id: `value_${name}` });
   const made: [z.ZodType, z.ZodType, ...z.ZodType[]] = [plain, described, ...literal];
   forms.set(key, made);
@@ -93,6 +106,11 @@ function formsOf({ unit, range, word }: Parameter): [z.ZodType, z.ZodType, ...z.
 }
 
 const values = new Map<string, z.ZodType>();
+
+/** The shape of one parameter's value where `off` takes back what a level below says. */
+export function valueOrOff(id: string, parameter: Parameter): z.ZodType {
+  return z.union([z.literal('off'), ...formsOf(parameter)]).meta({ id, description: describe(parameter) });
+}
 
 /** The shape of one parameter's value; the id is the table's and the parameter's: `hold.lift_defects`. */
 function valueSchema(id: string, parameter: Parameter): z.ZodType {

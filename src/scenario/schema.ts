@@ -9,7 +9,10 @@ import type { Mechanism } from '../model/mechanisms/mechanism.js';
 import { mechanisms } from '../model/mechanisms/registry.js';
 import { trustFields } from '../model/trust-fields.js';
 import { kebabId, snakeId } from './ids.js';
-import { basis, levels, type Shape, text } from './schema-values.js';
+import { LISTED_FROM, listedShare } from './listed-from.js';
+import { GO_LIVE } from './observed-window.js';
+import { basis, date, levels, type Shape, text, valueOrOff } from './schema-values.js';
+import { BANK_HOLIDAYS } from './session-days.js';
 
 /** Most replications of a scenario. */
 export const MAX_REPLICATIONS = 1_000_000;
@@ -22,7 +25,6 @@ const snake = z
   .string()
   .regex(snakeId)
   .meta({ 'x-expected': 'an id: a letter, then letters, digits and underscores, at most 64' });
-const date = z.iso.date().meta({ id: 'date', description: 'A date, year-month-day.' });
 
 /** A date, plain or with its source. */
 const dated = z.union([date, z.strictObject({ value: date, ...basis })]).meta({ id: 'dated' });
@@ -69,6 +71,12 @@ function mechanismsSchema(at: MechanismsAt): z.ZodType {
   return z.strictObject({ ...shape, ...basis }).optional();
 }
 
+/** Outpatient services of the trust, each with the share of its first attendances that are listed for admission. */
+const listedFrom = z.record(snake, valueOrOff(LISTED_FROM, listedShare)).meta({
+  description:
+    'The outpatient services of the trust that list patients here, with a share of first attendances; off: not this one.',
+});
+
 /** A service: of the kind it says, or of the kind that a template or trust_defaults says. */
 function servicesSchema(): z.ZodType {
   const anyKind = serviceKinds.map((kind) => `\`${kind.id}\``).join(' or ');
@@ -76,6 +84,7 @@ function servicesSchema(): z.ZodType {
     z
       .strictObject({
         kind: z.literal(kind.id).meta({ 'x-expected': anyKind }).optional().meta({ description: kind.means }),
+        ...(kind.listed ? { [LISTED_FROM]: listedFrom.optional() } : {}),
         ...levels(kind.id, kind.fields),
         ...basis,
       })
@@ -95,6 +104,7 @@ const known = z
   .meta({ description: 'A go-live that the record fixes; its date and build bind every strategy.' });
 
 const closed = z.strictObject({ from: date, until: date, ...basis });
+const closedDay = z.union([date, closed, z.strictObject({ value: date, ...basis })]);
 
 const plan = z
   .strictObject({
@@ -130,6 +140,31 @@ const strategy = z.strictObject({
   ...basis,
 });
 
+const observation = z
+  .strictObject({
+    id: snake,
+    label: text.optional(),
+    strategy: snake.meta({ description: 'A strategy of the file, or no_go_live.' }),
+    trust: kebab.optional().meta({ description: 'A trust; without one, the programme.' }),
+    metric: snake.meta({ description: 'A metric; `golive list` shows them.' }),
+    measure: z.enum(['level', 'excess']).optional().meta({
+      description: 'The level or the excess over no_go_live, which is the default but for no_go_live itself.',
+    }),
+    window: z
+      .strictObject({
+        from: z.union([z.literal(GO_LIVE), date]).meta({ description: "A date, or the trust's go-live." }),
+        weeks: z.number().gt(0).max(5200).optional().meta({ 'x-unit': 'weeks' }),
+        until: date.optional().meta({ description: 'First day after the window.' }),
+      })
+      .optional()
+      .meta({ description: 'Without one, all days. The value is as of its end.' }),
+    value: z.number().meta({ description: 'The published value.' }),
+    range: z.tuple([z.number(), z.number()]).meta({ description: 'From and to: the simulated values accepted.' }),
+    ...basis,
+    source: basis.source.unwrap(),
+  })
+  .meta({ description: 'A published value, beside which `golive validate --observed` puts the simulated one.' });
+
 /** The shape of the whole file. */
 export const fileSchema = z
   .strictObject({
@@ -146,6 +181,15 @@ export const fileSchema = z
       .max(MAX_REPLICATIONS)
       .optional()
       .meta({ description: 'How many replications.', default: 50, 'x-unit': 'replications' }),
+    bank_holidays: z
+      .enum(BANK_HOLIDAYS)
+      .optional()
+      .meta({ description: 'Weekdays without sessions at any trust, computed.', default: BANK_HOLIDAYS[0] }),
+    closed_days: z
+      .array(closedDay)
+      .max(10_000)
+      .optional()
+      .meta({ description: 'Other days without sessions at any trust: dates, or from up to, not including, until.' }),
     trust_defaults: z
       .strictObject(group)
       .optional()
@@ -168,6 +212,7 @@ export const fileSchema = z
       .meta({ description: 'The trusts, by id.' }),
     plan: plan.optional(),
     mechanisms: mechanismsSchema('scenario').meta({ description: 'How the world behaves under every strategy.' }),
+    observed: z.array(observation).max(10_000).optional().meta({ description: 'What was published; never fed in.' }),
     strategies: z.record(snake, strategy).meta({ description: 'What the programme decides, side by side.' }),
   })
   .meta({ title: 'golive scenario' });

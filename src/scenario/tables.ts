@@ -3,6 +3,7 @@
  * wins. The last layer that names a parameter wins; what no layer names keeps the model's default.
  */
 import { distributionOf, type Parameter, type Parameters, type Setting, type SettingsOf } from '../model/parameter.js';
+import { fromStart, valueOn } from './by-date.js';
 import type { Issues } from './issues.js';
 import { child, join, nowhere, type Tree } from './tree.js';
 import { type Basis, basisOf, type Given, parameterBasis, readValue } from './values.js';
@@ -44,8 +45,11 @@ export interface Resolved {
   readonly missing: readonly string[];
 }
 
-/** Resolves a table from its layers, lowest first. */
-export function resolveTable(table: Parameters, layers: readonly Layer[]): Resolved {
+/**
+ * Resolves a table from its layers, lowest first.
+ * @param start  day number of day 0, from which the days of values given by date are counted
+ */
+export function resolveTable(table: Parameters, layers: readonly Layer[], start: number): Resolved {
   const values: Record<string, Setting | null> = {};
   const from = new Map<string, Given>();
   const missing: string[] = [];
@@ -55,11 +59,19 @@ export function resolveTable(table: Parameters, layers: readonly Layer[]): Resol
       missing.push(key);
       continue;
     }
-    const { distribution, drawn } = given;
-    values[key] = distribution === null ? null : { distribution, drawn: drawn ?? parameter.drawn };
+    values[key] = settingOf(given, parameter, start);
     from.set(key, given);
   }
   return { values, from, missing };
+}
+
+/** A value as the model gets it; one given by date has the value of day 0 as its constant. */
+export function settingOf({ distribution, drawn, trend }: Given, parameter: Parameter, start: number): Setting | null {
+  const often = drawn ?? parameter.drawn;
+  if (trend !== undefined) {
+    return { distribution: distributionOf(valueOn(trend, start)), drawn: often, trend: fromStart(trend, start) };
+  }
+  return distribution === null ? null : { distribution, drawn: often };
 }
 
 /** The model's default of a parameter as if the file had given it; undefined when the file must. */

@@ -9,8 +9,9 @@ import {
   makeDistribution,
 } from '../kernel/distribution.js';
 import { type Drawn, distributionOf, type Parameter, type Value } from '../model/parameter.js';
+import { BY_DATE, readTrend, type Trend, writeTrend } from './by-date.js';
 import type { Issues } from './issues.js';
-import { child, type Place, type Tree, textAt } from './tree.js';
+import { child, join, type Place, type Tree, textAt } from './tree.js';
 
 /** Where a number comes from. */
 export interface Basis {
@@ -25,6 +26,8 @@ export const noBasis: Basis = { source: '', grade: '' };
 export interface Given extends Basis {
   /** null: the parameter's word (`balanced`) was written. */
   readonly distribution: DistributionSpec | null;
+  /** The values by day number where the file gives them by date; `distribution` is then the first of them. */
+  readonly trend?: Trend;
   /** How often it is drawn, where that was said. */
   readonly drawn: Drawn | undefined;
   readonly at: Place;
@@ -62,7 +65,8 @@ export function readValue(
 ): Given | undefined {
   if (issues.within(path)) return undefined;
   const basis = tree.kind === 'map' ? basisOf(tree, above) : above;
-  const value = tree.kind === 'map' ? mapValue(tree, path, issues) : scalarValue(tree);
+  if (child(tree, BY_DATE) !== undefined) return readMoving(tree, path, parameter, basis, issues);
+  const value = tree.kind === 'map' ? mapValue(tree, path, parameter, issues) : scalarValue(tree);
   if (value === undefined) return undefined;
   const distribution = typeof value === 'string' ? null : distributionOf(value);
   if (distribution !== null) {
@@ -76,34 +80,56 @@ export function readValue(
   return { distribution, drawn: textAt(tree, 'drawn') as Drawn | undefined, ...basis, at: tree.at, path };
 }
 
+/** Reads a value given by date; every value of it is judged as a constant is. */
+function readMoving(tree: Tree, path: string, parameter: Parameter, basis: Basis, issues: Issues): Given | undefined {
+  if (!saidOnce(tree, path, parameter, issues)) return undefined;
+  const stated = child(tree, BY_DATE)!;
+  const trend = readTrend(stated, join(path, BY_DATE), issues);
+  if (trend === undefined) return undefined;
+  for (const [, value] of trend) warnIfUnexpected(distributionOf(value), parameter, stated.at, path, issues);
+  return { distribution: distributionOf(trend[0]![1]), trend, drawn: undefined, ...basis, at: tree.at, path };
+}
+
 function scalarValue(tree: Tree): number | string | undefined {
   if (tree.kind !== 'scalar' || typeof tree.value === 'boolean' || tree.value === null) return undefined;
   return tree.value;
 }
 
-function mapValue(tree: Tree, path: string, issues: Issues): Value | string | undefined {
-  const kinds = [...distributionKinds.keys()];
-  const said = ['value', ...kinds].filter((kind) => child(tree, kind) !== undefined);
-  const kind = said[0];
-  if (said.length !== 1 || kind === undefined) {
-    const found = said.length === 0 ? 'found none' : `found ${said.join(' and ')}`;
-    issues.error(tree.at, path, `expected one of value, ${kinds.join(', ')}; ${found}`);
-    return undefined;
-  }
+/** The ways in which a map may state its value. */
+const ways = ['value', BY_DATE, ...distributionKinds.keys()];
+
+/** Whether a map states its value in just one way; if not, that is reported. */
+function saidOnce(tree: Tree, path: string, { moves }: Parameter, issues: Issues): boolean {
+  const said = ways.filter((way) => child(tree, way) !== undefined);
+  if (said.length === 1) return true;
+  const found = said.length === 0 ? 'found none' : `found ${said.join(' and ')}`;
+  issues.error(tree.at, path, `expected one of ${ways.filter((way) => moves || way !== BY_DATE).join(', ')}; ${found}`);
+  return false;
+}
+
+function mapValue(tree: Tree, path: string, parameter: Parameter, issues: Issues): Value | string | undefined {
+  if (!saidOnce(tree, path, parameter, issues)) return undefined;
+  const kind = ways.find((way) => child(tree, way) !== undefined)!;
   const stated = child(tree, kind)!;
   if (kind === 'value') return scalarValue(stated);
   if (stated.kind !== 'list') return undefined;
   const args = stated.items.map((item) => (item.kind === 'scalar' ? item.value : undefined));
   if (!args.every((argument) => typeof argument === 'number')) return undefined;
   const spec: DistributionSpec = { kind: kind as DistributionSpec['kind'], args };
-  const problem = distributionProblem(spec);
+  const problem = distributionProblem(spec) ?? onePoint(spec);
   if (problem === undefined) return spec;
   issues.error(stated.at, `${path}.${kind}`, problem);
   return undefined;
 }
 
+/** A distribution over one value is a constant in disguise, and more likely a list that lost its other values. */
+function onePoint({ kind, args }: DistributionSpec): string | undefined {
+  if (kind !== 'empirical' || args.length > 1) return undefined;
+  return `an empirical distribution has two values or more; write the number itself, ${args[0]}`;
+}
+
 /** What a distribution can give: its support, or where that is infinite, what the finest uniform gives. */
-function reach(spec: DistributionSpec): [number, number] {
+export function reach(spec: DistributionSpec): [number, number] {
   const distribution = makeDistribution(spec);
   const [lo, hi] = distribution.support;
   return [
@@ -134,6 +160,11 @@ function warnIfUnexpected(spec: DistributionSpec, parameter: Parameter, at: Plac
   const found = Number((below ? lo : hi).toPrecision(4));
   const range = `${Number(expectedLo.toPrecision(4))} to ${Number(expectedHi.toPrecision(4))}`;
   issues.warn(at, path, `${found} is over 20% outside the evidence, ${range} (${parameter.unit}; ${parameter.source})`);
+}
+
+/** A value as somebody set it, as text. */
+export function writeGiven({ distribution, trend }: Given, word?: string): string {
+  return trend === undefined ? writeValue(distribution, word) : writeTrend(trend);
 }
 
 /** A value as text: a number, `triangular(1, 2, 3)`, or the word given for none. */

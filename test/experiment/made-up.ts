@@ -2,6 +2,7 @@
 import type { Executor } from '../../src/experiment/executor.js';
 import { type Outcome, outcomeColumns } from '../../src/model/outcome.js';
 import { COUNTERFACTUAL, type Settings, type StrategySettings } from '../../src/model/settings.js';
+import { ALL } from '../../src/model/windows.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 
 function strategy(id: string): StrategySettings {
@@ -17,11 +18,13 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
       sessionDay: new Uint8Array(0),
       weekday: new Uint8Array(0),
       month: new Int16Array(0),
+      monthOfYear: new Uint8Array(0),
       dayOfMonth: new Uint8Array(0),
     },
     trusts: [{ id: 'ashby', label: 'Ashby', values: {}, services: [], known: null }],
     counterfactual: strategy(COUNTERFACTUAL),
     strategies: strategies.map(strategy),
+    windows: [ALL],
     noise: true,
   };
   return {
@@ -36,6 +39,7 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
     settings,
     inputs: [],
     warnings: [],
+    observed: [],
   };
 }
 
@@ -58,6 +62,7 @@ export function madeUpOutcome(scenario: Scenario, id: string, replication: numbe
     values: Float64Array.from(columns, (c) => (c.scope === 'programme' ? of(c.metric).value : 7)),
     excess: Float64Array.from(columns, (c) => (c.scope === 'programme' ? of(c.metric).excess : 7)),
     censored: Uint8Array.from(columns, (c) => (c.scope === 'programme' && of(c.metric).censored === true ? 1 : 0)),
+    series: new Float64Array(0),
     phases: [],
     draws: [],
   };

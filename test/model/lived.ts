@@ -15,7 +15,7 @@ export function lived(settings: Settings, strategy: string, replication = 0): Li
 /** Sum of a ledger column over the whole horizon and all services. */
 export function sum({ ledger }: Lived, column: LedgerColumn, from = 0, to = ledger.days): number {
   let total = 0;
-  for (let service = 0; service < ledger.services; service++) total += ledger.sum(service, column, from, to);
+  for (let list = 0; list < ledger.lists; list++) total += ledger.sum(list, column, from, to);
   return total;
 }
 

@@ -2,12 +2,20 @@
  * Settings made by hand for tests of the model: every parameter at its default unless the test says otherwise. Day 0 is
  * a Monday, the first of a month; months have 30 days.
  */
+import { electiveFields } from '../../src/model/care/elective-fields.js';
 import { outpatientFields } from '../../src/model/care/outpatient-fields.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { distributionOf, type Parameters, type SettingsOf, type Value } from '../../src/model/parameter.js';
-import type { MechanismSettings, Settings, StrategySettings, TrustSettings } from '../../src/model/settings.js';
+import type {
+  MechanismSettings,
+  ServiceSettings,
+  Settings,
+  StrategySettings,
+  TrustSettings,
+} from '../../src/model/settings.js';
 import { presets } from '../../src/model/strategies/registry.js';
 import { trustFields } from '../../src/model/trust-fields.js';
+import { ALL, type Window } from '../../src/model/windows.js';
 
 export type Values = Readonly<Record<string, Value>>;
 export type Chosen = Readonly<Record<string, Values | 'off'>>;
@@ -42,12 +50,29 @@ export interface TrustByHand {
   readonly known?: number;
   readonly values?: Values;
   readonly clinic?: Values;
+  /** Share of first attendances listed for admission; without it there is no elective service. */
+  readonly listed?: number;
+  readonly elective?: Values;
+}
+
+function electiveOf({ listed, elective }: TrustByHand): ServiceSettings[] {
+  if (listed === undefined) return [];
+  const share = { distribution: distributionOf(listed), drawn: 'per_trust' as const };
+  return [
+    {
+      id: 'elective',
+      kind: 'elective',
+      values: settingsOf(electiveFields, { 'price_gbp.admission': 1000, ...elective }),
+      listedFrom: [{ service: 'outpatients', share }],
+    },
+  ];
 }
 
 export interface ByHand {
   readonly days?: number;
   readonly seed?: string;
   readonly noise?: boolean;
+  readonly windows?: readonly Window[];
   readonly trusts?: readonly TrustByHand[];
   readonly mechanisms?: Chosen;
   readonly strategies?: Readonly<Record<string, { readonly preset?: string; readonly mechanisms?: Chosen }>>;
@@ -79,6 +104,7 @@ export function settingsByHand(by: ByHand = {}): Settings {
       sessionDay: every((day) => (day % 7 < 5 ? 1 : 0)),
       weekday: every((day) => day % 7),
       month: Int16Array.from({ length: days }, (_, day) => Math.floor(day / 30)),
+      monthOfYear: every((day) => (Math.floor(day / 30) + 3) % 12),
       dayOfMonth: every((day) => (day % 30) + 1),
     },
     trusts: trusts.map(
@@ -91,7 +117,9 @@ export function settingsByHand(by: ByHand = {}): Settings {
             id: 'outpatients',
             kind: 'outpatients',
             values: settingsOf(outpatientFields, { referrals_per_week: 420, 'price_gbp.first': 200, ...trust.clinic }),
+            listedFrom: [],
           },
+          ...electiveOf(trust),
         ],
         known:
           trust.known === undefined
@@ -106,6 +134,7 @@ export function settingsByHand(by: ByHand = {}): Settings {
     strategies: Object.entries(by.strategies ?? { national: {}, local: { preset: 'local' } }).map(([id, own]) =>
       strategy(id, { ...shared, ...own.mechanisms }, own.preset ?? 'national', true),
     ),
+    windows: by.windows ?? [ALL],
     noise: by.noise ?? true,
   };
 }

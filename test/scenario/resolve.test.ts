@@ -207,6 +207,16 @@ trusts:
     expect(row).toMatchObject({ value: '0.7', default: '1' });
   });
 
+  test('fields of the trust beside its services: payment', () => {
+    const at = (trust: number, text: string): number =>
+      constantOf(parseScenario(text).settings.trusts[trust]!.values['payment.freeze_days_after_month_end']);
+    const text = swap('brook: {}', 'brook: {payment: {freeze_days_after_month_end: 30}}').replace(
+      'trust_defaults:',
+      'trust_defaults:\n  payment: {freeze_days_after_month_end: {value: 60, source: P26}}',
+    );
+    expect([at(0, sample), at(0, text), at(1, text)]).toEqual([45, 60, 30]);
+  });
+
   test('labels: what the file says, else the id', () => {
     expect(parseScenario(sample).settings.trusts.map((t) => t.label)).toEqual(['Ashby General', 'brook']);
   });

@@ -22,10 +22,14 @@ const accepts = z.fromJSONSchema(JSON.parse(JSON.stringify(schema)));
 type Node = Record<string, unknown>;
 const definitions = schema['$defs'] as Record<string, Node>;
 
-/** The schema at keys of properties, references and alternatives followed. */
+/** The schema at keys of properties, references and alternatives followed; `kind x` is the alternative of that kind. */
 function at(...keys: string[]): Node {
   let here: Node = schema;
   for (const key of keys) {
+    if (key.startsWith('kind ')) {
+      here = maps(here).find((node) => resolve(properties(node)['kind']!)['const'] === key.slice(5))!;
+      continue;
+    }
     const found = maps(here).find((node) => properties(node)[key] !== undefined || node['additionalProperties']);
     if (found === undefined) throw new Error(`no ${key} in ${keys.join('.')}`);
     here = properties(found)[key] ?? (found['additionalProperties'] as Node);
@@ -71,7 +75,7 @@ test('has every field of the tables, with description and default', () => {
     }
   };
   check(['trusts', 'any'], trustFields);
-  for (const kind of serviceKinds) check(['trust_defaults', 'services', 'any'], kind.fields);
+  for (const kind of serviceKinds) check(['trust_defaults', 'services', 'any', `kind ${kind.id}`], kind.fields);
   for (const mechanism of mechanisms) check(['mechanisms', mechanism.id], mechanism.parameters);
 });
 

@@ -32,8 +32,10 @@ describe.each(files)('%s', (name) => {
   });
 
   test('every path of the inputs can be set to the value it has', () => {
-    for (const { path, value } of scenario.inputs.filter((_, i) => i % 7 === 0)) {
-      const set = [{ path, value: value.replace(/^(\w+)\((.*)\)$/, '{$1: [$2]}') }];
+    const step = Math.max(7, Math.floor(scenario.inputs.length / 50));
+    for (const { path, value } of scenario.inputs.filter((_, i) => i % step === 0)) {
+      const written = value.replace(/^by_date\((.*)\)$/, '{by_date: {$1}}').replace(/^(\w+)\((.*)\)$/, '{$1: [$2]}');
+      const set = [{ path, value: written }];
       const again = parseScenario(text(name), { set });
       expect(again.inputs.find((row) => row.path === path)?.value).toBe(value);
     }
@@ -91,5 +93,34 @@ describe('london-2008', () => {
     }
     const [national, local] = strategies;
     expect(local!.programme).toEqual(national!.programme);
+  });
+
+  test('three groups of specialties, each listing for its own admissions; half of all stop at first', () => {
+    for (const { id, services } of trusts) {
+      const groups = services.filter(({ kind }) => kind === 'outpatients');
+      expect(services.flatMap((s) => s.listedFrom.map((l) => l.service))).toEqual(groups.map((s) => s.id));
+      const numbers = (key: string): number[] => groups.map((s) => constantOf(s.values[key]));
+      const referrals = numbers('referrals_per_week');
+      const all = referrals.reduce((sum, n) => sum + n, 0);
+      const shares = referrals.map((n) => Math.round((100 * n) / all) / 100);
+      expect([id, ...shares]).toEqual([id, 0.5, 0.35, 0.15]);
+      const stops = numbers('stops_at_first_share').reduce((sum, s, i) => sum + (s * referrals[i]!) / all, 0);
+      expect(stops).toBeCloseTo(0.5, 1);
+    }
+  });
+
+  test('every target wait moves, from the first day to after the plan', () => {
+    for (const { kind, values } of trusts.flatMap((t) => t.services)) {
+      const { trend, distribution } = values['target_wait_weeks']!;
+      expect(trend!.map(([day]) => isoDate(scenario.start, day))).toEqual(['2007-07-01', '2008-06-01', '2009-12-01']);
+      expect(distribution.args[0]).toBe(trend![0]![1]);
+      expect(kind === 'elective' || trend![2]![1] < trend![0]![1]).toBe(true);
+    }
+  });
+
+  test('nobody books fewer patients (P16), and every number has a grade or is the model’s own', () => {
+    for (const { id } of strategies) expect(mechanismAt(scenario, id, 'planned_reduction', 'kingston')).toBeUndefined();
+    const own = scenario.inputs.filter((row) => /^trusts\..*\.services\./.test(row.path) && row.value !== row.default);
+    expect(own.filter((row) => row.grade === '' || row.source === '').map((row) => row.path)).toEqual([]);
   });
 });

@@ -15,20 +15,23 @@ export interface CapacityRule {
   readonly base: number;
   /** Growth of the base in a day, as of demand: log(1 + growth a year) / 365.25. */
   readonly growthPerDay: number;
+  /** Session days of an average week. */
+  readonly sessionsPerWeek: number;
   /** Smallest and largest share of the base. */
   readonly floor: number;
   readonly ceiling: number;
   /** Slots a patient on the list will need, on average. */
   readonly slotsPerPatient: number;
-  readonly targetWeeks: number;
   readonly catchUpWeeks: number;
   /** Patients a week before the scenario starts. */
-  readonly usualReferrals: number;
+  readonly usualPatients: number;
 }
 
 export class FollowingCapacity {
   /** Slots of a session day this week. */
   slotsPerSession: number;
+  /** Base slots of a session day. */
+  basePerSession: number;
   private readonly rule: CapacityRule;
   private readonly remembered = new Float64Array(MEMORY_WEEKS);
   private week = 0;
@@ -37,18 +40,19 @@ export class FollowingCapacity {
 
   constructor(rule: CapacityRule) {
     this.rule = rule;
-    this.remembered.fill(rule.usualReferrals);
-    this.slotsPerSession = rule.base / 5;
+    this.remembered.fill(rule.usualPatients);
+    this.basePerSession = rule.base / rule.sessionsPerWeek;
+    this.slotsPerSession = this.basePerSession;
   }
 
-  /** Counts the day's referrals towards the demand of this week. */
-  observe(referrals: number): void {
-    this.thisWeek += referrals;
+  /** Counts the patients who joined today towards the demand of this week. */
+  observe(patients: number): void {
+    this.thisWeek += patients;
     this.daysThisWeek++;
   }
 
   /** Sets the slots of the week after this day from the list as it is now: call at the end of a week. */
-  follow(day: number, list: number): void {
+  follow(day: number, list: number, targetWeeks: number): void {
     // A first week cut short says nothing about the demand of a week.
     if (this.daysThisWeek === 7) this.remembered[this.week++ % MEMORY_WEEKS] = this.thisWeek;
     this.thisWeek = 0;
@@ -56,9 +60,10 @@ export class FollowingCapacity {
     let demand = 0;
     for (const week of this.remembered) demand += week;
     demand /= MEMORY_WEEKS;
-    const { floor, ceiling, slotsPerPatient, targetWeeks, catchUpWeeks } = this.rule;
-    const base = this.rule.base * exp(this.rule.growthPerDay * day);
+    const { floor, ceiling, slotsPerPatient, catchUpWeeks, sessionsPerWeek, growthPerDay } = this.rule;
+    const base = this.rule.base * exp(growthPerDay * day);
     const wanted = slotsPerPatient * (demand + (list - demand * targetWeeks) / catchUpWeeks);
-    this.slotsPerSession = Math.min(Math.max(wanted, floor * base), ceiling * base) / 5;
+    this.basePerSession = base / sessionsPerWeek;
+    this.slotsPerSession = Math.min(Math.max(wanted, floor * base), ceiling * base) / sessionsPerWeek;
   }
 }

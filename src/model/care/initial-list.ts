@@ -1,38 +1,61 @@
 /**
- * Who waits on day 0. Balanced: urgent priorities fill their notice, routine patients the rest of the target, spread
- * evenly over the days their clocks started; there is no run-in. A number: as many patients, spread the same way.
+ * Who waits on day 0 at each stage. Balanced: as many as the target waits imply, spread evenly over the days their
+ * clocks started; urgent priorities fill their notice, routine patients have the rest. A number: as many, spread the
+ * same way. There is no run-in.
  */
+import { type LagTable, LONGEST_LAG, SLICES } from './lag-table.js';
 import { type OutpatientNumbers, PRIORITIES } from './outpatient-fields.js';
 
-export interface InitialCohort {
-  /** Index in PRIORITIES. */
-  readonly priority: number;
-  /** Negative: days before the start. */
+/** Patients of one clock-start day, negative: days before the start. */
+export interface Cohort {
   readonly clockDay: number;
   readonly count: number;
 }
 
-export function balancedList(n: OutpatientNumbers): InitialCohort[] {
+/** The list of first attendances, by priority. */
+export function initialReferrals(n: OutpatientNumbers, targetWeeks: number): Cohort[][] {
   const perDay = PRIORITIES.map((priority) => (n.referrals_per_week / 7) * n[`priority_shares.${priority}`]);
-  const wanted = Number.isNaN(n.initial_list) ? n.referrals_per_week * n.target_wait_weeks : n.initial_list;
-  const cohorts: InitialCohort[] = [];
+  const wanted = Number.isNaN(n.initial_list) ? n.referrals_per_week * targetWeeks : n.initial_list;
   let left = Math.round(wanted);
-  PRIORITIES.forEach((priority, index) => {
+  return PRIORITIES.map((priority, index) => {
     const last = index === PRIORITIES.length - 1;
     const patients = last ? left : Math.min(left, Math.round(perDay[index]! * n[`notice_days.${priority}`]));
     left -= patients;
-    cohorts.push(...spread(index, patients, perDay[index]!));
+    return spread(patients, perDay[index]!);
   });
+}
+
+/** Spreads patients evenly over as many days before the start as their rate would have taken, at most ten years. */
+export function spread(patients: number, perDay: number): Cohort[] {
+  const days = Math.min(3650, Math.max(1, Math.round(perDay > 0 ? patients / perDay : 1)));
+  const cohorts: Cohort[] = [];
+  for (let back = 1; back <= days; back++) {
+    const count = Math.floor((patients * back) / days) - Math.floor((patients * (back - 1)) / days);
+    if (count > 0) cohorts.push({ clockDay: -back, count });
+  }
   return cohorts;
 }
 
-/** Spreads patients evenly over as many days before the start as their referral rate would have taken. */
-function spread(priority: number, patients: number, perDay: number): InitialCohort[] {
-  const days = Math.max(1, Math.round(perDay > 0 ? patients / perDay : 1));
-  const cohorts: InitialCohort[] = [];
-  for (let back = 1; back <= days; back++) {
-    const count = Math.floor((patients * back) / days) - Math.floor((patients * (back - 1)) / days);
-    if (count > 0) cohorts.push({ priority, clockDay: -back, count });
+/** Those still between two steps on day 0: of everybody who entered before, who leave on or after it. */
+export interface Between {
+  readonly enteredDay: number;
+  readonly leaveDay: number;
+  readonly count: number;
+}
+
+/** In equilibrium, with so many entering a day and lags of the table: whole patients, fractions carried over. */
+export function initialBetween(enterPerDay: number, table: LagTable): Between[] {
+  const between: Between[] = [];
+  let carried = 0.5;
+  for (let slice = 0; slice < SLICES; slice++) {
+    const lag = table.ofSlice(slice);
+    for (let back = 1; back <= Math.min(lag, LONGEST_LAG); back++) {
+      carried += enterPerDay / SLICES;
+      const count = Math.floor(carried);
+      if (count === 0) continue;
+      carried -= count;
+      between.push({ enteredDay: -back, leaveDay: lag - back, count });
+    }
   }
-  return cohorts;
+  return between;
 }

@@ -1,17 +1,27 @@
 /** The kinds of service a trust can have: id, meaning and fields. The scenario's schema follows from this list. */
 import type { Parameters } from '../parameter.js';
+import { electiveFields } from './elective-fields.js';
 import { outpatientFields } from './outpatient-fields.js';
 
 export interface ServiceKind {
   readonly id: string;
   readonly means: string;
   readonly fields: Parameters;
+  /** Whether it is fed by outpatient services of the trust, as `listed_from` says. */
+  readonly listed: boolean;
 }
 
 export const serviceKinds: readonly ServiceKind[] = [
   {
     id: 'outpatients',
-    means: 'Patients referred for a first outpatient attendance, by priority.',
+    means: 'Patients referred for a first outpatient attendance, by priority; their pathway and their follow-ups.',
     fields: outpatientFields,
+    listed: false,
+  },
+  {
+    id: 'elective',
+    means: 'Patients listed for admission by the outpatient services of the trust, and planned admissions.',
+    fields: electiveFields,
+    listed: true,
   },
 ];

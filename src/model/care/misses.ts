@@ -5,8 +5,9 @@
  * misses with probability p covers -log(1 - p) of it, and misses if a point of the process falls there. So only those
  * who miss cost a random number.
  */
-import { mix } from '../../kernel/streams.js';
-import { log, log1p } from '../../stats/dmath.js';
+import { exponentialQuantile } from '../../kernel/distributions/exponential.js';
+import { mix, mixBits } from '../../kernel/streams.js';
+import { log1p } from '../../stats/dmath.js';
 
 /** 64 random bits that decide one list's misses. */
 export interface MissKey {
@@ -31,6 +32,7 @@ class RandomMisses implements Misses {
   private toNext: number;
   private each = 0;
   private certain = false;
+  private missing = 0;
   private toGpShare = 0;
 
   constructor(key: MissKey) {
@@ -39,9 +41,11 @@ class RandomMisses implements Misses {
   }
 
   today(missing: number, toGp: number): void {
+    this.toGpShare = toGp;
+    if (missing === this.missing) return;
+    this.missing = missing;
     this.certain = missing >= 1;
     this.each = this.certain ? 0 : -log1p(-missing);
-    this.toGpShare = toGp;
   }
 
   of(patients: number): void {
@@ -63,13 +67,15 @@ class RandomMisses implements Misses {
     }
   }
 
+  /** One more has missed. */
   private miss(): void {
-    if (mix(this.key.hi, this.key.lo, this.variate++) < this.toGpShare) this.toGp++;
+    if ((mixBits(this.key.hi, this.key.lo, this.variate) & 0xffff) < this.toGpShare * 65536) this.toGp++;
     else this.rebooked++;
   }
 
+  /** Luck up to the next miss: a new variate, of which the lower bits are left to decide what follows it. */
   private exponential(): number {
-    return -log(mix(this.key.hi, this.key.lo, this.variate++));
+    return exponentialQuantile(mix(this.key.hi, this.key.lo, ++this.variate), 1);
   }
 }
 

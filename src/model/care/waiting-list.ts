@@ -120,8 +120,26 @@ export class WaitingList {
     }
   }
 
+  /** Takes some at random among everybody on the list, eligible or not, each as likely; at most `total`. */
+  takeAnybody(count: number, hi: number, lo: number, k: number, taken: Taken): void {
+    if (count === 0) return;
+    const cohorts = this.measure();
+    this.draw(count, this.total, hi, lo, k);
+    const { left, cohortDays } = this.room;
+    this.total -= count;
+    for (let cohort = 0; cohort < cohorts; cohort++) {
+      const index = cohortDays[cohort]! + this.history;
+      const take = this.counts[index]! - left[cohort]!;
+      if (take === 0) continue;
+      this.counts[index] = left[cohort]!;
+      if (index < this.firstYoung) this.eligible -= take;
+      taken.add(cohortDays[cohort]!, take);
+    }
+  }
+
   /** Patients whose clock started before this day. */
   startedBefore(day: number): number {
+    if (this.oldest - this.history >= day) return 0;
     return this.before(Math.min(day + this.history, this.counts.length));
   }
 

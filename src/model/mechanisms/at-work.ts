@@ -5,6 +5,7 @@
 import type { DayEffects } from '../care/day-effects.js';
 import { WORLD } from '../draws.js';
 import type { Numbers, Parameters } from '../parameter.js';
+import { PRIORITY } from '../priorities.js';
 import type { MechanismSettings } from '../settings.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
@@ -24,11 +25,11 @@ export function mechanismsAtWork(world: World): DailyEffect[][] {
     if (having.length === 0) continue;
     const drawn = draw(mechanism, settings, world);
     mechanism.install?.(drawn, world, having);
-    const { daily } = mechanism;
-    if (!daily) continue;
+    const { daily, actor } = mechanism;
     for (const trust of having) {
       const numbers = drawn.of(trust);
-      effects[trust.index]!.push((at, day, fx) => daily(numbers, at, day, fx));
+      if (daily) effects[trust.index]!.push((at, day, fx) => daily(numbers, at, day, fx));
+      if (actor) world.spawn(actor(numbers, trust, world), PRIORITY.monitor, trust, mechanism.id);
     }
   }
   return effects;

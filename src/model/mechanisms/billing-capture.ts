@@ -1,8 +1,10 @@
 /**
  * Work done but not recorded for payment: a base share everywhere, also without any go-live; more for each open severe
  * defect; and the leak of staff who enter activity wrongly or not at all, which fades as they learn and ends when its
- * cause is found, as one more defect.
+ * cause is found, as one more defect. At the freeze of a month what was caused by something fixed by then is recorded
+ * after all, mostly; the rest at the end of the financial year, or never.
  */
+import { type Process, until } from '../../kernel/process.js';
 import { exp } from '../../stats/dmath.js';
 import { triangular, world } from '../parameter.js';
 import { mechanism } from './mechanism.js';
@@ -58,15 +60,87 @@ export const billingCapture = mechanism({
       source: 'P24',
       means: 'Largest share that can go unrecorded.',
     }),
+    captured_at_freeze_share: world(
+      {
+        unit: 'share',
+        range: [0, 1],
+        default: triangular(0.5, 0.8, 0.95),
+        source: 'P25',
+        means: 'Of a month whose leak is fixed before its freeze, the share recorded after all.',
+      },
+      'per_go_live',
+    ),
+    captured_at_year_end_share: world(
+      {
+        unit: 'share',
+        range: [0, 1],
+        default: triangular(0, 0.3, 0.8),
+        source: 'P25',
+        means: 'Of a leak not fixed before the freeze, the share recorded by the end of the financial year.',
+      },
+      'per_go_live',
+    ),
   },
   daily(p, trust, day, fx) {
-    let share = p.base_share + trust.defects.open * p.per_defect_share;
-    if (trust.live && day < trust.staffEntryFixedDay) {
-      share += p.staff_entry_share * exp(-(day - trust.goLiveDay) / (7 * p.staff_entry_decay_weeks));
-    }
-    fx.uncaptured += Math.min(share, p.cap_share);
+    const byDefects = trust.defects.open * p.per_defect_share;
+    const weeks = (day - trust.goLiveDay) / 7;
+    const leaking = trust.live && day < trust.staffEntryFixedDay;
+    const byStaff = leaking ? p.staff_entry_share * exp(-weeks / p.staff_entry_decay_weeks) : 0;
+    const all = p.base_share + byDefects + byStaff;
+    if (all === 0) return;
+    const kept = Math.min(1, p.cap_share / all);
+    fx.uncaptured += all * kept;
+    trust.leaks?.note(day, byDefects / all, byStaff / all, trust.defects.open);
   },
-  install(p, _world, having) {
-    for (const trust of having) trust.staffEntryFixesPerWeek = p.of(trust).staff_entry_fixes_per_week;
+  install(p, world, having) {
+    for (const trust of having) {
+      trust.staffEntryFixesPerWeek = p.of(trust).staff_entry_fixes_per_week;
+      trust.leaks = new LeakBook(world.settings.days);
+    }
+  },
+  *actor(p, trust, world): Process {
+    const { monthStarts, freezeDay, yearEndDay } = trust.payment;
+    for (let month = 0; month + 1 < monthStarts.length; month++) {
+      yield until(freezeDay[month]!);
+      const { leaks } = trust;
+      if (leaks === null) continue;
+      for (let day = monthStarts[month]!; day < monthStarts[month + 1]!; day++) {
+        const fixed = leaks.fixedShare(day, trust.defects.open, trust.staffEntryFixedDay <= world.sim.now);
+        const late = leaks.causedShare(day) - fixed;
+        const atYearEnd = yearEndDay[month]! < world.settings.days ? late * p.captured_at_year_end_share : 0;
+        trust.captureLate(day, fixed * p.captured_at_freeze_share, atYearEnd);
+      }
+    }
   },
 });
+
+/** What caused the leak of each day at one trust: which part an open defect, which part staff; the rest is usual. */
+class LeakBook {
+  private readonly byDefects: Float64Array;
+  private readonly byStaff: Float64Array;
+  private readonly open: Uint16Array;
+
+  constructor(days: number) {
+    this.byDefects = new Float64Array(days);
+    this.byStaff = new Float64Array(days);
+    this.open = new Uint16Array(days);
+  }
+
+  note(day: number, byDefects: number, byStaff: number, open: number): void {
+    this.byDefects[day] = byDefects;
+    this.byStaff[day] = byStaff;
+    this.open[day] = open;
+  }
+
+  /** Share of the day's leak that a go-live caused. */
+  causedShare(day: number): number {
+    return this.byDefects[day]! + this.byStaff[day]!;
+  }
+
+  /** Of the day's leak, the share whose cause is fixed by now: defects are fixed one by one. */
+  fixedShare(day: number, openNow: number, staffFixed: boolean): number {
+    const then = this.open[day]!;
+    const defectsFixed = then > 0 ? 1 - Math.min(1, openNow / then) : 1;
+    return this.byDefects[day]! * defectsFixed + (staffFixed ? this.byStaff[day]! : 0);
+  }
+}

@@ -2,6 +2,7 @@
  * What a mechanism is: its parameters as plain data, and what it does with them. A mechanism that is `off` is not in
  * the world's list; no file of the model asks whether one is on. To add one: a file here and a line in registry.ts.
  */
+import type { Process } from '../../kernel/process.js';
 import type { DayEffects } from '../care/day-effects.js';
 import type { About, Numbers, Parameters } from '../parameter.js';
 import type { Trust } from '../trust.js';
@@ -25,6 +26,8 @@ export interface Mechanism<P extends Parameters = Parameters> {
   readonly parameters: P;
   /** Changes today's effects at a service of a trust that has it; called once a service and day, allocates nothing. */
   readonly daily?: (p: Numbers<P>, trust: Trust, day: number, fx: DayEffects) => void;
+  /** A standing actor for each trust that has it: a process of the replication. */
+  readonly actor?: (p: Numbers<P>, trust: Trust, world: World) => Process;
   /** Replaces neutral roles of the programme at the start of a replication. */
   readonly install?: (p: Drawn<P>, world: World, having: readonly Trust[]) => void;
 }

@@ -1,20 +1,30 @@
 /** All mechanisms, in the order in which their daily effects multiply and their roles are installed. */
 import { billingCapture } from './billing-capture.js';
+import { bookingAndDna } from './booking-and-dna.js';
 import { defects } from './defects.js';
 import { deliveryPool } from './delivery-pool.js';
+import { hiddenPatients } from './hidden-patients.js';
 import { hold } from './hold.js';
 import { learningDip } from './learning-dip.js';
 import { localConfiguration } from './local-configuration.js';
 import type { Mechanism } from './mechanism.js';
+import { persistentChange } from './persistent-change.js';
+import { plannedReduction } from './planned-reduction.js';
 import { reEngagement } from './re-engagement.js';
 import { readinessGate } from './readiness-gate.js';
 import { recoveryProgramme } from './recovery-programme.js';
+import { waitingListInitiatives } from './waiting-list-initiatives.js';
 
 export const mechanisms: readonly Mechanism[] = [
+  plannedReduction,
   learningDip,
   defects,
+  persistentChange,
+  bookingAndDna,
+  hiddenPatients,
   billingCapture,
   recoveryProgramme,
+  waitingListInitiatives,
   readinessGate,
   hold,
   reEngagement,

@@ -25,9 +25,13 @@ export function firstEntries(slice: Slice, phase: string): Map<number, number> {
 
 /** GBP spent on an item within the slice. */
 export function spent(slice: Slice, item: string): number {
+  const rank = new Map(slice.trusts.map((trust, index) => [trust.index, index]));
+  const costs = slice.facts.filter((fact): fact is Extract<Fact, { kind: 'cost' }> => fact.kind === 'cost');
+  // By trust id and day, so that the sum does not depend on the order of trusts in the file.
+  costs.sort((a, b) => rank.get(a.trust)! - rank.get(b.trust)! || a.day - b.day);
   let gbp = 0;
-  for (const fact of [...slice.facts].sort(byTrustOf(slice))) {
-    if (fact.kind !== 'cost' || fact.item !== item) continue;
+  for (const fact of costs) {
+    if (fact.item !== item) continue;
     const days = Math.min(fact.until, slice.to) - Math.max(fact.day, slice.from);
     if (days > 0) gbp += days * fact.gbpPerDay;
   }
@@ -39,10 +43,4 @@ export function mean(values: readonly number[]): number {
   let sum = 0;
   for (const value of values) sum += value;
   return sum / values.length;
-}
-
-/** Orders facts by trust id, so that sums do not depend on the order of trusts in the file. */
-function byTrustOf(slice: Slice): (a: Fact, b: Fact) => number {
-  const rank = new Map(slice.trusts.map((trust, index) => [trust.index, index]));
-  return (a, b) => rank.get(a.trust)! - rank.get(b.trust)! || a.day - b.day;
 }

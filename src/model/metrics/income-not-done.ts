@@ -13,9 +13,8 @@ export const incomeNotDone: Metric = {
   fold: excessOnly((slice, base) =>
     priced(
       slice,
-      (service) =>
-        base.ledger.sum(service, 'attended', base.from, base.to) -
-        slice.ledger.sum(service, 'attended', slice.from, slice.to),
+      ({ index }) =>
+        base.ledger.sum(index, 'done', base.from, base.to) - slice.ledger.sum(index, 'done', slice.from, slice.to),
     ),
   ),
 };

@@ -7,10 +7,16 @@ export const incomeUncaptured: Metric = {
   unit: 'GBP',
   better: 'lower',
   label: 'Income not recorded',
-  definition: 'Tariff of work done but not recorded for payment.',
+  definition: 'Tariff of work done but not recorded for payment, after late capture.',
   aggregation: 'sum',
-  censoring: 'work not settled at the end counts as not recorded',
+  censoring: 'what is captured after the end of the scenario is not in it',
   fold: levelAndExcess((slice) =>
-    priced(slice, (service) => slice.ledger.sum(service, 'pending', slice.from, slice.to)),
+    priced(
+      slice,
+      ({ index }) =>
+        slice.ledger.sum(index, 'uncaptured', slice.from, slice.to) -
+        slice.ledger.sum(index, 'captured_at_freeze', slice.from, slice.to) -
+        slice.ledger.sum(index, 'captured_at_year_end', slice.from, slice.to),
+    ),
   ),
 };

@@ -1,37 +1,65 @@
 /** Sums over a slice of the ledger: counts as integers, priced once. */
+import type { ListKind } from '../care/day-effects.js';
 import type { LedgerColumn } from '../ledger.js';
+import type { ListPlace } from '../trust-place.js';
 import type { Slice } from './metric.js';
 
-/** Sum of a flow over the slice. */
-export function total(slice: Slice, column: LedgerColumn): number {
+/** Lists on which patients wait with a clock, or for a planned admission; follow-ups are due, they do not wait. */
+export const WAITING_LISTS: readonly ListKind[] = ['first', 'admission'];
+
+/** Sum of a flow over the slice, on lists of these kinds (all, if none is named). */
+export function total(slice: Slice, column: LedgerColumn, kinds?: readonly ListKind[]): number {
   let sum = 0;
-  for (const trust of slice.trusts) {
-    for (const { index } of trust.services) sum += slice.ledger.sum(index, column, slice.from, slice.to);
+  for (const { lists } of slice.trusts) {
+    for (const { index, kind } of lists) {
+      if (!kinds || kinds.includes(kind)) sum += slice.ledger.sum(index, column, slice.from, slice.to);
+    }
   }
   return sum;
 }
 
-/** A stock at the end of a day, over the slice's trusts. */
-export function stock(slice: Slice, column: LedgerColumn, day: number): number {
+/** A stock at the end of a day, over the slice's trusts, on lists of these kinds (all, if none is named). */
+export function stock(slice: Slice, column: LedgerColumn, day: number, kinds?: readonly ListKind[]): number {
   let sum = 0;
-  for (const trust of slice.trusts) {
-    for (const { index } of trust.services) sum += slice.ledger.get(index, day, column);
+  for (const { lists } of slice.trusts) {
+    for (const { index, kind } of lists) {
+      if (!kinds || kinds.includes(kind)) sum += slice.ledger.get(index, day, column);
+    }
   }
   return sum;
 }
 
-/** Largest value of a stock over the days of the slice. */
-export function peak(slice: Slice, column: LedgerColumn): number {
+/** Patients waiting for a first attendance or an admission, or in the pathway stage between: the true list. */
+export function trueList(slice: Slice, day: number): number {
+  return stock(slice, 'waiting', day, WAITING_LISTS) + stock(slice, 'in_pathway', day);
+}
+
+/** Patients with a referral-to-treatment clock: of those waiting, the share that has one; planned ones left out. */
+export function withClock(slice: Slice, day: number, column: 'all' | 'over_18_weeks'): number {
+  let sum = 0;
+  for (const { lists } of slice.trusts) {
+    for (const { index, kind, rttShare } of lists) {
+      if (kind === 'follow_up') continue;
+      const get = (of: LedgerColumn) => slice.ledger.get(index, day, of);
+      sum +=
+        column === 'all'
+          ? rttShare * (get('waiting') - get('planned')) + get('in_pathway')
+          : rttShare * get('over_18_weeks') + get('pathway_over_18_weeks');
+    }
+  }
+  return sum;
+}
+
+/** Largest value over the days of the slice. */
+export function peak(slice: Slice, of: (day: number) => number): number {
   let largest = 0;
-  for (let day = slice.from; day < slice.to; day++) largest = Math.max(largest, stock(slice, column, day));
+  for (let day = slice.from; day < slice.to; day++) largest = Math.max(largest, of(day));
   return largest;
 }
 
-/** GBP of a count of patients at each service: integers times its price. */
-export function priced(slice: Slice, count: (service: number) => number): number {
+/** GBP of a count of patients on each list: integers times its price. */
+export function priced(slice: Slice, count: (list: ListPlace) => number): number {
   let gbp = 0;
-  for (const trust of slice.trusts) {
-    for (const { index, priceGbp } of trust.services) gbp += count(index) * priceGbp;
-  }
+  for (const { lists } of slice.trusts) for (const list of lists) gbp += count(list) * list.priceGbp;
   return gbp;
 }

@@ -11,9 +11,9 @@ export function lostWeeks(slice: Slice, base: Slice, trust: TrustPlace, goLive: 
   const to = Math.min(goLive + HALF_YEAR_DAYS, slice.to);
   let done = 0;
   let usual = 0;
-  for (const { index } of trust.services) {
-    done += slice.ledger.sum(index, 'attended', goLive, to);
-    usual += base.ledger.sum(index, 'attended', goLive, to);
+  for (const { index, priceGbp } of trust.lists) {
+    done += slice.ledger.sum(index, 'done', goLive, to) * priceGbp;
+    usual += base.ledger.sum(index, 'done', goLive, to) * priceGbp;
   }
   return usual === 0 ? 0 : ((usual - done) / usual) * ((to - goLive) / 7);
 }
@@ -23,7 +23,7 @@ export const lostWeekEquivalents: Metric = {
   unit: 'weeks',
   better: 'lower',
   label: 'Lost week-equivalents',
-  definition: 'Work not done in the 26 weeks after go-live, in weeks of the usual work.',
+  definition: 'Work not done in the 26 weeks after go-live, in weeks of the usual work, weighed by its tariff.',
   aggregation: 'mean of the go-lives',
   censoring: 'a go-live less than 26 weeks before the end counts as far as it was seen',
   fold: (slice, base) => {

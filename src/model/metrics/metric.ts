@@ -2,6 +2,7 @@
  * What a metric is: how it is named, read and folded from a slice of the ledger and the facts. To add one: a file here
  * and a line in registry.ts.
  */
+import type { WaitTally } from '../care/wait-tally.js';
 import type { Fact } from '../facts.js';
 import type { Ledger } from '../ledger.js';
 import type { StrategySettings } from '../settings.js';
@@ -15,6 +16,8 @@ export interface Slice {
   readonly from: number;
   readonly to: number;
   readonly ledger: Ledger;
+  /** Waits of stopped clocks, by index of the trust. */
+  readonly tallies: readonly WaitTally[];
   /** Facts of these trusts, in the order they happened. */
   readonly facts: readonly Fact[];
   readonly strategy: StrategySettings;

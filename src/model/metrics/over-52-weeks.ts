@@ -1,5 +1,5 @@
 /** Very long waits. */
-import { peak } from './ledger-sums.js';
+import { peak, stock } from './ledger-sums.js';
 import { levelAndExcess, type Metric } from './metric.js';
 
 export const over52Weeks: Metric = {
@@ -7,8 +7,8 @@ export const over52Weeks: Metric = {
   unit: 'patients',
   better: 'lower',
   label: 'Most waiting over 52 weeks',
-  definition: 'Largest number on the true list whose clock has run more than 364 days.',
+  definition: 'Largest number waiting for a first attendance or an admission whose clock has run more than 364 days.',
   aggregation: 'peak of the sum',
   censoring: 'none: counted over the days of the window',
-  fold: levelAndExcess((slice) => peak(slice, 'over_52_weeks')),
+  fold: levelAndExcess((slice) => peak(slice, (day) => stock(slice, 'over_52_weeks', day))),
 };

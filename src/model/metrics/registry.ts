@@ -1,32 +1,47 @@
 /** All metrics, in the order in which they stand in tables. */
+import { bookingCost } from './booking-cost.js';
 import { completionDay } from './completion-day.js';
 import { daysToStable } from './days-to-stable.js';
 import { goLiveDay } from './go-live-day.js';
+import { hiddenPatientDays } from './hidden-patient-days.js';
+import { hiddenPatientsPeak } from './hidden-patients.js';
 import { holdCost } from './hold-cost.js';
 import { holdDays } from './hold-days.js';
 import { holds } from './holds.js';
+import { incomeAtRisk } from './income-at-risk.js';
 import { incomeDeferred } from './income-deferred.js';
 import { incomeLost } from './income-lost.js';
 import { incomeNotDone } from './income-not-done.js';
 import { incomeUncaptured } from './income-uncaptured.js';
+import { incomeUnrecorded } from './income-unrecorded.js';
+import { initiativeCost } from './initiative-cost.js';
 import { lostRevenue } from './lost-revenue.js';
 import { lostWeekEquivalents } from './lost-week-equivalents.js';
 import type { Metric } from './metric.js';
 import { over18WeeksPeak } from './over-18-weeks-peak.js';
 import { over52Weeks } from './over-52-weeks.js';
+import { overdueFollowUps } from './overdue-follow-ups.js';
 import { reEngagementDays } from './re-engagement-days.js';
 import { recoveredAt90DaysShare } from './recovered-at-90-days-share.js';
 import { recoveryCost } from './recovery-cost.js';
+import { rttList } from './rtt-list.js';
 import { severeGoLives } from './severe-go-lives.js';
 import { slippageDays } from './slippage-days.js';
 import { treatedWithin18WeeksShare } from './treated-within-18-weeks-share.js';
 import { trustsLive } from './trusts-live.js';
 import { trustsWithdrawn } from './trusts-withdrawn.js';
 import { twoWeekWaitBreaches } from './two-week-wait-breaches.js';
+import { waitAdmittedP50Days } from './wait-admitted-p50-days.js';
+import { waitAdmittedP90Days } from './wait-admitted-p90-days.js';
+import { waitAdmittedP95Days } from './wait-admitted-p95-days.js';
+import { waitNonAdmittedP50Days } from './wait-non-admitted-p50-days.js';
+import { waitNonAdmittedP90Days } from './wait-non-admitted-p90-days.js';
+import { waitNonAdmittedP95Days } from './wait-non-admitted-p95-days.js';
 import { waitPatientDays } from './wait-patient-days.js';
 import { waitingListPeak } from './waiting-list-peak.js';
 import { weeksObserved } from './weeks-observed.js';
 import { weeksToClearBacklog } from './weeks-to-clear-backlog.js';
+import { within18WeeksShare } from './within-18-weeks-share.js';
 
 export const metrics: readonly Metric[] = [
   waitPatientDays,
@@ -36,13 +51,28 @@ export const metrics: readonly Metric[] = [
   over18WeeksPeak,
   over52Weeks,
   twoWeekWaitBreaches,
+  rttList,
+  within18WeeksShare,
+  waitAdmittedP50Days,
+  waitAdmittedP90Days,
+  waitAdmittedP95Days,
+  waitNonAdmittedP50Days,
+  waitNonAdmittedP90Days,
+  waitNonAdmittedP95Days,
+  hiddenPatientsPeak,
+  hiddenPatientDays,
+  overdueFollowUps,
   incomeNotDone,
   incomeDeferred,
   incomeLost,
   incomeUncaptured,
   lostRevenue,
+  incomeUnrecorded,
+  incomeAtRisk,
   recoveryCost,
   holdCost,
+  bookingCost,
+  initiativeCost,
   goLiveDay,
   slippageDays,
   trustsLive,

@@ -6,6 +6,7 @@ import type { TrustPlace } from '../trust-place.js';
 import { factsOf, goLiveDays } from './fact-folds.js';
 import { HALF_YEAR_DAYS, lostWeeks } from './lost-week-equivalents.js';
 import type { Metric, Slice } from './metric.js';
+import { unrecordedGbp } from './unrecorded.js';
 
 const LOST_WEEKS = 2;
 const UNCAPTURED_WEEKS = 0.6;
@@ -41,9 +42,7 @@ export const severeGoLives: Metric = {
 /** Weeks of the trust's income done but not recorded by week 16. */
 function uncapturedWeeks(slice: Slice, trust: TrustPlace, goLive: number): number {
   const to = Math.min(goLive + UNCAPTURED_BY_DAYS, slice.to);
-  let gbp = 0;
-  for (const { index, priceGbp } of trust.services) gbp += slice.ledger.sum(index, 'pending', goLive, to) * priceGbp;
-  return gbp / trust.weeklyIncomeGbp;
+  return unrecordedGbp(slice, trust, goLive, to, to) / trust.weeklyIncomeGbp;
 }
 
 function openAt(slice: Slice, trust: TrustPlace, day: number): number {

@@ -1,5 +1,5 @@
 /** How long the list became at its worst. */
-import { peak } from './ledger-sums.js';
+import { peak, trueList } from './ledger-sums.js';
 import { levelAndExcess, type Metric } from './metric.js';
 
 export const waitingListPeak: Metric = {
@@ -7,8 +7,8 @@ export const waitingListPeak: Metric = {
   unit: 'patients',
   better: 'lower',
   label: 'Largest waiting list',
-  definition: 'Largest true waiting list at the end of a day.',
+  definition: 'Largest true list at the end of a day: first attendances, pathway stage, admissions.',
   aggregation: 'peak of the sum',
   censoring: 'none: counted over the days of the window',
-  fold: levelAndExcess((slice) => peak(slice, 'waiting')),
+  fold: levelAndExcess((slice) => peak(slice, (day) => trueList(slice, day))),
 };

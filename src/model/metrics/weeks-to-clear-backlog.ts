@@ -1,6 +1,6 @@
 /** How long the list was longer than without the go-live. */
 import { goLiveDays } from './fact-folds.js';
-import { stock } from './ledger-sums.js';
+import { trueList } from './ledger-sums.js';
 import type { Metric } from './metric.js';
 
 /** The excess is cleared when its mean over four weeks is within this share of the counterfactual's list. */
@@ -24,13 +24,13 @@ export const weeksToClearBacklog: Metric = {
     let excess = 0;
     let usual = 0;
     for (let day = Math.max(slice.from, first); day < slice.to; day++) {
-      const usualToday = stock(base, 'waiting', day);
-      excess += stock(slice, 'waiting', day) - usualToday;
+      const usualToday = trueList(base, day);
+      excess += trueList(slice, day) - usualToday;
       usual += usualToday;
       const leaving = day - SMOOTHED_DAYS;
       if (leaving >= first) {
-        const usualThen = stock(base, 'waiting', leaving);
-        excess -= stock(slice, 'waiting', leaving) - usualThen;
+        const usualThen = trueList(base, leaving);
+        excess -= trueList(slice, leaving) - usualThen;
         usual -= usualThen;
       }
       if (excess > CLEARED_SHARE * usual) last = day;

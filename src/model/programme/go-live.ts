@@ -19,5 +19,6 @@ export function goLive(trust: Trust, world: World): void {
   trust.defects.appear(count);
   const weeksToFind = -log(world.draws.uniform(trust.id, 'staff-entry leak found')) / trust.staffEntryFixesPerWeek;
   trust.staffEntryFixedDay = today + 7 * weeksToFind;
+  trust.wentLive.fire();
   world.beginWeeklyLooks(trust);
 }

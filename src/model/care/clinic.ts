@@ -1,0 +1,324 @@
+/**
+ * A list of patients and its sessions, the same for first attendances, follow-ups and admissions: patients join, those
+ * who missed a slot come back, hidden ones are found, and on session days slots are given out, most to the longest
+ * waiting. Whole patients only: every day
+ *   waiting = waiting yesterday + joined - done - returned to GP - removed,
+ * hidden patients included: their clock runs, only nobody sees them.
+ */
+import { type DailyWords, mix } from '../../kernel/streams.js';
+import { column, type Ledger } from '../ledger.js';
+import { type CapacityRule, FollowingCapacity } from './capacity.js';
+import type { Chance } from './chance.js';
+import type { DayEffects } from './day-effects.js';
+import type { Misses, MissKey } from './misses.js';
+import { Taken, WaitingList } from './waiting-list.js';
+
+/** One class of patients on a list: a priority, or patients with and without a clock. */
+export interface PatientClass {
+  /** Nobody is seen sooner than this many days after joining. */
+  readonly noticeDays: number;
+  /** Who waits on day 0: clock-start days, all negative, and counts. */
+  readonly initial: readonly { readonly clockDay: number; readonly count: number }[];
+  readonly missKey: MissKey;
+  /** Of those who miss a slot, the share who leave for their GP. */
+  readonly toGpShare: number;
+  /** Probability that a patient who waits leaves today otherwise than by being seen. */
+  readonly removalHazard: number;
+  /** Whether a referral-to-treatment clock runs for its patients. */
+  readonly clocked: boolean;
+}
+
+export interface ClinicRules {
+  readonly classes: readonly PatientClass[];
+  /** `in_order`: the first class takes what it needs; `alike`: each class as its share of those who could be seen. */
+  readonly between: 'in_order' | 'alike';
+  /** Largest share of a session that the first class is given before the others; only with `in_order`. */
+  readonly firstClassShare: number;
+  /** Share of slots given that are missed, before any effect. */
+  readonly missedShare: number;
+  readonly rebookDays: number;
+  readonly outOfOrderShare: number;
+  readonly capacity: CapacityRule;
+  /** Target wait in weeks on a day. */
+  readonly targetWeeks: (day: number) => number;
+}
+
+/** Told of those who were seen: how many of which class, with which clock start. */
+export type Seen = (patientClass: number, clockDay: number, count: number, day: number) => void;
+
+const WEEKS_18 = 126;
+const WEEKS_52 = 364;
+
+/** Which variate of the day serves what; picks of patients count up from their base. */
+const VARIATE = {
+  slots: 0,
+  billing: 1,
+  extra: 2,
+  removed: 8,
+  outOfOrder: 16,
+  untracked: 24,
+  hidden: 32,
+  found: 40,
+  picks: 1 << 24,
+  hiddenPicks: 1 << 23,
+  foundPicks: 1 << 22,
+};
+
+/** Which carry serves what when there is no noise. */
+const CARRY = { slots: 0, billing: 1, extra: 2, removed: 8, outOfOrder: 16, untracked: 24, hidden: 32, found: 40 };
+
+export class Clinic {
+  /** Patients whom the system has lost track of. */
+  hiddenTotal = 0;
+  readonly index: number;
+  private readonly rules: ClinicRules;
+  private readonly words: DailyWords;
+  private readonly chance: Chance;
+  private readonly ledger: Ledger;
+  private readonly seen: Seen;
+  private readonly lists: readonly WaitingList[];
+  private readonly hidden: readonly WaitingList[];
+  private readonly misses: readonly Misses[];
+  private readonly capacity: FollowingCapacity;
+  /** Patients who missed a slot, by class and by the day (modulo the ring) on which they can be seen again. */
+  private readonly away: readonly (readonly Taken[])[];
+  private awayTotal = 0;
+  private awayOldest = Number.POSITIVE_INFINITY;
+  private readonly taken = new Taken();
+  private row = 0;
+  private joined = 0;
+  private done = 0;
+  private missed = 0;
+  private returned = 0;
+  private removed = 0;
+
+  /**
+   * @param index   index of the list in the ledger
+   * @param history days before the start on which a clock can have started
+   * @param seen    told of everybody who is seen
+   */
+  constructor(
+    index: number,
+    rules: ClinicRules,
+    history: number,
+    days: number,
+    words: DailyWords,
+    chance: Chance,
+    ledger: Ledger,
+    seen: Seen,
+  ) {
+    this.index = index;
+    this.rules = rules;
+    this.words = words;
+    this.chance = chance;
+    this.ledger = ledger;
+    this.seen = seen;
+    this.lists = rules.classes.map(({ noticeDays, initial }) => {
+      const list = new WaitingList(history, days, noticeDays);
+      for (const { clockDay, count } of initial) list.join(clockDay, count);
+      return list;
+    });
+    this.hidden = rules.classes.map(() => new WaitingList(history, days, 0));
+    this.misses = rules.classes.map(({ missKey }) => chance.misses(missKey));
+    this.away = rules.classes.map(() => Array.from({ length: rules.rebookDays + 1 }, () => new Taken()));
+    this.capacity = new FollowingCapacity(rules.capacity);
+  }
+
+  /** Everybody on the list, hidden patients included. */
+  get waiting(): number {
+    let sum = this.awayTotal + this.hiddenTotal;
+    for (const list of this.lists) sum += list.total;
+    return sum;
+  }
+
+  /** Begins a day: those who missed a slot come back, some of the hidden are found, some of the list are hidden. */
+  open(day: number, fx: DayEffects): void {
+    this.row = this.ledger.at(this.index, day);
+    this.joined = 0;
+    this.done = 0;
+    this.missed = 0;
+    this.returned = 0;
+    this.removed = 0;
+    for (let c = 0; c < this.lists.length; c++) {
+      this.comeBack(c, day);
+      this.lists[c]!.mature(day);
+      if (this.hidden[c]!.total > 0 && fx.found > 0) this.find(c, day, fx.found);
+      if (fx.hidden > 0) this.hide(c, day, fx.hidden);
+    }
+  }
+
+  /** Patients join a class today, with the day their clock started; the system may lose track of some at once. */
+  join(c: number, clockDay: number, count: number, day: number, fx: DayEffects): void {
+    if (count === 0) return;
+    this.joined += count;
+    let lost = 0;
+    if (fx.untracked > 0) {
+      lost = this.chance.binomial(this.variate(day, VARIATE.untracked + c), count, fx.untracked, CARRY.untracked + c);
+      this.hidden[c]!.join(clockDay, lost);
+      this.hiddenTotal += lost;
+    }
+    this.lists[c]!.join(clockDay, count - lost);
+  }
+
+  /** Holds today's session, if there is one, and writes the day into the ledger. */
+  close(day: number, sessionToday: boolean, lastOfWeek: boolean, fx: DayEffects): void {
+    const { chance, capacity, ledger, row } = this;
+    const usual = sessionToday ? capacity.slotsPerSession * fx.activity() : 0;
+    const extra = sessionToday && fx.extra > 0 ? capacity.basePerSession * fx.extra : 0;
+    const extraSlots = extra > 0 ? chance.whole(this.variate(day, VARIATE.extra), extra, CARRY.extra) : 0;
+    const slots = chance.whole(this.variate(day, VARIATE.slots), usual, CARRY.slots) + extraSlots;
+    const used = this.session(slots, day, Math.min(1, this.rules.missedShare * fx.dna));
+    capacity.observe(this.joined);
+    if (lastOfWeek) capacity.follow(day, this.waiting - this.hiddenTotal, this.rules.targetWeeks(day));
+    const pending = chance.binomial(this.variate(day, VARIATE.billing), this.done, fx.uncaptured, CARRY.billing);
+    ledger.set(row, column.joined, this.joined);
+    ledger.set(row, column.slots, slots);
+    ledger.set(row, column.extra, Math.min(extraSlots, used));
+    ledger.set(row, column.used, used);
+    ledger.set(row, column.missed, this.missed);
+    ledger.set(row, column.returned, this.returned);
+    ledger.set(row, column.done, this.done);
+    ledger.set(row, column.removed, this.removed);
+    ledger.set(row, column.uncaptured, pending);
+    ledger.set(row, column.waiting, this.waiting);
+    ledger.set(row, column.hidden, this.hiddenTotal);
+    ledger.set(row, column.over_18_weeks, this.startedBefore(day - WEEKS_18));
+    ledger.set(row, column.over_52_weeks, this.startedBefore(day - WEEKS_52));
+  }
+
+  /** Patients of a class who wait, could have been seen, and whose clock started on this day. */
+  waitingSince(c: number, clockDay: number): number {
+    return this.lists[c]!.startedOn(clockDay) + this.hidden[c]!.startedOn(clockDay);
+  }
+
+  /** Patients of a class on the list, hidden ones included, those away too. */
+  ofClass(c: number): number {
+    let sum = this.lists[c]!.total + this.hidden[c]!.total;
+    for (const back of this.away[c]!) for (let i = 0; i < back.length; i++) sum += back.counts[i]!;
+    return sum;
+  }
+
+  private variate(day: number, k: number): number {
+    return mix(this.words.hi[day]!, this.words.lo[day]!, k);
+  }
+
+  /** Patients who missed a slot can be seen again: same clock. */
+  private comeBack(c: number, day: number): void {
+    const ring = this.away[c]!;
+    const back = ring[day % ring.length]!;
+    for (let i = 0; i < back.length; i++) {
+      this.lists[c]!.join(back.days[i]!, back.counts[i]!);
+      this.awayTotal -= back.counts[i]!;
+    }
+    back.clear();
+    if (this.awayTotal === 0) this.awayOldest = Number.POSITIVE_INFINITY;
+  }
+
+  private hide(c: number, day: number, share: number): void {
+    const u = this.variate(day, VARIATE.hidden + c);
+    const count = this.chance.binomial(u, this.lists[c]!.total, share, CARRY.hidden + c);
+    this.move(this.lists[c]!, this.hidden[c]!, count, day, VARIATE.hiddenPicks * (c + 1));
+    this.hiddenTotal += count;
+  }
+
+  private find(c: number, day: number, probability: number): void {
+    const u = this.variate(day, VARIATE.found + c);
+    const count = this.chance.binomial(u, this.hidden[c]!.total, probability, CARRY.found + c);
+    this.move(this.hidden[c]!, this.lists[c]!, count, day, VARIATE.foundPicks * (c + 1));
+    this.hiddenTotal -= count;
+  }
+
+  private move(from: WaitingList, to: WaitingList, count: number, day: number, k: number): void {
+    this.taken.clear();
+    from.takeAnybody(count, this.words.hi[day]!, this.words.lo[day]!, k, this.taken);
+    for (let i = 0; i < this.taken.length; i++) to.join(this.taken.days[i]!, this.taken.counts[i]!);
+  }
+
+  /** Gives out slots class by class; returns how many found a patient. */
+  private session(slots: number, day: number, missed: number): number {
+    const { lists } = this;
+    let eligible = 0;
+    for (const list of lists) eligible += list.eligible;
+    let used = 0;
+    for (let c = 0; c < lists.length; c++) {
+      const own = lists[c]!.eligible;
+      eligible -= own;
+      const offered = this.offer(c, slots, slots - used, own, eligible);
+      used += this.serve(c, Math.min(offered, own), day);
+      this.attend(c, day, missed);
+    }
+    return used;
+  }
+
+  /** Slots offered to a class, of those left: `own` of its patients could be seen, `others` of later classes. */
+  private offer(c: number, slots: number, left: number, own: number, others: number): number {
+    const { between, firstClassShare } = this.rules;
+    if (others === 0) return left;
+    if (between === 'alike') return Math.round((left * own) / (own + others));
+    if (c === 0 && firstClassShare < 1) return Math.max(Math.floor(firstClassShare * slots), left - others);
+    return left;
+  }
+
+  /**
+   * Takes those of a class who are given a slot today, most of them the longest waiting; then some of those left leave
+   * the list otherwise than by being seen: moved, went private, got better, died. Those seen stand in `taken`.
+   */
+  private serve(c: number, given: number, day: number): number {
+    const list = this.lists[c]!;
+    const { chance, taken, rules } = this;
+    taken.clear();
+    const u = this.variate(day, VARIATE.outOfOrder + c);
+    const anyOrder = given === list.eligible ? 0 : chance.whole(u, given * rules.outOfOrderShare, CARRY.outOfOrder + c);
+    list.takeOldest(given - anyOrder, taken);
+    const stay = list.total - anyOrder;
+    const { removalHazard } = rules.classes[c]!;
+    const removed =
+      removalHazard > 0
+        ? chance.binomial(this.variate(day, VARIATE.removed + c), stay, removalHazard, CARRY.removed + c)
+        : 0;
+    list.takeAny(anyOrder, removed, this.words.hi[day]!, this.words.lo[day]!, VARIATE.picks * (c + 1), taken);
+    this.removed += removed;
+    return given;
+  }
+
+  /** The patients taken are seen, or miss their slot and rejoin later with the same clock, or go back to their GP. */
+  private attend(c: number, day: number, missed: number): void {
+    const misses = this.misses[c]!;
+    const ring = this.away[c]!;
+    const later = ring[(day + ring.length - 1) % ring.length]!;
+    const { taken } = this;
+    misses.today(missed, this.rules.classes[c]!.toGpShare);
+    for (let i = 0; i < taken.length; i++) {
+      const clockDay = taken.days[i]!;
+      const count = taken.counts[i]!;
+      misses.of(count);
+      const { rebooked, toGp } = misses;
+      if (rebooked > 0) {
+        later.add(clockDay, rebooked);
+        this.awayTotal += rebooked;
+        if (clockDay < this.awayOldest) this.awayOldest = clockDay;
+      }
+      const done = count - rebooked - toGp;
+      this.missed += rebooked + toGp;
+      this.returned += toGp;
+      if (done === 0) continue;
+      this.done += done;
+      this.seen(c, clockDay, done, day);
+    }
+  }
+
+  /** Patients with a clock that started before this day: waiting, hidden or to be rebooked. */
+  private startedBefore(day: number): number {
+    let sum = 0;
+    for (let c = 0; c < this.lists.length; c++) {
+      if (!this.rules.classes[c]!.clocked) continue;
+      sum += this.lists[c]!.startedBefore(day);
+      if (this.hidden[c]!.total > 0) sum += this.hidden[c]!.startedBefore(day);
+      if (this.awayOldest >= day) continue;
+      for (const back of this.away[c]!) {
+        for (let i = 0; i < back.length; i++) if (back.days[i]! < day) sum += back.counts[i]!;
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * An elective service: patients listed for admission by the outpatient services, their clock still running, and planned
+ * admissions without a clock share the same slots, each as their share of those who could be admitted.
+ */
+import type { DailyWords } from '../../kernel/streams.js';
+import { exp } from '../../stats/dmath.js';
+import { column, type Ledger } from '../ledger.js';
+import type { Chance } from './chance.js';
+import { Clinic } from './clinic.js';
+import type { DayEffects } from './day-effects.js';
+import type { ElectiveNumbers } from './elective-fields.js';
+import { type Cohort, spread } from './initial-list.js';
+import type { MissKey } from './misses.js';
+import { growthPerDay, removalHazard } from './outpatients.js';
+import { usualWeek } from './referral-shares.js';
+import type { WaitTally } from './wait-tally.js';
+import { Taken } from './waiting-list.js';
+
+const WEEKS_18 = 126;
+const CLOCKED = 0;
+const PLANNED = 1;
+
+/** What is the same under every strategy in one replication. */
+export interface ElectiveFuture {
+  readonly kind: 'elective';
+  readonly numbers: ElectiveNumbers;
+  readonly targetWeeks: (day: number) => number;
+  readonly sessionsPerWeek: number;
+  /** Patients with a clock listed in a usual week. */
+  readonly usualListed: number;
+  /** Days from clock start to listing of those on the list on day 0. */
+  readonly usualDaysToListing: number;
+  /** Days before the start on which the clock of a patient listed later can have started, at most. */
+  readonly oldestClock: number;
+  readonly words: DailyWords;
+  readonly missKeys: readonly MissKey[];
+}
+
+/** Share of slots missed: by the patient, or cancelled by the hospital and not given to another. */
+export function electiveMissed(n: ElectiveNumbers): number {
+  return 1 - (1 - n.lost_slots_share) * (1 - n.cancelled_share / 2);
+}
+
+/** Admissions of a usual week, planned ones included. */
+export function usualAdmissions(n: ElectiveNumbers, usualListed: number): number {
+  return usualWeek(usualListed / (1 - n.planned_share), n.removal_share, electiveMissed(n), 0).seen;
+}
+
+export class Elective {
+  private readonly future: ElectiveFuture;
+  private readonly chance: Chance;
+  private readonly ledger: Ledger;
+  private readonly tally: WaitTally;
+  private readonly clinic: Clinic;
+  /** Patients listed, by the day (modulo the ring) on which they can be admitted. */
+  private readonly listed: readonly Taken[];
+  private pending = 0;
+  private stops = 0;
+  private stopsWithin18 = 0;
+
+  /** @param index index of the list of admissions in the ledger */
+  constructor(index: number, future: ElectiveFuture, days: number, chance: Chance, ledger: Ledger, tally: WaitTally) {
+    const n = future.numbers;
+    this.future = future;
+    this.chance = chance;
+    this.ledger = ledger;
+    this.tally = tally;
+    this.listed = Array.from({ length: Math.max(1, Math.round(n.notice_days)) + 1 }, () => new Taken());
+    const missed = electiveMissed(n);
+    const all = future.usualListed / (1 - n.planned_share);
+    const { slotsPerPatient } = usualWeek(all, n.removal_share, missed, 0);
+    const onList = Number.isNaN(n.initial_list) ? all * future.targetWeeks(0) : n.initial_list;
+    const clocked = Math.round(onList * (1 - n.planned_share));
+    const before = Math.round(future.usualDaysToListing);
+    const withClock: Cohort[] = spread(clocked, future.usualListed / 7).map(({ clockDay, count }) => ({
+      clockDay: clockDay - before,
+      count,
+    }));
+    const planned = spread(Math.round(onList) - clocked, (all - future.usualListed) / 7);
+    const oldest = [...withClock, ...planned].reduce((most, { clockDay }) => Math.max(most, -clockDay), 0);
+    const hazard = removalHazard(n.removal_share, n.target_wait_weeks);
+    const rules = {
+      classes: [withClock, planned].map((initial, c) => ({
+        noticeDays: 0,
+        initial,
+        missKey: future.missKeys[c]!,
+        toGpShare: 0,
+        removalHazard: hazard,
+        clocked: c === CLOCKED,
+      })),
+      between: 'alike' as const,
+      firstClassShare: 1,
+      missedShare: missed,
+      rebookDays: Math.round(n.rebook_days),
+      outOfOrderShare: n.out_of_order_share,
+      targetWeeks: future.targetWeeks,
+      capacity: {
+        base: Number.isNaN(n.slots_per_weekday) ? (all * slotsPerPatient) / n.load_share : 5 * n.slots_per_weekday,
+        growthPerDay: growthPerDay(n.growth_share_per_year),
+        sessionsPerWeek: future.sessionsPerWeek,
+        floor: n.floor_share,
+        ceiling: 1 + n.flex_share,
+        slotsPerPatient,
+        catchUpWeeks: n.catch_up_weeks,
+        usualPatients: all,
+      },
+    };
+    const history = Math.max(oldest, future.oldestClock);
+    this.clinic = new Clinic(index, rules, history, days, future.words, chance, ledger, (c, clockDay, count, day) => {
+      if (c === PLANNED) return;
+      this.stops += count;
+      if (day - clockDay <= WEEKS_18) this.stopsWithin18 += count;
+      this.tally.add('admitted', day, day - clockDay, count);
+    });
+  }
+
+  /** An outpatient service lists patients today; they can be admitted after the notice. */
+  list(clockDay: number, count: number, day: number): void {
+    const ring = this.listed;
+    ring[(day + ring.length - 1) % ring.length]!.add(clockDay, count);
+    this.pending += count;
+  }
+
+  /** Lives one day. */
+  day(day: number, sessionToday: boolean, lastOfWeek: boolean, fx: DayEffects): void {
+    const { clinic, ledger } = this;
+    this.stops = 0;
+    this.stopsWithin18 = 0;
+    clinic.open(day, fx);
+    const ready = this.listed[day % this.listed.length]!;
+    for (let i = 0; i < ready.length; i++) {
+      clinic.join(CLOCKED, ready.days[i]!, ready.counts[i]!, day, fx);
+      this.pending -= ready.counts[i]!;
+    }
+    ready.clear();
+    clinic.join(PLANNED, day, this.plannedToday(day), day, fx);
+    clinic.close(day, sessionToday, lastOfWeek, fx);
+    const row = ledger.at(clinic.index, day);
+    ledger.set(row, column.planned, clinic.ofClass(PLANNED));
+    ledger.set(row, column.in_pathway, this.pending);
+    ledger.set(row, column.pathway_over_18_weeks, this.pendingSince(day - WEEKS_18));
+    ledger.set(row, column.stops, this.stops);
+    ledger.set(row, column.stops_within_18_weeks, this.stopsWithin18);
+  }
+
+  /** Patients listed who cannot be admitted yet, with a clock that started before this day. */
+  private pendingSince(day: number): number {
+    let sum = 0;
+    for (const group of this.listed) {
+      for (let i = 0; i < group.length; i++) if (group.days[i]! < day) sum += group.counts[i]!;
+    }
+    return sum;
+  }
+
+  /** Planned admissions that fall due today. */
+  private plannedToday(day: number): number {
+    const { numbers: n, usualListed, words } = this.future;
+    const perDay = ((usualListed / (1 - n.planned_share)) * n.planned_share) / 7;
+    const mean = perDay * exp(growthPerDay(n.growth_share_per_year) * day);
+    return this.chance.poisson(words.uniform(day, 100), mean, 100);
+  }
+}

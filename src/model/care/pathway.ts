@@ -1,0 +1,100 @@
+/**
+ * The pathway stage: patients seen once whose clock goes on while they have diagnostics. Nobody queues here for slots;
+ * each leaves after a lag of her own, in weekly bins, and is then listed for admission or her clock stops. Patients are
+ * kept by the week they leave and by the week their clock started (as if on its middle day); those of a week leave
+ * evenly over its days.
+ */
+
+/** Weeks that the table reaches ahead, a power of 2; longer lags end with it. */
+const AHEAD = 128;
+
+export class Pathway {
+  /** Everybody in the stage. */
+  total = 0;
+  /** Clock-start weeks before the start. */
+  private readonly before: number;
+  private readonly weeks: number;
+  /** By week of clock start and week of leaving (modulo AHEAD): patients of one day's session share a row. */
+  private readonly table: Uint32Array;
+  /** Those who leave in the present week: weeks of clock start, and how many are left of each. */
+  private readonly leavingClocks: Int32Array;
+  private readonly leavingCounts: Int32Array;
+  private leaving = 0;
+  private week = -1;
+  /** By week of clock start: how many are in the stage. */
+  private readonly clocks: Int32Array;
+  /** No patients before this week of clock start. */
+  private oldest: number;
+
+  /**
+   * @param history days before the start on which a clock can have started
+   * @param days    days of the scenario
+   */
+  constructor(history: number, days: number) {
+    this.before = Math.ceil(history / 7) + 1;
+    this.weeks = this.before + Math.ceil(days / 7) + 1;
+    this.table = new Uint32Array(AHEAD * this.weeks);
+    this.leavingClocks = new Int32Array(this.weeks);
+    this.leavingCounts = new Int32Array(this.weeks);
+    this.clocks = new Int32Array(this.weeks);
+    this.oldest = this.weeks;
+  }
+
+  /** Where patients whose clock started on this day stand in the table. */
+  clockOf(clockDay: number): number {
+    return Math.floor(clockDay / 7) + this.before;
+  }
+
+  /** Patients enter who will leave in the week of `exitDay`, but not in this week any more. */
+  enter(clock: number, today: number, exitDay: number, count: number): void {
+    const thisWeek = Math.floor(today / 7);
+    let week = (exitDay / 7) | 0;
+    if (week <= thisWeek) week = thisWeek + 1;
+    else if (week >= thisWeek + AHEAD) week = thisWeek + AHEAD - 1;
+    this.table[clock * AHEAD + (week & (AHEAD - 1))]! += count;
+    this.clocks[clock]! += count;
+    this.total += count;
+    if (clock < this.oldest) this.oldest = clock;
+  }
+
+  /** Those who leave today, their share of the week's: told of each clock-start day and how many. */
+  leave(today: number, left: (clockDay: number, count: number) => void): void {
+    const week = Math.floor(today / 7);
+    if (week !== this.week) this.beginWeek(week);
+    const daysLeft = 7 - (today - 7 * week);
+    for (let i = 0; i < this.leaving; i++) {
+      const here = this.leavingCounts[i]!;
+      const clock = this.leavingClocks[i]!;
+      const count = daysLeft === 1 ? here : Math.floor((here + (clock % daysLeft)) / daysLeft);
+      if (count === 0) continue;
+      this.leavingCounts[i] = here - count;
+      this.clocks[clock]! -= count;
+      this.total -= count;
+      left((clock - this.before) * 7 + 3, count);
+    }
+  }
+
+  /** Gathers those who leave in a week. */
+  private beginWeek(week: number): void {
+    this.week = week;
+    this.leaving = 0;
+    const newest = week + this.before;
+    while (this.oldest < newest && this.clocks[this.oldest] === 0) this.oldest++;
+    for (let clock = this.oldest; clock <= newest; clock++) {
+      const at = clock * AHEAD + (week & (AHEAD - 1));
+      const count = this.table[at]!;
+      if (count === 0) continue;
+      this.leavingClocks[this.leaving] = clock;
+      this.leavingCounts[this.leaving++] = count;
+      this.table[at] = 0;
+    }
+  }
+
+  /** Patients in the stage whose clock started before this day. */
+  startedBefore(day: number): number {
+    const end = Math.min(Math.floor((day - 4) / 7) + 1 + this.before, this.weeks);
+    let sum = 0;
+    for (let clock = this.oldest; clock < end; clock++) sum += this.clocks[clock]!;
+    return sum;
+  }
+}

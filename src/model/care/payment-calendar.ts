@@ -1,0 +1,34 @@
+/**
+ * When the activity of a month is settled: at the freeze, some days after the month's end, and for what is recorded
+ * later still, at the end of the financial year (31 March) and its freeze.
+ */
+import type { Calendar } from '../settings.js';
+
+export interface PaymentCalendar {
+  /** First day of each month of the scenario, and one past the last day; the first and last month may be cut. */
+  readonly monthStarts: readonly number[];
+  /** Freeze day of each month: activity recorded by then is paid with the month. */
+  readonly freezeDay: readonly number[];
+  /** Day on which what a month's freeze has left open is settled for good. */
+  readonly yearEndDay: readonly number[];
+}
+
+/**
+ * @param freezeDays days from the end of a month to its freeze
+ */
+export function paymentCalendar(calendar: Calendar, freezeDays: number): PaymentCalendar {
+  const { month, monthOfYear } = calendar;
+  const monthStarts: number[] = [];
+  for (let day = 0; day < month.length; day++) if (day === 0 || month[day] !== month[day - 1]) monthStarts.push(day);
+  monthStarts.push(month.length);
+  const freezeDay: number[] = [];
+  const yearEndDay: number[] = [];
+  for (let m = 0; m + 1 < monthStarts.length; m++) {
+    freezeDay.push(monthStarts[m + 1]! + freezeDays);
+    // Months until March is over, counted at 30.4375 days beyond the horizon.
+    const toMarch = (14 - monthOfYear[monthStarts[m]!]!) % 12;
+    const end = monthStarts[m + 1 + toMarch] ?? monthStarts[m + 1]! + Math.round(toMarch * 30.4375);
+    yearEndDay.push(end + freezeDays);
+  }
+  return { monthStarts, freezeDay, yearEndDay };
+}

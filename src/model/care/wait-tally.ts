@@ -1,0 +1,38 @@
+/**
+ * Waits of clocks that stopped, by month and by week waited: what medians and percentiles of waits are read from. Not
+ * in the ledger, because a distribution is not an integer; kept by whole months of the scenario.
+ */
+export type StopKind = 'admitted' | 'non_admitted';
+
+/** Weeks waited are counted singly up to this; longer waits stand in the last place. */
+export const LONGEST_WEEKS = 105;
+
+export class WaitTally {
+  readonly months: number;
+  private readonly month: Int16Array;
+  private readonly counts: Record<StopKind, Int32Array>;
+
+  /** @param month month of each day, from 0 */
+  constructor(month: Int16Array) {
+    this.month = month;
+    this.months = (month[month.length - 1] ?? -1) + 1;
+    const room = () => new Int32Array(this.months * LONGEST_WEEKS);
+    this.counts = { admitted: room(), non_admitted: room() };
+  }
+
+  add(kind: StopKind, day: number, daysWaited: number, count: number): void {
+    const week = Math.min(LONGEST_WEEKS - 1, Math.floor(daysWaited / 7));
+    this.counts[kind][this.month[day]! * LONGEST_WEEKS + week]! += count;
+  }
+
+  /** Adds the counts by weeks waited of the months that lie in days [from, to), whole, to `into`. */
+  collect(kind: StopKind, from: number, to: number, into: Float64Array): void {
+    const first = this.month[from]!;
+    const last = this.month[Math.min(to, this.month.length) - 1]!;
+    for (let month = first; month <= last; month++) {
+      for (let week = 0; week < LONGEST_WEEKS; week++) {
+        into[week]! += this.counts[kind][month * LONGEST_WEEKS + week]!;
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/** Waiting-list initiatives: sessions beyond the usual ones for some weeks after a go-live, at a premium price. */
+import { advance, type Process, until } from '../../kernel/process.js';
+import { decision, triangular, world } from '../parameter.js';
+import { mechanism } from './mechanism.js';
+
+export const waitingListInitiatives = mechanism({
+  id: 'waiting_list_initiatives',
+  means: 'Extra sessions for some weeks after a go-live, at a premium price.',
+  about: 'decision',
+  scope: 'trust',
+  parameters: {
+    extra_share: decision({
+      unit: 'share',
+      range: [0, 5],
+      default: triangular(0, 0.05, 0.1),
+      source: 'P42',
+      means: 'Extra slots, as a share of base slots.',
+    }),
+    after_weeks: decision({
+      unit: 'weeks',
+      range: [0, 520],
+      default: 13,
+      source: 'grade D: once the dip is mostly over, so that there are staff to do them',
+      means: 'They begin this long after go-live.',
+    }),
+    for_weeks: decision({
+      unit: 'weeks',
+      range: [0, 520],
+      default: 26,
+      source: 'EVIDENCE-4 (ics-2026)',
+      means: 'They last this long.',
+    }),
+    price_multiplier: world(
+      {
+        unit: 'multiplier',
+        range: [0, 10],
+        default: triangular(1.2, 1.4, 1.6),
+        source: 'P42',
+        means: 'What an extra patient costs, as a multiple of the tariff.',
+      },
+      'per_go_live',
+    ),
+  },
+  daily(p, trust, day, fx) {
+    if (!trust.live) return;
+    const weeks = (day - trust.goLiveDay) / 7 - p.after_weeks;
+    if (weeks >= 0 && weeks < p.for_weeks) fx.extra += p.extra_share;
+  },
+  *actor(p, trust, world): Process {
+    yield until(trust.wentLive);
+    yield advance(Math.round(7 * p.after_weeks));
+    const end = world.sim.now + Math.round(7 * p.for_weeks) + 7;
+    while (world.sim.now < end) {
+      const from = world.sim.now;
+      yield advance(7);
+      world.paid(trust, 'initiatives', from, p.price_multiplier * trust.extraWorthGbp(from, world.sim.now));
+    }
+  },
+});

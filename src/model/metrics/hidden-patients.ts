@@ -1,0 +1,14 @@
+/** Patients whom the system has lost track of, on the worst day. */
+import { peak, stock } from './ledger-sums.js';
+import { levelAndExcess, type Metric } from './metric.js';
+
+export const hiddenPatientsPeak: Metric = {
+  id: 'hidden_patients',
+  unit: 'patients',
+  better: 'lower',
+  label: 'Most patients hidden',
+  definition: 'Largest number of patients on the true lists whom the system has lost track of.',
+  aggregation: 'peak of the sum',
+  censoring: 'none: counted over the days of the window',
+  fold: levelAndExcess((slice) => peak(slice, (day) => stock(slice, 'hidden', day))),
+};

@@ -1,0 +1,14 @@
+/** Follow-ups past their date, on the worst day. */
+import { peak, stock } from './ledger-sums.js';
+import { levelAndExcess, type Metric } from './metric.js';
+
+export const overdueFollowUps: Metric = {
+  id: 'overdue_follow_ups',
+  unit: 'patients',
+  better: 'lower',
+  label: 'Most follow-ups overdue',
+  definition: 'Largest number of patients whose follow-up is due and not done.',
+  aggregation: 'peak of the sum',
+  censoring: 'none: counted over the days of the window',
+  fold: levelAndExcess((slice) => peak(slice, (day) => stock(slice, 'waiting', day, ['follow_up']))),
+};

@@ -1,0 +1,15 @@
+/** How long admitted patients had waited when their clock stopped. */
+import { levelAndExcess, type Metric } from './metric.js';
+import { waitQuantile } from './wait-quantile.js';
+
+export const waitAdmittedP95Days: Metric = {
+  id: 'wait_admitted_p95_days',
+  unit: 'days',
+  better: 'lower',
+  label: 'Wait, admitted, 95th percentile',
+  definition:
+    'Days from clock start to stop of admitted patients whose clock stopped in the months of the window: 95th percentile, between the weeks counted.',
+  aggregation: 'of all patients together',
+  censoring: 'by whole months; patients still waiting are not in it',
+  fold: levelAndExcess((slice) => waitQuantile(slice, 'admitted', 0.95)),
+};

@@ -1,0 +1,15 @@
+/** How long non-admitted patients had waited when their clock stopped. */
+import { levelAndExcess, type Metric } from './metric.js';
+import { waitQuantile } from './wait-quantile.js';
+
+export const waitNonAdmittedP50Days: Metric = {
+  id: 'wait_non_admitted_p50_days',
+  unit: 'days',
+  better: 'lower',
+  label: 'Wait, non-admitted, median',
+  definition:
+    'Days from clock start to stop of non-admitted patients whose clock stopped in the months of the window: median, between the weeks counted.',
+  aggregation: 'of all patients together',
+  censoring: 'by whole months; patients still waiting are not in it',
+  fold: levelAndExcess((slice) => waitQuantile(slice, 'non_admitted', 0.5)),
+};

@@ -1,0 +1,32 @@
+/** Percentiles of waits at clock stop, from counts by week waited. */
+import { LONGEST_WEEKS, type StopKind } from '../care/wait-tally.js';
+import type { Slice } from './metric.js';
+
+/** Counts by week waited of a slice: three percentiles are read from the same ones. */
+const counted = new WeakMap<Slice, Map<StopKind, Float64Array>>();
+
+function countsOf(slice: Slice, kind: StopKind): Float64Array {
+  const known = counted.get(slice) ?? new Map<StopKind, Float64Array>();
+  counted.set(slice, known);
+  const before = known.get(kind);
+  if (before) return before;
+  const weeks = new Float64Array(LONGEST_WEEKS);
+  for (const { index } of slice.trusts) slice.tallies[index]!.collect(kind, slice.from, slice.to, weeks);
+  known.set(kind, weeks);
+  return weeks;
+}
+
+/** Days waited that a share p of the patients did not exceed; NaN if no clock stopped. Linear within a week. */
+export function waitQuantile(slice: Slice, kind: StopKind, p: number): number {
+  const weeks = countsOf(slice, kind);
+  let all = 0;
+  for (const count of weeks) all += count;
+  if (all === 0) return Number.NaN;
+  let below = 0;
+  for (let week = 0; week < LONGEST_WEEKS; week++) {
+    const here = weeks[week]!;
+    if (below + here >= p * all && here > 0) return 7 * (week + (p * all - below) / here);
+    below += here;
+  }
+  return 7 * LONGEST_WEEKS;
+}

@@ -1,0 +1,67 @@
+/**
+ * Stretches of time over which metrics are folded: the whole horizon, so many weeks from each go-live, a phase of the
+ * lifecycle, or dates. Windows that begin with a go-live or a phase are each trust's own, so they have no programme row.
+ */
+import type { Fact } from './facts.js';
+
+export type Window =
+  | { readonly id: string; readonly kind: 'all' }
+  | { readonly id: string; readonly kind: 'go_live'; readonly days: number }
+  | { readonly id: string; readonly kind: 'phase'; readonly phase: string }
+  | { readonly id: string; readonly kind: 'dates'; readonly from: number; readonly to: number };
+
+/** The window that every table has. */
+export const ALL: Window = { id: 'all', kind: 'all' };
+
+/** So many days from each trust's go-live; the id is in weeks where they are whole. */
+export function goLiveWindow(days: number): Window {
+  return { id: days % 7 === 0 ? `go_live+${days / 7}w` : `go_live+${days}d`, kind: 'go_live', days };
+}
+
+/** Days [from, to). */
+export function datesWindow(from: number, to: number): Window {
+  return { id: `day${from}-${to}`, kind: 'dates', from, to };
+}
+
+/** What `--windows` adds: a quarter, half a year and a year from go-live, and the phases of disruption and recovery. */
+export const usualWindows: readonly Window[] = [
+  goLiveWindow(91),
+  goLiveWindow(182),
+  goLiveWindow(364),
+  { id: 'disrupted', kind: 'phase', phase: 'disrupted' },
+  { id: 'recovery', kind: 'phase', phase: 'recovery' },
+];
+
+/** Whether a window has a row for the programme. */
+export function ofProgramme(window: Window): boolean {
+  return window.kind === 'all' || window.kind === 'dates';
+}
+
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** True if the horizon cut it short. */
+  readonly cut: boolean;
+}
+
+/**
+ * Days [from, to) of a window, as far as the horizon; null if it never began.
+ * @param facts of the trust (of all trusts, for windows of the programme)
+ */
+export function stretchOf(window: Window, facts: readonly Fact[], horizon: number): Stretch | null {
+  if (window.kind === 'all') return { from: 0, to: horizon, cut: false };
+  if (window.kind === 'dates') return within(window.from, window.to, horizon);
+  if (window.kind === 'go_live') {
+    const goLive = facts.find(({ kind }) => kind === 'go_live');
+    return goLive ? within(goLive.day, goLive.day + window.days, horizon) : null;
+  }
+  const phases = facts.filter((fact): fact is Extract<Fact, { kind: 'phase' }> => fact.kind === 'phase');
+  const entered = phases.findIndex(({ phase }) => phase === window.phase);
+  if (entered < 0) return null;
+  return within(phases[entered]!.day, phases[entered + 1]?.day ?? Number.POSITIVE_INFINITY, horizon);
+}
+
+function within(from: number, to: number, horizon: number): Stretch | null {
+  const end = Math.min(to, horizon);
+  return from < end ? { from, to: end, cut: to > horizon } : null;
+}

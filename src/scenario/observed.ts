@@ -1,0 +1,111 @@
+/**
+ * `observed:` what was published of the programme, beside which `golive validate --observed` puts what the model gives:
+ * a metric of one strategy, for the programme or one trust, over a window of days, with the range that is accepted.
+ */
+import { metrics } from '../model/metrics/registry.js';
+import { COUNTERFACTUAL } from '../model/settings.js';
+import type { Issues } from './issues.js';
+import { didYouMean } from './nearest.js';
+import { type ObservedWindow, readWindow } from './observed-window.js';
+import type { PlanFrame } from './plan.js';
+import { child, join, type MapTree, placeOf, type Tree, textAt } from './tree.js';
+
+/** A published value, and what of the model it is compared with. */
+export interface Observation {
+  readonly id: string;
+  readonly label: string;
+  /** Id of a strategy, or of the counterfactual. */
+  readonly strategy: string;
+  /** Id of a trust; null: the programme. */
+  readonly trust: string | null;
+  /** Id of a metric. */
+  readonly metric: string;
+  readonly measure: 'level' | 'excess';
+  readonly window: ObservedWindow;
+  readonly value: number;
+  /** The range in which a simulated value is accepted. */
+  readonly range: readonly [low: number, high: number];
+  readonly source: string;
+  readonly grade: string;
+}
+
+/** What the entries refer to. */
+export interface ObservedFrame extends PlanFrame {
+  /** Ids of the strategies of the file. */
+  readonly strategies: readonly string[];
+}
+
+const byId = new Map(metrics.map((metric) => [metric.id, metric]));
+
+/** Reads all entries, in file order; what they refer to is there, or is reported. */
+export function readObserved(file: MapTree, frame: ObservedFrame, issues: Issues): Observation[] {
+  const list = child(file, 'observed');
+  const ids = new Set<string>();
+  return (list?.kind === 'list' ? list.items : []).flatMap((tree, i) => {
+    const path = `observed.${i}`;
+    const id = textAt(tree, 'id');
+    if (tree.kind !== 'map' || id === undefined) return [];
+    if (ids.has(id)) issues.error(placeOf(tree, 'id'), `${path}.id`, `two observations are called \`${id}\``);
+    ids.add(id);
+    return readOne(id, tree, path, frame, issues) ?? [];
+  });
+}
+
+function readOne(
+  id: string,
+  tree: MapTree,
+  path: string,
+  frame: ObservedFrame,
+  issues: Issues,
+): Observation | undefined {
+  const strategy = named(tree, 'strategy', path, [...frame.strategies, COUNTERFACTUAL], issues);
+  const trust = named(tree, 'trust', path, frame.trusts, issues) ?? null;
+  const metric = named(tree, 'metric', path, byId.keys(), issues);
+  const counterfactual = strategy === COUNTERFACTUAL;
+  const measure = (textAt(tree, 'measure') ?? (counterfactual ? 'level' : 'excess')) as Observation['measure'];
+  if (counterfactual && measure === 'excess') {
+    const message = `excess is counted over \`${COUNTERFACTUAL}\`, which has none over itself: write level`;
+    issues.error(placeOf(tree, 'measure'), `${path}.measure`, message);
+  }
+  const window = readWindow(tree, path, frame, issues);
+  const [low, high] = numbersOf(child(tree, 'range'));
+  if (low !== undefined && high !== undefined && low > high) {
+    issues.error(placeOf(tree, 'range'), `${path}.range`, `the range runs from ${low} down to ${high}`);
+  }
+  const value = child(tree, 'value');
+  if (value?.kind !== 'scalar' || typeof value.value !== 'number' || issues.within(path)) return undefined;
+  return {
+    id,
+    label: textAt(tree, 'label') ?? byId.get(metric!)!.label,
+    strategy: strategy!,
+    trust,
+    metric: metric!,
+    measure,
+    window: window!,
+    value: value.value,
+    range: [low!, high!],
+    source: [textAt(tree, 'source'), textAt(tree, 'reason')].filter(Boolean).join(': '),
+    grade: textAt(tree, 'grade') ?? '',
+  };
+}
+
+/** The name at a key, which must be one of those known. */
+function named(
+  tree: MapTree,
+  key: 'strategy' | 'trust' | 'metric',
+  path: string,
+  known: Iterable<string>,
+  issues: Issues,
+): string | undefined {
+  const name = textAt(tree, key);
+  const names = [...known];
+  if (name === undefined || names.includes(name)) return name;
+  const message = `no ${key} is called \`${name}\`${didYouMean(name, names)}`;
+  issues.error(placeOf(tree, key), join(path, key), message);
+  return undefined;
+}
+
+function numbersOf(tree: Tree | undefined): number[] {
+  if (tree?.kind !== 'list') return [];
+  return tree.items.flatMap((item) => (item.kind === 'scalar' && typeof item.value === 'number' ? item.value : []));
+}
