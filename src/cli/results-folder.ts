@@ -75,10 +75,10 @@ export class ResultsFolder {
     }
   }
 
-  /** A small file of the results in one go. */
-  add(name: string, text: string): WrittenFile {
+  /** A file of the results in one go, from pieces of text. */
+  add(name: string, pieces: Iterable<string>): WrittenFile {
     const file = this.create(name);
-    file.write(text);
+    for (const piece of pieces) file.write(piece);
     return file.finish();
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { UsageError } from '../errors.js';
 import { type Choices, type Design, designOf } from '../experiment/design.js';
 import { type Results, runDesign } from '../experiment/run-design.js';
+import { usualWindows } from '../model/windows.js';
 import { answer } from '../report/answer.js';
 import { answerRecord } from '../report/answer-json.js';
 import { csv } from '../report/csv.js';
@@ -61,6 +62,10 @@ export const run: Command = {
         },
         format: { string: true, requiresArg: true, describe: `The answer as ${formats.join(', ')} [table]` },
         'per-trust': { boolean: true, describe: 'Tables hold the measures of each trust too' },
+        windows: {
+          boolean: true,
+          describe: 'Tables also hold each trust over 13, 26 and 52 weeks from go-live, in disruption, in recovery',
+        },
       })
       .example('golive run scenarios/quickstart.yaml', 'Two small trusts, in a few seconds')
       .example(
@@ -91,6 +96,7 @@ function plan(args: Arguments, set: readonly string[], format: Format): Job[] {
     seed: textOption(args, 'seed'),
     strategies: wordsOption(args, 'strategies'),
     perTrust: flagOption(args, 'per-trust'),
+    windows: flagOption(args, 'windows') ? usualWindows : [],
   };
   const several = files.length > 1;
   if (several && format === 'csv') throw new UsageError('--format csv takes one scenario file');

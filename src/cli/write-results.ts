@@ -38,12 +38,12 @@ export class ResultsWriter {
   finish(results: Results, provenance: Provenance, seconds: number): void {
     const folder = this.#folder;
     const files = this.#growing.map(({ file }) => file.finish());
-    for (const { table, text } of finalTables) {
-      files.push(folder.add(`${table.name}.csv`, text(this.#scenario, results)));
+    for (const { table, pieces } of finalTables) {
+      files.push(folder.add(`${table.name}.csv`, pieces(this.#scenario, results)));
     }
-    files.push(folder.add('datapackage.json', datapackage(this.#scenario)));
-    folder.add(RUN_LOG, runLog(seconds));
-    folder.add(MANIFEST, manifestText(this.#design, provenance, files));
+    files.push(folder.add('datapackage.json', [datapackage(this.#scenario, this.#design)]));
+    folder.add(RUN_LOG, [runLog(seconds)]);
+    folder.add(MANIFEST, [manifestText(this.#design, provenance, files)]);
     folder.publish();
   }
 }

@@ -7,6 +7,7 @@ import type { Metric } from '../model/metrics/metric.js';
 import { metricById } from '../model/metrics/registry.js';
 import { type Column, outcomeColumns } from '../model/outcome.js';
 import { COUNTERFACTUAL, type Settings } from '../model/settings.js';
+import { ofProgramme, type Window } from '../model/windows.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { MAX_REPLICATIONS } from '../scenario/schema.js';
 
@@ -18,8 +19,10 @@ export interface Choices {
   readonly seed?: string | undefined;
   /** Ids of the strategies to simulate; the order stays that of the file. The counterfactual is always simulated. */
   readonly strategies?: readonly string[] | undefined;
-  /** Also keep the measures of each trust; without it only those of the programme. */
+  /** Also keep the measures of each trust; without it only those of the programme, and of windows it has none of. */
   readonly perTrust?: boolean | undefined;
+  /** Windows to fold metrics over beside those of the scenario. */
+  readonly windows?: readonly Window[] | undefined;
 }
 
 /** A column of the outcomes that tables show and summaries are made of. */
@@ -40,6 +43,8 @@ export interface Design {
   readonly strategies: readonly string[];
   /** The columns that are kept of every outcome, in their order. */
   readonly kept: readonly KeptColumn[];
+  /** Whether what is the programme's is kept of each trust too. */
+  readonly perTrust: boolean;
 }
 
 /**
@@ -47,29 +52,50 @@ export interface Design {
  * @throws UsageError for a number of replications, a seed or a strategy that cannot be
  */
 export function designOf(scenario: Scenario, choices: Choices = {}): Design {
-  const count = choices.replications ?? scenario.replications;
-  if (!Number.isInteger(count) || count < 1 || count > MAX_REPLICATIONS) {
-    throw new UsageError(`replications: ${count} is not a whole number from 1 to ${MAX_REPLICATIONS}`);
-  }
+  const replications = chooseReplications(scenario, choices.replications);
   const seed = choices.seed ?? scenario.seed;
   if (seed === '') throw new UsageError('seed: the empty text is not a seed');
-  const chosen = chooseStrategies(scenario.settings, choices.strategies);
-  const settings: Settings = { ...scenario.settings, seed, strategies: chosen };
+  const strategies = chooseStrategies(scenario.settings, choices.strategies);
+  const windows = withWindows(scenario.settings.windows, choices.windows ?? []);
+  const settings: Settings = { ...scenario.settings, seed, strategies, windows };
+  const perTrust = choices.perTrust === true;
   return {
     scenario: scenario.id,
     settings,
-    replications: Array.from({ length: count }, (_, i) => i),
-    strategies: [COUNTERFACTUAL, ...chosen.map((s) => s.id)],
-    kept: keptColumns(settings, choices.perTrust === true),
+    replications,
+    strategies: [COUNTERFACTUAL, ...strategies.map((s) => s.id)],
+    kept: columnsOf(settings).filter(({ column }) => perTrust || isUsual(column, windows)),
+    perTrust,
   };
 }
 
-function keptColumns(settings: Settings, perTrust: boolean): KeptColumn[] {
-  return outcomeColumns(settings).flatMap((column, index) => {
+/** The replications in order; throws UsageError for a number that cannot be. */
+export function chooseReplications(scenario: Scenario, wanted: number | undefined): readonly number[] {
+  const count = wanted ?? scenario.replications;
+  if (!Number.isInteger(count) || count < 1 || count > MAX_REPLICATIONS) {
+    throw new UsageError(`replications: ${count} is not a whole number from 1 to ${MAX_REPLICATIONS}`);
+  }
+  return Array.from({ length: count }, (_, i) => i);
+}
+
+/** Some windows, then those of others that are not among them. */
+export function withWindows(windows: readonly Window[], others: readonly Window[]): readonly Window[] {
+  const byId = new Map([...windows, ...others].map((window) => [window.id, window]));
+  return [...byId.values()];
+}
+
+/** Every column of the outcomes of these settings. */
+export function columnsOf(settings: Settings): KeptColumn[] {
+  return outcomeColumns(settings).map((column, index) => {
     const metric = metricById(column.metric);
     if (metric === undefined) throw new Error(`a column of the unknown metric '${column.metric}'`);
-    return perTrust || column.scope === 'programme' ? [{ index, column, metric }] : [];
+    return { index, column, metric };
   });
+}
+
+/** What tables hold without being asked: the programme's measures, and each trust's over windows of its own. */
+function isUsual({ scope, window }: Column, windows: readonly Window[]): boolean {
+  return scope === 'programme' || !ofProgramme(windows.find(({ id }) => id === window)!);
 }
 
 function chooseStrategies(settings: Settings, wanted: readonly string[] | undefined): Settings['strategies'] {

@@ -6,12 +6,15 @@ import type { Design } from './design.js';
 import type { Executor } from './executor.js';
 import { type Summary, summarise } from './summarise.js';
 import { type Verdict, verdicts } from './verdict.js';
+import { WeeklyCollection } from './weekly.js';
 
 export interface Results {
   readonly design: Design;
   readonly summaries: readonly Summary[];
   readonly comparisons: readonly Comparison[];
   readonly verdicts: readonly Verdict[];
+  /** The weekly series, to be made into means and bands. */
+  readonly weekly: WeeklyCollection;
 }
 
 /**
@@ -23,8 +26,10 @@ export async function runDesign(
   onReplication?: (outcomes: readonly Outcome[]) => void,
 ): Promise<Results> {
   const collection = new Collection(design);
+  const weekly = new WeeklyCollection(design);
   for await (const outcomes of executor(design)) {
     collection.add(outcomes);
+    weekly.add(outcomes);
     onReplication?.(outcomes);
   }
   if (collection.added !== design.replications.length) {
@@ -32,5 +37,5 @@ export async function runDesign(
   }
   const summaries = summarise(design, collection);
   const comparisons = compare(design, collection);
-  return { design, summaries, comparisons, verdicts: verdicts(summaries, comparisons) };
+  return { design, summaries, comparisons, verdicts: verdicts(summaries, comparisons), weekly };
 }

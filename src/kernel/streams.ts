@@ -10,7 +10,8 @@ import { UsageError } from '../errors.js';
 /** What names a stream: texts and finite numbers, in order; 1 and '1' differ, ['a', 'b'] and ['ab'] differ. */
 export type StreamKey = readonly (string | number)[];
 
-const SMALLEST = 5.551115123125783e-17; // 2^-54, in place of 0
+/** 2^-54, in place of 0; every other number drawn is a multiple of 2^-53. */
+const SMALLEST = 5.551115123125783e-17;
 
 function open(key: StreamKey) {
   if (key.length === 0 || key[0] === '') throw new UsageError('a random stream needs a key that is not empty');
@@ -54,10 +55,7 @@ export class Stream {
 
 /** Fills a block with uniform numbers in (0, 1). */
 function draw(next: () => number, block: Float64Array): void {
-  for (let i = 0; i < block.length; i++) {
-    const u = next();
-    block[i] = u === 0 ? SMALLEST : u;
-  }
+  for (let i = 0; i < block.length; i++) block[i] = Math.max(next(), SMALLEST);
 }
 
 /** A stream that hands out whole blocks: what a Stream with the same key gives, in the same order. */
@@ -68,8 +66,7 @@ export function openBlocks(key: StreamKey): (block: Float64Array) => void {
 
 /** The one uniform number in (0, 1) that belongs to a key: for values drawn once. Errors as for Stream. */
 export function uniformOnce(key: StreamKey): number {
-  const u = open(key).double();
-  return u === 0 ? SMALLEST : u;
+  return Math.max(open(key).double(), SMALLEST);
 }
 
 /** Random bits for each day of a stretch, from which any number of uniforms of that day are derived by `mix`. */

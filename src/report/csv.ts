@@ -30,7 +30,23 @@ export function csvRows<R>(table: Table<R>, rows: readonly R[]): string {
       );
 }
 
+/** Rows that are turned into text together. */
+const TOGETHER = 1000;
+
+/** A whole table in pieces, made as they are read, so that a long one is never in memory as a whole. */
+export function* csvPieces<R>(table: Table<R>, rows: Iterable<R>): Generator<string> {
+  yield csvHeader(table);
+  let waiting: R[] = [];
+  for (const row of rows) {
+    waiting.push(row);
+    if (waiting.length < TOGETHER) continue;
+    yield csvRows(table, waiting);
+    waiting = [];
+  }
+  yield csvRows(table, waiting);
+}
+
 /** A whole table. */
-export function csv<R>(table: Table<R>, rows: readonly R[]): string {
-  return csvHeader(table) + csvRows(table, rows);
+export function csv<R>(table: Table<R>, rows: Iterable<R>): string {
+  return [...csvPieces(table, rows)].join('');
 }

@@ -46,8 +46,8 @@ describe.each(files)('%s', (name) => {
   });
 });
 
-describe('london-2008', () => {
-  const scenario = parseScenario(text('london-2008.yaml'));
+describe.each(['london-2008', 'london-2008-care'])('%s', (id) => {
+  const scenario = parseScenario(text(`${id}.yaml`));
   const { trusts, strategies } = scenario.settings;
   const dates = (strategy: string): Record<string, string> => {
     const { goLiveDay } = strategies.find((s) => s.id === strategy)!;
@@ -95,6 +95,15 @@ describe('london-2008', () => {
     expect(local!.programme).toEqual(national!.programme);
   });
 
+  test('nobody books fewer patients (P16)', () => {
+    for (const { id } of strategies) expect(mechanismAt(scenario, id, 'planned_reduction', 'kingston')).toBeUndefined();
+  });
+});
+
+describe('london-2008-care', () => {
+  const scenario = parseScenario(text('london-2008-care.yaml'));
+  const { trusts } = scenario.settings;
+
   test('three groups of specialties, each listing for its own admissions; half of all stop at first', () => {
     for (const { id, services } of trusts) {
       const groups = services.filter(({ kind }) => kind === 'outpatients');
@@ -118,8 +127,7 @@ describe('london-2008', () => {
     }
   });
 
-  test('nobody books fewer patients (P16), and every number has a grade or is the model’s own', () => {
-    for (const { id } of strategies) expect(mechanismAt(scenario, id, 'planned_reduction', 'kingston')).toBeUndefined();
+  test('every number has a grade or is the model’s own', () => {
     const own = scenario.inputs.filter((row) => /^trusts\..*\.services\./.test(row.path) && row.value !== row.default);
     expect(own.filter((row) => row.grade === '' || row.source === '').map((row) => row.path)).toEqual([]);
   });

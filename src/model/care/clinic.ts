@@ -169,7 +169,11 @@ export class Clinic {
     const slots = chance.whole(this.variate(day, VARIATE.slots), usual, CARRY.slots) + extraSlots;
     const used = this.session(slots, day, Math.min(1, this.rules.missedShare * fx.dna));
     capacity.observe(this.joined);
-    if (lastOfWeek) capacity.follow(day, this.waiting - this.hiddenTotal, this.rules.targetWeeks(day));
+    if (lastOfWeek) {
+      // The list is to be where the target will be at the end of the catch-up.
+      const target = this.rules.targetWeeks(day + 7 * this.rules.capacity.catchUpWeeks);
+      capacity.follow(day, this.waiting - this.hiddenTotal, target);
+    }
     const pending = chance.binomial(this.variate(day, VARIATE.billing), this.done, fx.uncaptured, CARRY.billing);
     ledger.set(row, column.joined, this.joined);
     ledger.set(row, column.slots, slots);

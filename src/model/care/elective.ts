@@ -69,11 +69,15 @@ export class Elective {
     const missed = electiveMissed(n);
     const all = future.usualListed / (1 - n.planned_share);
     const { slotsPerPatient } = usualWeek(all, n.removal_share, missed, 0);
-    const onList = Number.isNaN(n.initial_list) ? all * future.targetWeeks(0) : n.initial_list;
+    // The target runs from the listing; the notice is the first part of it, and those in it are not on the list yet.
+    const noticeWeeks = Math.max(1, Math.round(n.notice_days)) / 7;
+    const targetWeeks = (day: number) => Math.max(0, future.targetWeeks(day) - noticeWeeks);
+    const onList = Number.isNaN(n.initial_list) ? all * targetWeeks(0) : n.initial_list;
     const clocked = Math.round(onList * (1 - n.planned_share));
     const before = Math.round(future.usualDaysToListing);
+    const inNotice = spread(Math.round(future.usualListed * noticeWeeks), future.usualListed / 7);
     const withClock: Cohort[] = spread(clocked, future.usualListed / 7).map(({ clockDay, count }) => ({
-      clockDay: clockDay - before,
+      clockDay: clockDay - before - Math.round(7 * noticeWeeks),
       count,
     }));
     const planned = spread(Math.round(onList) - clocked, (all - future.usualListed) / 7);
@@ -93,7 +97,7 @@ export class Elective {
       missedShare: missed,
       rebookDays: Math.round(n.rebook_days),
       outOfOrderShare: n.out_of_order_share,
-      targetWeeks: future.targetWeeks,
+      targetWeeks,
       capacity: {
         base: Number.isNaN(n.slots_per_weekday) ? (all * slotsPerPatient) / n.load_share : 5 * n.slots_per_weekday,
         growthPerDay: growthPerDay(n.growth_share_per_year),
@@ -105,7 +109,8 @@ export class Elective {
         usualPatients: all,
       },
     };
-    const history = Math.max(oldest, future.oldestClock);
+    const history = Math.max(oldest, future.oldestClock, before + Math.round(7 * noticeWeeks) + 1);
+    for (const { clockDay, count } of inNotice) this.list(clockDay - before, count, clockDay);
     this.clinic = new Clinic(index, rules, history, days, future.words, chance, ledger, (c, clockDay, count, day) => {
       if (c === PLANNED) return;
       this.stops += count;
@@ -117,7 +122,7 @@ export class Elective {
   /** An outpatient service lists patients today; they can be admitted after the notice. */
   list(clockDay: number, count: number, day: number): void {
     const ring = this.listed;
-    ring[(day + ring.length - 1) % ring.length]!.add(clockDay, count);
+    ring[(day + 2 * ring.length - 1) % ring.length]!.add(clockDay, count);
     this.pending += count;
   }
 

@@ -4,10 +4,11 @@
  */
 import type { Design } from '../../experiment/design.js';
 import type { Results } from '../../experiment/run-design.js';
+import { weeklyReplications } from '../../experiment/weekly.js';
 import { metrics } from '../../model/metrics/registry.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { csv, csvHeader, csvRows } from '../csv.js';
+import { csvHeader, csvPieces, csvRows } from '../csv.js';
 import { comparisons } from './comparisons.js';
 import { drawRows, draws } from './draws.js';
 import { inputs } from './inputs.js';
@@ -17,12 +18,15 @@ import { phaseRows, phases } from './phases.js';
 import { runRows, runs } from './runs.js';
 import { summary } from './summary.js';
 import type { Table, TableColumn } from './table.js';
+import { datedBands, timeseries } from './timeseries.js';
 
 /** What is described of a table whatever its rows are made of. */
 export interface TableDescription {
   readonly name: string;
   readonly title: string;
   readonly columns: readonly Omit<TableColumn<never>, 'cell'>[];
+  /** What else must be known to read it; of this design. */
+  readonly note?: (design: Design) => string;
 }
 
 /** A table that grows with every replication. */
@@ -36,8 +40,8 @@ export interface GrowingTable {
 /** A table that is made at the end. */
 export interface FinalTable {
   readonly table: TableDescription;
-  /** The whole CSV file. */
-  readonly text: (scenario: Scenario, results: Results) => string;
+  /** The CSV file in pieces, made as they are read. */
+  readonly pieces: (scenario: Scenario, results: Results) => Iterable<string>;
 }
 
 function growing<R>(
@@ -47,8 +51,13 @@ function growing<R>(
   return { table, header: csvHeader(table), lines: (...from) => csvRows(table, rows(...from)) };
 }
 
-function final<R>(table: Table<R>, rows: (scenario: Scenario, results: Results) => readonly R[]): FinalTable {
-  return { table, text: (...from) => csv(table, rows(...from)) };
+function final<R>(
+  table: Table<R>,
+  rows: (scenario: Scenario, results: Results) => Iterable<R>,
+  note?: TableDescription['note'],
+): FinalTable {
+  const described = note === undefined ? table : { ...table, note };
+  return { table: described, pieces: (...from) => csvPieces(table, rows(...from)) };
 }
 
 export const growingTables: readonly GrowingTable[] = [
@@ -59,6 +68,7 @@ export const growingTables: readonly GrowingTable[] = [
 ];
 
 export const finalTables: readonly FinalTable[] = [
+  final(timeseries, ({ start }, { weekly }) => datedBands(start, weekly.bands()), bandNote),
   final(summary, (_, results) => results.summaries),
   final(comparisons, (_, results) => results.comparisons),
   final(inputs, (scenario) => scenario.inputs),
@@ -67,3 +77,10 @@ export const finalTables: readonly FinalTable[] = [
 
 /** Descriptions of all of them. */
 export const allTables: readonly TableDescription[] = [...growingTables, ...finalTables].map(({ table }) => table);
+
+function bandNote(design: Design): string {
+  const count = weeklyReplications(design);
+  const all = design.replications.length;
+  const which = count === 1 ? 'the first replication' : `the first ${count} replications`;
+  return `Means and quantiles of ${which}, of ${all} simulated; quantiles are of each week by itself.`;
+}
