@@ -19,7 +19,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'validate',
     takes: '<file..>',
-    means: 'Check scenario files without simulating',
+    means: 'Check scenario files; compare with published values',
     load: async () => (await import('./validate.js')).validate,
   },
   {

@@ -12,7 +12,7 @@ import type { Design } from './design.js';
 /** Most replications that means and bands are made of. */
 const MOST_REPLICATIONS = 200;
 /** Most numbers that are held: 256 MiB of them. Only the trusts of very large scenarios come near. */
-const MOST_NUMBERS = 2 ** 25;
+const MOST_NUMBERS = 32 * 1024 * 1024;
 
 /** One row of timeseries.csv; undefined stands for unknown. */
 export interface WeeklyBand {
@@ -49,9 +49,7 @@ export class WeeklyCollection {
     this.#weeks = weeksOf(design.settings);
     this.#replications = weeklyReplications(design);
     const size = series.length * this.#weeks * this.#replications;
-    this.#values = design.strategies.map(() =>
-      scopesOf(design).map(() => new Float64Array(size).fill(Number.NaN)),
-    );
+    this.#values = design.strategies.map(() => scopesOf(design).map(() => new Float64Array(size).fill(Number.NaN)));
   }
 
   /** Adds the outcomes of one replication, in the design's order of strategies; those beyond the first are passed over. */

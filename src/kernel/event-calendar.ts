@@ -15,7 +15,7 @@ export type EventId = number;
 /** Priorities are whole numbers from -LARGEST_PRIORITY to LARGEST_PRIORITY. */
 export const LARGEST_PRIORITY = 65535;
 
-/** An id is generation * SLOTS + slot: 2^22 events pending at most, 2^31 uses of a slot before an id comes round again. */
+/** An id is name * SLOTS + slot: 2^22 events pending at most; a name is a serial modulo 2^31. */
 const SLOTS = 4194304;
 /** Priority and serial make one exact number, priority * SERIALS + serial: ties are settled by one comparison. */
 const SERIALS = 68719476736; // 2^36
@@ -27,7 +27,7 @@ const EMPTY = Number.POSITIVE_INFINITY;
 const POSITION = 0;
 const KIND = 1;
 const PAYLOAD = 2;
-const GENERATION = 3;
+const NAME = 3;
 
 export class EventCalendar {
   /** The present, in days: when the event last popped was due, or where `moveTo` has put the clock. Never goes back. */
@@ -86,7 +86,7 @@ export class EventCalendar {
   schedule(time: number, priority: number, kind: number, payload: number): EventId {
     this.times[0] = time;
     const slot = this.place(priority, kind, payload);
-    return this.integers[4 * slot + GENERATION]! * SLOTS + slot;
+    return this.integers[4 * slot + NAME]! * SLOTS + slot;
   }
 
   /** As schedule, for an event that will never be cancelled: allocates nothing, not even a name. */
@@ -104,12 +104,11 @@ export class EventCalendar {
     if (!(Math.floor(id) === id && slot >= 0 && slot < this.used)) return false;
     const integers = this.integers;
     const at = 4 * slot;
-    if (integers[at + POSITION] === 0 || integers[at + GENERATION]! * SLOTS + slot !== id) return false;
+    if (integers[at + POSITION] === 0 || integers[at + NAME]! * SLOTS + slot !== id) return false;
     if (this.hole) this.fillHole();
     const position = integers[at + POSITION]!;
     const times = this.times;
     integers[at + POSITION] = 0;
-    integers[at + GENERATION] = (integers[at + GENERATION]! + 1) & 0x7fffffff;
     this.freeSlots[this.free] = slot;
     this.free += 1;
     const last = this.last;
@@ -145,7 +144,6 @@ export class EventCalendar {
     this.rank = this.ranks[slot]!;
     this.kind = integers[at + KIND]!;
     this.payload = integers[at + PAYLOAD]!;
-    integers[at + GENERATION] = (integers[at + GENERATION]! + 1) & 0x7fffffff;
     integers[at + POSITION] = 0;
     times[1] = HOLE; // the slot stays with the hole: the next event scheduled takes both
     this.hole = true;
@@ -159,26 +157,19 @@ export class EventCalendar {
     if (!(priority >= -LARGEST_PRIORITY && priority <= LARGEST_PRIORITY && Math.floor(priority) === priority)) {
       this.refusePriority(priority);
     }
-    const rank = priority * SERIALS + this.nextSerial;
+    const fills = this.hole;
+    const slot = fills ? this.slots[1]! : this.takeSlot();
+    const integers = this.integers;
+    const at = 4 * slot;
+    this.ranks[slot] = priority * SERIALS + this.nextSerial;
+    integers[at + KIND] = kind;
+    integers[at + PAYLOAD] = payload;
+    integers[at + NAME] = this.nextSerial & 0x7fffffff;
     this.nextSerial += 1;
-    if (this.hole) {
-      this.hole = false;
-      const slot = this.slots[1]!;
-      this.fill(slot, rank, kind, payload);
-      this.settle(1, slot);
-      return slot;
-    }
-    const slot = this.takeSlot();
-    this.fill(slot, rank, kind, payload);
-    this.last += 1;
-    this.settle(this.last, slot);
+    if (fills) this.hole = false;
+    else this.last += 1;
+    this.settle(fills ? 1 : this.last, slot);
     return slot;
-  }
-
-  private fill(slot: number, rank: number, kind: number, payload: number): void {
-    this.ranks[slot] = rank;
-    this.integers[4 * slot + KIND] = kind;
-    this.integers[4 * slot + PAYLOAD] = payload;
   }
 
   private takeSlot(): number {

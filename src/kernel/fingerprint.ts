@@ -17,13 +17,10 @@ export class Fingerprint {
   /** Adds one event: its time (days; every bit counts), its kind and the entity it concerns (32-bit integers). */
   add(time: number, kind: number, entity: number): void {
     view[0] = time;
-    let a = this.a ^ words[HIGH_WORD]!;
-    let b = this.b ^ words[LOW_WORD]!;
-    a = Math.imul(a ^ (a >>> 15), 0x85ebca6b);
-    b = Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
-    a = Math.imul((a << 7) | (a >>> 25), 0x9e3779b1) + b + kind;
-    b = Math.imul((b << 11) | (b >>> 21), 0x27d4eb2f) ^ (a + entity);
-    this.a = a | 0;
+    // for a given state, time and (kind, entity) each reach every state at most once: one event cannot hide another
+    const a = Math.imul(((this.a << 13) | (this.a >>> 19)) ^ words[HIGH_WORD]!, 0x9e3779b1) + kind;
+    const b = Math.imul(((this.b << 15) | (this.b >>> 17)) ^ words[LOW_WORD]!, 0x85ebca77) + entity;
+    this.a = a ^ b;
     this.b = b | 0;
   }
 

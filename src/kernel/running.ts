@@ -31,15 +31,15 @@ export class Running {
   /** Whom it concerns: goes into the fingerprint with each of its steps. */
   readonly entity: number;
   readonly name: string;
-  /** Fires once when the process has ended; who waits later resumes at once. */
-  readonly ended: Signal<void>;
-  readonly #story: Process<unknown>;
-  readonly #handle: number;
-  #state: 'new' | 'waiting' | 'stepping' | 'ended' = 'new';
-  #withdraw: Withdraw | undefined;
-  #wakeUp: EventId = NONE;
-  #value: unknown;
-  readonly #interrupts: unknown[] = [];
+  private readonly story: Process<unknown>;
+  private readonly handle: number;
+  private state: 'new' | 'waiting' | 'stepping' | 'ended' = 'new';
+  private withdraw: Withdraw | undefined;
+  private wakeUp: EventId = NONE;
+  private value: unknown;
+  /** Reasons that have not reached it yet; made when first needed, as most processes are never interrupted. */
+  private interrupts: unknown[] | undefined;
+  private end: Signal<void> | undefined;
 
   /** Use `simulator.spawn`. */
   constructor(
@@ -49,18 +49,26 @@ export class Running {
     options: { readonly priority: number; readonly entity: number; readonly name: string },
   ) {
     this.sim = sim;
-    this.#story = story;
-    this.#handle = handle;
+    this.story = story;
+    this.handle = handle;
     this.priority = options.priority;
     this.entity = options.entity;
     this.name = options.name;
-    this.ended = new Signal<void>(sim, `end of ${options.name}`, { lasting: true });
     this.wakeAt(sim.now, undefined);
+  }
+
+  /** Fires once when the process has ended; who waits later resumes at once. */
+  get ended(): Signal<void> {
+    if (!this.end) {
+      this.end = new Signal<void>(this.sim, `end of ${this.name}`, { lasting: true });
+      if (this.state === 'ended') this.end.fire();
+    }
+    return this.end;
   }
 
   /** False once it has returned. */
   get running(): boolean {
-    return this.#state !== 'ended';
+    return this.state !== 'ended';
   }
 
   /**
@@ -71,12 +79,13 @@ export class Running {
    * @returns false when the process has already ended, and then nothing happens
    */
   interrupt(reason: unknown): boolean {
-    if (this.#state === 'ended') return false;
-    this.#interrupts.push(reason);
-    if (this.#state === 'waiting' && this.#interrupts.length === 1) {
+    if (this.state === 'ended') return false;
+    this.interrupts ??= [];
+    this.interrupts.push(reason);
+    if (this.state === 'waiting' && this.interrupts.length === 1) {
       this.sleepOn();
-      const withdraw = this.#withdraw;
-      this.#withdraw = undefined;
+      const withdraw = this.withdraw;
+      this.withdraw = undefined;
       withdraw?.();
       this.wakeAt(this.sim.now, undefined);
     }
@@ -88,40 +97,44 @@ export class Running {
     this.wakeAt(this.sim.now, value);
   }
 
-  /** As wake, at a later time. */
+  /**
+   * As wake, at a later time.
+   * @throws ModelError when a wake-up is already pending: the command is at fault
+   */
   wakeAt(time: number, value: unknown): void {
-    this.#value = value;
-    this.#wakeUp = this.sim.scheduleStep(time, this.priority, this.#handle);
+    if (this.wakeUp !== NONE) throw new ModelError(`${this.name} has been woken twice`);
+    this.value = value;
+    this.wakeUp = this.sim.scheduleStep(time, this.priority, this.handle);
   }
 
   /** Takes a wake-up back that has not happened yet; the wait goes on. For commands. */
   sleepOn(): void {
-    if (this.#wakeUp !== NONE) this.sim.cancel(this.#wakeUp);
-    this.#wakeUp = NONE;
+    if (this.wakeUp !== NONE) this.sim.cancel(this.wakeUp);
+    this.wakeUp = NONE;
   }
 
   /** Carries the process to its next wait; returns false when it has ended. Called by the simulator. */
   step(): boolean {
-    this.#wakeUp = NONE;
-    this.#withdraw = undefined;
-    const fresh = this.#state === 'new';
-    this.#state = 'stepping';
+    this.wakeUp = NONE;
+    this.withdraw = undefined;
+    const fresh = this.state === 'new';
+    this.state = 'stepping';
     const next =
-      !fresh && this.#interrupts.length > 0
-        ? this.#story.throw(new Interrupted(this.#interrupts.shift()))
-        : this.#story.next(this.#value);
-    this.#value = undefined;
+      !fresh && this.interrupts !== undefined && this.interrupts.length > 0
+        ? this.story.throw(new Interrupted(this.interrupts.shift()))
+        : this.story.next(this.value);
+    this.value = undefined;
     if (next.done === true) {
-      this.#state = 'ended';
-      this.ended.fire();
+      this.state = 'ended';
+      this.end?.fire();
       return false;
     }
-    this.#state = 'waiting';
-    if (this.#interrupts.length > 0) this.wakeAt(this.sim.now, undefined);
+    this.state = 'waiting';
+    if (this.interrupts !== undefined && this.interrupts.length > 0) this.wakeAt(this.sim.now, undefined);
     else {
       if (typeof next.value?.begin !== 'function')
         throw new ModelError('a process yielded something that is not a command');
-      this.#withdraw = next.value.begin(this);
+      this.withdraw = next.value.begin(this);
     }
     return true;
   }

@@ -118,13 +118,14 @@ export function mix(hi: number, lo: number, k: number): number {
 }
 
 /**
- * 31 random bits instead of a uniform, at the same place of the same sequence as `mix`: the first of them are those of
+ * 31 random bits instead of a uniform, at the same place of the same sequence as `mix`: the first 26 of them are those of
  * the uniform. For decisions among few possibilities, which need no more.
+ * @returns  a whole number in [0, 2^31)
  */
 export function mixBits(hi: number, lo: number, k: number): number {
   let a = (hi + Math.imul(k, 0x9e3779b1)) | 0;
   let b = lo ^ Math.imul(k, 0x85ebca77);
-  a = Math.imul(a ^ (a >>> 16) ^ b, 0x7feb352d);
+  a = Math.imul(a ^ (a >>> 16) ^ b ^ ((b << 15) | (b >>> 17)), 0x7feb352d);
   b = Math.imul(b ^ (b >>> 15) ^ a, 0x846ca68b);
   a = Math.imul(a ^ (a >>> 15) ^ b, 0x2c1b3c6d);
   return (a ^ (a >>> 15)) >>> 1;

@@ -27,7 +27,7 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
   const { world, ledger, places } = lived;
   const { windows } = world.settings;
   const slices = wholeSlices(lived);
-  const baseSlices = lived === base ? slices : wholeSlices(base);
+  const baseSlices = wholeSlices(base);
   const values: number[] = [];
   const excess: number[] = [];
   const censored: number[] = [];
@@ -35,8 +35,9 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
     for (const window of windows) {
       if (whole.scope === 'programme' && !ofProgramme(window)) continue;
       const stretch = stretchOf(window, whole.facts, ledger.days);
-      const slice = { ...whole, ...stretch };
-      const baseSlice = lived === base ? slice : { ...baseSlices[scope]!, ...stretch };
+      const all = window.kind === 'all';
+      const slice = all ? whole : { ...whole, ...stretch };
+      const baseSlice = all ? baseSlices[scope]! : { ...baseSlices[scope]!, ...stretch };
       for (const metric of metrics) {
         const measured = stretch ? metric.fold(slice, baseSlice) : NEVER_BEGAN;
         values.push(measured.value);
@@ -73,8 +74,14 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
 /** A window that never began: a go-live that was not made. */
 const NEVER_BEGAN: Measured = { value: Number.NaN, excess: Number.NaN, censored: false };
 
+/** Slices of what was lived, made once: folds know a slice by its identity. */
+const slicesOf = new WeakMap<Lived, Slice[]>();
+
 /** The whole horizon: the programme, then every trust. */
-function wholeSlices({ world, ledger, tallies, places }: Lived): Slice[] {
+function wholeSlices(lived: Lived): Slice[] {
+  const known = slicesOf.get(lived);
+  if (known) return known;
+  const { world, ledger, tallies, places } = lived;
   const whole = { from: 0, to: ledger.days, ledger, tallies, strategy: world.strategy };
   const byId = [...places].sort((a, b) => (a.id < b.id ? -1 : 1));
   const ofTrust = places.map((place) => ({
@@ -83,7 +90,9 @@ function wholeSlices({ world, ledger, tallies, places }: Lived): Slice[] {
     trusts: [place],
     facts: world.facts.filter((fact) => fact.trust === place.index),
   }));
-  return [{ ...whole, scope: 'programme', trusts: byId, facts: world.facts }, ...ofTrust];
+  const slices: Slice[] = [{ ...whole, scope: 'programme', trusts: byId, facts: world.facts }, ...ofTrust];
+  slicesOf.set(lived, slices);
+  return slices;
 }
 
 function stays({ trusts, facts, settings }: World): PhaseStay[] {

@@ -57,9 +57,10 @@ function thingLines(thing: Listed, width: number, style: Style): string[] {
 }
 
 function parameterLines({ path, parameter, value, source }: ListedParameter, width: number, style: Style): string[] {
-  const { unit, range, drawn, means } = parameter;
+  const { unit, range, drawn, moves, means } = parameter;
   const often = value.includes('(') ? `, drawn ${drawn.replaceAll('_', ' ')}` : '';
-  const facts = `${value === '' ? 'no default, a file must say' : value}; ${unit}, ${range[0]} to ${range[1]}${often}; ${source}`;
+  const dated = moves === true ? ', may be given by_date' : '';
+  const facts = `${value === '' ? 'no default, a file must say' : value}; ${unit}, ${range[0]} to ${range[1]}${often}${dated}; ${source}`;
   return [`    ${path}`, ...indented(means, 6, width), ...indented(facts, 6, width).map(style.quiet)];
 }
 

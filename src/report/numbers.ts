@@ -24,10 +24,11 @@ export function grouped(x: number, decimals = 0): string {
  * How to write numbers of this unit in a table, judged by the largest of them: about three digits.
  * @param unit     as in the metrics: `GBP`, `share`, anything else is a count
  * @param numbers  the numbers that will stand together; those that are unknown are passed over
+ * @param decimals  of shares as per cent
  */
-export function scaleFor(unit: string, numbers: readonly (number | undefined)[]): Scale {
+export function scaleFor(unit: string, numbers: readonly (number | undefined)[], decimals = 0): Scale {
   const size = largest(numbers);
-  if (unit === 'share' || unit === 'probability') return scale('', 0.01, 0, '%');
+  if (unit === 'share' || unit === 'probability') return scale('', 0.01, decimals, '%');
   if (unit === 'GBP') return moneyScale(size);
   if (size >= 999_500) return scale('', 1e6, size >= 99_950_000 ? 0 : size >= 9_995_000 ? 1 : 2, 'm');
   if (size >= 9_995) return scale('', 1e3, size >= 99_950 ? 0 : 1, 'k');

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { serviceKinds } from '../../src/model/care/kinds.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { metrics } from '../../src/model/metrics/registry.js';
+import { listedShare } from '../../src/scenario/listed-from.js';
 import { folder, golive, shipped } from './golive.js';
 
 describe('golive --help', () => {
@@ -20,7 +22,7 @@ describe('golive --help', () => {
       const { code, stdout } = await golive([name, '--help'], { env: { LC_ALL: 'de_DE.UTF-8' } });
       expect(code).toBe(0);
       expect(stdout).toMatch(/Examples:\n {2}golive /);
-      expect(stdout).toContain('Exit codes: 0 done; 2 wrong usage');
+      expect(stdout).toContain('Exit codes: 0 done; 1 a strict check went against you; 2 wrong usage');
     },
   );
 
@@ -60,6 +62,16 @@ describe('golive list', () => {
         for (const fact of [name, `; ${unit}, ${range[0]} to ${range[1]}`, said, source]) expect(text).toContain(fact);
       }
     }
+  });
+
+  it('says what services are listed from, and what may be given by date', async () => {
+    const text = (await golive(['list', 'services'])).stdout.replaceAll(/\s+/g, ' ');
+    expect(text).toContain(`listed_from.<service> ${listedShare.means}`);
+    expect(text).toMatch(/target_wait_weeks The wait towards [^;]*; weeks, 0 to 520, may be given by_date;/);
+    const rows = JSON.parse((await golive(['list', 'services', '--format', 'json'])).stdout);
+    const dated = rows.filter((row: { by_date: number }) => row.by_date === 1);
+    const moving = serviceKinds.flatMap(({ fields }) => Object.values(fields).filter(({ moves }) => moves));
+    expect(dated).toHaveLength(moving.length);
   });
 
   it('lists the rest, and for programs', async () => {

@@ -7,7 +7,7 @@ import { file, folder, golive, shell, shipped, tree } from './golive.js';
 
 const small = file('small.yaml', sample);
 const few = ['--replications', '2'];
-const tables = ['comparisons', 'draws', 'inputs', 'metrics', 'outcomes', 'phases', 'runs', 'summary'];
+const tables = ['comparisons', 'draws', 'inputs', 'metrics', 'outcomes', 'phases', 'runs', 'summary', 'timeseries'];
 const files = [...tables.map((name) => `${name}.csv`), 'datapackage.json', 'manifest.json', 'run.log'].sort();
 
 /** Everything that must not differ between machines. */
@@ -91,6 +91,41 @@ describe('golive run', () => {
     expect(written['inputs.csv']).toContain('plan.wave_size,2,');
     expect(written['runs.csv']).toContain('sample,local,1,other,');
     expect(JSON.parse(written['manifest.json'] ?? '').set).toEqual(['plan.wave_size=2', 'plan.wave_gap_weeks=26']);
+  });
+
+  it('writes weekly series of the programme, and with --per-trust of the trusts that make it up', async () => {
+    const cwd = folder();
+    const options = ['--replications', '1', '--strategies', 'local'];
+    await golive(['run', small, ...options, '--out', 'x'], { cwd });
+    const programme = (tree(join(cwd, 'x'))['timeseries.csv'] ?? '').trimEnd().split('\n').slice(1);
+    expect(programme).toHaveLength(2 * 104 * 6);
+    await golive(['run', small, ...options, '--per-trust', '--out', 'y'], { cwd });
+    const all = (tree(join(cwd, 'y'))['timeseries.csv'] ?? '').trimEnd().split('\n').slice(1);
+    const rows = all.map((line) => line.split(','));
+    expect(rows.filter(([, trust]) => trust === '').map((row) => row.join(','))).toEqual(programme);
+    const sum = (one: boolean) => {
+      const chosen = rows.filter(([, trust, , , metric]) => metric === 'patients_done' && (trust === '') === one);
+      return chosen.reduce((total, [, , , , , mean]) => total + Number(mean), 0);
+    };
+    expect(sum(true)).toBeGreaterThan(50_000);
+    expect(sum(false)).toBe(sum(true));
+  });
+
+  it('measures windows of each trust when asked, and only then', async () => {
+    const cwd = folder();
+    const windowsOf = (table = '') => [
+      ...new Set(table.split('\n').map((line) => /,(trust,\w+|programme,),[^,]+/.exec(line)?.[0])),
+    ];
+    await golive(['run', small, ...few, '--windows', '--out', 'x'], { cwd });
+    const written = tree(join(cwd, 'x'));
+    const usual = ['go_live+13w', 'go_live+26w', 'go_live+52w', 'disrupted', 'recovery'];
+    for (const table of ['outcomes.csv', 'summary.csv']) {
+      const rows = windowsOf(written[table]).filter((row) => row !== undefined);
+      const trusts = ['ashby', 'brook'].flatMap((trust) => usual.map((window) => `,trust,${trust},${window}`));
+      expect(rows).toEqual([',programme,,all', ...trusts]);
+    }
+    await golive(['run', small, ...few, '--out', 'y'], { cwd });
+    expect(windowsOf(tree(join(cwd, 'y'))['outcomes.csv'])).toEqual([undefined, ',programme,,all']);
   });
 
   it('leaves a baseline alone and replaces the rest of a finished run', async () => {

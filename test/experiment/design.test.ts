@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.js';
 import { designOf } from '../../src/experiment/design.js';
+import { ALL, datesWindow, goLiveWindow } from '../../src/model/windows.js';
 import { madeUpScenario } from './made-up.js';
 
 describe('designOf', () => {
@@ -25,6 +26,14 @@ describe('designOf', () => {
     const design = designOf(scenario, { perTrust: true });
     expect(design.kept.some(({ column }) => column.scopeId === 'ashby')).toBe(true);
     expect(design.kept.map(({ index }) => index)).toEqual(design.kept.map((_, i) => i));
+  });
+
+  it('adds windows once, and keeps the trusts over windows that the programme has not', () => {
+    const design = designOf(scenario, { windows: [ALL, goLiveWindow(91), datesWindow(0, 14), goLiveWindow(91)] });
+    expect(design.settings.windows.map(({ id }) => id)).toEqual(['all', 'go_live+13w', 'day0-14']);
+    const places = new Set(design.kept.map(({ column: { scope, window } }) => `${scope} ${window}`));
+    expect([...places]).toEqual(['programme all', 'programme day0-14', 'trust go_live+13w']);
+    expect(scenario.settings.windows).toEqual([ALL]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 /** Scenarios and outcomes made by hand, so that experiments and reports are tested without the model. */
 import type { Executor } from '../../src/experiment/executor.js';
-import { type Outcome, outcomeColumns } from '../../src/model/outcome.js';
+import { type Outcome, outcomeColumns, outcomeScopes } from '../../src/model/outcome.js';
+import { series, weeksOf } from '../../src/model/series.js';
 import { COUNTERFACTUAL, type Settings, type StrategySettings } from '../../src/model/settings.js';
 import { ALL } from '../../src/model/windows.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
@@ -62,10 +63,16 @@ export function madeUpOutcome(scenario: Scenario, id: string, replication: numbe
     values: Float64Array.from(columns, (c) => (c.scope === 'programme' ? of(c.metric).value : 7)),
     excess: Float64Array.from(columns, (c) => (c.scope === 'programme' ? of(c.metric).excess : 7)),
     censored: Uint8Array.from(columns, (c) => (c.scope === 'programme' && of(c.metric).censored === true ? 1 : 0)),
-    series: new Float64Array(0),
+    series: madeUpSeries(scenario.settings, replication),
     phases: [],
     draws: [],
   };
+}
+
+/** Place of the number plus 0.5 for each replication, so that every number is known and none is like another. */
+function madeUpSeries(settings: Settings, replication: number): Float64Array {
+  const size = outcomeScopes(settings).length * series.length * weeksOf(settings);
+  return Float64Array.from({ length: size }, (_, i) => i + replication / 2);
 }
 
 /** An executor whose outcomes are made by a function of strategy and replication. */

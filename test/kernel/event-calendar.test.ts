@@ -102,6 +102,18 @@ describe('event calendar', () => {
     expect(calendar.nextTime).toBe(3);
   });
 
+  it('posts events without a name, in the same order', () => {
+    const calendar = new EventCalendar();
+    calendar.schedule(1, 0, 0, 1);
+    calendar.post(1, 0, 0, 2);
+    calendar.schedule(1, 0, 0, 3);
+    calendar.post(1, -1, 5, 0);
+    const seen: number[] = [];
+    while (calendar.pop()) seen.push(calendar.payload);
+    expect(seen).toEqual([0, 1, 2, 3]);
+    expect(() => calendar.post(0.5, 0, 0, 0)).toThrow(ModelError);
+  });
+
   it('takes only events before the limit', () => {
     const calendar = new EventCalendar();
     calendar.schedule(1, 0, 0, 1);

@@ -14,8 +14,8 @@ describe('fingerprint', () => {
     expect([hash(), hash(0), hash(1, 2.5, -3)]).toMatchInlineSnapshot(`
       [
         "7ef6b3272e8dd1e7",
-        "6700d35d27b45b47",
-        "33000f0bec7bbb13",
+        "919b7f1fdac9017a",
+        "b1a3b55e16f1765c",
       ]
     `);
   });

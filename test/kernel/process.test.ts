@@ -155,6 +155,39 @@ describe('processes', () => {
   });
 });
 
+describe('a command of your own', () => {
+  it('decides when to wake, and with what', () => {
+    const { sim, log, note } = setting();
+    const tomorrow: Command = {
+      begin(process) {
+        process.wakeAt(process.sim.now + 1, 'good morning');
+        return undefined;
+      },
+    };
+    function* story(): Process {
+      note(String(yield tomorrow));
+    }
+    sim.spawn(story());
+    sim.run(2);
+    expect(log).toEqual(['1 good morning']);
+  });
+
+  it('may not wake twice', () => {
+    const { sim } = setting();
+    function* story(): Process {
+      yield {
+        begin(process) {
+          process.wake(1);
+          process.wake(2);
+          return undefined;
+        },
+      };
+    }
+    sim.spawn(story(), { name: 'sleeper' });
+    expect(caught(() => sim.run(2)).message).toContain('sleeper has been woken twice');
+  });
+});
+
 describe('interrupts', () => {
   it('end a wait at once, and the old wake-up never comes', () => {
     const { sim, log, note } = setting();

@@ -50,6 +50,18 @@ describe('simulator', () => {
     expect(sim.events).toBe(3);
   });
 
+  it('posts events that nobody will cancel', () => {
+    const sim = new Simulator();
+    const seen: number[] = [];
+    sim.on(4, (payload) => seen.push(payload));
+    sim.post(2, 0, 4, 1);
+    sim.schedule(2, 0, 4, 2);
+    sim.post(1, 0, 4, 3);
+    sim.run(3);
+    expect(seen).toEqual([3, 1, 2]);
+    expect(thrown(() => sim.post(2.5, 0, 4, 0)).time).toBe(3);
+  });
+
   it('cancels', () => {
     const sim = new Simulator();
     sim.on(1, () => expect.unreachable());

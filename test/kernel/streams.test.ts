@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.js';
 import { makeDistribution } from '../../src/kernel/distribution.js';
 import { Sampler } from '../../src/kernel/sampler.js';
-import { dailyWords, mix, Stream, type StreamKey, uniformOnce } from '../../src/kernel/streams.js';
+import { dailyWords, mix, mixBits, Stream, type StreamKey, uniformOnce } from '../../src/kernel/streams.js';
 
 /**
  * Statistics of a sequence as standard normal scores. With the seeds fixed here they are what they are; a change of the
@@ -168,6 +168,19 @@ describe('mix', () => {
     let repeats = 0;
     for (let i = 1; i < n; i++) if (values[i] === values[i - 1]) repeats += 1;
     expect(repeats).toBeLessThan(8); // Poisson with mean 0.5: one in 1e7
+  });
+
+  it('has the same first bits as a whole number', () => {
+    const stream = new Stream(['bits']);
+    for (let i = 0; i < 2000; i++) {
+      const [hi, lo] = [Math.floor(stream.next() * 2 ** 32), Math.floor(stream.next() * 2 ** 32)];
+      expect(mixBits(hi, lo, i) >> 5).toBe(Math.floor(mix(hi, lo, i) * 2 ** 26));
+    }
+    for (const bits of [(i: number) => mixBits(1, 2, i) & 0xffff, (i: number) => mixBits(i, 5, 3) >> 15]) {
+      const counts = new Int32Array(65536);
+      for (let i = 0; i < 1_000_000; i++) counts[bits(i)]! += 1;
+      expect(Math.abs(chiSquareScore(counts, 1_000_000))).toBeLessThan(LIMIT);
+    }
   });
 
   it('stays inside (0, 1) and depends on nothing but its arguments', () => {

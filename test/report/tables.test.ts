@@ -4,6 +4,7 @@ import { designOf } from '../../src/experiment/design.js';
 import { runDesign } from '../../src/experiment/run-design.js';
 import { metrics } from '../../src/model/metrics/registry.js';
 import type { Outcome } from '../../src/model/outcome.js';
+import { series } from '../../src/model/series.js';
 import { csv, csvRows } from '../../src/report/csv.js';
 import { datapackage } from '../../src/report/datapackage.js';
 import { allTables, finalTables, growingTables } from '../../src/report/tables/registry.js';
@@ -19,6 +20,7 @@ const promised: Record<string, string> = {
   runs: 'scenario,strategy,replication,seed,contacts,go_lives,fingerprint_events,fingerprint_metrics',
   outcomes: 'strategy,replication,scope,scope_id,window,metric,value,excess,unit,censored',
   phases: 'strategy,replication,trust,phase,enter_day,enter_date,exit_day,exit_reason,censored',
+  timeseries: 'strategy,trust,week,date,metric,mean,q05,q50,q95,unit',
   draws: 'strategy,replication,scope,scope_id,path,value',
   summary: 'strategy,scope,scope_id,window,metric,measure,unit,n,mean,sd,ci_low,ci_high,ci_level,q05,q50,q95',
   comparisons:
@@ -102,11 +104,40 @@ describe('tables', () => {
       design,
       madeUp(scenario, (id, r) => ({ lost_revenue_gbp: id === 'local' ? r : 1 })),
     );
-    for (const { text } of finalTables) {
-      const content = text(scenario, results);
+    for (const { pieces } of finalTables) {
+      const content = [...pieces(scenario, results)].join('');
       expect(content).not.toMatch(/NaN|Infinity|undefined|null|\r/);
       expect(content.endsWith('\n')).toBe(true);
     }
+  });
+});
+
+describe('timeseries.csv', () => {
+  const lines = async (perTrust: boolean) => {
+    const wide = designOf(scenario, { replications: 3, perTrust });
+    const results = await runDesign(
+      wide,
+      madeUp(scenario, () => ({})),
+    );
+    const table = finalTables.find((final) => final.table.name === 'timeseries')!;
+    return [...table.pieces(scenario, results)].join('').trimEnd().split('\n').slice(1);
+  };
+
+  it('has a row for each strategy, week and series, dated from the start, in the order of the columns', async () => {
+    const rows = await lines(false);
+    expect(rows).toHaveLength(3 * 104 * series.length);
+    expect(rows[0]).toBe('no_go_live,,0,2026-04-06,true_list,0.5,0.05,0.5,0.95,patients');
+    expect(rows[1]).toBe('no_go_live,,0,2026-04-06,patients_done,104.5,104.05,104.5,104.95,patients');
+    expect(rows[series.length]).toBe('no_go_live,,1,2026-04-13,true_list,1.5,1.05,1.5,1.95,patients');
+    expect(rows.at(-1)).toMatch(/^local,,103,2028-03-27,severe_defects_open,623.5,/);
+  });
+
+  it('has the trusts when asked, after the programme of each strategy', async () => {
+    const rows = await lines(true);
+    expect(rows).toHaveLength(3 * 2 * 104 * series.length);
+    expect(rows[104 * series.length]).toBe(
+      'no_go_live,ashby,0,2026-04-06,true_list,624.5,624.05,624.5,624.95,patients',
+    );
   });
 });
 
@@ -116,6 +147,12 @@ describe('csv', () => {
     const lines = rows.map((row) => csvRows(two, [row]));
     for (const line of lines) expect(line).toMatch(/^"?'[=+\-@\t\r\n]/);
     for (const line of lines) expect(line.endsWith(',-1.5\n')).toBe(true);
+  });
+
+  it('makes the same text of many rows as of few', () => {
+    const rows = Array.from({ length: 2500 }, (_, i) => ({ text: `row ${i}`, number: i }));
+    expect(csv(two, rows)).toBe(`text,number\n${rows.map(({ text, number }) => `${text},${number}\n`).join('')}`);
+    expect(csv(two, [])).toBe('text,number\n');
   });
 
   it('quotes what needs it and writes numbers as String(x)', () => {
@@ -132,7 +169,7 @@ describe('csv', () => {
 
 describe('datapackage', () => {
   it('describes every column of every table', () => {
-    const descriptor = JSON.parse(datapackage(scenario));
+    const descriptor = JSON.parse(datapackage(scenario, design));
     expect(descriptor).toMatchObject({ profile: 'tabular-data-package', name: 'made-up' });
     expect(descriptor.resources.map((r: { path: string }) => r.path)).toEqual(
       allTables.map(({ name }) => `${name}.csv`),
@@ -143,6 +180,8 @@ describe('datapackage', () => {
         expect(field.description).toMatch(/\.$/);
       }
     }
-    expect(parse(datapackage(scenario))).toEqual(descriptor);
+    const weekly = descriptor.resources.find((r: { name: string }) => r.name === 'timeseries');
+    expect(weekly.description).toContain('Means and quantiles of the first 2 replications, of 2 simulated');
+    expect(parse(datapackage(scenario, design))).toEqual(descriptor);
   });
 });

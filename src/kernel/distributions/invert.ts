@@ -31,8 +31,7 @@ export function invert(
       // far from the answer: halve the exponent's uncertainty rather than the number's
       if (above === Number.POSITIVE_INFINITY) next = 2 * x + 1e-300;
       else next = below > 0 ? Math.sqrt(below) * Math.sqrt(above) : above * 0.001;
-      if (!(next > below && next < above)) next = below + (above - below) / 2;
-      if (!(next > below && next < above)) return x;
+      if (!(next > below && next < above)) return x; // nothing left between the ends
     }
     if (Math.abs(next - x) <= 2e-16 * Math.abs(next)) return next;
     x = next;

@@ -46,9 +46,18 @@ export interface Metric {
 
 /** A measure that is computed of each slice alone: its level, and the difference of the two as excess. */
 export function levelAndExcess(of: (slice: Slice) => number): Metric['fold'] {
-  return (slice, base) => {
+  // Every strategy is compared with the same slice of the counterfactual: it is folded once.
+  const folded = new WeakMap<Slice, number>();
+  const levelOf = (slice: Slice): number => {
+    const known = folded.get(slice);
+    if (known !== undefined) return known;
     const value = of(slice);
-    return { value, excess: value - of(base), censored: false };
+    folded.set(slice, value);
+    return value;
+  };
+  return (slice, base) => {
+    const value = levelOf(slice);
+    return { value, excess: value - levelOf(base), censored: false };
   };
 }
 

@@ -4,6 +4,7 @@ import { mechanisms } from '../../model/mechanisms/registry.js';
 import { distributionOf, type Parameter, type Parameters, type Value } from '../../model/parameter.js';
 import { presets } from '../../model/strategies/registry.js';
 import { trustFields } from '../../model/trust-fields.js';
+import { LISTED_FROM, listedShare } from '../../scenario/listed-from.js';
 import { writeValue } from '../../scenario/values.js';
 import type { Table } from './table.js';
 
@@ -33,11 +34,11 @@ export const listedMechanisms: readonly Listed[] = mechanisms.map(({ id, means, 
   parameters: parameterRows(id, parameters),
 }));
 
-export const listedServices: readonly Listed[] = serviceKinds.map(({ id, means, fields }) => ({
+export const listedServices: readonly Listed[] = serviceKinds.map(({ id, means, fields, listed }) => ({
   id,
   note: 'a kind of service',
   means,
-  parameters: parameterRows(id, fields),
+  parameters: parameterRows(id, listed ? { ...fields, [`${LISTED_FROM}.<service>`]: listedShare } : fields),
 }));
 
 export const listedTrusts: readonly Listed[] = [
@@ -99,6 +100,12 @@ export const parametersTable: Table<ListedParameter> = {
       type: 'string',
       means: 'Default, or the value of the preset; empty where the file must say.',
       cell: (row) => (row.value === '' ? undefined : row.value),
+    },
+    {
+      name: 'by_date',
+      type: 'boolean',
+      means: '1 if a file may give it by date, so that it moves; else 0.',
+      cell: ({ parameter }) => (parameter.moves === true ? 1 : 0),
     },
     { name: 'drawn', type: 'string', means: 'How often it is drawn.', cell: ({ parameter }) => parameter.drawn },
     { name: 'about', type: 'string', means: 'world or decision.', cell: ({ parameter }) => parameter.about },

@@ -34,7 +34,12 @@ export const timeseries: Table<DatedBand> = {
       cell: ({ band }) => band.series.id,
     },
     { name: 'mean', type: 'number', means: 'Mean over the replications.', cell: ({ band }) => band.mean },
-    { name: 'q05', type: 'number', means: '5% quantile over them (type 7), of this week.', cell: ({ band }) => band.q05 },
+    {
+      name: 'q05',
+      type: 'number',
+      means: '5% quantile over them (type 7), of this week.',
+      cell: ({ band }) => band.q05,
+    },
     { name: 'q50', type: 'number', means: 'Median over them, of this week.', cell: ({ band }) => band.q50 },
     { name: 'q95', type: 'number', means: '95% quantile over them, of this week.', cell: ({ band }) => band.q95 },
     { name: 'unit', type: 'string', means: 'Unit of the four numbers.', cell: ({ band }) => band.series.unit },

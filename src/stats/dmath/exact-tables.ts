@@ -15,7 +15,7 @@ export const EXP_STEPS = 64;
 /** Intervals into which the logarithm's table cuts [1, 2]. */
 export const LOG_STEPS = 128;
 /** From this interval on (1 + 53/128 = 1.414) the logarithm counts the number as half as big and one power of two more. */
-export const LOG_FOLD = 53;
+const LOG_FOLD = 53;
 
 /** A number as the unevaluated sum high + low, |low| <= half a unit in the last place of high. */
 interface Pair {
@@ -72,9 +72,10 @@ export const ROOT_HIGH: Float64Array = new Float64Array(EXP_STEPS);
 export const ROOT_LOW: Float64Array = new Float64Array(EXP_STEPS);
 
 /**
- * Near-reciprocals and their logarithms, four cells an interval (the fourth is unused). With i the nearest 128th of a
+ * Near-reciprocals and their logarithms, four cells an interval. With i the nearest 128th of a
  * number m in [1, 2] and c the first cell of i, m c is within 1/255 of 1, and ln(m) is the sum of the second cell, the
- * third (what the second lacks) and log1p(m c - 1); when i >= LOG_FOLD the logarithm is that of m/2.
+ * third (what the second lacks) and log1p(m c - 1); when i >= LOG_FOLD the logarithm is that of m/2. The fourth cell is 1
+ * then, else 0: adding it to the exponent costs less than a branch that goes either way at random.
  * Reciprocals have at most 20 bits, so that their product with a 32-bit number is exact.
  */
 export const LOG_TABLE: Float64Array = new Float64Array(4 * (LOG_STEPS + 1));
@@ -107,6 +108,7 @@ function fillLogs(): void {
     const exact = i === 0 || i === LOG_STEPS;
     LOG_TABLE[4 * i + 1] = exact ? 0 : pair.high;
     LOG_TABLE[4 * i + 2] = exact ? 0 : pair.low;
+    LOG_TABLE[4 * i + 3] = i >= LOG_FOLD ? 1 : 0;
   }
 }
 

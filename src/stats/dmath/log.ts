@@ -5,7 +5,7 @@
  * Errors measured in test/stats/dmath.test.ts: below 0.52 ulp for log, below 0.7 for log1p.
  */
 
-import { LN2_HIGH, LN2_LOW, LOG_FOLD, LOG_TABLE } from './exact-tables.js';
+import { LN2_HIGH, LN2_LOW, LOG_TABLE } from './exact-tables.js';
 import { HIGH_WORD, powerOfTwo } from './float-bits.js';
 
 const view = new Float64Array(1);
@@ -30,7 +30,7 @@ function logOfSum(x: number, rest: number, shift: number): number {
   const rLost = a - r + b; // |a| >= |b|, or a is 0
   const rr = r * r;
   const tail = rr * (r * (1 / 3) - 0.5 + rr * (r * 0.2 - 0.25 + rr * (r * (1 / 7) - 1 / 6)));
-  const e = index >= LOG_FOLD ? exponent + 1 + shift : exponent + shift;
+  const e = exponent + LOG_TABLE[4 * index + 3]! + shift;
   const whole = e * LN2_HIGH; // exact
   const high = LOG_TABLE[4 * index + 1]!;
   const base = whole + high;

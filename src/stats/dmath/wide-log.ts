@@ -4,7 +4,7 @@
  * because it is slower and only pow uses it.
  */
 
-import { LN2_HIGH, LN2_LOW, LOG_FOLD, LOG_STEPS, LOG_TABLE } from './exact-tables.js';
+import { LN2_HIGH, LN2_LOW, LOG_STEPS, LOG_TABLE } from './exact-tables.js';
 import { exponentOf, powerOfTwo } from './float-bits.js';
 
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
@@ -36,7 +36,7 @@ export function logWide(x: number): void {
   const squareLost = rTop * rTop - square + 2 * rTop * rRest + rRest * rRest;
   const cubic =
     r * square * (1 / 3 + r * (-0.25 + r * (0.2 + r * (-1 / 6 + r * (1 / 7 + r * (-0.125 + r * (1 / 9 - r * 0.1)))))));
-  const e = exponent + (index >= LOG_FOLD ? 1 : 0) - (tiny ? 54 : 0);
+  const e = exponent + LOG_TABLE[4 * index + 3]! - (tiny ? 54 : 0);
   const whole = e * LN2_HIGH;
   const base = whole + LOG_TABLE[4 * index + 1]!;
   const baseLost = whole - base + LOG_TABLE[4 * index + 1]!;

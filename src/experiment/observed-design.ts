@@ -1,0 +1,76 @@
+/**
+ * What must be simulated to put published values beside simulated ones: the counterfactual, the strategies that the
+ * observations are about and no others, and metrics over the windows of the observations.
+ */
+import { COUNTERFACTUAL, type Settings } from '../model/settings.js';
+import { ALL, datesWindow, goLiveWindow, type Window } from '../model/windows.js';
+import type { Observation } from '../scenario/observed.js';
+import { GO_LIVE } from '../scenario/observed-window.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { chooseReplications, columnsOf, type Design, type KeptColumn, withWindows } from './design.js';
+
+/** An observation, and where its simulated value stands in the outcomes. */
+export interface Target {
+  readonly observation: Observation;
+  readonly window: Window;
+  /** Place of its strategy among the design's. */
+  readonly strategy: number;
+  readonly column: KeptColumn;
+  /** Place of the day of the trust's go-live in the outcomes, if the window begins with it. */
+  readonly goLiveDay: number | undefined;
+}
+
+export interface ObservedDesign {
+  readonly design: Design;
+  /** In the order of the file. */
+  readonly targets: readonly Target[];
+}
+
+/**
+ * Lists what will be simulated for the observations of a scenario.
+ * @param replications  how many, in place of what the file says
+ * @throws UsageError for a number of replications that cannot be
+ */
+export function observedDesign(scenario: Scenario, replications?: number): ObservedDesign {
+  const { observed, settings: given } = scenario;
+  const windows = observed.map(({ window }) => windowOf(window, given.days));
+  const settings: Settings = {
+    ...given,
+    strategies: given.strategies.filter(({ id }) => observed.some(({ strategy }) => strategy === id)),
+    windows: withWindows(given.windows, windows),
+  };
+  const strategies = [COUNTERFACTUAL, ...settings.strategies.map(({ id }) => id)];
+  const columns = columnsOf(settings);
+  const find = (trust: string | null, window: string, metric: string): KeptColumn => {
+    const found = columns.find(
+      ({ column }) => column.scopeId === (trust ?? '') && column.window === window && column.metric === metric,
+    );
+    if (found === undefined) throw new Error(`no column of ${trust ?? 'the programme'}, ${window}, ${metric}`);
+    return found;
+  };
+  const targets = observed.map((observation, i): Target => {
+    const { trust, metric, strategy } = observation;
+    const window = windows[i]!;
+    return {
+      observation,
+      window,
+      strategy: strategies.indexOf(strategy),
+      column: find(trust, window.id, metric),
+      goLiveDay: window.kind === 'go_live' ? find(trust, ALL.id, 'go_live_day').index : undefined,
+    };
+  });
+  const design: Design = {
+    scenario: scenario.id,
+    settings,
+    replications: chooseReplications(scenario, replications),
+    strategies,
+    kept: targets.map(({ column }) => column),
+    perTrust: false,
+  };
+  return { design, targets };
+}
+
+function windowOf({ from, days }: Observation['window'], horizon: number): Window {
+  if (from === GO_LIVE) return goLiveWindow(days);
+  return from === 0 && days === horizon ? ALL : datesWindow(from, from + days);
+}

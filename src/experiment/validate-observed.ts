@@ -1,0 +1,86 @@
+/** Simulates a scenario and puts what it gives beside what was published: target by target, and all at once. */
+import type { Outcome } from '../model/outcome.js';
+import { quantile } from '../stats/quantile.js';
+import type { Executor } from './executor.js';
+import type { ObservedDesign, Target } from './observed-design.js';
+
+/** What the replications say of one target. */
+export interface TargetFit {
+  readonly target: Target;
+  /** Replications in which the value is known. */
+  readonly n: number;
+  /** Replications left out: the trust never went live, or the window from its go-live runs past the end. */
+  readonly leftOut: number;
+  /** Median and the ends of the interval that holds nine replications in ten; undefined when none is known. */
+  readonly q05: number | undefined;
+  readonly q50: number | undefined;
+  readonly q95: number | undefined;
+  /** Share of the known values that lie in the range; undefined when none is known. */
+  readonly shareWithin: number | undefined;
+  /** Whether the median lies in the range; a target that is never known does not. */
+  readonly within: boolean;
+}
+
+export interface Validation extends ObservedDesign {
+  readonly fits: readonly TargetFit[];
+  /** Replications in which every target lies in its range; one that is left out does not. */
+  readonly jointHits: number;
+}
+
+/** @param onReplication  is told of each replication when it is done */
+export async function validateObserved(
+  observed: ObservedDesign,
+  executor: Executor,
+  onReplication?: () => void,
+): Promise<Validation> {
+  const { design, targets } = observed;
+  const count = design.replications.length;
+  const values = targets.map(() => new Float64Array(count).fill(Number.NaN));
+  let done = 0;
+  for await (const outcomes of executor(design)) {
+    for (const [t, target] of targets.entries()) {
+      const outcome = outcomes[target.strategy];
+      if (outcome?.strategy !== target.observation.strategy) {
+        throw new Error(
+          `replication ${done}: '${outcome?.strategy}' where ${target.observation.strategy} was expected`,
+        );
+      }
+      values[t]![outcome.replication] = simulated(target, outcome, design.settings.days);
+    }
+    done += 1;
+    onReplication?.();
+  }
+  if (done !== count) throw new Error(`${done} of ${count} replications came back`);
+  const jointHits = design.replications.filter((r) => targets.every((target, t) => liesIn(target, values[t]![r]!)));
+  return { ...observed, fits: targets.map((target, t) => fitOf(target, values[t]!)), jointHits: jointHits.length };
+}
+
+/** The value of a target in one outcome; NaN if the horizon cuts its window from the go-live short. */
+function simulated({ observation, window, column, goLiveDay }: Target, outcome: Outcome, horizon: number): number {
+  if (goLiveDay !== undefined && window.kind === 'go_live') {
+    const whole = outcome.values[goLiveDay]! + window.days <= horizon;
+    if (!whole) return Number.NaN;
+  }
+  return (observation.measure === 'level' ? outcome.values : outcome.excess)[column.index]!;
+}
+
+function fitOf(target: Target, values: Float64Array): TargetFit {
+  const known = values.filter((x) => !Number.isNaN(x)).sort();
+  const n = known.length;
+  const q50 = quantile(known, 0.5);
+  return {
+    target,
+    n,
+    leftOut: values.length - n,
+    q05: quantile(known, 0.05),
+    q50,
+    q95: quantile(known, 0.95),
+    shareWithin: n === 0 ? undefined : known.filter((x) => liesIn(target, x)).length / n,
+    within: q50 !== undefined && liesIn(target, q50),
+  };
+}
+
+function liesIn({ observation }: Target, x: number): boolean {
+  const [low, high] = observation.range;
+  return low <= x && x <= high;
+}

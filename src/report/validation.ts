@@ -1,0 +1,97 @@
+/** How well a scenario reproduces what was published: target by target, then all of them together. */
+import type { TargetFit, Validation } from '../experiment/validate-observed.js';
+import { show } from '../scenario/issues.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { interval, percent, scaleFor } from './numbers.js';
+import { plain, type Style } from './style.js';
+import { recordOf } from './tables/table.js';
+import { targets, verdict } from './tables/targets.js';
+import { type TerminalRow, terminalTable } from './terminal-table.js';
+import { wrapped } from './width.js';
+
+/** Longest label of a scenario that is echoed, in characters. */
+const LONGEST = 200;
+
+/** For people: lines without line ends, no wider than `width`. */
+export function validationLines(
+  scenario: Scenario,
+  validation: Validation,
+  width: number,
+  style: Style = plain,
+): string[] {
+  const say = (text: string, hang = 0) => wrapped(show(text, 500), width, hang);
+  const count = validation.design.replications.length;
+  const many = count === 1 ? '1 replication' : `${count} replications`;
+  return [
+    ...say(scenario.label).map(style.strong),
+    ...say(
+      `Published values, with the range accepted, beside simulated medians of ${many}, with the interval that holds ` +
+        'nine in ten. `in`: the median lies in the range.',
+    ).map(style.quiet),
+    '',
+    ...terminalTable([['published'], ['simulated'], ['']], rowsOf(validation.fits), width, style),
+    '',
+    ...validation.fits.filter(({ leftOut }) => leftOut > 0).flatMap((fit) => say(leftOutInWords(fit, count), 2)),
+    ...say(jointly(validation), 2),
+  ];
+}
+
+/** For programs: a plain object; unknown numbers are null. */
+export function validationRecord(scenario: Scenario, { design, fits, jointHits }: Validation) {
+  const count = design.replications.length;
+  return {
+    scenario: scenario.id,
+    label: scenario.label,
+    seed: design.settings.seed,
+    replications: count,
+    strategies: design.strategies,
+    targets: fits.map((fit) => recordOf(targets, fit)),
+    targets_in: fits.filter(({ within }) => within).length,
+    joint_share: jointHits / count,
+  };
+}
+
+/** The targets in the order of the file, under the strategies they are about. */
+function rowsOf(fits: readonly TargetFit[]): TerminalRow[] {
+  let last = '';
+  return fits.flatMap((fit): TerminalRow[] => {
+    const { strategy } = fit.target.observation;
+    const heading = strategy === last ? [] : [{ heading: `Under ${strategy}` }];
+    last = strategy;
+    return [...heading, rowOf(fit)];
+  });
+}
+
+function rowOf({ target, q05, q50, q95, within }: TargetFit): TerminalRow {
+  const { id, label, trust, value, range } = target.observation;
+  const { unit } = target.column.metric;
+  const published = scaleFor(unit, [value, ...range], 1);
+  const simulated = scaleFor(unit, [q05, q50, q95], 1);
+  const known = q05 !== undefined && q50 !== undefined && q95 !== undefined;
+  return {
+    label: `${id} ${show(label, LONGEST)}${trust === null ? '' : `, ${trust}`}`,
+    cells: [
+      { text: published.full(value), below: interval(...range, published) },
+      known ? { text: simulated.full(q50), below: interval(q05, q95, simulated) } : { text: '-' },
+      { text: verdict(within) },
+    ],
+  };
+}
+
+function leftOutInWords({ target, leftOut }: TargetFit, count: number): string {
+  const { id, trust } = target.observation;
+  const why =
+    target.goLiveDay === undefined
+      ? 'the value is unknown there'
+      : `no go-live of ${trust}, or none soon enough to be seen for ${target.window.id.replace('go_live+', '')}`;
+  return `${id}: ${leftOut} of ${count} replications left out: ${why}.`;
+}
+
+function jointly({ design, fits, jointHits }: Validation): string {
+  const count = design.replications.length;
+  const within = fits.filter((fit) => fit.within).length;
+  return (
+    `${within} of ${fits.length} ${fits.length === 1 ? 'target' : 'targets'} in; ` +
+    `all of them at once in ${percent(jointHits / count)} of replications (${jointHits} of ${count}).`
+  );
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/errors.js';
+import type { Executor } from '../../src/experiment/executor.js';
+import { observedDesign } from '../../src/experiment/observed-design.js';
+import { validateObserved } from '../../src/experiment/validate-observed.js';
+import { madeUpScenario } from './made-up.js';
+import { levels, observation } from './observed.js';
+
+const base = madeUpScenario(['national', 'local', 'hybrid']);
+
+describe('observedDesign', () => {
+  it('simulates what is observed and no more, over windows added once', () => {
+    const { design, targets } = observedDesign({
+      ...base,
+      observed: [
+        observation({ strategy: 'hybrid' }),
+        observation({ id: 'V2', strategy: 'local' }),
+        observation({ id: 'N1', strategy: 'no_go_live', trust: null, window: { from: 0, days: 730 } }),
+        observation({ id: 'N2', strategy: 'no_go_live', trust: null, window: { from: 0, days: 729 } }),
+      ],
+    });
+    expect(design.strategies).toEqual(['no_go_live', 'local', 'hybrid']);
+    expect(design.settings.windows.map(({ id }) => id)).toEqual(['all', 'go_live+10w', 'day0-729']);
+    expect(targets.map(({ strategy, window }) => [strategy, window.id])).toEqual([
+      [2, 'go_live+10w'],
+      [1, 'go_live+10w'],
+      [0, 'all'],
+      [0, 'day0-729'],
+    ]);
+    expect(targets[0]!.column.column).toEqual({
+      ...{ scope: 'trust', scopeId: 'ashby', window: 'go_live+10w', metric: 'lost_revenue_gbp' },
+    });
+  });
+
+  it('needs no strategy when only the counterfactual is observed, and refuses impossible numbers', () => {
+    const observed = [observation({ strategy: 'no_go_live', trust: null, window: { from: 7, days: 7 } })];
+    expect(observedDesign({ ...base, observed }).design.strategies).toEqual(['no_go_live']);
+    expect(() => observedDesign({ ...base, observed }, 0)).toThrow(UsageError);
+  });
+});
+
+describe('validateObserved', () => {
+  const window = { from: 0, days: 730 } as const;
+
+  it('takes level or excess, judges the median, and counts replications in which all lie in their ranges', async () => {
+    const observed = [
+      observation({ id: 'A', window, range: [1, 3] }),
+      observation({ id: 'B', window, measure: 'level', range: [103, 999] }),
+      observation({ id: 'C', window, measure: 'level', range: [105, 999] }),
+    ];
+    const told: number[] = [];
+    const { fits, jointHits } = await validateObserved(
+      observedDesign({ ...base, observed }, 5),
+      levels((_, __, r) => 101 + r), // excess 1 ... 5
+      () => told.push(1),
+    );
+    expect(told).toHaveLength(5);
+    expect(fits.map(({ q50, within, shareWithin }) => [q50, within, shareWithin])).toEqual([
+      [3, true, 0.6],
+      [103, true, 0.6],
+      [103, false, 0.2],
+    ]);
+    expect(fits[0]).toMatchObject({ n: 5, leftOut: 0, q05: 1.2, q95: 4.8 });
+    expect(jointHits).toBe(0);
+    const two = await validateObserved(
+      observedDesign({ ...base, observed: observed.slice(0, 2) }, 5),
+      levels((_, __, r) => 101 + r),
+    );
+    expect(two.jointHits).toBe(1); // the third replication alone: 3 of A, 103 of B
+  });
+
+  it('leaves out replications without a go-live, or whose window the end cuts short', async () => {
+    const observed = [observation({ range: [1, 9] })];
+    const days = [100, Number.NaN, 660, 661, 0];
+    const { fits, jointHits } = await validateObserved(
+      observedDesign({ ...base, observed }, 5),
+      levels((_, { metric, window: id }, r) =>
+        metric === 'go_live_day' && id === 'all' ? days[r]! : Number.isNaN(days[r]!) ? Number.NaN : 105,
+      ),
+    );
+    expect(fits[0]).toMatchObject({ n: 3, leftOut: 2, q50: 5, within: true, shareWithin: 1 });
+    expect(jointHits).toBe(3);
+  });
+
+  it('holds a target out that is never known', async () => {
+    const observed = [observation({})];
+    const { fits } = await validateObserved(
+      observedDesign({ ...base, observed }, 2),
+      levels(() => Number.NaN),
+    );
+    expect(fits[0]).toMatchObject({ n: 0, leftOut: 2, q50: undefined, within: false, shareWithin: undefined });
+  });
+
+  it('refuses an executor that loses a replication', async () => {
+    const lost: Executor = async function* () {};
+    await expect(validateObserved(observedDesign({ ...base, observed: [observation({})] }), lost)).rejects.toThrow(
+      '0 of 4',
+    );
+  });
+});
