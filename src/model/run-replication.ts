@@ -81,7 +81,7 @@ function openCare(
     const { trust, at } = services[service]!;
     for (const fx of at.effects) {
       fx.reset();
-      for (const effect of effects[trust.index]!) effect(trust, day, fx);
+      for (const effect of effects[trust.index]!) effect(trust, sim.now, fx);
     }
     at.day(day, calendar.sessionDay[day] === 1, calendar.weekday[day] === 6);
     if (day + 1 < days) sim.schedule(sim.now + 1, PRIORITY.session, EVENT.session, service);

@@ -60,8 +60,8 @@ function tailQuantile(tail: number, df: number): number {
     // Newton on log(tail) against log(t), which is nearly straight far out; plain Newton near the middle
     const slope = (density * t) / found;
     let next = slope > 1 ? t * exp(log(found / tail) / slope) : t + (found - tail) / density;
-    if (!(next > low && next < high)) next = high === Number.POSITIVE_INFINITY ? 2 * t + 1 : (low + high) / 2;
     if (Math.abs(next - t) <= 4e-16 * t) return next;
+    if (!(next > low && next < high)) next = high === Number.POSITIVE_INFINITY ? 2 * t + 1 : (low + high) / 2;
     t = next;
   }
   return t;

@@ -51,18 +51,28 @@ try {
     }
     const perCustomer = (run) => run.seconds / run.n;
     const ours = best[0];
-    console.log(`\n${system.name}, utilisation 0.9            customers   million   CPU ns an   mean wait   golive is so many`);
-    console.log('                                             (best)  events/s       event  (in theory ' + `${system.wait})  times as fast`);
+    console.log(
+      `\n${system.name}, utilisation 0.9            customers   million   CPU ns an   mean wait   golive is so many`,
+    );
+    console.log(
+      '                                             (best)  events/s       event  (in theory ' +
+        `${system.wait})  times as fast`,
+    );
     engines.forEach(({ name }, i) => {
       const run = best[i];
-      if (!run) return console.log(`  ${name.padEnd(26)} not installed`);
+      if (!run) {
+        console.log(`  ${name.padEnd(26)} not installed`);
+        return;
+      }
       // two events a customer for everyone, whatever the engine calls an event
       const rate = ((2 * run.n) / run.seconds / 1e6).toFixed(2);
       const nanoseconds = ((perCustomer(run) * 1e9) / 2).toFixed(0);
       const times = ours ? (perCustomer(run) / perCustomer(ours)).toFixed(1) : '';
-      console.log(`  ${name.padEnd(26)} ${String(run.n).padStart(12)} ${rate.padStart(12)} ${nanoseconds.padStart(10)} ${run.wait.toFixed(3).padStart(14)} ${times.padStart(18)}`);
+      console.log(
+        `  ${name.padEnd(26)} ${String(run.n).padStart(12)} ${rate.padStart(12)} ${nanoseconds.padStart(10)} ${run.wait.toFixed(3).padStart(14)} ${times.padStart(18)}`,
+      );
       // ten standard errors of a mean wait at this utilisation, very roughly: sd of the mean is about 190/sqrt(n)
-      if (!(Math.abs(run.wait - system.wait) < 10 * 190 / Math.sqrt(run.n))) {
+      if (!(Math.abs(run.wait - system.wait) < (10 * 190) / Math.sqrt(run.n))) {
         wrong += 1;
         console.log(`  ${name} has a wrong mean wait`);
       }
@@ -71,7 +81,9 @@ try {
     if (ours && simpy) {
       const ratio = perCustomer(simpy) / perCustomer(ours);
       if (ratio < system.goal) missed += 1;
-      console.log(`  goal: ${system.goal} times as fast as SimPy: ${ratio >= system.goal ? 'met' : 'missed'} (${ratio.toFixed(1)})`);
+      console.log(
+        `  goal: ${system.goal} times as fast as SimPy: ${ratio >= system.goal ? 'met' : 'missed'} (${ratio.toFixed(1)})`,
+      );
     }
   }
 } finally {

@@ -2,7 +2,7 @@
 
 const [servers, customers] = [Number(process.argv[2]), Number(process.argv[3])];
 globalThis.window = globalThis; // it exports itself to a browser's window only
-await import('/tmp/sj/node_modules/simjs/sim.js');
+await import('simjs');
 const { Sim, Facility, Random } = globalThis.Sim;
 
 const sim = new Sim();

@@ -9,6 +9,9 @@ import {
 } from '../../src/kernel/distribution.js';
 import { betaQuantile } from '../../src/kernel/distributions/beta.js';
 import { gammaQuantile } from '../../src/kernel/distributions/gamma.js';
+import { GuideTable } from '../../src/kernel/distributions/guide-table.js';
+import { invert } from '../../src/kernel/distributions/invert.js';
+import { incompleteGamma } from '../../src/stats/incomplete-gamma.js';
 
 /** Several of every family: ordinary, skewed, degenerate. */
 const specs: DistributionSpec[] = [
@@ -192,8 +195,33 @@ describe('problems', () => {
   });
 });
 
+describe('guide table', () => {
+  it('steps back where rounding has the guide begin too late', () => {
+    const u = 0.8333333333333333; // below the double nearest 5/6, and yet 6 u rounds to 5
+    const table = new GuideTable(10, [0.1, 0.2, 0.3, u, 0.9, 1]);
+    const uniforms = Float64Array.of(u, 0.1, 0.10000000000000002, 0.95, 1e-9, 1 - 2 ** -53);
+    table.quantiles(uniforms);
+    expect([...uniforms]).toEqual([13, 10, 11, 15, 10, 15]);
+  });
+
+  it('answers its last count for what no sum reaches', () => {
+    const uniforms = Float64Array.of(0.99, 0.2);
+    new GuideTable(3, [0.5, 0.98]).quantiles(uniforms);
+    expect([...uniforms]).toEqual([4, 3]);
+  });
+});
+
 /** Values from mpmath 1.3 at 40 digits. */
 describe('numerical inversion', () => {
+  it('finds its way from a hopeless start', () => {
+    // uniform on [100, 110]: flat, so without a slope to follow, on both sides
+    const share = (x: number): number => Math.min(1, Math.max(0, (x - 100) / 10));
+    const density = (x: number): number => (x > 100 && x < 110 ? 0.1 : 0);
+    for (const start of [1, 99, 105, 111, 1e6]) {
+      expect(invert((x) => share(x) - 0.3, density, start, 0, Number.POSITIVE_INFINITY)).toBeCloseTo(103, 12);
+    }
+  });
+
   it('of gamma', () => {
     for (const [u, shape, want] of [
       [0.01, 0.5, 7.854392895485099e-5],
@@ -210,6 +238,9 @@ describe('numerical inversion', () => {
     ] as const) {
       expect(Math.abs(gammaQuantile(u, shape) / want - 1), `gamma(${u}, ${shape})`).toBeLessThan(2e-13);
     }
+    expect(
+      incompleteGamma(0.3495300186356174, gammaQuantile(0.027234564524304044, 0.3495300186356174)).lower,
+    ).toBeCloseTo(0.027234564524304044, 16);
     expect(gammaQuantile(1e-9, 0.01)).toBe(0); // far below the smallest double
   });
 

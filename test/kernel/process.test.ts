@@ -118,6 +118,15 @@ describe('processes', () => {
     sim.spawn(parent(5));
     sim.run(10);
     expect(log).toEqual(['2 child has ended', '5 child has ended']);
+    const other = sim.spawn(child());
+    sim.run(20);
+    function* late(): Process {
+      yield until(other.ended); // nobody has asked for it before
+      note('other has ended');
+    }
+    sim.spawn(late());
+    sim.run(21);
+    expect(log[2]).toBe('20 other has ended');
   });
 
   it('report errors with name, time and cause', () => {
@@ -318,7 +327,8 @@ describe('interrupts', () => {
   it('leave the queue of a resource, and free what was granted but not yet resumed with', () => {
     const { sim, log, note } = setting();
     const beds = new Resource(sim, 1, 'beds');
-    function* story(name: string, days: number): Process {
+    function* story(name: string, days: number, from = 0): Process {
+      yield until(from);
       try {
         yield seize(beds);
       } catch {
@@ -332,8 +342,9 @@ describe('interrupts', () => {
     sim.spawn(story('a', 2));
     const b = sim.spawn(story('b', 2));
     const c = sim.spawn(story('c', 2), { priority: 3 });
-    sim.spawn(story('d', 2));
+    sim.spawn(story('d', 2, 0.5));
     sim.on(0, (payload) => {
+      if (payload === 2) expect([beds.inUse, beds.queueLength]).toEqual([1, 1]); // c's, and d waiting
       (payload === 1 ? b : c).interrupt('enough');
       expect(beds.queueLength).toBe(payload === 1 ? 2 : 0);
     });

@@ -27,4 +27,37 @@ describe('an outpatient service', () => {
     expect(mean(list) / target).toBeGreaterThan(0.9);
     expect(mean(list) / target).toBeLessThan(1.1);
   });
+
+  it('loses slots to those who do not attend and to cancellations; some of the former go back to their GP', () => {
+    for (const cancelled of [0, 0.3]) {
+      const clinic = { dna_share: 0.1, cancelled_share: cancelled, back_to_gp_share: 0.4 };
+      const run = lived(settingsByHand({ trusts: [{ id: 'a', clinic }] }), 'no_go_live');
+      const [used, missed, returned] = (['used', 'missed', 'returned'] as const).map((column) => sum(run, column));
+      // Half of the cancelled slots are lost. Binomial: z of 4 each.
+      const share = 1 - 0.9 * (1 - cancelled / 2);
+      expect(Math.abs(missed! - share * used!)).toBeLessThan(4 * Math.sqrt(share * (1 - share) * used!));
+      const gp = (0.1 * 0.4) / share;
+      expect(Math.abs(returned! - gp * missed!)).toBeLessThan(4 * Math.sqrt(gp * (1 - gp) * missed!));
+    }
+  });
+
+  it('gives suspected cancer the first slots, up to its share: one that is too small breaches two weeks', () => {
+    const breaches = (share: number) => {
+      const clinic = {
+        'priority_shares.two_week_wait': 0.2,
+        'priority_shares.routine': 0.58,
+        two_week_wait_slots_share: share,
+      };
+      return sum(
+        lived(settingsByHand({ days: 364, trusts: [{ id: 'a', clinic }] }), 'no_go_live'),
+        'two_week_breaches',
+      );
+    };
+    expect(breaches(1)).toBe(0);
+    expect(breaches(0.3)).toBe(0);
+    const half = breaches(0.1);
+    // A fifth of 420 a week are referred so, a tenth of the slots are for them: some forty a week too many.
+    expect(half).toBeGreaterThan(1000);
+    expect(breaches(0.15)).toBeLessThan(half);
+  });
 });

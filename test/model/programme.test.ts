@@ -38,6 +38,9 @@ describe('a known go-live', () => {
   });
 });
 
+/** What happens to a programme does not hang on how many patients there are. */
+const few = { referrals_per_week: 20 };
+
 describe('the lifecycle of a trust', () => {
   it('is a story whose chapters follow one another', () => {
     const next: Record<string, readonly string[]> = {
@@ -53,7 +56,7 @@ describe('the lifecycle of a trust', () => {
     };
     const settings = settingsByHand({
       days: 1800,
-      trusts: ['a', 'b', 'c', 'd', 'e', 'f'].map((id, index) => ({ id, goLive: 200 + 60 * index })),
+      trusts: ['a', 'b', 'c', 'd', 'e', 'f'].map((id, index) => ({ id, goLive: 200 + 60 * index, clinic: few })),
       mechanisms: { defects: { mean_count: 120 }, hold: { trigger_trusts: 1, decides_probability: 1 } },
     });
     const met = new Set<string>();
@@ -74,7 +77,7 @@ describe('the lifecycle of a trust', () => {
   it('frees its experts when a hold interrupts preparation, and never seizes more than there are', () => {
     const settings = settingsByHand({
       days: 1500,
-      trusts: ['a', 'b', 'c', 'd', 'e', 'f'].map((id, index) => ({ id, goLive: 200 + 60 * index })),
+      trusts: ['a', 'b', 'c', 'd', 'e', 'f'].map((id, index) => ({ id, goLive: 200 + 60 * index, clinic: few })),
       mechanisms: {
         defects: { mean_count: 120 },
         hold: { trigger_trusts: 1, decides_probability: 1 },

@@ -43,9 +43,9 @@ export function disruption(trust: PlainTrust, luck: Luck): Disruption {
     if (!has('billing_capture')) return { all: 0, byDefects: 0, byStaff: 0 };
     const b = (name: string) => number('billing_capture', name);
     const byDefects = openAt(day + 0.5) * b('per_defect_share');
-    const leaking = day >= goLive && day < found;
+    const leaking = day >= goLive && day + 0.5 < found;
     const byStaff = leaking
-      ? b('staff_entry_share') * Math.exp(-(day - goLive) / 7 / b('staff_entry_decay_weeks'))
+      ? b('staff_entry_share') * Math.exp(-(day + 0.5 - goLive) / 7 / b('staff_entry_decay_weeks'))
       : 0;
     const all = b('base_share') + byDefects + byStaff;
     return { all: Math.min(all, b('cap_share')), byDefects: byDefects / all, byStaff: byStaff / all };
@@ -54,7 +54,7 @@ export function disruption(trust: PlainTrust, luck: Luck): Disruption {
   const onDay = (list: string, day: number): Different => {
     const unrecorded = leaks(day).all;
     let [planned, dip, capacity, extra, missTimes, untracked, lostAtCutover, foundADay] = [1, 1, 1, 0, 1, 0, 0, 0];
-    const weeks = (day - goLive) / 7;
+    const weeks = (day + 0.5 - goLive) / 7;
     if (weeks >= 0) {
       if (has('planned_reduction')) {
         const p = (name: string) => number('planned_reduction', name);
@@ -99,8 +99,7 @@ export function disruption(trust: PlainTrust, luck: Luck): Disruption {
       if (freeze > days) return;
       const { byDefects, byStaff } = leaks(day);
       const then = openAt(day + 0.5);
-      const fixed =
-        (then > 0 ? byDefects * (1 - openAt(freeze) / then) : 0) + (found <= freeze ? byStaff : 0);
+      const fixed = (then > 0 ? byDefects * (1 - openAt(freeze) / then) : 0) + (found <= freeze ? byStaff : 0);
       const atFreeze = fixed * number('billing_capture', 'captured_at_freeze_share');
       const late = (byDefects + byStaff - fixed) * number('billing_capture', 'captured_at_year_end_share');
       for (let i = 0; i < row['uncaptured']!; i++) {

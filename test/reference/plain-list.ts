@@ -51,6 +51,7 @@ const COUNTS = [
   ...['captured_at_year_end', 'two_week_breaches', 'stops', 'stops_within_18_weeks', 'waiting', 'hidden', 'planned'],
   ...['over_18_weeks', 'over_52_weeks', 'in_pathway', 'pathway_over_18_weeks', 'due_later'],
 ];
+const NOTHING: Row = Object.fromEntries(COUNTS.map((name) => [name, 0]));
 
 export class PlainList {
   readonly rows: Row[] = [];
@@ -80,11 +81,11 @@ export class PlainList {
   /** A day begins: some of the hidden are found; at cutover some of those on the list are lost. */
   begin(day: number): Row {
     const { foundADay, lostAtCutover } = this.different(day);
-    for (const patient of this.patients) {
+    for (const patient of foundADay + lostAtCutover > 0 ? this.patients : []) {
       if (patient.hidden) patient.hidden = this.luck.uniform() >= foundADay;
       else if (lostAtCutover > 0 && patient.notBefore <= day) patient.hidden = this.luck.uniform() < lostAtCutover;
     }
-    const row = Object.fromEntries(COUNTS.map((name) => [name, 0]));
+    const row = { ...NOTHING };
     this.rows.push(row);
     return row;
   }
@@ -124,7 +125,8 @@ export class PlainList {
     row['extra'] = Math.min(extra, row['used']!);
     this.patients = this.patients.filter((patient) => {
       if (gone.has(patient)) return false;
-      if (patient.hidden || patient.notBefore > day || this.luck.uniform() >= n.leavesADay) return true;
+      if (n.leavesADay === 0 || patient.hidden || patient.notBefore > day || this.luck.uniform() >= n.leavesADay)
+        return true;
       row['removed']!++;
       return false;
     });
@@ -135,7 +137,7 @@ export class PlainList {
       if (day - clockDay > 126) row['over_18_weeks']!++;
       if (day - clockDay > 364) row['over_52_weeks']!++;
     }
-    if (day % 7 === 6) this.steer(day, row['waiting'] - row['hidden']);
+    if (day % 7 === 6) this.steer(day, row['waiting'] - row['hidden']!);
   }
 
   /** Patients of a group whose clock started on a day, who could be seen or are hidden. */

@@ -123,6 +123,8 @@ describe('dmath at the edges', () => {
         else expect(got, `pow(${x}, ${y})`).toBe(want);
       }
     }
+    expect(d.pow(1 + 2 ** -52, 5e290)).toBe(Number.POSITIVE_INFINITY);
+    expect(d.pow(1, 5e295)).toBe(1);
     expect(d.pow(1e-320, 0.5)).toBeCloseTo(9.99994433575849e-161, 174);
   });
 

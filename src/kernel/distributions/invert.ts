@@ -23,17 +23,17 @@ export function invert(
   let above = high;
   for (let step = 0; step < 300; step++) {
     const gap = excess(x);
-    if (gap === 0) return x;
+    if (gap === 0) break;
     if (gap < 0) below = x;
     else above = x;
     let next = x - gap / density(x);
+    if (Math.abs(next - x) <= 2e-16 * Math.abs(x)) break;
     if (!(next > below && next < above)) {
       // far from the answer: halve the exponent's uncertainty rather than the number's
       if (above === Number.POSITIVE_INFINITY) next = 2 * x + 1e-300;
       else next = below > 0 ? Math.sqrt(below) * Math.sqrt(above) : above * 0.001;
-      if (!(next > below && next < above)) return x; // nothing left between the ends
+      if (!(next > below && next < above)) break; // nothing left between the ends
     }
-    if (Math.abs(next - x) <= 2e-16 * Math.abs(next)) return next;
     x = next;
   }
   return x;

@@ -14,7 +14,7 @@ import type { Drawn, Mechanism } from './mechanism.js';
 import { mechanisms } from './registry.js';
 
 /** What changes a day at a trust. */
-export type DailyEffect = (trust: Trust, day: number, fx: DayEffects) => void;
+export type DailyEffect = (trust: Trust, now: number, fx: DayEffects) => void;
 
 /** @returns for each trust, by index, the daily effects in registry order */
 export function mechanismsAtWork(world: World): DailyEffect[][] {
@@ -28,7 +28,7 @@ export function mechanismsAtWork(world: World): DailyEffect[][] {
     const { daily, actor } = mechanism;
     for (const trust of having) {
       const numbers = drawn.of(trust);
-      if (daily) effects[trust.index]!.push((at, day, fx) => daily(numbers, at, day, fx));
+      if (daily) effects[trust.index]!.push((at, now, fx) => daily(numbers, at, now, fx));
       if (actor) world.spawn(actor(numbers, trust, world), PRIORITY.monitor, trust, mechanism.id);
     }
   }

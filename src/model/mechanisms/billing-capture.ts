@@ -81,16 +81,16 @@ export const billingCapture = mechanism({
       'per_go_live',
     ),
   },
-  daily(p, trust, day, fx) {
+  daily(p, trust, now, fx) {
     const byDefects = trust.defects.open * p.per_defect_share;
-    const weeks = (day - trust.goLiveDay) / 7;
-    const leaking = trust.live && day < trust.staffEntryFixedDay;
+    const weeks = (now - trust.goLiveDay) / 7;
+    const leaking = trust.live && now < trust.staffEntryFixedDay;
     const byStaff = leaking ? p.staff_entry_share * exp(-weeks / p.staff_entry_decay_weeks) : 0;
     const all = p.base_share + byDefects + byStaff;
     if (all === 0) return;
     const kept = Math.min(1, p.cap_share / all);
     fx.uncaptured += all * kept;
-    trust.leaks?.note(day, byDefects / all, byStaff / all, trust.defects.open);
+    trust.leaks?.note(Math.floor(now), byDefects / all, byStaff / all, trust.defects.open);
   },
   install(p, world, having) {
     for (const trust of having) {

@@ -40,9 +40,9 @@ export const learningDip = mechanism({
       means: 'Scope of the system: 0.55 for patient administration, 1 for a full record.',
     }),
   },
-  daily(p, trust, day, fx) {
+  daily(p, trust, now, fx) {
     if (!trust.live) return;
-    const weeks = (day - trust.goLiveDay) / 7;
+    const weeks = (now - trust.goLiveDay) / 7;
     const loss = p.scope_multiplier * p.depth_share * (1.5 - trust.readiness) * exp(-weeks / p.decay_weeks);
     fx.dip *= 1 - Math.min(1, loss);
   },

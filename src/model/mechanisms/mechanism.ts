@@ -24,8 +24,11 @@ export interface Mechanism<P extends Parameters = Parameters> {
   /** `programme`: one for all trusts, its numbers drawn once a world; `trust`: its numbers may differ by trust. */
   readonly scope: 'programme' | 'trust';
   readonly parameters: P;
-  /** Changes today's effects at a service of a trust that has it; called once a service and day, allocates nothing. */
-  readonly daily?: (p: Numbers<P>, trust: Trust, day: number, fx: DayEffects) => void;
+  /**
+   * Changes today's effects at a list of a trust that has it; called once a list and day, allocates nothing.
+   * @param now the time of the session, day + 0.5
+   */
+  readonly daily?: (p: Numbers<P>, trust: Trust, now: number, fx: DayEffects) => void;
   /** A standing actor for each trust that has it: a process of the replication. */
   readonly actor?: (p: Numbers<P>, trust: Trust, world: World) => Process;
   /** Replaces neutral roles of the programme at the start of a replication. */

@@ -21,7 +21,7 @@ export const persistentChange = mechanism({
       'per_go_live',
     ),
   },
-  daily(p, trust, day, fx) {
-    if (trust.live && day - trust.goLiveDay >= HALF_YEAR_DAYS) fx.capacity *= 1 - p.loss_share;
+  daily(p, trust, now, fx) {
+    if (trust.live && now - trust.goLiveDay >= HALF_YEAR_DAYS) fx.capacity *= 1 - p.loss_share;
   },
 });

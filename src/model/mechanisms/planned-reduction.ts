@@ -40,9 +40,9 @@ export const plannedReduction = mechanism({
       means: 'Share of admissions not booked in the first two weeks.',
     }),
   },
-  daily(p, trust, day, fx) {
+  daily(p, trust, now, fx) {
     if (!trust.live) return;
-    const week = Math.floor((day - trust.goLiveDay) / 7);
+    const week = Math.floor((now - trust.goLiveDay) / 7);
     if (week > 3) return;
     if (fx.list === 'admission') {
       if (week < 2) fx.planned *= 1 - p.theatres_share;

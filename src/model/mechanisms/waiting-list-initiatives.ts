@@ -41,9 +41,9 @@ export const waitingListInitiatives = mechanism({
       'per_go_live',
     ),
   },
-  daily(p, trust, day, fx) {
+  daily(p, trust, now, fx) {
     if (!trust.live) return;
-    const weeks = (day - trust.goLiveDay) / 7 - p.after_weeks;
+    const weeks = (now - trust.goLiveDay) / 7 - p.after_weeks;
     if (weeks >= 0 && weeks < p.for_weeks) fx.extra += p.extra_share;
   },
   *actor(p, trust, world): Process {
