@@ -17,8 +17,8 @@ export const LARGEST_PRIORITY = 65535;
 
 /** An id is name * SLOTS + slot: 2^22 events pending at most; a name is a serial modulo 2^31. */
 const SLOTS = 4194304;
-/** Priority and serial make one exact number, priority * SERIALS + serial: ties are settled by one comparison. */
-const SERIALS = 68719476736; // 2^36
+/** Priority and serial make one exact number, priority * 2^36 + serial: ties are settled by one comparison. */
+const SERIALS = 68719476736;
 const FIRST_SIZE = 64;
 const HOLE = Number.NEGATIVE_INFINITY;
 const EMPTY = Number.POSITIVE_INFINITY;
@@ -107,17 +107,12 @@ export class EventCalendar {
     if (integers[at + POSITION] === 0 || integers[at + NAME]! * SLOTS + slot !== id) return false;
     if (this.hole) this.fillHole();
     const position = integers[at + POSITION]!;
-    const times = this.times;
     integers[at + POSITION] = 0;
     this.freeSlots[this.free] = slot;
     this.free += 1;
-    const last = this.last;
-    this.last = last - 1;
-    const moved = this.slots[last]!;
-    times[0] = times[last]!;
-    times[last] = EMPTY;
-    if (position === last) return true;
-    this.settle(position, moved); // the last event takes the free place
+    this.removeLast();
+    // the last event takes the free place, unless it was the one
+    if (position <= this.last) this.settle(position, this.slots[this.last + 1]!);
     return true;
   }
 
@@ -153,9 +148,10 @@ export class EventCalendar {
   /** Gives the event in hand a slot and a place in the heap; returns the slot. */
   private place(priority: number, kind: number, payload: number): number {
     const time = this.times[0]!;
-    if (!(time >= this.time && time < EMPTY)) this.refuseTime(time);
+    if (!(time >= this.time && time < EMPTY))
+      this.refuse(`an event cannot be scheduled for day ${time} on day ${this.time}`);
     if (!(priority >= -LARGEST_PRIORITY && priority <= LARGEST_PRIORITY && Math.floor(priority) === priority)) {
-      this.refusePriority(priority);
+      this.refuse(`a priority is a whole number within ${LARGEST_PRIORITY} of 0, not ${priority}`);
     }
     const fills = this.hole;
     const slot = fills ? this.slots[1]! : this.takeSlot();
@@ -182,12 +178,7 @@ export class EventCalendar {
     return this.used - 1;
   }
 
-  private refuseTime(time: number): never {
-    throw new ModelError(`an event cannot be scheduled for day ${time} on day ${this.time}`, { time: this.time });
-  }
-
-  private refusePriority(priority: number): never {
-    const message = `a priority is a whole number within ${LARGEST_PRIORITY} of 0, not ${priority}`;
+  private refuse(message: string): never {
     throw new ModelError(message, { time: this.time });
   }
 
@@ -195,12 +186,16 @@ export class EventCalendar {
     this.hole = false;
     this.freeSlots[this.free] = this.slots[1]!;
     this.free += 1;
+    this.removeLast();
+    if (this.last > 0) this.settle(1, this.slots[this.last + 1]!);
+  }
+
+  /** Takes the last event of the heap in hand; its slot stays readable where it was. */
+  private removeLast(): void {
     const last = this.last;
+    this.times[0] = this.times[last]!;
+    this.times[last] = EMPTY;
     this.last = last - 1;
-    const times = this.times;
-    times[0] = times[last]!;
-    times[last] = EMPTY;
-    if (last > 1) this.settle(1, this.slots[last]!);
   }
 
   private tieBefore(a: number, b: number): boolean {
@@ -247,21 +242,16 @@ export class EventCalendar {
 
   private grow(): void {
     const size = 2 * this.freeSlots.length;
-    if (size > SLOTS) throw new ModelError(`more than ${SLOTS} events are pending at once`, { time: this.time });
-    const times = new Float64Array(2 * size).fill(EMPTY);
-    times.set(this.times);
-    this.times = times;
-    const ranks = new Float64Array(size);
-    ranks.set(this.ranks);
-    this.ranks = ranks;
-    this.slots = widened(this.slots, 2 * size);
-    this.integers = widened(this.integers, 4 * size);
-    this.freeSlots = widened(this.freeSlots, size);
+    if (size > SLOTS) this.refuse(`more than ${SLOTS} events are pending at once`);
+    this.times = widened(this.times, new Float64Array(2 * size).fill(EMPTY));
+    this.slots = widened(this.slots, new Int32Array(2 * size));
+    this.ranks = widened(this.ranks, new Float64Array(size));
+    this.integers = widened(this.integers, new Int32Array(4 * size));
+    this.freeSlots = widened(this.freeSlots, new Int32Array(size));
   }
 }
 
-function widened(old: Int32Array, size: number): Int32Array {
-  const wider = new Int32Array(size);
+function widened<Numbers extends Float64Array | Int32Array>(old: Numbers, wider: Numbers): Numbers {
   wider.set(old);
   return wider;
 }

@@ -38,53 +38,56 @@ function runOnce({ command, customers: n }, servers) {
   return { events, n, wait, seconds };
 }
 
+const perCustomer = (run) => run.seconds / run.n;
+
+/** The best of several rounds of every engine, taking turns; undefined for one that is not installed. */
+function measure(servers) {
+  const best = engines.map(() => undefined);
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, engine] of engines.entries()) {
+      const run = runOnce(engine, servers);
+      if (run && !(run.seconds >= best[i]?.seconds)) best[i] = run;
+    }
+  }
+  return best;
+}
+
+function row(name, run, ours) {
+  if (!run) return `  ${name.padEnd(22)} not installed`;
+  // two events a customer for everyone, whatever the engine calls an event
+  const rate = ((2 * run.n) / run.seconds / 1e6).toFixed(2);
+  const nanoseconds = ((perCustomer(run) * 1e9) / 2).toFixed(0);
+  const times = ours ? (perCustomer(run) / perCustomer(ours)).toFixed(1) : '';
+  const cells = [
+    String(run.n).padStart(10),
+    rate.padStart(11),
+    nanoseconds.padStart(12),
+    run.wait.toFixed(3).padStart(11),
+  ];
+  return `  ${name.padEnd(22)} ${cells.join(' ')} ${times.padStart(12)}`;
+}
+
 let wrong = 0;
 let missed = 0;
 try {
-  for (const system of systems) {
-    const best = engines.map(() => undefined);
-    for (let round = 0; round < rounds; round++) {
-      engines.forEach((engine, i) => {
-        const run = runOnce(engine, system.servers);
-        if (run && !(run.seconds >= best[i]?.seconds)) best[i] = run;
-      });
-    }
-    const perCustomer = (run) => run.seconds / run.n;
-    const ours = best[0];
-    console.log(
-      `\n${system.name}, utilisation 0.9            customers   million   CPU ns an   mean wait   golive is so many`,
-    );
-    console.log(
-      '                                             (best)  events/s       event  (in theory ' +
-        `${system.wait})  times as fast`,
-    );
-    engines.forEach(({ name }, i) => {
+  for (const { name, servers, wait, goal } of systems) {
+    const best = measure(servers);
+    const [ours, simpy] = [best[0], best.at(-1)];
+    console.log(`\n${name}, utilisation 0.9; mean wait in theory ${wait}`);
+    console.log('                          customers  M events/s  CPU ns/event  mean wait  times golive');
+    for (const [i, engine] of engines.entries()) {
       const run = best[i];
-      if (!run) {
-        console.log(`  ${name.padEnd(26)} not installed`);
-        return;
-      }
-      // two events a customer for everyone, whatever the engine calls an event
-      const rate = ((2 * run.n) / run.seconds / 1e6).toFixed(2);
-      const nanoseconds = ((perCustomer(run) * 1e9) / 2).toFixed(0);
-      const times = ours ? (perCustomer(run) / perCustomer(ours)).toFixed(1) : '';
-      console.log(
-        `  ${name.padEnd(26)} ${String(run.n).padStart(12)} ${rate.padStart(12)} ${nanoseconds.padStart(10)} ${run.wait.toFixed(3).padStart(14)} ${times.padStart(18)}`,
-      );
-      // ten standard errors of a mean wait at this utilisation, very roughly: sd of the mean is about 190/sqrt(n)
-      if (!(Math.abs(run.wait - system.wait) < (10 * 190) / Math.sqrt(run.n))) {
+      console.log(row(engine.name, run, ours));
+      // ten standard errors: the sd of the mean wait of n customers is about 170/sqrt(n) at this utilisation (Daley 1968)
+      if (run && !(Math.abs(run.wait - wait) < 1700 / Math.sqrt(run.n))) {
         wrong += 1;
-        console.log(`  ${name} has a wrong mean wait`);
+        console.log(`  ${engine.name} has a wrong mean wait`);
       }
-    });
-    const simpy = best[engines.length - 1];
-    if (ours && simpy) {
-      const ratio = perCustomer(simpy) / perCustomer(ours);
-      if (ratio < system.goal) missed += 1;
-      console.log(
-        `  goal: ${system.goal} times as fast as SimPy: ${ratio >= system.goal ? 'met' : 'missed'} (${ratio.toFixed(1)})`,
-      );
     }
+    if (!ours || !simpy) continue;
+    const ratio = perCustomer(simpy) / perCustomer(ours);
+    if (ratio < goal) missed += 1;
+    console.log(`  goal: ${goal} times as fast as SimPy: ${ratio >= goal ? 'met' : 'missed'} (${ratio.toFixed(1)})`);
   }
 } finally {
   remove(folder);

@@ -139,6 +139,7 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
     }
   }
   for (let i = Math.round(followUpsAWeek * n('follow_up_target_weeks')); i > 0; i--) followUps.add(0, -1);
+  let noticed: { clockDay: number; ready: number }[] = [];
   const elective = listedShare > 0 ? openElective() : null;
 
   function openElective() {
@@ -146,6 +147,8 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
     const listedAWeek = seenAWeek * (listedAtOnce + listedLater);
     const all = listedAWeek / (1 - e('planned_share'));
     const slotsPerPatient = (1 - e('removal_share')) / (1 - missedSlots);
+    const noticeDays = Math.max(1, Math.round(e('notice_days')));
+    const onListWeeks = Math.max(0, e('target_wait_weeks') - noticeDays / 7);
     const list = new PlainList(luck, day0('admission'), {
       missed: missedSlots,
       toGp: 0,
@@ -166,18 +169,20 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
       slotsPerPatient,
       catchUpWeeks: e('catch_up_weeks'),
       usual: all,
-      target: () => e('target_wait_weeks'),
+      target: () => onListWeeks,
     });
     const meanPathway = 7 * n('pathway_listed_weeks') * Math.exp(n('pathway_sigma') ** 2 / 2);
     const before = Math.round(7 * target(0) + (listedLater / listedShare) * meanPathway);
-    const clocked = Math.round(all * e('target_wait_weeks') * (1 - e('planned_share')));
-    for (const clockDay of evenly(clocked, listedAWeek / 7)) list.add(0, clockDay - before);
-    const planned = Math.round(all * e('target_wait_weeks')) - clocked;
+    for (const listed of evenly(Math.round((listedAWeek * noticeDays) / 7), listedAWeek / 7)) {
+      noticed.push({ clockDay: listed - before, ready: listed + noticeDays });
+    }
+    const clocked = Math.round(all * onListWeeks * (1 - e('planned_share')));
+    for (const clockDay of evenly(clocked, listedAWeek / 7)) list.add(0, clockDay - before - noticeDays);
+    const planned = Math.round(all * onListWeeks) - clocked;
     for (const clockDay of evenly(planned, (all - listedAWeek) / 7)) list.add(1, clockDay);
     return { list, plannedADay: (all - listedAWeek) / 7 };
   }
 
-  let noticed: { clockDay: number; ready: number }[] = [];
   const stop = (row: Row, clockDay: number, day: number) => {
     row['stops']!++;
     if (day - clockDay <= 126) row['stops_within_18_weeks']!++;

@@ -183,7 +183,7 @@ export class PlainList {
     this.week = 0;
     const demand = this.recentWeeks.reduce((a, b) => a + b) / 13;
     const base = n.base * Math.exp(n.growth * day);
-    const wanted = n.slotsPerPatient * (demand + (list - demand * n.target(day)) / n.catchUpWeeks);
+    const wanted = n.slotsPerPatient * (demand + (list - demand * n.target(day + 7 * n.catchUpWeeks)) / n.catchUpWeeks);
     this.basePerSession = base / n.sessionsPerWeek;
     this.slotsPerSession = Math.min(Math.max(wanted, n.floor * base), (1 + n.flex) * base) / n.sessionsPerWeek;
   }

@@ -47,9 +47,20 @@ const bugs = [
       {
         file: 'src/kernel/event-calendar.ts',
         from: '    if (!(time < limit)) return false;\n',
-        to: '    if (!(time < limit)) return false;\n    if (time === this.time && time > 0) this.#lost = !this.#lost;\n    if (this.#lost) {\n      this.#lost = false;\n      this.cancel(this.#integers[4 * this.#slots[1]! + GENERATION]! * SLOTS + this.#slots[1]!);\n      return this.popBefore(limit);\n    }\n',
+        to: `    if (!(time < limit)) return false;
+    if (time === this.time && time > 0) this.lost = !this.lost;
+    if (this.lost) {
+      this.lost = false;
+      this.cancel(this.integers[4 * this.slots[1]! + NAME]! * SLOTS + this.slots[1]!);
+      return this.popBefore(limit);
+    }
+`,
       },
-      { file: 'src/kernel/event-calendar.ts', from: '  #rank = 0;\n', to: '  #rank = 0;\n  #lost = false;\n' },
+      {
+        file: 'src/kernel/event-calendar.ts',
+        from: '  private rank = 0;\n',
+        to: '  private rank = 0;\n  private lost = false;\n',
+      },
     ],
   },
   {
@@ -57,8 +68,8 @@ const bugs = [
     edits: [
       {
         file: 'src/kernel/event-calendar.ts',
-        from: 'const rank = priority * SERIALS + this.#nextSerial;',
-        to: 'const rank = priority * SERIALS - this.#nextSerial;',
+        from: 'priority * SERIALS + this.nextSerial;',
+        to: 'priority * SERIALS - this.nextSerial;',
       },
     ],
   },
@@ -77,8 +88,8 @@ const bugs = [
     edits: [
       {
         file: 'src/kernel/event-calendar.ts',
-        from: 'const rank = priority * SERIALS + this.#nextSerial;',
-        to: 'const rank = -priority * SERIALS + this.#nextSerial;',
+        from: 'priority * SERIALS + this.nextSerial;',
+        to: '-priority * SERIALS + this.nextSerial;',
       },
     ],
   },
@@ -99,12 +110,12 @@ const bugs = [
     ],
   },
   {
-    name: 'a cancelled event happens all the same when it is the last of the heap',
+    name: 'cancelling takes the wrong event when the calendar is nearly empty',
     edits: [
       {
         file: 'src/kernel/event-calendar.ts',
-        from: '    if (position === last) return true;\n',
-        to: '    if (position === last) {\n      this.#last = last;\n      times[last] = times[0];\n      return true;\n    }\n',
+        from: 'if (position <= this.last) this.settle(position,',
+        to: 'if (position < this.last) this.settle(position,',
       },
     ],
   },
