@@ -8,12 +8,10 @@
  */
 
 import { ModelError } from '../errors.js';
+import { widened } from './widened.js';
 
 /** Names one scheduled event, for cancelling it; never reused while it could be mistaken for another. */
 export type EventId = number;
-
-/** Priorities are whole numbers from -LARGEST_PRIORITY to LARGEST_PRIORITY. */
-export const LARGEST_PRIORITY = 65535;
 
 /** An id is name * SLOTS + slot: 2^22 events pending at most; a name is a serial modulo 2^31. */
 const SLOTS = 4194304;
@@ -44,13 +42,12 @@ export class EventCalendar {
   private times: Float64Array = new Float64Array(2 * FIRST_SIZE).fill(EMPTY);
   private slots: Int32Array = new Int32Array(2 * FIRST_SIZE);
   private last = 0;
-  private hole = false;
+  private hole: 0 | 1 = 0;
 
   // What belongs to an event wherever it is in the heap, by slot.
   private ranks: Float64Array = new Float64Array(FIRST_SIZE);
   private integers: Int32Array = new Int32Array(4 * FIRST_SIZE);
-  private freeSlots: Int32Array = new Int32Array(FIRST_SIZE);
-  private free = 0;
+  private readonly spare: number[] = [];
   private used = 0;
   private nextSerial = 0;
 
@@ -66,19 +63,19 @@ export class EventCalendar {
 
   /** Events pending. */
   get size(): number {
-    return this.hole ? this.last - 1 : this.last;
+    return this.last - this.hole;
   }
 
   /** When the earliest pending event is due; Infinity when there is none. */
   get nextTime(): number {
-    if (this.hole) this.fillHole();
+    if (this.hole === 1) this.fillHole();
     return this.times[1]!;
   }
 
   /**
    * Puts an event into the calendar.
    * @param time      when it is due, days; finite and not before the present
-   * @param priority  order among events of one time: lower first; a whole number within LARGEST_PRIORITY
+   * @param priority  order among events of one time: lower first; a whole number of 17 bits, from -65536 to 65535
    * @param kind      a 32-bit integer
    * @param payload   a 32-bit integer
    * @throws ModelError for another time or priority, or beyond four million pending events
@@ -86,7 +83,7 @@ export class EventCalendar {
   schedule(time: number, priority: number, kind: number, payload: number): EventId {
     this.times[0] = time;
     const slot = this.place(priority, kind, payload);
-    return this.integers[4 * slot + NAME]! * SLOTS + slot;
+    return this.integers[(slot << 2) | NAME]! * SLOTS + slot;
   }
 
   /** As schedule, for an event that will never be cancelled: allocates nothing, not even a name. */
@@ -102,17 +99,18 @@ export class EventCalendar {
   cancel(id: EventId): boolean {
     const slot = id % SLOTS;
     if (!(Math.floor(id) === id && slot >= 0 && slot < this.used)) return false;
-    const integers = this.integers;
-    const at = 4 * slot;
-    if (integers[at + POSITION] === 0 || integers[at + NAME]! * SLOTS + slot !== id) return false;
-    if (this.hole) this.fillHole();
-    const position = integers[at + POSITION]!;
-    integers[at + POSITION] = 0;
-    this.freeSlots[this.free] = slot;
-    this.free += 1;
+    const { integers } = this;
+    const at = slot << 2;
+    if (integers[at | POSITION] === 0 || integers[at | NAME]! * SLOTS + slot !== id) return false;
+    if (this.hole === 1) this.fillHole();
+    const position = integers[at | POSITION]!;
+    integers[at | POSITION] = 0;
+    this.spare.push(slot);
     this.removeLast();
-    // the last event takes the free place, unless it was the one
-    if (position <= this.last) this.settle(position, this.slots[this.last + 1]!);
+    if (position > this.last) return true;
+    const moved = this.slots[this.last + 1]!; // the last event takes the free place, and goes up or down from there
+    this.rise(position, moved);
+    this.sink(integers[moved << 2]!, moved);
     return true;
   }
 
@@ -128,130 +126,123 @@ export class EventCalendar {
 
   /** As pop, but only if the earliest event is due before `limit`. */
   popBefore(limit: number): boolean {
-    if (this.hole) this.fillHole();
-    const times = this.times;
+    if (this.hole === 1) this.fillHole();
+    const { times, integers } = this;
     const time = times[1]!;
     if (!(time < limit)) return false;
     const slot = this.slots[1]!;
-    const integers = this.integers;
-    const at = 4 * slot;
+    const at = slot << 2;
     this.time = time;
     this.rank = this.ranks[slot]!;
-    this.kind = integers[at + KIND]!;
-    this.payload = integers[at + PAYLOAD]!;
-    integers[at + POSITION] = 0;
+    this.kind = integers[at | KIND]!;
+    this.payload = integers[at | PAYLOAD]!;
+    integers[at | POSITION] = 0;
     times[1] = HOLE; // the slot stays with the hole: the next event scheduled takes both
-    this.hole = true;
+    this.hole = 1;
     return true;
   }
 
   /** Gives the event in hand a slot and a place in the heap; returns the slot. */
   private place(priority: number, kind: number, payload: number): number {
     const time = this.times[0]!;
-    if (!(time >= this.time && time < EMPTY))
-      this.refuse(`an event cannot be scheduled for day ${time} on day ${this.time}`);
-    if (!(priority >= -LARGEST_PRIORITY && priority <= LARGEST_PRIORITY && Math.floor(priority) === priority)) {
-      this.refuse(`a priority is a whole number within ${LARGEST_PRIORITY} of 0, not ${priority}`);
-    }
-    const fills = this.hole;
+    if (!(time >= this.time && time < EMPTY) || (priority << 15) >> 15 !== priority) this.refuse(time, priority);
+    const fills = this.hole === 1;
     const slot = fills ? this.slots[1]! : this.takeSlot();
-    const integers = this.integers;
-    const at = 4 * slot;
+    const { integers } = this;
+    const at = slot << 2;
     this.ranks[slot] = priority * SERIALS + this.nextSerial;
-    integers[at + KIND] = kind;
-    integers[at + PAYLOAD] = payload;
-    integers[at + NAME] = this.nextSerial & 0x7fffffff;
+    integers[at | KIND] = kind | 0;
+    integers[at | PAYLOAD] = payload | 0;
+    integers[at | NAME] = this.nextSerial & 0x7fffffff;
     this.nextSerial += 1;
-    if (fills) this.hole = false;
-    else this.last += 1;
-    this.settle(fills ? 1 : this.last, slot);
+    this.hole = 0;
+    if (fills) this.sink(1, slot);
+    else {
+      this.last += 1;
+      this.rise(this.last, slot);
+    }
     return slot;
   }
 
   private takeSlot(): number {
-    if (this.free > 0) {
-      this.free -= 1;
-      return this.freeSlots[this.free]!;
-    }
-    if (this.used === this.freeSlots.length) this.grow();
+    const spare = this.spare.pop();
+    if (spare !== undefined) return spare;
+    if (this.used === this.ranks.length) this.grow();
     this.used += 1;
     return this.used - 1;
   }
 
-  private refuse(message: string): never {
-    throw new ModelError(message, { time: this.time });
+  private refuse(time: number, priority: number): never {
+    const atFault =
+      time >= this.time && time < EMPTY ? `with priority ${priority}` : `for day ${time} on day ${this.time}`;
+    throw new ModelError(`an event cannot be scheduled ${atFault}`, { time: this.time });
   }
 
   private fillHole(): void {
-    this.hole = false;
-    this.freeSlots[this.free] = this.slots[1]!;
-    this.free += 1;
+    this.hole = 0;
+    this.spare.push(this.slots[1]!);
     this.removeLast();
-    if (this.last > 0) this.settle(1, this.slots[this.last + 1]!);
+    if (this.last > 0) this.sink(1, this.slots[this.last + 1]!);
   }
 
   /** Takes the last event of the heap in hand; its slot stays readable where it was. */
   private removeLast(): void {
-    const last = this.last;
-    this.times[0] = this.times[last]!;
-    this.times[last] = EMPTY;
-    this.last = last - 1;
+    this.times[0] = this.times[this.last]!;
+    this.times[this.last] = EMPTY;
+    this.last -= 1;
   }
 
-  private tieBefore(a: number, b: number): boolean {
-    return this.ranks[a]! < this.ranks[b]!;
-  }
-
-  /** Moves the event in hand (its time in cell 0) from a free position to its place, towards the root or away from it. */
-  private settle(from: number, slot: number): void {
-    const times = this.times;
-    const slots = this.slots;
-    const integers = this.integers;
-    const last = this.last;
+  /** Moves the event in hand (its time in cell 0) from a free position towards the root, to its place. */
+  private rise(from: number, slot: number): void {
+    const { times, slots, ranks, integers } = this;
     const time = times[0]!;
     let p = from;
     while (p > 1) {
       const parent = p >> 1;
       const other = times[parent]!;
       const above = slots[parent]!;
-      if (other < time || (other === time && !this.tieBefore(slot, above))) break;
+      if (other < time || (other === time && ranks[above]! < ranks[slot]!)) break;
       times[p] = other;
       slots[p] = above;
-      integers[4 * above] = p;
+      integers[above << 2] = p;
       p = parent;
-    }
-    let c = 2 * p;
-    while (c <= last) {
-      const left = times[c]!;
-      const right = times[c + 1]!;
-      if (left === right) c += +this.tieBefore(slots[c + 1]!, slots[c]!);
-      else c += +(right < left);
-      const best = times[c]!;
-      const below = slots[c]!;
-      if (time < best || (time === best && this.tieBefore(slot, below))) break;
-      times[p] = best;
-      slots[p] = below;
-      integers[4 * below] = p;
-      p = c;
-      c = 2 * p;
     }
     times[p] = time;
     slots[p] = slot;
-    integers[4 * slot] = p;
+    integers[slot << 2] = p;
+  }
+
+  /** As rise, away from the root. Shifts and ors stand for products and sums because they need no check for overflow. */
+  private sink(from: number, slot: number): void {
+    const { times, slots, ranks, integers, last } = this;
+    const time = times[0]!;
+    let p = from;
+    let c = p << 1;
+    while (c <= last) {
+      const left = times[c]!;
+      const right = times[c | 1]!;
+      if (left === right) c |= +(ranks[slots[c | 1]!]! < ranks[slots[c]!]!);
+      else c |= +(right < left);
+      const best = times[c]!;
+      const below = slots[c]!;
+      if (time < best || (time === best && ranks[slot]! < ranks[below]!)) break;
+      times[p] = best;
+      slots[p] = below;
+      integers[below << 2] = p;
+      p = c;
+      c = p << 1;
+    }
+    times[p] = time;
+    slots[p] = slot;
+    integers[slot << 2] = p;
   }
 
   private grow(): void {
-    const size = 2 * this.freeSlots.length;
-    if (size > SLOTS) this.refuse(`more than ${SLOTS} events are pending at once`);
+    const size = 2 * this.ranks.length;
+    if (size > SLOTS) throw new ModelError(`more than ${SLOTS} events are pending at once`, { time: this.time });
     this.times = widened(this.times, new Float64Array(2 * size).fill(EMPTY));
     this.slots = widened(this.slots, new Int32Array(2 * size));
     this.ranks = widened(this.ranks, new Float64Array(size));
     this.integers = widened(this.integers, new Int32Array(4 * size));
-    this.freeSlots = widened(this.freeSlots, new Int32Array(size));
   }
-}
-
-function widened<Numbers extends Float64Array | Int32Array>(old: Numbers, wider: Numbers): Numbers {
-  wider.set(old);
-  return wider;
 }

@@ -7,7 +7,10 @@
 import { HIGH_WORD, LOW_WORD } from '../stats/dmath/float-bits.js';
 
 const view = new Float64Array(1);
-const words = new Uint32Array(view.buffer);
+const words = new Int32Array(view.buffer);
+// names of this module are quicker to reach than imported ones, here and in other inner loops
+const HIGH = HIGH_WORD;
+const LOW = LOW_WORD;
 
 /** Collects events or numbers; order matters. */
 export class Fingerprint {
@@ -18,8 +21,8 @@ export class Fingerprint {
   add(time: number, kind: number, entity: number): void {
     view[0] = time;
     // for a given state, time and (kind, entity) each reach every state at most once: one event cannot hide another
-    const a = Math.imul(((this.a << 13) | (this.a >>> 19)) ^ words[HIGH_WORD]!, 0x9e3779b1) + kind;
-    const b = Math.imul(((this.b << 15) | (this.b >>> 17)) ^ words[LOW_WORD]!, 0x85ebca77) + entity;
+    const a = Math.imul(((this.a << 13) | (this.a >>> 19)) ^ words[HIGH]!, 0x9e3779b1) + kind;
+    const b = Math.imul(((this.b << 15) | (this.b >>> 17)) ^ words[LOW]!, 0x85ebca77) + entity;
     this.a = a ^ b;
     this.b = b | 0;
   }

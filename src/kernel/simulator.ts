@@ -11,7 +11,8 @@ import type { Process } from './process.js';
 import { Running } from './running.js';
 
 /** Kinds that models may use are 0 .. PROCESS_STEP - 1; this one is the steps of processes. */
-export const PROCESS_STEP = 1023;
+const STEP = 1023;
+export const PROCESS_STEP: number = STEP;
 
 export class Simulator {
   /** Events executed so far. */
@@ -88,7 +89,7 @@ export class Simulator {
 
   /** Schedules the next step of a process: for Running. */
   scheduleStep(at: number, priority: number, handle: number): EventId {
-    return this.schedule(at, priority, PROCESS_STEP, handle);
+    return this.schedule(at, priority, STEP, handle);
   }
 
   /**
@@ -117,7 +118,7 @@ export class Simulator {
     while (calendar.popBefore(until)) {
       const { kind, payload } = calendar;
       this.events += 1;
-      fingerprint.add(calendar.time, kind, kind === PROCESS_STEP ? this.processes[payload]!.entity : payload);
+      fingerprint.add(calendar.time, kind, kind === STEP ? this.processes[payload]!.entity : payload);
       handlers[kind]!(payload);
     }
   }

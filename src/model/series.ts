@@ -44,12 +44,14 @@ export function weeksOf(settings: Settings): number {
 /** All series over all weeks of some slices: [slice][series][week]. */
 export function foldSeries(slices: readonly Slice[], weeks: number): Float64Array {
   const values = new Float64Array(slices.length * series.length * weeks);
-  let at = 0;
-  for (const slice of slices) {
-    for (const { of } of series) {
-      for (let week = 0; week < weeks; week++) values[at++] = of({ ...slice, from: 7 * week, to: 7 * week + 7 });
+  slices.forEach((whole, scope) => {
+    for (let week = 0; week < weeks; week++) {
+      const slice = { ...whole, from: 7 * week, to: 7 * week + 7 };
+      series.forEach(({ of }, index) => {
+        values[(scope * series.length + index) * weeks + week] = of(slice);
+      });
     }
-  }
+  });
   return values;
 }
 

@@ -51,7 +51,7 @@ const bugs = [
     if (time === this.time && time > 0) this.lost = !this.lost;
     if (this.lost) {
       this.lost = false;
-      this.cancel(this.integers[4 * this.slots[1]! + NAME]! * SLOTS + this.slots[1]!);
+      this.cancel(this.integers[(this.slots[1]! << 2) | NAME]! * SLOTS + this.slots[1]!);
       return this.popBefore(limit);
     }
 `,
@@ -114,8 +114,8 @@ const bugs = [
     edits: [
       {
         file: 'src/kernel/event-calendar.ts',
-        from: 'if (position <= this.last) this.settle(position,',
-        to: 'if (position < this.last) this.settle(position,',
+        from: 'if (position > this.last) return true;',
+        to: 'if (position >= this.last) return true;',
       },
     ],
   },

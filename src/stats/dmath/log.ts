@@ -10,6 +10,10 @@ import { HIGH_WORD, powerOfTwo } from './float-bits.js';
 
 const view = new Float64Array(1);
 const words = new Int32Array(view.buffer);
+const table = LOG_TABLE;
+const HIGH = HIGH_WORD;
+const LN2_TOP = LN2_HIGH;
+const LN2_REST = LN2_LOW;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 const TWO_54 = 18014398509481984;
 /** Adding and taking away 2^32 rounds a number in [1, 2] to a multiple of 2^-20: 21 bits, with at most 32 left over. */
@@ -18,11 +22,11 @@ const CUT_AT_2_20 = 4294967296;
 /** log(x + rest) + shift ln 2 for a normal x > 0 and |rest| <= half a unit in its last place. */
 function logOfSum(x: number, rest: number, shift: number): number {
   view[0] = x;
-  const top = words[HIGH_WORD]!;
+  const top = words[HIGH]!;
   const exponent = (top >> 20) - 1023;
-  const index = ((top & 0xfffff) + 0x1000) >> 13;
+  const at = (((top & 0xfffff) + 0x1000) >> 13) << 2; // the row of the nearest 128th
   const m = x * powerOfTwo(-exponent);
-  const c = LOG_TABLE[4 * index]!;
+  const c = table[at]!;
   const mTop = m + CUT_AT_2_20 - CUT_AT_2_20;
   const a = mTop * c - 1; // exact: 21 + 20 bits
   const b = (m - mTop) * c; // exact: 32 + 20 bits
@@ -30,16 +34,16 @@ function logOfSum(x: number, rest: number, shift: number): number {
   const rLost = a - r + b; // |a| >= |b|, or a is 0
   const rr = r * r;
   const tail = rr * (r * (1 / 3) - 0.5 + rr * (r * 0.2 - 0.25 + rr * (r * (1 / 7) - 1 / 6)));
-  const e = exponent + LOG_TABLE[4 * index + 3]! + shift;
-  const whole = e * LN2_HIGH; // exact
-  const high = LOG_TABLE[4 * index + 1]!;
+  const e = exponent + table[at | 3]! + shift;
+  const whole = e * LN2_TOP; // exact
+  const high = table[at | 1]!;
   const base = whole + high;
   const baseLost = whole - base + high;
   const sum = base + r;
   // |base| > |r| unless base is 0: every other entry of the table is at least 1/129
   const sumLost = base === 0 ? 0 : base - sum + r;
   const small = rest === 0 ? rLost : rLost + rest / x;
-  return sum + (sumLost + (tail + (baseLost + (e * LN2_LOW + LOG_TABLE[4 * index + 2]! + small))));
+  return sum + (sumLost + (tail + (baseLost + (e * LN2_REST + table[at | 2]! + small))));
 }
 
 /**
