@@ -277,6 +277,7 @@ export class Outpatients {
     this.continuing += count;
     const { hi, lo } = this.future.fates;
     const { noClock, toStop, toList, listed } = this.bounds;
+    if (noClock === FATES) return;
     const clock = this.toStop.clockOf(clockDay);
     const first = this.seenSoFar;
     this.seenSoFar += count;
