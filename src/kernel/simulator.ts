@@ -20,14 +20,13 @@ export class Simulator {
   /** Hash of all executed events: time, kind and entity (a typed event's entity is its payload). */
   readonly fingerprint = new Fingerprint();
   private readonly calendar = new EventCalendar();
-  private readonly handlers: ((payload: number) => void)[] = [];
+  private readonly handlers: ((payload: number) => void)[];
   private readonly processes: (Running | undefined)[] = [];
   private readonly freeHandles: number[] = [];
   private inRun = false;
 
   constructor() {
-    for (let kind = 0; kind < PROCESS_STEP; kind++) this.handlers.push(unhandled(kind));
-    this.handlers.push((handle) => this.step(handle));
+    this.handlers = [...standIns, (handle) => this.step(handle)];
   }
 
   /** The present time, days. */
@@ -45,7 +44,7 @@ export class Simulator {
     if (!(Number.isInteger(kind) && kind >= 0 && kind < PROCESS_STEP)) {
       throw new ModelError(`an event kind is an integer from 0 to ${PROCESS_STEP - 1}, not ${kind}`);
     }
-    if (!waiting.has(this.handlers[kind]!)) throw new ModelError(`event kind ${kind} already has a handler`);
+    if (this.handlers[kind] !== standIns[kind]) throw new ModelError(`event kind ${kind} already has a handler`);
     this.handlers[kind] = handler;
   }
 
@@ -147,13 +146,7 @@ export class Simulator {
   }
 }
 
-/** Stand-ins for handlers that nobody has given yet. */
-const waiting = new WeakSet<(payload: number) => void>();
-
-function unhandled(kind: number): (payload: number) => void {
-  const refuse = (): void => {
-    throw new ModelError(`event kind ${kind} has no handler`);
-  };
-  waiting.add(refuse);
-  return refuse;
-}
+/** Stand-ins for handlers that nobody has given yet, by kind. */
+const standIns = Array.from({ length: PROCESS_STEP }, (_, kind) => (): void => {
+  throw new ModelError(`event kind ${kind} has no handler`);
+});
