@@ -10,6 +10,7 @@ import type { Chance } from './chance.js';
 import { Clinic, type PatientClass } from './clinic.js';
 import type { DayEffects } from './day-effects.js';
 import type { Elective } from './elective.js';
+import { type Bounds, boundsOf, FATES } from './fates.js';
 import { type Between, initialReferrals } from './initial-list.js';
 import { LagTable, LONGEST_LAG, SLICES } from './lag-table.js';
 import type { MissKey } from './misses.js';
@@ -23,9 +24,6 @@ const TWO_WEEKS = 14;
 
 /** How often the pathway stage follows its trend. */
 const LAGS_MOVE_DAYS = 28;
-
-/** What follows a first attendance is decided among so many equal chances. */
-const FATES = 8_388_608;
 
 /** What is the same under every strategy in one replication. */
 export interface OutpatientFuture {
@@ -346,32 +344,4 @@ export class Outpatients {
       counted = end;
     }
   }
-}
-
-interface Bounds {
-  readonly noClock: number;
-  readonly toStop: number;
-  readonly toList: number;
-  readonly listed: readonly number[];
-  readonly listedLater: readonly number[];
-}
-
-function boundsOf(after: AfterFirst): Bounds {
-  const upTo = (from: number, shares: readonly number[]) => {
-    let sum = from;
-    return shares.map((share) => {
-      sum += share;
-      return sum;
-    });
-  };
-  const toStop = after.noClock + after.pathway;
-  const later = after.listedLater.reduce((all, share) => all + share, 0);
-  return {
-    noClock: after.noClock * FATES,
-    toStop: toStop * FATES,
-    toList: (toStop + later) * FATES,
-    listed: upTo(toStop + later, after.listed),
-    // The last one takes what rounding leaves.
-    listedLater: upTo(0, after.listedLater).map((sum, at, all) => (at === all.length - 1 ? 1 : sum / later)),
-  };
 }
