@@ -17,7 +17,35 @@ export type Fact =
       readonly trust: number;
       readonly reported: number;
       readonly truth: number;
+      /** What it would have taken to pass; NaN where there is no gate. */
+      readonly threshold: number;
       readonly verdict: string;
+    }
+  | {
+      readonly kind: 'upgrade';
+      readonly day: number;
+      readonly trust: number;
+      readonly release: string;
+      readonly defects: number;
+    }
+  /** The delivery pool, once a week; FTE. Not of a trust: index -1. */
+  | {
+      readonly kind: 'experts';
+      readonly day: number;
+      readonly trust: number;
+      readonly capacity: number;
+      readonly inUse: number;
+    }
+  /** A trust reports no lists or waits on days [day, until). */
+  | { readonly kind: 'blackout'; readonly day: number; readonly trust: number; readonly until: number }
+  /** Benefits of a go-live: they begin, grow in a straight line, and stay. */
+  | {
+      readonly kind: 'benefits';
+      readonly day: number;
+      readonly trust: number;
+      readonly begins: number;
+      readonly rampDays: number;
+      readonly gbpPerDay: number;
     }
   | { readonly kind: 'alarm'; readonly day: number; readonly trust: number; readonly reason: string }
   | {
@@ -33,7 +61,7 @@ export type Fact =
   | {
       /** Money spent evenly from one day to another. */
       readonly kind: 'cost';
-      readonly item: 'recovery' | 'hold' | 'booking' | 'initiatives';
+      readonly item: 'recovery' | 'hold' | 'booking' | 'initiatives' | 'delivery' | 'at_risk' | 'legacy';
       readonly trust: number;
       readonly day: number;
       readonly until: number;

@@ -92,6 +92,7 @@ function openCare(
   for (const trust of world.trusts) {
     const { lists, weeklyIncomeGbp, bookingsPerYear } = places[trust.index]!;
     trust.bookingsPerYear = bookingsPerYear;
+    trust.weeklyIncomeGbp = weeklyIncomeGbp;
     trust.captureLate = lateCapture(lists, ledger, future);
     trust.extraWorthGbp = (from, to) => {
       let gbp = 0;
@@ -100,8 +101,9 @@ function openCare(
     };
     trust.uncapturedWeeks = (day) => {
       let gbp = 0;
-      for (const { index, priceGbp } of lists) gbp += ledger.sum(index, 'uncaptured', trust.goLiveDay, day) * priceGbp;
-      return gbp / weeklyIncomeGbp;
+      const since = Math.max(0, trust.changedDay);
+      for (const { index, priceGbp } of lists) gbp += ledger.sum(index, 'uncaptured', since, day) * priceGbp;
+      return weeklyIncomeGbp > 0 ? gbp / weeklyIncomeGbp : 0;
     };
   }
   return { ledger, tallies };

@@ -36,11 +36,56 @@ export interface MechanismSettings {
   readonly values: SettingsOf;
 }
 
-/** A go-live that the record fixes: it binds every strategy. */
+/** A go-live that the record fixes. */
 export interface KnownGoLive {
+  /** Below 0: before the scenario starts; then the counterfactual keeps it. */
   readonly day: number;
   /** The settings of local_configuration for the build that went live, whatever the strategy; null when off. */
   readonly build: MechanismSettings | null;
+  /** Id of the release that went live; null: the newest of its day. */
+  readonly release: string | null;
+  /** Severe defects open on days, ascending; the count of a day replaces what was simulated. */
+  readonly openSevere: readonly (readonly [day: number, open: number])[];
+  /** Where a trust that went live before the start stands on day 0. */
+  readonly phase: 'disrupted' | 'recovery' | 'stable';
+}
+
+/** A contract for delivery: in force on days [from, until), and again from its renewal on. */
+export interface ContractSettings {
+  readonly id: string;
+  readonly from: number;
+  readonly until: number;
+  /** Day on which it is renewed; null: never. */
+  readonly renewedOn: number | null;
+  /** Share of trusts not live that are dropped at the renewal. */
+  readonly droppedShare: Setting;
+}
+
+/** A release of the system. */
+export interface ReleaseSettings {
+  readonly id: string;
+  readonly availableDay: number;
+  /** Share of the full scope: of the whole system, or of what it adds. */
+  readonly scopeShare: number;
+  /** True: it adds to the release before it; live trusts upgrade to it. */
+  readonly adds: boolean;
+}
+
+/** Experts lost at once, and not replaced before it is over: days [from, until). */
+export interface PoolShock {
+  readonly from: number;
+  readonly until: number;
+  readonly lostShare: Setting;
+}
+
+/** What the record fixes under one strategy. */
+export interface StrategyKnown {
+  /** The hold: day it begins and day of the green light (null: not lifted within the record); null: none on record. */
+  readonly hold: { readonly beginsDay: number; readonly greenLightDay: number | null } | null;
+  /** Of each trust, by index; null: nothing. */
+  readonly trusts: readonly (KnownGoLive | null)[];
+  /** Severe defects open on days, of each trust by index, whether or not its go-live is on record. */
+  readonly openSevere: readonly (readonly (readonly [day: number, open: number])[])[];
 }
 
 export interface TrustSettings {
@@ -50,6 +95,8 @@ export interface TrustSettings {
   readonly values: SettingsOf;
   readonly services: readonly ServiceSettings[];
   readonly known: KnownGoLive | null;
+  /** Id of the contract it is delivered under; null: none is needed. */
+  readonly contract: string | null;
 }
 
 /** What one strategy decides. Index in the arrays = index of the trust in Settings.trusts. */
@@ -66,6 +113,10 @@ export interface StrategySettings {
   readonly programme: readonly MechanismSettings[];
   /** Mechanisms at each trust, in registry order. */
   readonly trusts: readonly (readonly MechanismSettings[])[];
+  readonly shocks: readonly PoolShock[];
+  /** Day by which every planned trust should be live; null: no deadline. */
+  readonly deadlineDay: number | null;
+  readonly known: StrategyKnown;
 }
 
 export interface Settings {
@@ -75,6 +126,9 @@ export interface Settings {
   readonly days: number;
   readonly calendar: Calendar;
   readonly trusts: readonly TrustSettings[];
+  readonly contracts: readonly ContractSettings[];
+  /** In order of availability. */
+  readonly releases: readonly ReleaseSettings[];
   /** The same future without the go-lives: id `no_go_live`, nobody planned, the world's mechanisms. */
   readonly counterfactual: StrategySettings;
   readonly strategies: readonly StrategySettings[];

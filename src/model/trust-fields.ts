@@ -26,6 +26,20 @@ export const trustFields = {
     source: 'P2',
     means: 'True readiness at the planned go-live date: share of staff trained, data and interfaces proven.',
   }),
+  'delivery.price_gbp': world({
+    unit: 'GBP',
+    range: [0, 1_000_000_000],
+    default: triangular(4_700_000, 8_000_000, 28_000_000),
+    source: 'P32',
+    means: 'Central price of its deployment, before any multiplier of the configuration.',
+  }),
+  'delivery.programme_gbp': world({
+    unit: 'GBP',
+    range: [0, 1_000_000_000],
+    default: triangular(3_000_000, 5_000_000, 7_000_000),
+    source: 'P32',
+    means: "Cost of the trust's own programme, before any multiplier of the configuration.",
+  }),
   'payment.freeze_days_after_month_end': world({
     unit: 'days',
     range: [0, 365],

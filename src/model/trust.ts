@@ -6,7 +6,9 @@
 import type { Running } from '../kernel/process.js';
 import type { Signal } from '../kernel/signal.js';
 import type { PaymentCalendar } from './care/payment-calendar.js';
+import type { DailyUniforms } from './daily-uniforms.js';
 import type { OpenDefects } from './programme/open-defects.js';
+import type { Taken } from './programme/releases.js';
 import { averageBuild, type Board, type Build, calmBoard, type Gate, openGate } from './programme/roles.js';
 import type { KnownGoLive } from './settings.js';
 
@@ -19,6 +21,7 @@ export type Phase =
   | 'withdrawn'
   | 'disrupted'
   | 'recovery'
+  | 'upgrading'
   | 'stable';
 
 /** The number of severe defects a go-live meets: a negative binomial. */
@@ -58,8 +61,34 @@ export class Trust {
   build: Build = averageBuild;
   board: Board = calmBoard;
   gate: Gate = openGate;
-  /** Defects met at go-live; none where no mechanism says otherwise. */
-  defectsAtGoLive: () => DefectCount | null = () => null;
+  /** Defects met with a scope, when so much has been learned; none where no mechanism says otherwise. */
+  defectsMet: (scope: number, learned: number) => DefectCount | null = () => null;
+  /** Probability that a dress rehearsal finds a migration defect, which is then not there. */
+  rehearsalDetects = 0;
+  /** What it went live with. */
+  release: Taken = { id: '', scope: 1 };
+  /** Its latest first day, on the new system or on a later release of it; infinite before. */
+  changedDay = Number.POSITIVE_INFINITY;
+  /** First day on a later release, and its scope; infinite and 0 before. */
+  upgradeDay = Number.POSITIVE_INFINITY;
+  upgradeScope = 0;
+  /** Experts it has seized for its go-live, before it. */
+  support = 0;
+  /** What its delivery costs a day of preparation, and in all. */
+  deliveryGbpPerDay = 0;
+  deliveryGbp = 0;
+  /** Income of a usual week, GBP. */
+  weeklyIncomeGbp = 0;
+  /** Told when its board has raised the alarm. */
+  troubled: (day: number) => void = () => undefined;
+  /** Luck of its days with the new system; null where it is never down. */
+  outageLuck: DailyUniforms | null = null;
+  /** Until when its old system is down. */
+  legacyDownUntil = Number.NEGATIVE_INFINITY;
+  /** How long its n-th failure lasts, and what it costs. */
+  legacyFailure: (ordinal: number) => { readonly days: number; readonly gbp: number } = () => ({ days: 0, gbp: 0 });
+  /** Set where learning is slow for good (P47): time in which the dip falls to 37%, in weeks; NaN otherwise. */
+  deepDecayWeeks = Number.NaN;
   /** Rate per week at which the cause of the staff-entry leak is found. */
   staffEntryFixesPerWeek = 0;
   /** Income done but not recorded since go-live, in weeks of the trust's income. */
@@ -78,6 +107,10 @@ export class Trust {
   readonly wentLive: Signal<void>;
   /** True while a hold can interrupt it: from asking for experts to the gate. */
   preparing = false;
+  /** True while it can be dropped from the programme: before its go-live. */
+  withdrawable = false;
+  /** Id of its contract; null: it needs none. */
+  readonly contract: string | null;
   /** Its lifecycle, once it runs. */
   lifecycle: Running | null = null;
   private readonly entered: (trust: Trust, phase: Phase, reason: string) => void;
@@ -86,6 +119,7 @@ export class Trust {
     id: string,
     index: number,
     known: KnownGoLive | null,
+    contract: string | null,
     start: { readonly readiness: number; readonly slipDays: number; readonly payment: PaymentCalendar },
     defects: OpenDefects,
     wentLive: Signal<void>,
@@ -94,6 +128,7 @@ export class Trust {
     this.id = id;
     this.index = index;
     this.known = known;
+    this.contract = contract;
     this.readiness = start.readiness;
     this.slipDays = start.slipDays;
     this.payment = start.payment;
@@ -108,8 +143,10 @@ export class Trust {
     this.entered(this, phase, reason);
   }
 
-  withdraw(): void {
-    this.enter('withdrawn', 'withdrew from the programme after the hold');
+  /** Leaves the programme for good; what it is doing ends. */
+  withdraw(reason: string): void {
+    this.enter('withdrawn', reason);
+    if (this.withdrawable) this.lifecycle?.interrupt('withdrawn');
   }
 
   /** A hold stops preparation at once; nothing happens to a trust that is not preparing. */

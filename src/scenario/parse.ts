@@ -2,31 +2,30 @@
  * A scenario file read from text: limits, tree, `--set`, shape, then what the shape cannot see. Every issue of one pass
  * is reported together; a scenario comes out whole or not at all.
  */
-import { mechanismById } from '../model/mechanisms/registry.js';
-import type { Settings, TrustSettings } from '../model/settings.js';
+import type { Settings } from '../model/settings.js';
 import { ALL } from '../model/windows.js';
 import { formatDate, makeCalendar, parseDate } from './calendar.js';
+import { contractOf, readContracts } from './contracts.js';
 import { checkShape } from './explain.js';
 import { inputRows } from './inputs.js';
 import { Issues } from './issues.js';
+import { knownOfStrategy, knownOfTrusts, readDecideFrom } from './known.js';
 import { warnOfLoads } from './load.js';
-import { didYouMean } from './nearest.js';
 import { readObserved } from './observed.js';
 import { applyOverrides, type Override } from './overrides.js';
 import type { PlanFrame } from './plan.js';
 import { readTree } from './read.js';
-import { type Block, readBlock, resolveMechanism } from './resolve-mechanisms.js';
+import { readReleases } from './releases.js';
+import { readBlock } from './resolve-mechanisms.js';
 import { counterfactualSettings, strategySettings, warnOfUnused } from './resolve-strategies.js';
-import { readTrusts, type TrustRead } from './resolve-trusts.js';
+import { readTrusts } from './resolve-trusts.js';
 import type { Scenario } from './scenario.js';
 import { fileSchema } from './schema.js';
 import { closedNumbers } from './session-days.js';
-import { readStrategies, type Strategies } from './strategies.js';
+import { readShocks } from './shocks.js';
+import { readStrategies, type StrategyRead } from './strategies.js';
 import { child, type MapTree, placeOf, plain, textAt } from './tree.js';
 import { noBasis } from './values.js';
-
-/** The mechanism by which builds differ; a known go-live fixes its settings. */
-const BUILD = 'local_configuration';
 
 /** Longest horizon in days: a century. */
 const MAX_DAYS = 36_525;
@@ -59,18 +58,35 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
   const trusts = readTrusts(file, start, issues);
   const ids = new Set(trusts.map((trust) => trust.id));
   const strategies = readStrategies(file, ids, issues);
-  const known = knownDays(trusts, start, days, issues);
+  const horizonOf = { start, days };
+  const contracts = readContracts(file, horizonOf, issues);
+  const releases = readReleases(file, horizonOf, issues);
+  const decideFrom = readDecideFrom(file, horizonOf, issues);
+  const knowing = { ...horizonOf, decideFrom, releases, world, strategies };
+  const goLives = knownOfTrusts(trusts, knowing, issues);
+  const known = new Map(trusts.flatMap(({ id }, i): [string, number][] => (goLives[i] ? [[id, goLives[i].day]] : [])));
+  const shocks = readShocks(child(file, 'delivery_pool'), 'delivery_pool', horizonOf, issues) ?? [];
   warnOfUnused(world, strategies, issues);
   if (!issues.any) warnOfLoads(trusts, start, days, issues);
-  const frame: PlanFrame = { start, days, trusts: ids, known };
+  const frame: PlanFrame = { start, days, trusts: ids, known, decideFrom };
+  const knownUnder = (strategy: StrategyRead) => knownOfStrategy(strategy, trusts, goLives, knowing, issues);
   const settings: Settings = {
     scenario: textAt(file, 'scenario') ?? '',
     seed: textAt(file, 'seed') ?? '',
     days,
     calendar: makeCalendar(start, days, closedNumbers(file, start, days, issues)),
-    trusts: trusts.map((trust) => trustSettings(trust, known, world, strategies, issues)),
-    counterfactual: counterfactualSettings(trusts, world, days),
-    strategies: strategySettings(file, trusts, world, strategies, frame, issues),
+    trusts: trusts.map(({ id, label, fields, services, contract }, index) => ({
+      id,
+      label,
+      values: fields.values,
+      services: services.map((service) => service.settings),
+      known: goLives[index] ?? null,
+      contract: contractOf(contract, id, contracts, issues),
+    })),
+    contracts,
+    releases,
+    counterfactual: counterfactualSettings(trusts, world, days, shocks),
+    strategies: strategySettings(file, trusts, world, strategies, frame, { shocks, knownUnder }, issues),
     windows: [ALL],
     noise: true,
   };
@@ -105,49 +121,4 @@ function horizon(file: MapTree, issues: Issues): { start: number; days: number }
     issues.error(placeOf(file, 'end'), 'end', 'end must come after start; it is the first day not simulated');
   if (days > MAX_DAYS) issues.error(placeOf(file, 'end'), 'end', `a scenario lasts ${MAX_DAYS} days at most`);
   return { start, days: Math.min(Math.max(1, days), MAX_DAYS) };
-}
-
-/** The days of known go-lives, which lie within the horizon. */
-function knownDays(trusts: readonly TrustRead[], start: number, days: number, issues: Issues): Map<string, number> {
-  const known = new Map<string, number>();
-  for (const trust of trusts) {
-    if (trust.known === undefined) continue;
-    const said = child(trust.known, 'go_live');
-    const text = said?.kind === 'map' ? textAt(said, 'value') : textAt(trust.known, 'go_live');
-    const number = parseDate(text ?? '');
-    if (said === undefined || number === undefined) continue;
-    const day = number - start;
-    if (day < 0 || day >= days) {
-      const span = `${formatDate(start)} to ${formatDate(start + days - 1)}`;
-      issues.error(said.at, `trusts.${trust.id}.known.go_live`, `${text} is not within the scenario, ${span}`);
-    }
-    known.set(trust.id, day);
-  }
-  return known;
-}
-
-function trustSettings(
-  trust: TrustRead,
-  known: ReadonlyMap<string, number>,
-  world: Block,
-  strategies: Strategies,
-  issues: Issues,
-): TrustSettings {
-  const { id, label } = trust;
-  const day = known.get(id);
-  const settings = { id, label, values: trust.fields.values, services: trust.services.map((s) => s.settings) };
-  if (day === undefined || trust.known === undefined) return { ...settings, known: null };
-  const name = textAt(trust.known, 'build');
-  const source = name === undefined ? undefined : strategies.find(name);
-  if (source === undefined) {
-    if (name !== undefined) {
-      const hint = didYouMean(name, strategies.names());
-      const path = `trusts.${id}.known.build`;
-      issues.error(placeOf(trust.known, 'build'), path, `no strategy or preset is called \`${name}\`${hint}`);
-    }
-    return { ...settings, known: { day, build: null } };
-  }
-  const blocks = [world, ...trust.blocks, ...strategies.blocks(source), ...strategies.trustBlocks(source, id)];
-  const build = resolveMechanism(mechanismById(BUILD)!, blocks);
-  return { ...settings, known: { day, build: build.on ? { id: BUILD, values: build.values } : null } };
 }

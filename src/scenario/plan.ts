@@ -24,6 +24,7 @@ export interface PlanRead {
   readonly waveGapWeeks: number | undefined;
   readonly goLive: ReadonlyMap<string, Dated>;
   readonly closed: readonly (readonly [from: number, until: number])[] | undefined;
+  readonly deadline: Dated | undefined;
 }
 
 /** What a plan is read against. */
@@ -34,6 +35,8 @@ export interface PlanFrame {
   readonly trusts: ReadonlySet<string>;
   /** Trusts whose go-live the record fixes, by day. */
   readonly known: ReadonlyMap<string, number>;
+  /** Day from which strategies decide; null: the file does not say. */
+  readonly decideFrom: number | null;
 }
 
 /** Reads one plan; names of trusts that are not there, or are known already, are reported. */
@@ -48,6 +51,7 @@ export function readPlan(tree: MapTree, path: string, frame: PlanFrame, issues: 
     if (dated !== undefined) goLive.set(trust, dated);
   }
   const first = child(tree, 'first_go_live');
+  const deadline = child(tree, 'deadline');
   return {
     at: tree.at,
     path,
@@ -56,6 +60,7 @@ export function readPlan(tree: MapTree, path: string, frame: PlanFrame, issues: 
     waveSize: numberAt(tree, 'wave_size'),
     waveGapWeeks: numberAt(tree, 'wave_gap_weeks'),
     goLive,
+    deadline: deadline === undefined ? undefined : dateAt(deadline, join(path, 'deadline'), frame, issues),
     closed: readClosed(child(tree, 'closed'), join(path, 'closed'), frame, issues),
   };
 }
@@ -91,6 +96,10 @@ function dateAt(tree: Tree, path: string, frame: PlanFrame, issues: Issues): Dat
   if (number === undefined) return undefined;
   const day = number - frame.start;
   if (day < 0) issues.error(tree.at, path, `${text} is before the start, ${formatDate(frame.start)}`);
+  else if (frame.decideFrom !== null && day < frame.decideFrom) {
+    const from = formatDate(frame.start + frame.decideFrom);
+    issues.error(tree.at, path, `${text} is before decide_from, ${from}: what was before it is \`known\`, not planned`);
+  }
   return { day, at: tree.at, path };
 }
 
@@ -132,6 +141,7 @@ export function mergePlans(plans: readonly PlanRead[]): PlanRead | undefined {
       waveGapWeeks: plan.waveGapWeeks ?? below.waveGapWeeks,
       goLive: new Map([...below.goLive, ...plan.goLive]),
       closed: plan.closed ?? below.closed,
+      deadline: plan.deadline ?? below.deadline,
     };
   }, undefined);
 }

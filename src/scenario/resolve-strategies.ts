@@ -4,18 +4,32 @@
  * the chain of what the strategy extends, the strategy, what it decides for the trust.
  */
 import { mechanismById } from '../model/mechanisms/registry.js';
-import { COUNTERFACTUAL, type MechanismSettings, type StrategySettings } from '../model/settings.js';
+import {
+  COUNTERFACTUAL,
+  type MechanismSettings,
+  type StrategyKnown,
+  type StrategySettings,
+} from '../model/settings.js';
 import { formatDate } from './calendar.js';
 import type { Issues } from './issues.js';
 import { closedDays, mergePlans, type PlanFrame, type PlanRead, planDays, readPlan } from './plan.js';
 import { type Block, resolveMechanism, settingsOf } from './resolve-mechanisms.js';
 import type { TrustRead } from './resolve-trusts.js';
-import type { Strategies } from './strategies.js';
+import { readShocks } from './shocks.js';
+import type { Strategies, StrategyRead } from './strategies.js';
 import { type MapTree, mapAt } from './tree.js';
 
 /** The same future without the go-lives: nobody planned, the mechanisms of the scenario. */
-export function counterfactualSettings(trusts: readonly TrustRead[], world: Block, days: number): StrategySettings {
+export function counterfactualSettings(
+  trusts: readonly TrustRead[],
+  world: Block,
+  days: number,
+  shocks: StrategySettings['shocks'],
+): StrategySettings {
   return {
+    shocks,
+    deadlineDay: null,
+    known: { hold: null, trusts: trusts.map(() => null), openSevere: trusts.map(() => []) },
     id: COUNTERFACTUAL,
     label: 'No go-lives',
     order: planOrder(trusts, new Map(), []),
@@ -33,6 +47,10 @@ export function strategySettings(
   world: Block,
   strategies: Strategies,
   frame: PlanFrame,
+  record: {
+    readonly shocks: StrategySettings['shocks'];
+    readonly knownUnder: (strategy: StrategyRead) => StrategyKnown;
+  },
   issues: Issues,
 ): StrategySettings[] {
   const common = mapAt(file, 'plan');
@@ -46,9 +64,17 @@ export function strategySettings(
     const plans = strategies.chain(strategy).flatMap(({ id }) => own.get(id) ?? []);
     const plan = mergePlans([...below, ...plans]);
     const days = planDays(plan, frame, issues);
-    for (const trust of days.keys()) live.add(trust);
+    const known = record.knownUnder(strategy);
+    const ownDays = trusts.flatMap(({ id }, index): [string, number][] =>
+      known.trusts[index] ? [[id, known.trusts[index].day]] : [],
+    );
+    for (const trust of [...days.keys(), ...ownDays.map(([id]) => id)]) live.add(trust);
     warnOfPlan(plan, days, frame, issues);
-    const whole = new Map([...days, ...frame.known]);
+    const whole = new Map([...days, ...frame.known, ...ownDays]);
+    const shocks = strategies
+      .chain(strategy)
+      .map(({ id, pool }) => readShocks(pool, `strategies.${id}.delivery_pool`, frame, issues))
+      .findLast((own) => own !== undefined);
     const blocks = strategies.blocks(strategy);
     return {
       id: strategy.id,
@@ -56,6 +82,9 @@ export function strategySettings(
       order: planOrder(trusts, whole, plan?.order ?? []),
       goLiveDay: trusts.map(({ id }) => whole.get(id) ?? null),
       closed: closedDays(plan, frame.days),
+      shocks: shocks ?? record.shocks,
+      deadlineDay: plan?.deadline?.day ?? null,
+      known,
       programme: settingsOf('programme', [world, ...blocks]),
       trusts: trustMechanisms(trusts, world, blocks, (id) => strategies.trustBlocks(strategy, id)),
     };

@@ -22,6 +22,8 @@ export interface TrustRead {
   /** The blocks of its template and of itself: how the world differs at this trust. */
   readonly blocks: readonly Block[];
   readonly known: MapTree | undefined;
+  /** The contract it names, on the highest level that names one. */
+  readonly contract: { readonly text: string; readonly at: Place } | undefined;
 }
 
 /**
@@ -53,6 +55,9 @@ function readTrust(file: MapTree, id: string, { key: at, value: tree }: Entry, r
     services: readServices(id, at, levels, reading),
     blocks,
     known: mapAt(tree, 'known'),
+    contract: levels
+      .map(({ tree }) => ({ text: textAt(tree, 'contract') ?? '', at: placeOf(tree, 'contract') }))
+      .findLast(({ text }) => text !== ''),
   };
 }
 

@@ -7,8 +7,11 @@ import { z } from 'zod';
 import { serviceKinds } from '../model/care/kinds.js';
 import type { Mechanism } from '../model/mechanisms/mechanism.js';
 import { mechanisms } from '../model/mechanisms/registry.js';
+import { contractFields } from '../model/programme/contracts.js';
+import { shockFields } from '../model/programme/staffing.js';
 import { trustFields } from '../model/trust-fields.js';
 import { kebabId, snakeId } from './ids.js';
+import { BEFORE } from './known-words.js';
 import { LISTED_FROM, listedShare } from './listed-from.js';
 import { GO_LIVE } from './observed-window.js';
 import { basis, date, levels, type Shape, text, valueOrOff } from './schema-values.js';
@@ -94,14 +97,106 @@ function servicesSchema(): z.ZodType {
   return z.record(snake, service).meta({ id: 'services' }).optional();
 }
 
-const group = { ...levels('trust', trustFields), services: servicesSchema(), ...basis };
+/** An id of a release or contract: `LC1`, `bt_london`. */
+const anyId = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/)
+  .meta({ 'x-expected': 'an id: a letter, then letters, digits, underscores and hyphens, at most 64' });
+
+const contractName = z
+  .union([z.literal('off'), anyId])
+  .optional()
+  .meta({
+    description: 'The contract it is delivered under; off, or none: it needs none.',
+  });
+
+const group = { contract: contractName, ...levels('trust', trustFields), services: servicesSchema(), ...basis };
 const trustMechanisms = mechanismsSchema('trust').meta({
   description: 'How the world differs at this trust, above the mechanisms of the scenario.',
 });
 
+const openSevere = z
+  .union([z.int().min(0).max(10_000), z.record(date, z.int().min(0).max(10_000))])
+  .optional()
+  .meta({ description: 'Severe defects open on day 0, or by date.' });
+const knownGoLive = z.union([z.literal(BEFORE), dated]);
+const phaseBefore = z
+  .enum(['disrupted', 'recovery', 'stable'])
+  .optional()
+  .meta({ description: 'Where a trust that went live before the start stands on day 0.', default: 'stable' });
+
 const known = z
-  .strictObject({ go_live: dated, build: snake, ...basis })
-  .meta({ description: 'A go-live that the record fixes; its date and build bind every strategy.' });
+  .strictObject({
+    go_live: knownGoLive,
+    build: snake,
+    release: anyId.optional().meta({ description: 'The release that went live.' }),
+    phase: phaseBefore,
+    open_severe: openSevere,
+    ...basis,
+  })
+  .meta({
+    description:
+      'A go-live that the record fixes; its date and build bind every strategy. before, or a date before the start: already live on day 0, in the counterfactual too.',
+  });
+
+const strategyKnown = z
+  .strictObject({
+    programme: z
+      .strictObject({ hold_begins: dated.optional(), green_light: dated.optional(), ...basis })
+      .optional()
+      .meta({ description: 'The hold as it is on record, in place of what the authority would decide.' }),
+    trusts: z
+      .record(
+        kebab,
+        z.strictObject({
+          go_live: knownGoLive.optional(),
+          build: snake.optional(),
+          release: anyId.optional(),
+          phase: phaseBefore,
+          open_severe: openSevere,
+          ...basis,
+        }),
+      )
+      .optional(),
+    ...basis,
+  })
+  .meta({ description: 'What the record fixes under this strategy alone.' });
+
+const pool = z
+  .strictObject({
+    shocks: z
+      .array(z.strictObject({ from: date, until: date, ...levels('shock', shockFields), ...basis }))
+      .max(1000)
+      .optional()
+      .meta({ description: 'Experts lost at once at `from`, and not replaced before `until`.' }),
+    ...basis,
+  })
+  .meta({ description: 'What happens to the experts of the delivery partner.' });
+
+const contract = z
+  .strictObject({
+    from: date,
+    until: date.meta({ description: 'First day on which it is no longer in force.' }),
+    renewed_on: date.optional().meta({ description: 'In force again from this day.' }),
+    ...levels('contract', contractFields),
+    ...basis,
+  })
+  .meta({ description: 'Nobody under it prepares or goes live while it is not in force.' });
+
+const release = z
+  .strictObject({
+    available: dated,
+    scope_share: constant(
+      z.number().min(0).max(2),
+      'share',
+      'Share of the full scope that it brings, or adds.',
+    ).optional(),
+    adds: z.array(text).optional().meta({
+      description: 'What it adds to the release before it; live trusts upgrade to it. Without: a whole system.',
+    }),
+    ...basis,
+  })
+  .meta({ description: 'A release of the system.' });
 
 const closed = z.strictObject({ from: date, until: date, ...basis });
 const closedDay = z.union([date, closed, z.strictObject({ value: date, ...basis })]);
@@ -116,6 +211,7 @@ const plan = z
       .record(kebab, z.union([z.literal('off'), dated]))
       .optional()
       .meta({ description: 'Go-live dates; they win over the waves. off: no date of its own.' }),
+    deadline: dated.optional().meta({ description: 'Day by which every planned trust should be live.' }),
     closed: z
       .array(closed)
       .max(10_000)
@@ -133,6 +229,8 @@ const strategy = z.strictObject({
   label: text.optional(),
   mechanisms: mechanismsSchema('strategy'),
   plan: plan.optional(),
+  delivery_pool: pool.optional(),
+  known: strategyKnown.optional(),
   for_trusts: z
     .record(kebab, z.strictObject({ extends: snake.optional(), mechanisms: mechanismsSchema('for_trusts'), ...basis }))
     .optional()
@@ -190,6 +288,12 @@ export const fileSchema = z
       .max(10_000)
       .optional()
       .meta({ description: 'Other days without sessions at any trust: dates, or from up to, not including, until.' }),
+    decide_from: date.optional().meta({
+      description: 'From this day strategies decide; before it the record holds for every strategy.',
+    }),
+    contracts: z.record(anyId, contract).optional().meta({ description: 'Contracts for delivery, by id.' }),
+    releases: z.record(anyId, release).optional().meta({ description: 'Releases of the system, by id.' }),
+    delivery_pool: pool.optional(),
     trust_defaults: z
       .strictObject(group)
       .optional()

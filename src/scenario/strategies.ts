@@ -31,6 +31,8 @@ export interface StrategyRead {
   readonly extends: Reference | undefined;
   readonly block: Block;
   readonly plan: MapTree | undefined;
+  readonly pool: MapTree | undefined;
+  readonly known: MapTree | undefined;
   readonly forTrusts: ReadonlyMap<string, ForTrust>;
 }
 
@@ -155,6 +157,8 @@ function readStrategy(id: string, at: Place, tree: Tree, trusts: ReadonlySet<str
     extends: base,
     block: readBlock(child(tree, 'mechanisms'), join(path, 'mechanisms'), 'strategy', basis, issues),
     plan: mapAt(tree, 'plan'),
+    pool: mapAt(tree, 'delivery_pool'),
+    known: mapAt(tree, 'known'),
     forTrusts,
   };
 }

@@ -7,7 +7,18 @@ import { ALL } from '../../src/model/windows.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 
 function strategy(id: string): StrategySettings {
-  return { id, label: id, order: [0], goLiveDay: [100], closed: new Uint8Array(1), programme: [], trusts: [[]] };
+  return {
+    id,
+    label: id,
+    order: [0],
+    goLiveDay: [100],
+    closed: new Uint8Array(1),
+    shocks: [],
+    deadlineDay: null,
+    known: { hold: null, trusts: [null], openSevere: [[]] },
+    programme: [],
+    trusts: [[]],
+  };
 }
 
 export function madeUpScenario(strategies: readonly string[] = ['national', 'local']): Scenario {
@@ -22,7 +33,9 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
       monthOfYear: new Uint8Array(0),
       dayOfMonth: new Uint8Array(0),
     },
-    trusts: [{ id: 'ashby', label: 'Ashby', values: {}, services: [], known: null }],
+    trusts: [{ id: 'ashby', label: 'Ashby', values: {}, services: [], known: null, contract: null }],
+    contracts: [],
+    releases: [],
     counterfactual: strategy(COUNTERFACTUAL),
     strategies: strategies.map(strategy),
     windows: [ALL],

@@ -33,6 +33,7 @@ export interface Case {
 }
 
 export const MANY = 'a trust with admissions, follow-ups, bank holidays and a moving target';
+export const FAILING = 'a trust whose old system fails, whose new one is down now and then, and who learns slowly';
 export const ALL = 'a trust with every mechanism at work';
 
 const leak = {
@@ -64,18 +65,39 @@ export const cases: Readonly<Record<string, Case>> = {
   'a clinic in a lasting dip': {
     clinic: { ...clinic, cancelled_share: 0, flex_share: 0.1 },
     session: anyWeekday,
-    mechanisms: { learning_dip: { depth_share: 0.3, decay_weeks: 520 }, billing_capture: leak },
+    mechanisms: {
+      learning_dip: { depth_share: 0.3, decay_weeks: 520, deep_failure_probability: 0, deep_decay_weeks: 520 },
+      billing_capture: leak,
+    },
   },
   [MANY]: {
     ...whole,
     targetTo: 4,
     mechanisms: { billing_capture: leak },
   },
+  [FAILING]: {
+    ...whole,
+    mechanisms: {
+      learning_dip: { depth_share: 0.35, decay_weeks: 2, deep_failure_probability: 0.9, deep_decay_weeks: 40 },
+      defects: { mean_count: 60, capacity_loss_share: 0, dispersion: 40 },
+      local_configuration: {
+        fit_share: 0.5,
+        preparation_multiplier: 1,
+        fixes_per_week: 0.5,
+        shared_defects_share: 0.5,
+        propagation_probability: 0.5,
+        propagation_lag_weeks: 8,
+      },
+      outages: { per_month: 4, per_defect_per_month: 1, median_hours: 8, sigma: 0.5 },
+      legacy_decay: { failures_per_year: 12, duration_days: 6, cost_gbp: 500_000 },
+      billing_capture: leak,
+    },
+  },
   [ALL]: {
     ...whole,
     mechanisms: {
       planned_reduction: { week_1_share: 0.5, week_2_share: 0.25, weeks_3_4_share: 0.1, theatres_share: 0.3 },
-      learning_dip: { depth_share: 0.35, decay_weeks: 8 },
+      learning_dip: { depth_share: 0.35, decay_weeks: 8, deep_failure_probability: 0, deep_decay_weeks: 30 },
       defects: { mean_count: 60, capacity_loss_share: 0.004, dispersion: 40 },
       persistent_change: { loss_share: 0.1 },
       booking_and_dna: { dna_multiplier: 1.6, misplaced_share: 0.08, handling_multiplier: 2 },
@@ -87,7 +109,14 @@ export const cases: Readonly<Record<string, Case>> = {
         per_defect_share: 0.004,
       },
       waiting_list_initiatives: { extra_share: 0.1, after_weeks: 13, for_weeks: 12, price_multiplier: 1.4 },
-      local_configuration: { fit_share: 0.5, preparation_multiplier: 1, fixes_per_week: 0.5 },
+      local_configuration: {
+        fit_share: 0.5,
+        preparation_multiplier: 1,
+        fixes_per_week: 0.5,
+        shared_defects_share: 0.5,
+        propagation_probability: 0.5,
+        propagation_lag_weeks: 8,
+      },
     },
   },
 };

@@ -13,6 +13,7 @@ import {
   cases,
   MANY,
   type Measure,
+  FAILING,
   measuresOf,
   plainOfCase,
   settingsOfCase,
@@ -96,6 +97,9 @@ const mistakes: Readonly<Record<string, readonly [in_: keyof typeof cases, chang
   'no booking is held back': [ALL, inMechanism('planned_reduction', { week_1_share: 0, week_2_share: 0 })],
   'initiatives a fifth smaller': [ALL, inMechanism('waiting_list_initiatives', { extra_share: 0.08 })],
   'no lasting change': [ALL, inMechanism('persistent_change', { loss_share: 0 })],
+  'the new system is never down': [FAILING, inMechanism('outages', { per_month: 0, per_defect_per_month: 0 })],
+  'the old system never fails': [FAILING, inMechanism('legacy_decay', { failures_per_year: 0 })],
+  'nobody learns slowly': [FAILING, inMechanism('learning_dip', { deep_failure_probability: 0 })],
   'nothing is recorded late': [ALL, inMechanism('billing_capture', { captured_at_freeze_share: 0 })],
 };
 

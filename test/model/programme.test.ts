@@ -88,13 +88,15 @@ describe('the lifecycle of a trust', () => {
     for (let replication = 0; replication < 20; replication++) {
       const world = lived(settings, 'national', replication);
       holds += factsOf(world, 'hold_begins').length;
-      const { experts, preparing, recovery } = world.world.programme.pool;
+      const { experts, preparing, goLive, recovery } = world.world.programme.pool;
       const busy = (phases: readonly string[]) =>
         world.world.trusts.filter(({ phase }) => phases.includes(phase)).length;
       expect(experts.inUse).toBeLessThanOrEqual(36);
       expect(experts.inUse % 4).toBe(0);
       expect(experts.inUse).toBeLessThanOrEqual(
-        preparing * busy(['preparing', 'deferred']) + recovery * busy(['recovery']),
+        preparing * busy(['preparing', 'deferred']) +
+          goLive * busy(['preparing', 'disrupted', 'recovery']) +
+          recovery * busy(['recovery', 'disrupted']),
       );
     }
     expect(holds).toBeGreaterThan(10);

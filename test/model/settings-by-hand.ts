@@ -7,7 +7,10 @@ import { outpatientFields } from '../../src/model/care/outpatient-fields.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { distributionOf, type Parameters, type SettingsOf, type Value } from '../../src/model/parameter.js';
 import type {
+  ContractSettings,
   MechanismSettings,
+  PoolShock,
+  ReleaseSettings,
   ServiceSettings,
   Settings,
   StrategySettings,
@@ -48,6 +51,7 @@ export interface TrustByHand {
   /** Planned go-live; none: never. */
   readonly goLive?: number;
   readonly known?: number;
+  readonly contract?: string;
   readonly values?: Values;
   readonly clinic?: Values;
   /** Share of first attendances listed for admission; without it there is no elective service. */
@@ -74,6 +78,9 @@ export interface ByHand {
   readonly noise?: boolean;
   readonly windows?: readonly Window[];
   readonly trusts?: readonly TrustByHand[];
+  readonly contracts?: readonly ContractSettings[];
+  readonly releases?: readonly ReleaseSettings[];
+  readonly shocks?: readonly PoolShock[];
   readonly mechanisms?: Chosen;
   readonly strategies?: Readonly<Record<string, { readonly preset?: string; readonly mechanisms?: Chosen }>>;
 }
@@ -88,6 +95,9 @@ export function settingsByHand(by: ByHand = {}): Settings {
     order: trusts.map((_, index) => index),
     goLiveDay: trusts.map(({ goLive, known }) => (planned ? (known ?? goLive ?? null) : null)),
     closed: new Uint8Array(days),
+    shocks: by.shocks ?? [],
+    deadlineDay: null,
+    known: { hold: null, trusts: trusts.map(() => null), openSevere: trusts.map(() => []) },
     programme: planned ? mechanismsOf('programme', chosen, preset) : [],
     trusts: trusts.map(() =>
       mechanismsOf('trust', chosen, preset).filter(
@@ -121,15 +131,21 @@ export function settingsByHand(by: ByHand = {}): Settings {
           },
           ...electiveOf(trust),
         ],
+        contract: trust.contract ?? null,
         known:
           trust.known === undefined
             ? null
             : {
                 day: trust.known,
+                release: null,
+                openSevere: [],
+                phase: 'stable',
                 build: mechanismsOf('trust', shared, 'national').find(({ id }) => id === 'local_configuration') ?? null,
               },
       }),
     ),
+    contracts: by.contracts ?? [],
+    releases: by.releases ?? [],
     counterfactual: strategy('no_go_live', shared, 'national', false),
     strategies: Object.entries(by.strategies ?? { national: {}, local: { preset: 'local' } }).map(([id, own]) =>
       strategy(id, { ...shared, ...own.mechanisms }, own.preset ?? 'national', true),

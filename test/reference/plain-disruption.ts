@@ -17,6 +17,7 @@ export function disruption(trust: PlainTrust, luck: Luck): Disruption {
 
   // Defects: met once, a gamma number of them on average, fixed one after the other.
   const fixedAt: number[] = [];
+  const bringsDown: boolean[] = [];
   if (has('defects')) {
     const d = (name: string) => number('defects', name);
     const fit = number('local_configuration', 'fit_share');
@@ -29,11 +30,34 @@ export function disruption(trust: PlainTrust, luck: Luck): Disruption {
     for (let i = luck.poisson(mean * gamma); i > 0; i--) {
       at += (7 * luck.exponential()) / number('local_configuration', 'fixes_per_week');
       fixedAt.push(at);
+      bringsDown.push(luck.uniform() < 0.15);
     }
   }
   const openAt = (time: number) => (time < goLive ? 0 : fixedAt.filter((at) => at > time).length);
   let stableFrom = goLive;
   for (let calm = 0; calm < 4 && stableFrom < days; calm = openAt(stableFrom) <= 3 ? calm + 1 : 0) stableFrom += 7;
+
+  // Deep failure: staff learn far more slowly, by luck of the trust.
+  const deep = has('learning_dip') && luck.uniform() < number('learning_dip', 'deep_failure_probability');
+
+  // The old system fails at a growing rate, until it is replaced; the new one is down on some days.
+  const downBefore: [number, number][] = [];
+  if (has('legacy_decay')) {
+    const p = (name: string) => number('legacy_decay', name);
+    for (let day = 0; day < goLive; day++) {
+      const rate = p('failures_per_year') * (1 + p('growth_share_per_year')) ** (day / 365.25);
+      if (luck.uniform() < 1 - Math.exp(-rate / 365.25)) downBefore.push([day, day + p('duration_days')]);
+    }
+  }
+  const lostToOutage = Array.from({ length: days }, (_, day) => {
+    if (!has('outages') || day < goLive) return 0;
+    const p = (name: string) => number('outages', name);
+    const down = fixedAt.filter((at, i) => bringsDown[i] && at > day + 0.5).length;
+    const rate = p('per_month') + down * p('per_defect_per_month');
+    if (luck.uniform() >= 1 - Math.exp(-rate / 30.4375)) return 0;
+    const normal = Math.sqrt(2 * luck.exponential()) * Math.cos(2 * Math.PI * luck.uniform());
+    return Math.min(1, (p('median_hours') * Math.exp(p('sigma') * normal)) / 8);
+  });
 
   // The staff-entry leak: its cause is found once.
   const found = has('billing_capture')
@@ -55,6 +79,8 @@ export function disruption(trust: PlainTrust, luck: Luck): Disruption {
     const unrecorded = leaks(day).all;
     let [planned, dip, capacity, extra, missTimes, untracked, lostAtCutover, foundADay] = [1, 1, 1, 0, 1, 0, 0, 0];
     const weeks = (day + 0.5 - goLive) / 7;
+    const failing = ([from, to]: [number, number]) => day + 0.5 >= from && day + 0.5 < to;
+    if (weeks < 0 && downBefore.some(failing)) capacity *= 1 - number('legacy_decay', 'capacity_loss_share');
     if (weeks >= 0) {
       if (has('planned_reduction')) {
         const p = (name: string) => number('planned_reduction', name);
@@ -65,10 +91,15 @@ export function disruption(trust: PlainTrust, luck: Luck): Disruption {
       }
       if (has('learning_dip')) {
         const p = (name: string) => number('learning_dip', name);
-        const loss = p('scope_multiplier') * p('depth_share') * unready * Math.exp(-weeks / p('decay_weeks'));
+        const loss =
+          p('scope_multiplier') *
+          p('depth_share') *
+          unready *
+          Math.exp(-weeks / p(deep ? 'deep_decay_weeks' : 'decay_weeks'));
         dip = 1 - Math.min(1, loss);
       }
       if (has('defects')) capacity *= Math.max(0, 1 - openAt(day + 0.5) * number('defects', 'capacity_loss_share'));
+      capacity *= 1 - lostToOutage[day]!;
       if (has('persistent_change') && weeks >= 26) capacity *= 1 - number('persistent_change', 'loss_share');
       if (has('booking_and_dna')) {
         const p = (name: string) => number('booking_and_dna', name);

@@ -24,7 +24,7 @@ test('the sample itself is fine', () => {
 describe('shape', () => {
   const cases: Case[] = [
     ['unknown key', swap('seed:', '¶lable: x\nseed:'), 'lable', /unknown key `lable`; did you mean `label`\?/],
-    ['a key of a later version', `${sample}¶decide_from: 2026-05-01\n`, 'decide_from', /unknown key/],
+    ['a key of a later version', `${sample}¶decide_after: 2026-05-01\n`, 'decide_after', /unknown key/],
     [
       'a unit in the key that is not the field’s',
       swap('gap_weeks: 13', 'gap_weeks: 13, ¶wave_gap_days: 91'),
@@ -149,7 +149,7 @@ describe('dates', () => {
       'known outside the scenario',
       swap('brook: {}', 'coxley: {known: {go_live: ¶2028-04-03, build: national}}\n  brook: {}'),
       'trusts.coxley.known.go_live',
-      /not within the scenario, 2026-04-06 to 2028-04-02/,
+      /2028-04-03 is after the end, 2028-04-03/,
     ],
     [
       'closed that never open',

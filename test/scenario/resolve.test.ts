@@ -264,7 +264,13 @@ describe('known go-lives', () => {
     const off = parseScenario(
       `${text.replace('build: mine', 'build: none')}  none: {mechanisms: {local_configuration: off}}\n`,
     );
-    expect(off.settings.trusts[2]!.known).toEqual({ day: 56, build: null });
+    expect(off.settings.trusts[2]!.known).toEqual({
+      day: 56,
+      build: null,
+      release: null,
+      openSevere: [],
+      phase: 'stable',
+    });
   });
 });
 

@@ -79,7 +79,8 @@ export const bookingAndDna = mechanism({
   *actor(p, trust, world): Process {
     yield until(trust.wentLive);
     const usualFte = (p.fte_per_1000_bookings * trust.bookingsPerYear) / 1000;
-    for (let week = 0; week < HALF_YEAR_WEEKS; week++) {
+    // A go-live before the start is some weeks on.
+    for (let week = Math.floor((world.sim.now - trust.goLiveDay) / 7); week < HALF_YEAR_WEEKS; week++) {
       const extraFte = usualFte * (p.handling_multiplier - 1) * exp(-week / p.decay_weeks);
       world.spend(trust, 'booking', (extraFte * p.gbp_per_fte_week) / 7);
       yield advance(7);

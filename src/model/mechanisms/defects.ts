@@ -32,7 +32,7 @@ export const defects = mechanism({
       range: [0, 2],
       default: 1,
       source: 'P6',
-      means: 'Scope of what goes live: 0.8 for LC0, 1 for LC1.',
+      means: 'Multiplies the scope of the release that goes live.',
     }),
     floor_count: world({
       unit: 'defects',
@@ -65,15 +65,19 @@ export const defects = mechanism({
   install(p, _world, having) {
     for (const trust of having) {
       const own = p.of(trust);
-      trust.defectsAtGoLive = () => ({
-        dispersion: own.dispersion,
-        mean:
+      trust.defectsMet = (scope, learned) => {
+        const all =
           own.mean_count *
-            pow(1 - trust.readiness, own.readiness_exponent) *
-            (1.35 - trust.build.fit) *
-            own.scope_multiplier +
-          own.floor_count,
-      });
+          pow(1 - trust.readiness, own.readiness_exponent) *
+          (1.35 - trust.build.fit) *
+          own.scope_multiplier *
+          scope;
+        const { sharedShare } = trust.build;
+        return {
+          dispersion: own.dispersion,
+          mean: all * (sharedShare + (1 - sharedShare) * learned) + own.floor_count,
+        };
+      };
     }
   },
 });

@@ -49,6 +49,13 @@ export const hold = mechanism({
       source: 'P39',
       means: '... and has been stable for this long.',
     }),
+    same_release_only: decision({
+      unit: '0 or 1',
+      range: [0, 1],
+      default: 0,
+      source: 'grade D: London held every trust',
+      means: '1: only trusts that would take the release of the index trust are held; 0: all.',
+    }),
     readiness_decay_share_per_month: world({
       unit: 'share/month',
       range: [0, 1],
@@ -79,6 +86,7 @@ export const hold = mechanism({
       decidesProbability: n.decides_probability,
       liftDefects: n.lift_defects,
       liftStableWeeks: n.lift_stable_weeks,
+      sameReleaseOnly: n.same_release_only > 0,
       decayPerDay: n.readiness_decay_share_per_month / MONTH_DAYS,
       gbpPerDay: n.waiting_gbp_per_month / MONTH_DAYS + n.legacy_gbp_per_year / 365.25,
     });

@@ -1,6 +1,8 @@
 /**
  * The learning dip: staff work slower on a new system, the less ready they were the longer and deeper.
- *   multiplier(t) = 1 - scope a (1.5 - R) exp(-t / tau),  t days since go-live
+ *   multiplier(t) = 1 - scope a (1.5 - R) exp(-t / tau),  t weeks since go-live
+ * With some probability tau is far longer: the rare, deep failures (P47). An upgrade adds a second dip, as deep as its
+ * share of the full scope.
  */
 import { exp } from '../../stats/dmath.js';
 import { triangular, world } from '../parameter.js';
@@ -32,6 +34,26 @@ export const learningDip = mechanism({
       },
       'per_go_live',
     ),
+    deep_failure_probability: world(
+      {
+        unit: 'probability',
+        range: [0, 1],
+        default: { kind: 'uniform', args: [0.05, 0.1] },
+        source: 'P47',
+        means: 'Probability that staff learn far more slowly than usual: the heavy tail.',
+      },
+      'per_world',
+    ),
+    deep_decay_weeks: world(
+      {
+        unit: 'weeks',
+        range: [0.1, 520],
+        default: { kind: 'uniform', args: [26, 60] },
+        source: 'P47',
+        means: 'Time in which the dip falls to 37% then.',
+      },
+      'per_go_live',
+    ),
     scope_multiplier: world({
       unit: 'multiplier',
       range: [0, 2],
@@ -43,7 +65,17 @@ export const learningDip = mechanism({
   daily(p, trust, now, fx) {
     if (!trust.live) return;
     const weeks = (now - trust.goLiveDay) / 7;
-    const loss = p.scope_multiplier * p.depth_share * (1.5 - trust.readiness) * exp(-weeks / p.decay_weeks);
+    const decay = trust.deepDecayWeeks > 0 ? trust.deepDecayWeeks : p.decay_weeks;
+    let deep = exp(-weeks / decay);
+    if (trust.upgradeScope > 0) deep += trust.upgradeScope * exp(-(now - trust.upgradeDay) / 7 / p.decay_weeks);
+    const loss = p.scope_multiplier * p.depth_share * (1.5 - trust.readiness) * deep;
     fx.dip *= 1 - Math.min(1, loss);
+  },
+  install(p, world, having) {
+    for (const trust of having) {
+      const n = p.of(trust);
+      const struck = world.draws.uniform(trust.id, 'deep failure') < n.deep_failure_probability;
+      trust.deepDecayWeeks = struck ? n.deep_decay_weeks : Number.NaN;
+    }
   },
 });

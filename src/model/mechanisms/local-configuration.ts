@@ -1,8 +1,9 @@
 /**
- * How the build is configured for a trust: how well it fits, how much longer it takes to prepare, and how fast the
- * trust's own team and supplier fix defects outside a recovery programme. `national` and `local` differ here.
+ * How the build is configured for a trust: how well it fits, how much longer it takes to prepare, what it costs, how fast
+ * the trust's own team and supplier fix defects outside a recovery programme, and how many defects all trusts share and
+ * how their fixes reach the others. `national` and `local` differ here.
  * Off: a build that fits as the average (0.35 leaves the mean number of defects as it is), no extra preparation,
- * nobody fixing defects outside a recovery programme.
+ * nobody fixing defects outside a recovery programme, no shared defects.
  */
 import { decision, triangular } from '../parameter.js';
 import { mechanism } from './mechanism.js';
@@ -34,6 +35,34 @@ export const localConfiguration = mechanism({
       source: 'P10',
       means: 'Severe defects fixed a week as business as usual, one by one.',
     }),
+    shared_defects_share: decision({
+      unit: 'share',
+      range: [0, 1],
+      default: triangular(0.5, 0.7, 0.9),
+      source: 'P8',
+      means: 'Share of severe defects that all trusts of the build have in common.',
+    }),
+    propagation_probability: decision({
+      unit: 'probability',
+      range: [0, 1],
+      default: triangular(0.4, 0.7, 0.95),
+      source: 'P9',
+      means: 'Probability that a shared defect fixed here is fixed for those who go live later.',
+    }),
+    propagation_lag_weeks: decision({
+      unit: 'weeks',
+      range: [0, 520],
+      default: triangular(4, 16, 36),
+      source: 'P9',
+      means: 'From the fix here to the fix for the others.',
+    }),
+    cost_multiplier: decision({
+      unit: 'multiplier',
+      range: [0, 10],
+      default: 1,
+      source: 'P33',
+      means: 'Multiplies what the delivery costs.',
+    }),
   },
   install(p, _world, having) {
     for (const trust of having) {
@@ -42,6 +71,9 @@ export const localConfiguration = mechanism({
         fit: own.fit_share,
         preparationMultiplier: own.preparation_multiplier,
         fixesPerWeek: own.fixes_per_week,
+        sharedShare: own.shared_defects_share,
+        propagation: { probability: own.propagation_probability, lagDays: 7 * own.propagation_lag_weeks },
+        costMultiplier: own.cost_multiplier,
       };
     }
   },

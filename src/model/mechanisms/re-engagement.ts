@@ -50,7 +50,14 @@ export const reEngagement = mechanism({
       range: [0, 1],
       default: 0.1,
       source: 'P54',
-      means: 'Probability that a trust that was held withdraws after the green light.',
+      means: 'Probability that a trust that was held withdraws after the green light ...',
+    }),
+    reputation_probability: world({
+      unit: 'probability',
+      range: [0, 1],
+      default: 0.01,
+      source: 'grade D: failures are talked about; small beside P54',
+      means: '... and what each trust that has been in trouble, and each earlier hold, adds to it.',
     }),
   },
   install(p, world, having) {
@@ -61,6 +68,7 @@ export const reEngagement = mechanism({
       firstGapDays: Math.round(7 * n.first_gap_weeks),
       laterGapDays: Math.round(7 * n.later_gap_weeks),
       withdrawalProbability: n.withdrawal_probability,
+      reputation: n.reputation_probability,
     });
   },
 });

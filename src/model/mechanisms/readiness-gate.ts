@@ -4,6 +4,7 @@
  * Off: an open gate.
  */
 
+import { normalQuantile } from '../../stats/dmath.js';
 import { decision, triangular, world } from '../parameter.js';
 import { thresholdGate } from '../programme/gate.js';
 import { mechanism } from './mechanism.js';
@@ -27,6 +28,27 @@ export const readinessGate = mechanism({
       default: triangular(0, 0.1, 0.45),
       source: 'P3',
       means: 'Reported less true readiness; drawn anew at each review.',
+    }),
+    independent_assurance: decision({
+      unit: '0 or 1',
+      range: [0, 1],
+      default: 0,
+      source: 'P3: reported readiness is the trust own',
+      means: '1: readiness is judged from outside, true but for a little noise; 0: by the trust itself.',
+    }),
+    assurance_noise_share: world({
+      unit: 'share',
+      range: [0, 1],
+      default: 0.03,
+      source: 'grade D: a small error either way',
+      means: 'Standard deviation of what independent assurance reports around the truth.',
+    }),
+    rehearsal_detects_probability: decision({
+      unit: 'probability',
+      range: [0, 1],
+      default: 0,
+      source: 'P5: .4 to .9 where a dress rehearsal is held; 0, none is held beyond what P6 includes',
+      means: 'Probability that a dress rehearsal finds a migration defect before the go-live.',
     }),
     override_probability: decision({
       unit: 'probability',
@@ -53,12 +75,16 @@ export const readinessGate = mechanism({
   install(p, world, having) {
     for (const trust of having) {
       const n = p.of(trust);
+      trust.rehearsalDetects = n.rehearsal_detects_probability;
       trust.gate = thresholdGate({
         threshold: n.threshold_share,
         overrideProbability: n.override_probability,
         gain: n.gain_share,
         readiness: () => trust.readiness,
-        optimism: (attempt) => p.again(trust, 'optimism_share', attempt),
+        optimism: (attempt) =>
+          n.independent_assurance > 0
+            ? n.assurance_noise_share * normalQuantile(world.draws.uniform(trust.id, 'assurance error', attempt))
+            : p.again(trust, 'optimism_share', attempt),
         deferralDays: (attempt) => Math.round(7 * p.again(trust, 'deferral_weeks', attempt)),
         luck: (attempt) => world.draws.uniform(trust.id, 'gate overridden', attempt),
       });

@@ -1,8 +1,15 @@
 /** All metrics, in the order in which they stand in tables. */
+import { benefitsGbp } from './benefits.js';
 import { bookingCost } from './booking-cost.js';
 import { completionDay } from './completion-day.js';
+import { costAtRisk } from './cost-at-risk.js';
 import { daysToStable } from './days-to-stable.js';
+import { deadlineMetShare } from './deadline-met-share.js';
+import { deliveryCost } from './delivery-cost.js';
+import { expertUtilisation } from './expert-utilisation.js';
+import { gateFalsePassShare, gateFalseStopShare } from './gate-errors.js';
 import { goLiveDay } from './go-live-day.js';
+import { lostPerGoLive, lostPerPlanned, waitPerGoLive, waitPerPlanned } from './harm-for-each.js';
 import { hiddenPatientDays } from './hidden-patient-days.js';
 import { hiddenPatientsPeak } from './hidden-patients.js';
 import { holdCost } from './hold-cost.js';
@@ -15,6 +22,7 @@ import { incomeNotDone } from './income-not-done.js';
 import { incomeUncaptured } from './income-uncaptured.js';
 import { incomeUnrecorded } from './income-unrecorded.js';
 import { initiativeCost } from './initiative-cost.js';
+import { legacyCost } from './legacy-cost.js';
 import { lostRevenue } from './lost-revenue.js';
 import { lostWeekEquivalents } from './lost-week-equivalents.js';
 import type { Metric } from './metric.js';
@@ -24,10 +32,14 @@ import { overdueFollowUps } from './overdue-follow-ups.js';
 import { reEngagementDays } from './re-engagement-days.js';
 import { recoveredAt90DaysShare } from './recovered-at-90-days-share.js';
 import { recoveryCost } from './recovery-cost.js';
+import { reportedMinusTrueList } from './reported-minus-true-list.js';
+import { reportingBlackoutDays } from './reporting-blackout-days.js';
 import { rttList } from './rtt-list.js';
 import { severeGoLives } from './severe-go-lives.js';
+import { severeEarlyShare, severeLateShare } from './severe-shares.js';
 import { slippageDays } from './slippage-days.js';
 import { treatedWithin18WeeksShare } from './treated-within-18-weeks-share.js';
+import { trustMonthsOfSlippage } from './trust-months-of-slippage.js';
 import { trustsLive } from './trusts-live.js';
 import { trustsWithdrawn } from './trusts-withdrawn.js';
 import { twoWeekWaitBreaches } from './two-week-wait-breaches.js';
@@ -62,6 +74,8 @@ export const metrics: readonly Metric[] = [
   hiddenPatientsPeak,
   hiddenPatientDays,
   overdueFollowUps,
+  reportedMinusTrueList,
+  reportingBlackoutDays,
   incomeNotDone,
   incomeDeferred,
   incomeLost,
@@ -73,12 +87,20 @@ export const metrics: readonly Metric[] = [
   holdCost,
   bookingCost,
   initiativeCost,
+  deliveryCost,
+  costAtRisk,
+  legacyCost,
+  benefitsGbp,
   goLiveDay,
   slippageDays,
+  trustMonthsOfSlippage,
+  deadlineMetShare,
   trustsLive,
   trustsWithdrawn,
   weeksObserved,
   severeGoLives,
+  severeEarlyShare,
+  severeLateShare,
   lostWeekEquivalents,
   holds,
   holdDays,
@@ -86,6 +108,13 @@ export const metrics: readonly Metric[] = [
   recoveredAt90DaysShare,
   reEngagementDays,
   completionDay,
+  gateFalsePassShare,
+  gateFalseStopShare,
+  expertUtilisation,
+  waitPerGoLive,
+  lostPerGoLive,
+  waitPerPlanned,
+  lostPerPlanned,
 ];
 
 const byId = new Map(metrics.map((metric) => [metric.id, metric]));

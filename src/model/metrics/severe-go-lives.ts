@@ -26,18 +26,20 @@ export const severeGoLives: Metric = {
     const live = goLiveDays(slice);
     const severe = slice.trusts
       .filter(({ index }) => live.has(index))
-      .filter((trust) => {
-        const day = live.get(trust.index)!;
-        return (
-          lostWeeks(slice, base, trust, day) > LOST_WEEKS ||
-          uncapturedWeeks(slice, trust, day) > UNCAPTURED_WEEKS ||
-          openAt(slice, trust, Math.min(day + HALF_YEAR_DAYS, slice.to)) > OPEN_DEFECTS
-        );
-      });
+      .filter((trust) => isSevere(slice, base, trust, live.get(trust.index)!));
     const censored = [...live.values()].some((day) => day + HALF_YEAR_DAYS > slice.to);
     return { value: severe.length, excess: severe.length, censored };
   },
 };
+
+/** Whether a go-live on a day was severe. */
+export function isSevere(slice: Slice, base: Slice, trust: TrustPlace, day: number): boolean {
+  return (
+    lostWeeks(slice, base, trust, day) > LOST_WEEKS ||
+    uncapturedWeeks(slice, trust, day) > UNCAPTURED_WEEKS ||
+    openAt(slice, trust, Math.min(day + HALF_YEAR_DAYS, slice.to)) > OPEN_DEFECTS
+  );
+}
 
 /** Weeks of the trust's income done but not recorded by week 16. */
 function uncapturedWeeks(slice: Slice, trust: TrustPlace, goLive: number): number {

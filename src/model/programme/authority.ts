@@ -19,6 +19,8 @@ export interface HoldNumbers {
   readonly liftStableWeeks: number;
   /** Of one trust: share of readiness lost in a day on hold, and what waiting costs. */
   readonly decayPerDay: number;
+  /** True: only trusts that would take the release of the index trust are held. */
+  readonly sameReleaseOnly: boolean;
   readonly gbpPerDay: number;
 }
 
@@ -32,7 +34,7 @@ export function holdingAuthority(world: World, n: HoldNumbers): Authority {
   const authority = {
     holding: false,
     greenLight: new Signal<void>(sim, 'green light'),
-    holds: (trust: Trust) => authority.holding && !trust.live,
+    holds: (trust: Trust) => authority.holding && !trust.live && within(trust),
     gbpPerDay: () => n.gbpPerDay,
     decay: (_trust: Trust, readiness: number, days: number) => readiness * Math.max(0, 1 - n.decayPerDay * days),
     *work(): Process {
@@ -48,6 +50,14 @@ export function holdingAuthority(world: World, n: HoldNumbers): Authority {
     },
   };
   return authority;
+
+  /** Whether a hold reaches this trust. */
+  function within(trust: Trust): boolean {
+    if (!n.sameReleaseOnly || index === null) return true;
+    const { plan, releases } = world.programme;
+    const planned = Math.max(sim.now, plan.goLiveOf(trust));
+    return Number.isFinite(planned) && releases.takenOn(releases.readyFrom(planned)).id === index.release.id;
+  }
 
   /** A serious incident can strike a trust in trouble in any week. */
   function incidents(): void {
@@ -69,7 +79,7 @@ export function holdingAuthority(world: World, n: HoldNumbers): Authority {
     const why = enough ? `${troubled.length} trusts in trouble` : 'a serious incident';
     world.record({ kind: 'hold_begins', day: today, trust: index.index, reason: `${why}, ${index.id} the worst off` });
     authority.holding = true;
-    for (const trust of world.inOrder) trust.interruptPreparation();
+    for (const trust of world.inOrder) if (within(trust)) trust.interruptPreparation();
   }
 
   function considerGreenLight(today: number): void {

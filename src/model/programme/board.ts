@@ -20,7 +20,7 @@ export function reviewingBoard(n: TroubleNumbers, recovery: Recovery): Board {
     recovery,
     approvalDays: () => n.approvalDays,
     alarm(trust: Trust, day: number) {
-      if (day - trust.goLiveDay < n.firstCheckDays) return '';
+      if (day - trust.changedDay < n.firstCheckDays) return '';
       const { open } = trust.defects;
       if (open >= n.defects) return `${open} severe defects open`;
       if (open < n.uncapturedDefects) return '';

@@ -19,13 +19,14 @@ export interface GateNumbers {
 export function thresholdGate(n: GateNumbers): Gate {
   return {
     review(attempt) {
+      const { threshold } = n;
       const reported = Math.min(1, Math.max(0, n.readiness() + n.optimism(attempt)));
       const said = `reported readiness ${percent(reported)}, ${percent(n.threshold)} needed`;
-      if (reported >= n.threshold) return { verdict: 'pass', reported, deferralDays: 0, reason: said };
+      if (reported >= n.threshold) return { verdict: 'pass', reported, threshold, deferralDays: 0, reason: said };
       if (n.luck(attempt) < n.overrideProbability) {
-        return { verdict: 'override', reported, deferralDays: 0, reason: `${said}: overridden` };
+        return { verdict: 'override', reported, threshold, deferralDays: 0, reason: `${said}: overridden` };
       }
-      return { verdict: 'defer', reported, deferralDays: n.deferralDays(attempt), reason: said };
+      return { verdict: 'defer', reported, threshold, deferralDays: n.deferralDays(attempt), reason: said };
     },
     improve: (readiness) => readiness + n.gain * (1 - readiness),
   };

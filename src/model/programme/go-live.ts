@@ -1,24 +1,59 @@
 /**
- * The first day on the new system: the defects the trust meets are drawn, the fixing of them begins at the pace of
- * business as usual, and the trust's board begins to look every week.
+ * The first day on a new system, or on a later release of it: the defects the trust meets are drawn, and the fixing of
+ * them begins. How many there are is a negative binomial (P6); how many of them are shared with the other trusts of the
+ * build is a binomial; those already fixed for everybody are struck off and not replaced.
  */
+import { binomialQuantile } from '../../kernel/distributions/binomial.js';
 import { negativeBinomialQuantile } from '../../kernel/distributions/negative-binomial.js';
 import { log } from '../../stats/dmath.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
+import type { Taken } from './releases.js';
 
 export function goLive(trust: Trust, world: World): void {
+  const { releases } = world.programme;
   const today = world.sim.now;
   trust.live = true;
-  trust.goLiveDay = today;
-  const luck = world.draws.uniform(trust.id, 'defects at go-live');
-  const expected = trust.defectsAtGoLive();
-  const count = expected === null ? 0 : negativeBinomialQuantile(luck, expected.dispersion, expected.mean);
-  world.record({ kind: 'go_live', day: today, trust: trust.index, defects: count });
+  trust.goLiveDay = trust.known === null ? today : Math.min(today, trust.known.day);
+  trust.changedDay = trust.goLiveDay;
+  trust.release = trust.known?.release ? releases.named(trust.known.release) : releases.takenOn(trust.goLiveDay);
   trust.defects.fixAt(trust.build.fixesPerWeek);
-  trust.defects.appear(count);
+  if (trust.goLiveDay >= today) meetDefects(trust, world, trust.release, '');
+  world.record({ kind: 'go_live', day: trust.goLiveDay, trust: trust.index, defects: trust.defects.open });
   const weeksToFind = -log(world.draws.uniform(trust.id, 'staff-entry leak found')) / trust.staffEntryFixesPerWeek;
-  trust.staffEntryFixedDay = today + 7 * weeksToFind;
+  trust.staffEntryFixedDay = trust.goLiveDay + 7 * weeksToFind;
   trust.wentLive.fire();
-  world.beginWeeklyLooks(trust);
+}
+
+/** A live trust takes a later release: new defects, and a second, smaller dip. */
+export function upgrade(trust: Trust, world: World, taken: Taken): void {
+  const today = world.sim.now;
+  trust.upgradeDay = today;
+  trust.changedDay = today;
+  trust.upgradeScope = taken.scope;
+  const before = trust.defects.open;
+  meetDefects(trust, world, taken, `${taken.id}: `);
+  world.record({
+    kind: 'upgrade',
+    day: today,
+    trust: trust.index,
+    release: taken.id,
+    defects: trust.defects.open - before,
+  });
+}
+
+/** @param list names the build's list of shared defects, and keys the draws */
+export function meetDefects(trust: Trust, world: World, { scope }: Taken, list: string): void {
+  const { draws, sim } = world;
+  const expected = trust.defectsMet(scope, world.programme.learning.factor(sim.now));
+  if (expected === null) return;
+  const count = negativeBinomialQuantile(
+    draws.uniform(trust.id, `${list}defects at go-live`),
+    expected.dispersion,
+    expected.mean,
+  );
+  const shared = binomialQuantile(draws.uniform(trust.id, `${list}shared defects`), count, trust.build.sharedShare);
+  const build = world.sharedDefects(list);
+  const met = build.met(trust.id, sim.now, shared, count - shared, trust.rehearsalDetects);
+  trust.defects.appear(met, (defect) => build.fixed(defect, sim.now, trust.build.propagation));
 }

@@ -7,10 +7,17 @@ import type { Simulator } from '../../kernel/simulator.js';
 import type { Stream } from '../../kernel/streams.js';
 import { log } from '../../stats/dmath.js';
 import { EVENT, PRIORITY } from '../priorities.js';
+import type { Defect } from './shared-defects.js';
+
+/** Told when a defect of a go-live is fixed. */
+type Fixed = (defect: Defect) => void;
 
 export class OpenDefects {
-  /** Severe defects open now. */
+  /** Severe defects open now, and how many of them bring the system down. */
   open = 0;
+  availability = 0;
+  /** Those open, in the order in which they will be fixed. */
+  private readonly queue: { readonly defect: Defect; readonly fixed: Fixed }[] = [];
   private readonly sim: Simulator;
   private readonly trust: number;
   private readonly thresholds: Stream;
@@ -34,12 +41,26 @@ export class OpenDefects {
   }
 
   /** New defects appear, today. */
-  appear(count: number): void {
-    if (count === 0) return;
+  appear(defects: readonly Defect[], fixed: Fixed): void {
+    if (defects.length === 0) return;
     const idle = this.open === 0;
-    this.open += count;
-    this.changed(this.open);
+    for (const defect of defects) this.queue.push({ defect, fixed });
+    this.count();
     if (idle) this.next();
+  }
+
+  /** The record says how many are open today: the first ones were fixed, or others are found. */
+  set(open: number): void {
+    if (open === this.open) return;
+    const idle = this.open === 0;
+    while (this.queue.length > open) {
+      const { defect, fixed } = this.queue.shift()!;
+      fixed(defect);
+    }
+    while (this.queue.length < open) this.queue.push({ defect: FOUND, fixed: () => undefined });
+    this.count();
+    if (idle && open > 0) this.next();
+    else if (open === 0) this.reschedule();
   }
 
   /** Sets the rate at which they are fixed, from now on. */
@@ -53,9 +74,17 @@ export class OpenDefects {
   /** One is fixed: called by the event. */
   fixed(): void {
     this.event = null;
-    this.open--;
-    this.changed(this.open);
+    const { defect, fixed } = this.queue.shift()!;
+    fixed(defect);
+    this.count();
     if (this.open > 0) this.next();
+  }
+
+  private count(): void {
+    this.open = this.queue.length;
+    this.availability = 0;
+    for (const { defect } of this.queue) if (defect.availability) this.availability++;
+    this.changed(this.open);
   }
 
   private next(): void {
@@ -72,3 +101,6 @@ export class OpenDefects {
     if (Number.isFinite(at)) this.event = this.sim.schedule(at, PRIORITY.defect, EVENT.defectFixed, this.trust);
   }
 }
+
+/** A defect that the record knows of and the draw did not. */
+const FOUND: Defect = { kind: 'configuration', ordinal: -1, availability: false };

@@ -13,6 +13,8 @@ export interface RestartNumbers {
   readonly firstGapDays: number;
   readonly laterGapDays: number;
   readonly withdrawalProbability: number;
+  /** Added to it for each trust that has been in trouble and each earlier hold. */
+  readonly reputation: number;
 }
 
 export function queuedRestart(n: RestartNumbers): Restart {
@@ -22,11 +24,13 @@ export function queuedRestart(n: RestartNumbers): Restart {
       const { sim, programme, draws } = world;
       let slot = sim.now + n.restartDays;
       let queued = 0;
+      const failures = world.facts.filter(({ kind }) => kind === 'alarm').length + restarts;
+      const withdrawal = n.withdrawalProbability + n.reputation * failures;
       for (const trust of world.inOrder) {
         if (trust.live || trust.known !== null || trust.phase === 'withdrawn') continue;
         if (!Number.isFinite(programme.plan.goLiveOf(trust))) continue;
-        if (trust.phase === 'held' && draws.uniform(trust.id, 'withdraws', restarts) < n.withdrawalProbability) {
-          trust.withdraw();
+        if (trust.phase === 'held' && draws.uniform(trust.id, 'withdraws', restarts) < withdrawal) {
+          trust.withdraw('withdrew from the programme after the hold');
           continue;
         }
         slot = Math.max(slot, trust.phase === 'held' ? slot : programme.plan.goLiveOf(trust));

@@ -9,6 +9,7 @@ import { Signal } from '../../kernel/signal.js';
 import type { Simulator } from '../../kernel/simulator.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
+import type { Propagation } from './shared-defects.js';
 
 /** How a trust's build is configured. */
 export interface Build {
@@ -17,14 +18,28 @@ export interface Build {
   readonly preparationMultiplier: number;
   /** Severe defects fixed a week outside a recovery programme. */
   readonly fixesPerWeek: number;
+  /** Share of its severe defects that all trusts of the build share, in [0, 1]. */
+  readonly sharedShare: number;
+  readonly propagation: Propagation;
+  /** Multiplies what delivery costs. */
+  readonly costMultiplier: number;
 }
 
-export const averageBuild: Build = { fit: 0.35, preparationMultiplier: 1, fixesPerWeek: 0 };
+export const averageBuild: Build = {
+  fit: 0.35,
+  preparationMultiplier: 1,
+  fixesPerWeek: 0,
+  sharedShare: 0,
+  propagation: { probability: 0, lagDays: 0 },
+  costMultiplier: 1,
+};
 
 /** What the gate decides about one go-live. */
 export interface GateVerdict {
   readonly verdict: 'pass' | 'override' | 'defer';
   readonly reported: number;
+  /** What it would have taken to pass; NaN where there is no gate. */
+  readonly threshold: number;
   /** Days until the next review, when deferred. */
   readonly deferralDays: number;
   readonly reason: string;
@@ -38,7 +53,7 @@ export interface Gate {
 }
 
 export const openGate: Gate = {
-  review: () => ({ verdict: 'pass', reported: Number.NaN, deferralDays: 0, reason: 'no gate' }),
+  review: () => ({ verdict: 'pass', reported: Number.NaN, threshold: Number.NaN, deferralDays: 0, reason: 'no gate' }),
   improve: (readiness) => readiness,
 };
 
@@ -105,16 +120,30 @@ export function absentAuthority(sim: Simulator): Authority {
 /** The experts of the delivery partner. */
 export interface Pool {
   readonly experts: Resource;
-  /** Experts that one preparation, and one recovery, seizes. */
+  /** Experts that one preparation, one go-live, its support after the first weeks, and one recovery seizes. */
   readonly preparing: number;
+  readonly goLive: number;
+  readonly support: number;
   readonly recovery: number;
+  /** How long a go-live keeps its experts, before support alone stays. */
+  readonly goLiveDays: number;
+  /** The delivery organisation at work: leavers and recruits; null: nobody leaves. */
+  readonly staffing: (() => Process) | null;
 }
 
 /** Queue order at the pool: lower is served first. */
-export const POOL_QUEUE = Object.freeze({ recovery: 0, preparing: 1 });
+export const POOL_QUEUE = Object.freeze({ recovery: 0, goLive: 1, preparing: 2 });
 
 export function unlimitedPool(sim: Simulator): Pool {
-  return { experts: new Resource(sim, Number.POSITIVE_INFINITY, 'experts'), preparing: 1, recovery: 1 };
+  return {
+    experts: new Resource(sim, Number.POSITIVE_INFINITY, 'experts'),
+    preparing: 1,
+    goLive: 1,
+    support: 1,
+    recovery: 1,
+    goLiveDays: 0,
+    staffing: null,
+  };
 }
 
 /** How the programme restarts after a green light. */

@@ -16,14 +16,18 @@ export const STABLE_WEEKS = 4;
 export type News = 'alarm' | 'stable';
 
 export function* weeklyLook(trust: Trust, world: World, news: Signal<News>): Process {
-  while (trust.phase !== 'stable') {
+  const since = trust.changedDay;
+  trust.stableWeeks = 0;
+  for (;;) {
     yield advance(7);
+    if (trust.phase === 'stable' || trust.changedDay !== since) return;
     trust.stableWeeks = trust.defects.open <= STABLE_DEFECTS ? trust.stableWeeks + 1 : 0;
     if (trust.stableWeeks >= STABLE_WEEKS) news.fire('stable');
     else if (!trust.inTrouble) {
       const alarm = trust.board.alarm(trust, world.sim.now);
       if (alarm === '') continue;
       world.record({ kind: 'alarm', day: world.sim.now, trust: trust.index, reason: alarm });
+      trust.troubled(world.sim.now);
       news.fire('alarm');
     }
   }

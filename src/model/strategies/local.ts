@@ -11,6 +11,10 @@ export const local: Preset = {
       fit_share: { value: triangular(0.5, 0.7, 0.85), source: 'P7' },
       preparation_multiplier: { value: triangular(1.1, 1.25, 1.4), source: 'P48' },
       fixes_per_week: { value: triangular(0.02, 0.15, 0.5), source: 'P10' },
+      shared_defects_share: { value: triangular(0.1, 0.3, 0.5), source: 'P8' },
+      propagation_probability: { value: triangular(0.2, 0.5, 0.8), source: 'P9' },
+      propagation_lag_weeks: { value: triangular(2, 8, 26), source: 'P9' },
+      cost_multiplier: { value: triangular(0.5, 1.2, 1.5), source: 'P33' },
     },
     recovery_programme: {
       approval_lag_weeks: { value: triangular(0, 2, 6), source: 'P52' },

@@ -39,6 +39,7 @@ export function compare(one: Chosen, other: Chosen, trusts = three, days = 560) 
   const settings = settingsByHand({
     trusts,
     days,
+    mechanisms: { legacy_decay: 'off' },
     strategies: { one: { mechanisms: one }, other: { mechanisms: other } },
   });
   const runs = Array.from({ length: REPLICATIONS }, (_, replication) => runReplication(settings, replication));

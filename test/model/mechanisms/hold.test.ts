@@ -40,7 +40,7 @@ describe('hold and re_engagement', () => {
 
   it('some withdraw; a restart that comes sooner completes sooner; off, held trusts go on at once', () => {
     const all = only({ ...heldEarly, re_engagement: { withdrawal_probability: 1 } });
-    const none = only({ ...heldEarly, re_engagement: { withdrawal_probability: 0 } });
+    const none = only({ ...heldEarly, re_engagement: { withdrawal_probability: 0, reputation_probability: 0 } });
     expect(compare(all, none, three, 1600)('trusts_withdrawn')).toSatisfy(({ one, other }) => one > 0.5 && other === 0);
     const slow = compare(
       only({ ...heldEarly, re_engagement: { restart_months: 6, withdrawal_probability: 0 } }),

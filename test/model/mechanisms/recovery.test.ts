@@ -89,6 +89,8 @@ describe('readiness_gate', () => {
   });
 });
 
+const nobodyLeaves = { leave_share_per_month: 0, go_live_experts: 8, go_live_weeks: 0, support_experts: 0 };
+
 describe('delivery_pool', () => {
   it('with few experts preparations queue; off, nobody waits', () => {
     const crowd = ['a', 'b', 'c', 'd'].map((id) => ({
@@ -97,9 +99,19 @@ describe('delivery_pool', () => {
       values: { 'preparation.slip_months': 0 },
       clinic: { referrals_per_week: 50 },
     }));
-    const { one, other } = compare(only({ delivery_pool: { experts: 8 } }), only({}), crowd, 1200)('go_live_day');
+    const { one, other } = compare(
+      only({ delivery_pool: { ...nobodyLeaves, experts: 8 } }),
+      only({}),
+      crowd,
+      1200,
+    )('go_live_day');
     expect(one).toBeGreaterThan(other + 100);
-    const enough = compare(only({ delivery_pool: { experts: 32 } }), only({}), crowd, 1200)('go_live_day');
+    const enough = compare(
+      only({ delivery_pool: { ...nobodyLeaves, experts: 32 } }),
+      only({}),
+      crowd,
+      1200,
+    )('go_live_day');
     expect(enough.one).toBe(enough.other);
   });
 });

@@ -1,0 +1,24 @@
+/** One uniform a calendar day of a trust, used or not, so that every strategy meets the same luck on the same day. */
+import { type DailyWords, dailyWords } from '../kernel/streams.js';
+import { exp, normalQuantile } from '../stats/dmath.js';
+import type { World } from './world.js';
+
+export class DailyUniforms {
+  private readonly words: DailyWords;
+
+  /** @param purpose what the luck is for: keys the stream, with the trust */
+  constructor(world: World, trust: string, purpose: string) {
+    const { seed, days } = world.settings;
+    this.words = dailyWords([seed, world.replication, trust, '', purpose], days);
+  }
+
+  /** Uniform k of a day, in (0, 1). */
+  uniform(day: number, k: number): number {
+    return this.words.uniform(day, k);
+  }
+
+  /** A lognormal variate of median 1 from uniform k of a day. */
+  lognormal(day: number, k: number, sigma: number): number {
+    return exp(sigma * normalQuantile(this.uniform(day, k)));
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Releases of the system: which one a trust takes, how much of the full scope it brings, and which later ones a live
+ * trust upgrades to.
+ */
+import type { ReleaseSettings } from '../settings.js';
+
+/** What a trust goes live with. */
+export interface Taken {
+  /** Id of the release; empty where the scenario names none. */
+  readonly id: string;
+  readonly scope: number;
+}
+
+export interface Releases {
+  /** First day from the planned one on which the trust's release is there; infinite if it never is. */
+  readyFrom(plannedDay: number): number;
+  /** What a trust that goes live on a day takes. */
+  takenOn(day: number): Taken;
+  /** The release of this id, as somebody went live with it. */
+  named(id: string): Taken;
+  /** The next release that a trust live since a day upgrades to, after those it has had; null if there is none. */
+  upgradeAfter(goLiveDay: number, had: number): { readonly taken: Taken; readonly day: number } | null;
+}
+
+const WHOLE: Taken = { id: '', scope: 1 };
+
+export const oneRelease: Releases = {
+  readyFrom: (day) => day,
+  takenOn: () => WHOLE,
+  named: () => WHOLE,
+  upgradeAfter: () => null,
+};
+
+export interface ReleaseNumbers {
+  /** A trust waits for the next release if it comes within so many days of its planned go-live. */
+  readonly waitDays: number;
+  /** Days from a release's availability to the upgrade of a trust that was live by then. */
+  readonly upgradeDays: number;
+}
+
+/** @param releases in order of availability */
+export function datedReleases(releases: readonly ReleaseSettings[], n: ReleaseNumbers): Releases {
+  const whole = releases.filter(({ adds }) => !adds);
+  const added = releases.filter(({ adds }) => adds);
+  const takenOn = (day: number): Taken => {
+    const base = whole.filter(({ availableDay }) => availableDay <= day).at(-1) ?? whole[0];
+    let scope = base?.scopeShare ?? 0;
+    for (const { availableDay, scopeShare } of added) if (availableDay <= day) scope += scopeShare;
+    return { id: base?.id ?? '', scope };
+  };
+  return {
+    takenOn,
+    readyFrom(planned) {
+      const first = whole[0]?.availableDay ?? Number.POSITIVE_INFINITY;
+      const day = Math.max(planned, first);
+      const next = whole.find(({ availableDay }) => availableDay > day);
+      return next !== undefined && next.availableDay <= day + n.waitDays ? next.availableDay : day;
+    },
+    named(id) {
+      const release = releases.find((one) => one.id === id);
+      return release === undefined ? WHOLE : { id, scope: release.scopeShare };
+    },
+    upgradeAfter(goLiveDay, had) {
+      const later = added.filter(({ availableDay }) => availableDay > goLiveDay)[had];
+      if (later === undefined || !Number.isFinite(n.upgradeDays)) return null;
+      return { taken: { id: later.id, scope: later.scopeShare }, day: later.availableDay + n.upgradeDays };
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * The severe defects of a build that all its trusts share, as an ordered list, and which of them are fixed for those who
+ * go live later: a fix at one trust reaches the build with some probability and after a lag (P9). Many were "supposedly
+ * fixed before": what has not propagated is met again.
+ */
+import type { Draws } from '../draws.js';
+import { WORLD } from '../draws.js';
+
+/** One severe defect at a trust. */
+export interface Defect {
+  readonly kind: 'shared' | 'configuration' | 'migration';
+  /** Its place in the build's list, or among the trust's own, from 0. */
+  readonly ordinal: number;
+  /** Whether it brings the system down (P29). */
+  readonly availability: boolean;
+}
+
+/** How the fixes of one trust's build reach the others. */
+export interface Propagation {
+  readonly probability: number;
+  readonly lagDays: number;
+}
+
+/** At most this share of the shared defects a go-live would meet is struck off (P6). */
+const MOST_STRUCK = 0.9;
+/** Of a trust's own defects, how many are of configuration (P56); the others are of migration. */
+const CONFIGURATION = 0.55;
+/** Share of severe defects that bring the system down: grade D. */
+const AVAILABILITY = 0.15;
+
+export class SharedDefects {
+  private readonly draws: Draws;
+  private readonly list: string;
+  /** Day from which each defect of the list is fixed for those who go live. */
+  private readonly fixedFrom = new Map<number, number>();
+
+  /** @param list names the list in the draws: the defects of a later release are another list */
+  constructor(draws: Draws, list: string) {
+    this.draws = draws;
+    this.list = list;
+  }
+
+  /**
+   * What a go-live meets, in the order in which it will be fixed.
+   * @param shared   how many of the list it would meet: its first ones
+   * @param own      how many of its own
+   * @param detected probability that a migration defect was found in a rehearsal, and is not there
+   */
+  met(trust: string, day: number, shared: number, own: number, detected: number): Defect[] {
+    const met: { readonly defect: Defect; readonly order: number }[] = [];
+    let struck = 0;
+    const most = Math.floor(MOST_STRUCK * shared);
+    for (let ordinal = 0; ordinal < shared; ordinal++) {
+      if (struck < most && (this.fixedFrom.get(ordinal) ?? Number.POSITIVE_INFINITY) <= day) struck++;
+      else met.push(this.described(trust, 'shared', ordinal));
+    }
+    for (let ordinal = 0; ordinal < own; ordinal++) {
+      const kind = this.uniform(trust, 'kind of a defect', ordinal) < CONFIGURATION ? 'configuration' : 'migration';
+      if (kind === 'migration' && this.uniform(trust, 'found in rehearsal', ordinal) < detected) continue;
+      met.push(this.described(trust, kind, ordinal));
+    }
+    return met.sort((a, b) => a.order - b.order).map(({ defect }) => defect);
+  }
+
+  /** A trust has fixed a defect: if it is a shared one, the fix may reach the build. */
+  fixed({ kind, ordinal }: Defect, day: number, propagation: Propagation): void {
+    if (kind !== 'shared' || this.uniform(WORLD, 'fix propagates', ordinal) >= propagation.probability) return;
+    const from = day + propagation.lagDays;
+    if (from < (this.fixedFrom.get(ordinal) ?? Number.POSITIVE_INFINITY)) this.fixedFrom.set(ordinal, from);
+  }
+
+  private described(trust: string, kind: Defect['kind'], ordinal: number): { defect: Defect; order: number } {
+    const group = kind === 'shared' ? 'shared' : 'own';
+    const whose = kind === 'shared' ? WORLD : trust;
+    const availability = this.uniform(whose, `${group} defect brings the system down`, ordinal) < AVAILABILITY;
+    return { defect: { kind, ordinal, availability }, order: this.uniform(trust, `order of ${group} fixes`, ordinal) };
+  }
+
+  private uniform(scope: string, name: string, ordinal: number): number {
+    return this.draws.uniform(scope, `${this.list}${name}`, ordinal);
+  }
+}
