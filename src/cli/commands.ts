@@ -23,6 +23,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./validate.js')).validate,
   },
   {
+    name: 'trace',
+    takes: '<file>',
+    means: 'Tell the dated story of one replication',
+    load: async () => (await import('./trace.js')).trace,
+  },
+  {
+    name: 'replay',
+    takes: '<file>',
+    means: 'Run one replication again; is it the recorded one?',
+    load: async () => (await import('./replay.js')).replay,
+  },
+  {
     name: 'schema',
     takes: '',
     means: 'Print the JSON Schema of scenario files, for editors',

@@ -1,35 +1,56 @@
-/** A failure during a simulation, told with the replication that met it and the command that shows it again. */
+/** A failure during a simulation, told with the replication that met it, its date and the command that shows it again. */
 import { ModelError } from '../errors.js';
 import type { Design } from '../experiment/design.js';
+import { formatDate, parseDate } from '../scenario/calendar.js';
 import { isSystemError, MachineError } from './machine-error.js';
 
-/**
- * The same error, located; what failed outside golive (a disk) stays as it is.
- * @param file         the scenario file
- * @param set          the `--set` options, as given
- * @param replication  the one that was being carried out
- */
-export function located(
-  error: unknown,
-  design: Design,
-  file: string,
-  set: readonly string[],
-  replication: number,
-): unknown {
+/** What was being simulated. */
+export interface Being {
+  readonly scenario: { readonly id: string; readonly start: string };
+  readonly seed: string;
+  readonly file: string;
+  /** The `--set` options, as given. */
+  readonly set: readonly string[];
+  /** Id of the strategy, where it is known. */
+  readonly strategy?: string;
+  readonly replication: number;
+}
+
+/** The same error, located; what failed outside golive (a disk) stays as it is. */
+export function locatedRun(error: unknown, being: Being): unknown {
   if (!(error instanceof Error) || error instanceof MachineError || isSystemError(error)) return error;
   const { run, time } = error instanceof ModelError ? error : {};
-  const strategy = run === undefined ? '' : ` under ${run.strategy}`;
-  const day = time === undefined ? '' : ` on day ${time}`;
-  const options = [...set.flatMap((text) => ['--set', text]), '--seed', design.settings.seed];
-  const again = ['golive', 'run', file, ...options, '--replications', String(replication + 1)].map(quoted).join(' ');
-  const message = `replication ${replication} of ${design.scenario}${strategy}${day}: ${error.message}; again: ${again}`;
+  const { scenario, seed, file, set, replication } = being;
+  const strategy = run?.strategy ?? being.strategy;
+  const under = strategy === undefined ? '' : ` under ${strategy}`;
+  const day = time === undefined || !Number.isFinite(time) ? '' : ` on ${dateOf(scenario.start, time)} (day ${time})`;
+  const options = [...set.flatMap((text) => ['--set', text]), '--seed', seed];
+  const key = [...(strategy === undefined ? [] : ['--strategy', strategy]), '--replication', String(replication)];
+  const again = ['golive', 'replay', file, ...key, ...options].map(quoted).join(' ');
+  const message = `replication ${replication} of ${scenario.id}${under}${day}: ${error.message}; again: ${again}`;
   if (error instanceof ModelError) return new ModelError(message);
   const internal = new Error(message);
   if (error.stack !== undefined) internal.stack = error.stack;
   return internal;
 }
 
+/** As locatedRun, for a design of which so many replications are done. */
+export function located(
+  error: unknown,
+  design: Design,
+  scenario: Being['scenario'],
+  file: string,
+  set: readonly string[],
+  replication: number,
+): unknown {
+  return locatedRun(error, { scenario, seed: design.settings.seed, file, set, replication });
+}
+
+function dateOf(start: string, time: number): string {
+  return formatDate(parseDate(start)! + Math.floor(time));
+}
+
 /** A word of a command, in quotes where a shell would take it apart. */
-function quoted(word: string): string {
+export function quoted(word: string): string {
   return /^[\w./:=,@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

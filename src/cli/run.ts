@@ -128,7 +128,7 @@ async function carryOut(job: Job, provenance: { version: string; set: readonly s
     writer.finish(results, { ...provenance, scenarioSha256: source.sha256 }, progress.seconds);
     return results;
   } catch (error) {
-    throw located(error, design, source.file, provenance.set, done);
+    throw located(error, design, source.scenario, source.file, provenance.set, done);
   } finally {
     progress.clear();
     forget();

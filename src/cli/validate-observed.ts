@@ -48,7 +48,7 @@ export async function validateAgainstObserved(files: readonly ScenarioFile[], op
       out += validation.fits.filter(({ within }) => !within).length;
       process.stdout.write(inFormat(options.format, source, validation));
     } catch (error) {
-      throw located(error, design, source.file, options.set, done);
+      throw located(error, design, source.scenario, source.file, options.set, done);
     } finally {
       progress.clear();
       forget();

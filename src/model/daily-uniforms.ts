@@ -4,16 +4,18 @@ import { exp, normalQuantile } from '../stats/dmath.js';
 import type { World } from './world.js';
 
 export class DailyUniforms {
-  private readonly words: DailyWords;
+  private readonly open: () => DailyWords;
+  private words: DailyWords | null = null;
 
   /** @param purpose what the luck is for: keys the stream, with the trust */
   constructor(world: World, trust: string, purpose: string) {
     const { seed, days } = world.settings;
-    this.words = dailyWords([seed, world.replication, trust, '', purpose], days);
+    this.open = () => dailyWords([seed, world.replication, trust, '', purpose], days);
   }
 
   /** Uniform k of a day, in (0, 1). */
   uniform(day: number, k: number): number {
+    this.words ??= this.open(); // most trusts of a counterfactual never ask
     return this.words.uniform(day, k);
   }
 

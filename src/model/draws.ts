@@ -2,8 +2,8 @@
  * Numbers drawn once in a replication: each has a uniform of its own, keyed by whose it is, its name and an ordinal,
  * never by the strategy. So the distribution may differ between strategies, the luck never does.
  */
-import { makeDistribution } from '../kernel/distribution.js';
-import { uniformOnce } from '../kernel/streams.js';
+import { type Distribution, type DistributionSpec, makeDistribution } from '../kernel/distribution.js';
+import { NamedUniforms } from '../kernel/streams.js';
 import type { DrawnValue } from './outcome.js';
 import type { Numbers, Parameters, Setting, SettingsOf } from './parameter.js';
 
@@ -13,6 +13,7 @@ export const WORLD = '';
 export class Draws {
   private readonly seed: string;
   private readonly replication: number;
+  private readonly scopes = new Map<string, NamedUniforms>();
 
   /**
    * @param seed        the scenario's seed
@@ -25,7 +26,12 @@ export class Draws {
 
   /** The uniform in (0, 1) of this scope (id of a trust, or WORLD), name and ordinal: always the same one. */
   uniform(scope: string, name: string, ordinal = 0): number {
-    return uniformOnce([this.seed, this.replication, scope, name, ordinal]);
+    let own = this.scopes.get(scope);
+    if (own === undefined) {
+      own = new NamedUniforms([this.seed, this.replication, scope]);
+      this.scopes.set(scope, own);
+    }
+    return own.of(name, ordinal);
   }
 
   /** The number a setting has for this scope; NaN for `none`. A constant uses no uniform. */
@@ -33,7 +39,7 @@ export class Draws {
     if (setting === null) return Number.NaN;
     const { distribution, drawn } = setting;
     if (distribution.kind === 'constant') return distribution.args[0]!;
-    return makeDistribution(distribution).quantile(this.uniform(drawn === 'per_world' ? WORLD : scope, path, ordinal));
+    return made(distribution).quantile(this.uniform(drawn === 'per_world' ? WORLD : scope, path, ordinal));
   }
 
   /**
@@ -61,4 +67,13 @@ export class Draws {
     }
     return numbers as Numbers<P>;
   }
+}
+
+/** Distributions are made once for all replications. */
+const distributions = new WeakMap<DistributionSpec, Distribution>();
+
+function made(spec: DistributionSpec): Distribution {
+  const known = distributions.get(spec) ?? makeDistribution(spec);
+  distributions.set(spec, known);
+  return known;
 }

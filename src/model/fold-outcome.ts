@@ -31,6 +31,8 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
   const values: number[] = [];
   const excess: number[] = [];
   const censored: number[] = [];
+  // Of the whole time only: the same run has the same fingerprint whatever windows were asked for.
+  const print = new Fingerprint();
   slices.forEach((whole, scope) => {
     for (const window of windows) {
       if (whole.scope === 'programme' && !ofProgramme(window)) continue;
@@ -42,14 +44,13 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
         const measured = stretch ? metric.fold(slice, baseSlice) : NEVER_BEGAN;
         values.push(measured.value);
         excess.push(measured.excess);
+        if (all) {
+          print.addNumber(measured.value);
+          print.addNumber(measured.excess);
+        }
         censored.push(measured.censored || stretch?.cut === true ? 1 : 0);
       }
     }
-  });
-  const print = new Fingerprint();
-  values.forEach((value, column) => {
-    print.addNumber(value);
-    print.addNumber(excess[column]!);
   });
   let contacts = 0;
   for (const { lists } of places) {

@@ -3,7 +3,7 @@
  * a metric of one strategy, for the programme or one trust, over a window of days, with the range that is accepted.
  */
 import { metrics } from '../model/metrics/registry.js';
-import { COUNTERFACTUAL } from '../model/settings.js';
+import { COUNTERFACTUAL, type StrategyKnown } from '../model/settings.js';
 import type { Issues } from './issues.js';
 import { didYouMean } from './nearest.js';
 import { type ObservedWindow, readWindow } from './observed-window.js';
@@ -33,7 +33,15 @@ export interface Observation {
 export interface ObservedFrame extends PlanFrame {
   /** Ids of the strategies of the file. */
   readonly strategies: readonly string[];
+  /** What the record fixes under each of them. */
+  readonly records: readonly StrategyKnown[];
+  /** Ids of the trusts, by index. */
+  readonly trustIds: readonly string[];
 }
+
+/** Metrics that say when a go-live was, and how long a hold was: nothing to validate where the record says it. */
+const OF_GO_LIVES = ['go_live_day', 'slippage_days'];
+const OF_HOLDS = ['hold_days', 'holds', 're_engagement_days'];
 
 const byId = new Map(metrics.map((metric) => [metric.id, metric]));
 
@@ -67,6 +75,10 @@ function readOne(
     const message = `excess is counted over \`${COUNTERFACTUAL}\`, which has none over itself: write level`;
     issues.error(placeOf(tree, 'measure'), `${path}.measure`, message);
   }
+  if (metric !== undefined && onRecord(strategy, trust, metric, frame)) {
+    const message = `\`${metric}\` is on record under \`${strategy}\`: what is known may not be observed`;
+    issues.error(placeOf(tree, 'metric'), `${path}.metric`, message);
+  }
   const window = readWindow(tree, path, frame, issues);
   const [low, high] = numbersOf(child(tree, 'range'));
   if (low !== undefined && high !== undefined && low > high) {
@@ -87,6 +99,15 @@ function readOne(
     source: [textAt(tree, 'source'), textAt(tree, 'reason')].filter(Boolean).join(': '),
     grade: textAt(tree, 'grade') ?? '',
   };
+}
+
+/** Whether a metric only repeats what the record fixes. */
+function onRecord(strategy: string | undefined, trust: string | null, metric: string, frame: ObservedFrame): boolean {
+  const record = frame.records[frame.strategies.indexOf(strategy ?? '')];
+  if (record === undefined) return false;
+  if (OF_HOLDS.includes(metric)) return record.hold !== null;
+  if (!OF_GO_LIVES.includes(metric) || trust === null) return false;
+  return frame.known.has(trust) || record.trusts[frame.trustIds.indexOf(trust)] != null;
 }
 
 /** The name at a key, which must be one of those known. */

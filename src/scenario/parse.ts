@@ -101,7 +101,16 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     replications: replications?.kind === 'scalar' && typeof replications.value === 'number' ? replications.value : 50,
     strategies: strategies.own.map(({ id, label }) => ({ id, label })),
     settings,
-    observed: readObserved(file, { ...frame, strategies: strategies.own.map(({ id }) => id) }, issues),
+    observed: readObserved(
+      file,
+      {
+        ...frame,
+        strategies: settings.strategies.map(({ id }) => id),
+        records: settings.strategies.map((strategy) => strategy.known),
+        trustIds: trusts.map(({ id }) => id),
+      },
+      issues,
+    ),
     inputs: issues.any ? [] : inputRows(file, world, trusts, strategies),
   };
 }

@@ -5,20 +5,24 @@ import { ModelError } from '../../src/errors.js';
 import { designOf } from '../../src/experiment/design.js';
 import { madeUpScenario } from '../experiment/made-up.js';
 
-const design = designOf(madeUpScenario(), { seed: "it's" });
-const told = (error: unknown) => located(error, design, 'a b.yaml', ['plan.wave_size=2'], 7) as Error;
-const again = String.raw`again: golive run 'a b.yaml' --set plan.wave_size=2 --seed 'it'\''s' --replications 8`;
+const scenario = madeUpScenario();
+const design = designOf(scenario, { seed: "it's" });
+const told = (error: unknown) => located(error, design, scenario, 'a b.yaml', ['plan.wave_size=2'], 7) as Error;
+const again = (strategy: string) =>
+  String.raw`again: golive replay 'a b.yaml' ${strategy}--replication 7 --set plan.wave_size=2 --seed 'it'\''s'`;
 
 it('names strategy, replication and day of a failure of the model, and the command that shows it', () => {
   const run = { scenario: 'made-up', strategy: 'local', replication: 7 };
   const error = told(new ModelError('an event in the past', { time: 12.5, run }));
   expect(error).toBeInstanceOf(ModelError);
-  expect(error.message).toBe(`replication 7 of made-up under local on day 12.5: an event in the past; ${again}`);
+  expect(error.message).toBe(
+    `replication 7 of made-up under local on 2026-04-18 (day 12.5): an event in the past; ${again('--strategy local ')}`,
+  );
 });
 
 it('keeps the trace of a defect of golive', () => {
   const defect = new TypeError('x is not a function');
-  expect(told(defect).message).toBe(`replication 7 of made-up: x is not a function; ${again}`);
+  expect(told(defect).message).toBe(`replication 7 of made-up: x is not a function; ${again('')}`);
   expect(told(defect).stack).toBe(defect.stack);
 });
 

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.js';
 import { makeDistribution } from '../../src/kernel/distribution.js';
 import { Sampler } from '../../src/kernel/sampler.js';
-import { dailyWords, mix, mixBits, Stream, type StreamKey, uniformOnce } from '../../src/kernel/streams.js';
+import {
+  dailyWords,
+  mix,
+  mixBits,
+  NamedUniforms,
+  Stream,
+  type StreamKey,
+  uniformOnce,
+} from '../../src/kernel/streams.js';
 
 /**
  * Statistics of a sequence as standard normal scores. With the seeds fixed here they are what they are; a change of the
@@ -104,6 +112,9 @@ describe('streams', () => {
   it('are uniform and uncorrelated over related keys', () => {
     expectRandom(100_000, (i) => uniformOnce(['seed', i >> 3, `trust ${i & 7}`, 'defects']));
     expectRandom(100_000, (i) => uniformOnce([`seed ${i}`]));
+    const scopes = Array.from({ length: 50 }, (_, i) => new NamedUniforms(['seed', i, 'ashby']));
+    expectRandom(100_000, (i) => scopes[i % 50]!.of(`mechanisms.m.p_${((i / 50) % 40) | 0}`, (i / 2000) | 0));
+    expectRandom(20_000, (i) => scopes[0]!.of(`name ${i}`, 0));
   });
 });
 

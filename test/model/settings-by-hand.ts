@@ -53,7 +53,8 @@ export interface TrustByHand {
   readonly known?: number;
   readonly contract?: string;
   readonly values?: Values;
-  readonly clinic?: Values;
+  /** none: no services at all. */
+  readonly clinic?: Values | 'none';
   /** Share of first attendances listed for admission; without it there is no elective service. */
   readonly listed?: number;
   readonly elective?: Values;
@@ -69,6 +70,15 @@ function electiveOf({ listed, elective }: TrustByHand): ServiceSettings[] {
       values: settingsOf(electiveFields, { 'price_gbp.admission': 1000, ...elective }),
       listedFrom: [{ service: 'outpatients', share }],
     },
+  ];
+}
+
+function servicesOf(trust: TrustByHand): ServiceSettings[] {
+  if (trust.clinic === 'none') return [];
+  const values = { referrals_per_week: 420, 'price_gbp.first': 200, ...trust.clinic };
+  return [
+    { id: 'outpatients', kind: 'outpatients', values: settingsOf(outpatientFields, values), listedFrom: [] },
+    ...electiveOf(trust),
   ];
 }
 
@@ -122,15 +132,7 @@ export function settingsByHand(by: ByHand = {}): Settings {
         id: trust.id,
         label: trust.id,
         values: settingsOf(trustFields, trust.values),
-        services: [
-          {
-            id: 'outpatients',
-            kind: 'outpatients',
-            values: settingsOf(outpatientFields, { referrals_per_week: 420, 'price_gbp.first': 200, ...trust.clinic }),
-            listedFrom: [],
-          },
-          ...electiveOf(trust),
-        ],
+        services: servicesOf(trust),
         contract: trust.contract ?? null,
         known:
           trust.known === undefined

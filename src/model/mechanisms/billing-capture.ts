@@ -103,7 +103,7 @@ export const billingCapture = mechanism({
     for (let month = 0; month + 1 < monthStarts.length; month++) {
       yield until(freezeDay[month]!);
       const { leaks } = trust;
-      if (leaks === null) continue;
+      if (leaks === null || monthStarts[month + 1]! <= trust.goLiveDay) continue; // before a go-live it caused nothing
       for (let day = monthStarts[month]!; day < monthStarts[month + 1]!; day++) {
         const fixed = leaks.fixedShare(day, trust.defects.open, trust.staffEntryFixedDay <= world.sim.now);
         const late = leaks.causedShare(day) - fixed;

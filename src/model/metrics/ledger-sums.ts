@@ -53,6 +53,7 @@ export function withClock(slice: Slice, day: number, column: 'all' | 'over_18_we
 /** Largest value over the days of the slice. */
 export function peak(slice: Slice, of: (day: number) => number): number {
   let largest = 0;
+  if (slice.trusts.every(({ lists }) => lists.length === 0)) return 0;
   for (let day = slice.from; day < slice.to; day++) largest = Math.max(largest, of(day));
   return largest;
 }

@@ -17,7 +17,8 @@ export const reportedMinusTrueList: Metric = {
   censoring: 'none',
   fold: levelAndExcess((slice) => {
     let sum = 0;
-    for (const trust of slice.trusts) sum += ofTrust({ ...slice, trusts: [trust] }, trust);
+    for (const trust of slice.trusts.filter(({ lists }) => lists.length > 0))
+      sum += ofTrust({ ...slice, trusts: [trust] }, trust);
     return sum / (slice.to - slice.from);
   }),
 };

@@ -11,7 +11,9 @@ function countsOf(slice: Slice, kind: StopKind): Float64Array {
   const before = known.get(kind);
   if (before) return before;
   const weeks = new Float64Array(LONGEST_WEEKS);
-  for (const { index } of slice.trusts) slice.tallies[index]!.collect(kind, slice.from, slice.to, weeks);
+  for (const { index, lists } of slice.trusts) {
+    if (lists.length > 0) slice.tallies[index]!.collect(kind, slice.from, slice.to, weeks);
+  }
   known.set(kind, weeks);
   return weeks;
 }

@@ -40,12 +40,13 @@ export function holdingAuthority(world: World, n: HoldNumbers): Authority {
     *work(): Process {
       while (sim.now < world.settings.days) {
         const today = sim.now;
-        if (calendar.weekday[today] === 0) {
+        const weekday = calendar.weekday[today]!;
+        if (weekday === 0) {
           incidents();
           if (authority.holding) considerGreenLight(today);
           else if (calendar.dayOfMonth[today]! <= 7) meet(today);
         }
-        yield advance(1);
+        yield advance(7 - weekday);
       }
     },
   };

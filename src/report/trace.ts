@@ -1,0 +1,217 @@
+/**
+ * The story of one replication as a board would read it: dated sentences, and for each trust a strip of its phases over
+ * the whole time. Facts are told in the order in which they happened; counts of single defects are left out.
+ */
+import type { Fact } from '../model/facts.js';
+import { MONTH_DAYS } from '../model/parameter.js';
+import type { Story } from '../model/story.js';
+import { formatDate, parseDate } from '../scenario/calendar.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { csv } from './csv.js';
+import { plain, type Style } from './style.js';
+import type { Table } from './tables/table.js';
+import { padded, wrapped } from './width.js';
+
+/** One thing that happened. */
+export interface Told {
+  readonly day: number;
+  readonly date: string;
+  /** Id of the trust; empty for the programme. */
+  readonly trust: string;
+  readonly event: string;
+  readonly text: string;
+}
+
+/** The facts that a board would hear of, in words. */
+export function tell(scenario: Scenario, story: Story): Told[] {
+  const { trusts } = scenario.settings;
+  const start = parseDate(scenario.start)!;
+  return story.facts.flatMap((fact): Told[] => {
+    const own = fact.trust >= 0 ? trusts[fact.trust]! : undefined;
+    const text = inWords(fact, own?.label ?? '');
+    if (text === '') return [];
+    const day = Math.floor(fact.day);
+    return [{ day, date: formatDate(start + day), trust: own?.id ?? '', event: nameOf(fact), text }];
+  });
+}
+
+function nameOf(fact: Fact): string {
+  return fact.kind === 'phase' ? fact.phase : fact.kind;
+}
+
+/** A fact as a sentence; empty where a board would not hear of it. */
+function inWords(fact: Fact, trust: string): string {
+  switch (fact.kind) {
+    case 'phase':
+      return phaseInWords(fact.phase, trust, fact.reason);
+    case 'gate':
+      if (fact.verdict === 'pass') return fact.threshold >= 0 ? `${trust} passes the gate: ${reported(fact)}.` : '';
+      return fact.verdict === 'override' ? `${trust} fails the gate and goes on all the same: ${reported(fact)}.` : '';
+    case 'alarm':
+      return `The board of ${trust} raises the alarm and asks for help: ${fact.reason}.`;
+    case 'review':
+      return fact.succeeded
+        ? `${trust}: the review of its recovery succeeds, ${defects(fact.open)} open.`
+        : `${trust}: the review of its recovery fails, ${defects(fact.open)} open; it is extended.`;
+    case 'hold_begins':
+      return `HOLD: all go-lives of the programme wait (${fact.reason}).`;
+    case 'green_light':
+      return `GREEN LIGHT: ${trust} has recovered; the programme re-engages.`;
+    case 'upgrade':
+      return `${trust} takes release ${fact.release}, with ${defects(fact.defects)}.`;
+    case 'blackout':
+      return `${trust} stops reporting its waiting lists, for ${about(fact.until - fact.day)}.`;
+    default:
+      return '';
+  }
+}
+
+function phaseInWords(phase: string, trust: string, reason: string): string {
+  switch (phase) {
+    case 'preparing':
+      return `${trust} begins to prepare.`;
+    case 'deferred':
+      return `${trust}: the gate defers the go-live: ${reason}.`;
+    case 'held':
+      return `${trust} is held.`;
+    case 're_engaging':
+      return `${trust} is re-engaging.`;
+    case 'withdrawn':
+      return `${trust} leaves the programme: ${reason}.`;
+    case 'disrupted':
+      return `GO-LIVE of ${trust}: ${reason}.`;
+    case 'recovery':
+      return `${trust}: ${reason}.`;
+    case 'stable':
+      return `${trust} is stable: ${reason}.`;
+    case 'planned':
+      return reason === 'waits for a contract' ? `${trust} waits for a contract.` : '';
+    default:
+      return '';
+  }
+}
+
+function reported(fact: Extract<Fact, { kind: 'gate' }>): string {
+  const percent = (share: number): string => `${Math.round(100 * share)}%`;
+  return `reported readiness ${percent(fact.reported)}, true ${percent(fact.truth)}, ${percent(fact.threshold)} needed`;
+}
+
+/** A length of time as people say it. */
+function about(days: number): string {
+  const months = Math.round(days / MONTH_DAYS);
+  return months < 2 ? `${Math.max(1, Math.round(days / 7))} weeks` : `${months} months`;
+}
+
+function defects(count: number): string {
+  return `${count} severe defect${count === 1 ? '' : 's'}`;
+}
+
+/** The letter of each phase in a strip. */
+const letters: Readonly<Record<string, string>> = {
+  planned: '.',
+  preparing: 'p',
+  deferred: 'd',
+  held: 'H',
+  re_engaging: 'e',
+  withdrawn: 'x',
+  disrupted: '!',
+  recovery: 'R',
+  upgrading: 'u',
+  stable: '=',
+};
+const meanings: Readonly<Record<string, string>> = {
+  planned: 'planned',
+  preparing: 'preparing',
+  deferred: 'deferred',
+  held: 'held',
+  re_engaging: 're-engaging',
+  withdrawn: 'withdrawn',
+  disrupted: 'disrupted after go-live',
+  recovery: 'recovery',
+  upgrading: 'upgrading',
+  stable: 'stable',
+};
+
+const WIDEST_NAME = 16;
+
+/** One strip of phases for each trust, no wider than `width`, the calendar above and a key below. */
+export function strips(scenario: Scenario, story: Story, width: number): string[] {
+  const { trusts, days } = scenario.settings;
+  const label = Math.min(WIDEST_NAME, Math.max(...trusts.map(({ id }) => id.length)));
+  const cells = Math.max(10, Math.min(days, width - label - 1));
+  const met = new Set<string>();
+  const lines = trusts.map(({ id }, index) => {
+    const entries = story.facts.flatMap((fact) => (fact.kind === 'phase' && fact.trust === index ? [fact] : []));
+    let strip = '';
+    for (let cell = 0; cell < cells; cell++) {
+      // The phase at the middle of the stretch of days that the letter stands for.
+      const phase = entries.findLast(({ day }) => day <= ((cell + 0.5) * days) / cells)?.phase ?? 'planned';
+      met.add(phase);
+      strip += letters[phase] ?? '?';
+    }
+    return `${padded(id.slice(0, label), label)} ${strip}`;
+  });
+  const key = Object.keys(letters).filter((phase) => met.has(phase));
+  return [
+    `${' '.repeat(label + 1)}${years(scenario, cells)}`,
+    ...lines,
+    ...wrapped(key.map((phase) => `${letters[phase]} ${meanings[phase]}`).join(', '), width),
+  ];
+}
+
+/** A line with each year where it begins. */
+function years({ start, settings: { days } }: Scenario, cells: number): string {
+  const first = parseDate(start)!;
+  const line = new Array<string>(cells).fill(' ');
+  let from = 0;
+  for (let year = Number(start.slice(0, 4)); ; year++) {
+    const day = Math.max(0, parseDate(`${year}-01-01`)! - first);
+    const cell = Math.ceil((day * cells) / days);
+    if (day >= days || cell + 4 > cells) break;
+    const written = String(year);
+    if (cell < from) continue;
+    for (let i = 0; i < 4; i++) line[cell + i] = written[i]!;
+    from = cell + 5;
+  }
+  return line.join('').trimEnd();
+}
+
+/** The whole trace for a terminal. */
+export function traceLines(scenario: Scenario, story: Story, width: number, style: Style = plain): string[] {
+  const told = tell(scenario, story);
+  const title = `${scenario.label}: ${story.strategy}, replication ${story.replication}`;
+  const indent = 12;
+  const sentences = told.flatMap(({ date, text }) => {
+    const lines = wrapped(text, Math.max(20, width - indent));
+    return lines.map((line, i) => (i === 0 ? `${style.quiet(date)}  ${line}` : ' '.repeat(indent) + line));
+  });
+  const nothing = sentences.length === 0 ? ['Nothing happened that a board would hear of.'] : sentences;
+  return [...wrapped(title, width).map(style.strong), '', ...strips(scenario, story, width), '', ...nothing];
+}
+
+interface Row extends Told {
+  readonly story: Story;
+}
+
+/** The trace as a table. */
+const table: Table<Row> = {
+  name: 'trace',
+  title: 'Trace: what happened in one replication',
+  columns: [
+    { name: 'strategy', type: 'string', means: 'Id of the strategy.', cell: ({ story }) => story.strategy },
+    { name: 'replication', type: 'integer', means: 'From 0.', cell: ({ story }) => story.replication },
+    { name: 'day', type: 'integer', means: 'Day, from the start.', unit: 'days', cell: ({ day }) => day },
+    { name: 'date', type: 'date', means: 'Its date.', cell: ({ date }) => date },
+    { name: 'trust', type: 'string', means: 'Id of the trust; empty: the programme.', cell: ({ trust }) => trust },
+    { name: 'event', type: 'string', means: 'What kind of thing happened.', cell: ({ event }) => event },
+    { name: 'text', type: 'string', means: 'What happened, in words.', cell: ({ text }) => text },
+  ],
+};
+
+/** The trace as CSV. */
+export function traceCsv(scenario: Scenario, story: Story): string {
+  return csv(
+    table,
+    tell(scenario, story).map((told) => ({ ...told, story })),
+  );
+}
