@@ -97,7 +97,7 @@ try {
       { cwd: copy, encoding: 'utf8', timeout: 300_000 },
     );
     writeFileSync(path, right);
-    const by = /FAIL +(.*)/.exec(stripVTControlCharacters(run.stdout))?.[1];
+    const by = /FAIL +(.*)/.exec(stripVTControlCharacters(run.stdout + run.stderr))?.[1];
     if (run.status === 0 || by === undefined) missed++;
     console.log(
       `${bug.name}: ${run.status === 0 ? 'NOT CAUGHT' : `caught by ${by ?? 'a test file that does not load'}`}`,

@@ -193,9 +193,10 @@ describe('shared defects of a build', () => {
     const unlearned = later(own);
     expect(later(own, { shared_learning: learning })).toBeLessThan(0.85 * unlearned);
     expect(later(own, { shared_learning: { ...learning, shared_share: 0 } })).toBe(unlearned);
-    expect(later({ ...own, fixes_per_week: 0 }, { shared_learning: learning })).toBe(
-      later({ ...own, fixes_per_week: 0 }),
-    );
+    // Nobody is ever stable: counts hardly vary, and none is fixed.
+    const many: Chosen = { defects: { dispersion: 1000 } };
+    const failing = { ...own, fixes_per_week: 0 };
+    expect(later(failing, { ...many, shared_learning: learning })).toBe(later(failing, many));
     expect(
       later(own, { shared_learning: { ...learning, per_go_live_share: 1, floor_multiplier: 0.5 } }),
     ).toBeGreaterThan(0.4 * unlearned);
