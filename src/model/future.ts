@@ -4,6 +4,7 @@
  */
 import { dailyWords } from '../kernel/streams.js';
 import { type Chance, noiseless, noisy } from './care/chance.js';
+import { drawEmergency } from './care/draw-emergency.js';
 import { drawElective, drawOutpatients } from './care/draw-services.js';
 import { type PaymentCalendar, paymentCalendar } from './care/payment-calendar.js';
 import type { ServiceFuture } from './care/trust-care.js';
@@ -63,7 +64,8 @@ function drawServices(trust: TrustSettings, making: Parameters<typeof drawOutpat
       .filter(({ kind }) => kind === 'outpatients')
       .map((service) => [service.id, drawOutpatients(service, making, electives)] as const),
   );
-  return trust.services.map((service) =>
-    service.kind === 'elective' ? drawElective(service, making, outpatients) : outpatients.get(service.id)!,
-  );
+  return trust.services.map((service) => {
+    if (service.kind === 'elective') return drawElective(service, making, outpatients);
+    return outpatients.get(service.id) ?? drawEmergency(service, making);
+  });
 }

@@ -1,6 +1,7 @@
 /** Weekly series of an outcome: what is drawn against time. Stocks are as at the end of the week, flows are of it. */
 import type { Fact } from './facts.js';
-import { priced, stock, total, trueList } from './metrics/ledger-sums.js';
+import { emergencySum } from './metrics/emergency-sums.js';
+import { PLANNED_LISTS, priced, stock, total, trueList } from './metrics/ledger-sums.js';
 import type { Slice } from './metrics/metric.js';
 import type { Settings } from './settings.js';
 
@@ -21,7 +22,7 @@ export const series: readonly Series[] = [
     unit: 'patients',
     label: 'Patients seen or admitted',
     ofCare: true,
-    of: (week) => total(week, 'done'),
+    of: (week) => total(week, 'done', PLANNED_LISTS),
   },
   {
     id: 'overdue_follow_ups',
@@ -43,6 +44,13 @@ export const series: readonly Series[] = [
     label: 'Income not recorded at the time',
     ofCare: true,
     of: (week) => priced(week, ({ index }) => week.ledger.sum(index, 'uncaptured', week.from, week.to)),
+  },
+  {
+    id: 'emergency_4h_breaches',
+    unit: 'patients',
+    label: 'Emergency patients over four hours',
+    ofCare: true,
+    of: (week) => emergencySum(week, 'breaches'),
   },
   // The last one: folded from the facts in one go.
   { id: 'severe_defects_open', unit: 'defects', label: 'Severe defects open', ofCare: true, of: () => 0 },

@@ -54,7 +54,7 @@ export function trustPlaces(future: Future): TrustPlace[] {
       return listsOf(service).map((kind): ListPlace => {
         const { perWeek, ...worth } = worthOf(service, kind, electives);
         weeklyIncomeGbp += perWeek * worth.priceGbp;
-        bookingsPerYear += perWeek * WEEKS_A_YEAR;
+        if (kind !== 'emergency') bookingsPerYear += perWeek * WEEKS_A_YEAR;
         const billing = service.kind === 'outpatients' && kind === 'follow_up' ? service.followUpWords : service.words;
         return { index: next++, service: settings.id, kind, billing, ...worth };
       });
@@ -72,6 +72,16 @@ function worthOf(service: ServiceFuture, kind: ListKind, electives: readonly Ele
     const worthGbp = priceGbp * admittedShare(service);
     const perWeek = usualAdmissions(service.numbers, service.usualListed);
     return { priceGbp, worthGbp, pathwayWorthGbp: worthGbp, rttShare: 1, perWeek };
+  }
+  if (service.kind === 'emergency') {
+    const priceGbp = service.numbers['price_gbp.attendance'];
+    return {
+      priceGbp,
+      worthGbp: priceGbp,
+      pathwayWorthGbp: 0,
+      rttShare: 0,
+      perWeek: service.numbers.attendances_per_week,
+    };
   }
   const { numbers: n, after } = service;
   const { first, followUps } = usualAttendances(n);

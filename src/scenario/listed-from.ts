@@ -63,7 +63,7 @@ export function listedSettings(listed: ReadonlyMap<string, ListedFrom>, start: n
 /** Checks how the services of a trust feed each other. */
 export function checkPathways(trust: string, at: Place, services: readonly ServiceRead[], reading: Reading): void {
   const { issues } = reading;
-  const clinics = services.filter(({ kind }) => !kind.listed);
+  const clinics = services.filter(({ kind }) => kind.lists);
   for (const { kind, settings, listed, levels } of services) {
     if (!kind.listed) continue;
     const said = levels.some(({ path }) => issues.within(`${path}.${LISTED_FROM}`));
@@ -83,6 +83,9 @@ export function checkPathways(trust: string, at: Place, services: readonly Servi
       } else if (source.kind.listed) {
         const what = source.settings.id === settings.id ? 'itself' : `\`${from}\`, which is elective too`;
         issues.error(key, path, `a pathway that loops: \`${settings.id}\` lists from ${what}`);
+      } else if (!source.kind.lists) {
+        const message = `a service of kind ${source.kind.id} lists nobody for admission: \`${from}\``;
+        issues.error(key, path, message);
       }
     }
   }

@@ -3,8 +3,11 @@
  * clears, and an excess over the target may take longer to clear than the scenario lasts. Warnings, for a file may mean
  * it.
  */
+import { baysOf, busiestUse } from '../model/care/draw-emergency.js';
 import { electiveMissed } from '../model/care/elective.js';
 import { electiveFields } from '../model/care/elective-fields.js';
+import { emergencyFields, STREAMS } from '../model/care/emergency-fields.js';
+import { busiestHour } from '../model/care/hour-of-week.js';
 import { outpatientFields } from '../model/care/outpatient-fields.js';
 import { baseSlots, usualAttendances } from '../model/care/outpatients.js';
 import { missedShares, usualWeek } from '../model/care/referral-shares.js';
@@ -35,12 +38,29 @@ export function warnOfLoads(trusts: readonly TrustRead[], start: number, days: n
     for (const service of services) {
       const top = service.levels.at(-1);
       if (service.resolved.missing.length > 0 || top === undefined) continue;
+      if (service.kind.id === 'emergency') {
+        warnOfBays(id, service, days, issues);
+        continue;
+      }
       for (const load of service.kind.listed ? admissions(service, services) : attendances(service)) {
         const message = problem(load, start, days);
         const path = `trusts.${id}.services.${service.settings.id}`;
         if (message !== undefined) issues.warn(top.key, path, `${load.what}: ${message}`);
       }
     }
+  }
+}
+
+/** Warns of bays that the patients of a whole week would fill: their queue would never end. */
+function warnOfBays(trust: string, { settings, levels }: ServiceRead, days: number, issues: Issues): void {
+  const n = meanNumbers(emergencyFields, settings.values);
+  for (const stream of STREAMS) {
+    const use = busiestUse(n, stream, days) / (168 * busiestHour);
+    const bays = baysOf(n, stream, days);
+    if (use < bays) continue;
+    const path = `trusts.${trust}.services.${settings.id}`;
+    const message = `${stream} need ${Number(use.toPrecision(3))} bays on average over the week, there are ${bays}: the queue never ends`;
+    issues.warn(levels.at(-1)!.key, path, message);
   }
 }
 
@@ -75,7 +95,7 @@ function admissions({ settings }: ServiceRead, services: readonly ServiceRead[])
   const n = meanNumbers(electiveFields, settings.values);
   let listed = 0;
   for (const { service, share } of settings.listedFrom) {
-    const source = services.find(({ settings, kind }) => settings.id === service && !kind.listed);
+    const source = services.find(({ settings, kind }) => settings.id === service && kind.lists);
     if (source === undefined || source.resolved.missing.length > 0) return [];
     const from = meanNumbers(outpatientFields, source.settings.values);
     listed += usualAttendances(from).first * meanNumbers({ share: outpatientFields.rtt_share }, { share }).share;

@@ -3,6 +3,7 @@
  * a Monday, the first of a month; months have 30 days.
  */
 import { electiveFields } from '../../src/model/care/elective-fields.js';
+import { emergencyFields } from '../../src/model/care/emergency-fields.js';
 import { outpatientFields } from '../../src/model/care/outpatient-fields.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { distributionOf, type Parameters, type SettingsOf, type Value } from '../../src/model/parameter.js';
@@ -58,6 +59,8 @@ export interface TrustByHand {
   /** Share of first attendances listed for admission; without it there is no elective service. */
   readonly listed?: number;
   readonly elective?: Values;
+  /** Numbers of an emergency department; without them there is none. */
+  readonly emergency?: Values;
 }
 
 function electiveOf({ listed, elective }: TrustByHand): ServiceSettings[] {
@@ -73,12 +76,19 @@ function electiveOf({ listed, elective }: TrustByHand): ServiceSettings[] {
   ];
 }
 
+function emergencyOf({ emergency }: TrustByHand): ServiceSettings[] {
+  if (emergency === undefined) return [];
+  const values = settingsOf(emergencyFields, { attendances_per_week: 1000, ...emergency });
+  return [{ id: 'emergency', kind: 'emergency', values, listedFrom: [] }];
+}
+
 function servicesOf(trust: TrustByHand): ServiceSettings[] {
-  if (trust.clinic === 'none') return [];
+  if (trust.clinic === 'none') return emergencyOf(trust);
   const values = { referrals_per_week: 420, 'price_gbp.first': 200, ...trust.clinic };
   return [
     { id: 'outpatients', kind: 'outpatients', values: settingsOf(outpatientFields, values), listedFrom: [] },
     ...electiveOf(trust),
+    ...emergencyOf(trust),
   ];
 }
 

@@ -4,8 +4,8 @@
  * Activity today = min(planned, dip) x capacity: a clinic that was never booked cannot be lost to the dip again.
  */
 
-/** What a list is for: a first attendance, a follow-up, or an admission. */
-export type ListKind = 'first' | 'follow_up' | 'admission';
+/** What a list is for: a first attendance, a follow-up, an admission, or emergency care, where nobody is booked. */
+export type ListKind = 'first' | 'follow_up' | 'admission' | 'emergency';
 
 export class DayEffects {
   readonly list: ListKind;
@@ -27,6 +27,8 @@ export class DayEffects {
   hidden = 0;
   /** Probability that a hidden patient is found today. */
   found = 0;
+  /** Multiplier of the time that work on an emergency patient takes, > 0. */
+  emergencyTime = 1;
 
   constructor(list: ListKind) {
     this.list = list;
@@ -42,6 +44,7 @@ export class DayEffects {
     this.untracked = 0;
     this.hidden = 0;
     this.found = 0;
+    this.emergencyTime = 1;
   }
 
   /** Multiplier of today's usual slots, >= 0. */

@@ -6,14 +6,16 @@ import type { Ledger } from '../ledger.js';
 import type { Chance } from './chance.js';
 import { DayEffects, type ListKind } from './day-effects.js';
 import { Elective, type ElectiveFuture } from './elective.js';
+import { Emergency, type EmergencyFuture } from './emergency.js';
 import { type OutpatientFuture, Outpatients } from './outpatients.js';
 import type { WaitTally } from './wait-tally.js';
 
-export type ServiceFuture = OutpatientFuture | ElectiveFuture;
+export type ServiceFuture = OutpatientFuture | ElectiveFuture | EmergencyFuture;
 
 /** The lists of a service, in the order of their rows in the ledger. */
 export function listsOf(service: ServiceFuture): readonly ListKind[] {
   if (service.kind === 'elective') return ['admission'];
+  if (service.kind === 'emergency') return ['emergency'];
   return service.numbers.follow_ups_per_first > 0 ? ['first', 'follow_up'] : ['first'];
 }
 
@@ -53,6 +55,10 @@ export function openServices(
     if (future.kind === 'elective') {
       const elective = electives.get(index)!;
       return { effects, day: (day, session, last) => elective.day(day, session, last, effects[0]!) };
+    }
+    if (future.kind === 'emergency') {
+      const department = new Emergency(places[index]!, future, chance(), ledger, tally.openEmergency());
+      return { effects, day: (day) => department.day(day, effects[0]!) };
     }
     const outpatients = new Outpatients(places[index]!, future, inOrder, days, chance(), ledger, tally);
     const onFollowUps = effects[1] ?? effects[0]!;

@@ -2,6 +2,8 @@
  * Waits of clocks that stopped, by month and by week waited: what medians and percentiles of waits are read from. Not
  * in the ledger, because a distribution is not an integer; kept by whole months of the scenario.
  */
+import { EmergencyTally } from './emergency-tally.js';
+
 export type StopKind = 'admitted' | 'non_admitted';
 
 /** Weeks waited are counted singly up to this; longer waits stand in the last place. */
@@ -9,6 +11,8 @@ export const LONGEST_WEEKS = 105;
 
 export class WaitTally {
   readonly months: number;
+  /** Time in the emergency departments; null where the trust has none. */
+  emergency: EmergencyTally | null = null;
   private readonly month: Int16Array;
   private readonly counts: Record<StopKind, Int32Array>;
 
@@ -18,6 +22,12 @@ export class WaitTally {
     this.months = (month[month.length - 1] ?? -1) + 1;
     const room = () => new Int32Array(this.months * LONGEST_WEEKS);
     this.counts = { admitted: room(), non_admitted: room() };
+  }
+
+  /** Makes room for emergency care. */
+  openEmergency(): EmergencyTally {
+    this.emergency ??= new EmergencyTally(this.month.length);
+    return this.emergency;
   }
 
   add(kind: StopKind, day: number, daysWaited: number, count: number): void {

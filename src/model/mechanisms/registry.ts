@@ -5,6 +5,7 @@ import { bookingAndDna } from './booking-and-dna.js';
 import { contractTransition } from './contract-transition.js';
 import { defects } from './defects.js';
 import { deliveryPool } from './delivery-pool.js';
+import { emergencySlowdown } from './emergency-slowdown.js';
 import { hiddenPatients } from './hidden-patients.js';
 import { hold } from './hold.js';
 import { learningDip } from './learning-dip.js';
@@ -32,6 +33,7 @@ export const mechanisms: readonly Mechanism[] = [
   reportingBlackout,
   billingCapture,
   outages,
+  emergencySlowdown,
   recoveryProgramme,
   waitingListInitiatives,
   readinessGate,

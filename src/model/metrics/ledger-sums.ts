@@ -7,6 +7,9 @@ import type { Slice } from './metric.js';
 /** Lists on which patients wait with a clock, or for a planned admission; follow-ups are due, they do not wait. */
 export const WAITING_LISTS: readonly ListKind[] = ['first', 'admission'];
 
+/** Lists whose patients are booked. */
+export const PLANNED_LISTS: readonly ListKind[] = ['first', 'follow_up', 'admission'];
+
 /** Sum of a flow over the slice, on lists of these kinds (all, if none is named). */
 export function total(slice: Slice, column: LedgerColumn, kinds?: readonly ListKind[]): number {
   let sum = 0;

@@ -1,4 +1,4 @@
-/** Work not done in the first 26 weeks, in weeks of the trust's usual work. */
+/** Planned work not done in the first 26 weeks, in weeks of the trust's usual work. */
 
 import type { TrustPlace } from '../trust-place.js';
 import { goLiveDays, mean } from './fact-folds.js';
@@ -11,7 +11,8 @@ export function lostWeeks(slice: Slice, base: Slice, trust: TrustPlace, goLive: 
   const to = Math.min(goLive + HALF_YEAR_DAYS, slice.to);
   let done = 0;
   let usual = 0;
-  for (const { index, priceGbp } of trust.lists) {
+  for (const { index, kind, priceGbp } of trust.lists) {
+    if (kind === 'emergency') continue; // nobody is turned away there
     done += slice.ledger.sum(index, 'done', goLive, to) * priceGbp;
     usual += base.ledger.sum(index, 'done', goLive, to) * priceGbp;
   }
@@ -23,7 +24,7 @@ export const lostWeekEquivalents: Metric = {
   unit: 'weeks',
   better: 'lower',
   label: 'Lost week-equivalents',
-  definition: 'Work not done in the 26 weeks after go-live, in weeks of the usual work, weighed by its tariff.',
+  definition: 'Planned work not done in the 26 weeks after go-live, in weeks of the usual work, weighed by its tariff.',
   aggregation: 'mean of the go-lives',
   censoring: 'a go-live less than 26 weeks before the end counts as far as it was seen',
   fold: (slice, base) => {

@@ -8,6 +8,10 @@ import { deadlineMetShare } from './deadline-met-share.js';
 import { deliveryCost } from './delivery-cost.js';
 import { expertUtilisation } from './expert-utilisation.js';
 import { gateFalsePassShare, gateFalseStopShare } from './gate-errors.js';
+import { emergency4hBreaches } from './emergency-4h-breaches.js';
+import { emergencyTimeMean } from './emergency-time-mean-minutes.js';
+import { emergencyTimeP95 } from './emergency-time-p95-minutes.js';
+import { emergencyWithin4hShare } from './emergency-within-4h-share.js';
 import { goLiveDay } from './go-live-day.js';
 import { lostPerGoLive, lostPerPlanned, waitPerGoLive, waitPerPlanned } from './harm-for-each.js';
 import { hiddenPatientDays } from './hidden-patient-days.js';
@@ -76,6 +80,10 @@ export const metrics: readonly Metric[] = [
   overdueFollowUps,
   reportedMinusTrueList,
   reportingBlackoutDays,
+  emergency4hBreaches,
+  emergencyWithin4hShare,
+  emergencyTimeMean,
+  emergencyTimeP95,
   incomeNotDone,
   incomeDeferred,
   incomeLost,

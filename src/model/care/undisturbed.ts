@@ -1,0 +1,71 @@
+/**
+ * A stream of emergency patients as it runs when nothing slows the work: lived once a replication, by whoever gets to a
+ * day first, and kept small (two bytes a patient). An arm whose bays stand as here and whose work is as usual has the
+ * very same day; it copies it instead of living it.
+ */
+import { Bays } from './bays.js';
+import { DayOfPatients, liveDay, MINUTES_A_DAY, type StreamFuture } from './emergency-stream.js';
+
+export class Undisturbed {
+  /** Stays of all patients, day after day. */
+  stays: Uint16Array = new Uint16Array(1 << 14);
+  /** Where the days begin in `stays`, one place more than days lived. */
+  readonly starts: number[] = [0];
+  private readonly stream: StreamFuture;
+  private readonly bays: Bays;
+  private readonly today = new DayOfPatients();
+  /** Saved states of the bays at each midnight, and leavers of each day, each after its length. */
+  private readonly states: number[] = [];
+  private readonly stateAt: number[] = [];
+  private readonly leavers: number[] = [];
+  private readonly leaversAt: number[] = [];
+
+  constructor(stream: StreamFuture) {
+    this.stream = stream;
+    this.bays = new Bays(stream.bays);
+  }
+
+  /** Makes sure that a day has been lived. */
+  upTo(day: number): void {
+    while (this.starts.length <= day + 1) this.liveNext();
+  }
+
+  /** Tells for each number of midnights how many of the day's patients leave after it. */
+  leave(day: number, told: (midnights: number, count: number) => void): void {
+    const at = this.leaversAt[day]!;
+    for (let i = 0; i < this.leavers[at]!; i++) told(i, this.leavers[at + 1 + i]!);
+  }
+
+  /** Puts bays as they stand here at the first minute of a day. */
+  restore(day: number, bays: Bays): void {
+    bays.restore(day * MINUTES_A_DAY, this.states, this.stateAt[day]!);
+  }
+
+  /** Whether bays stand as they do here at the first minute of a day. */
+  standsAs(day: number, bays: Bays): boolean {
+    const own: number[] = [];
+    bays.save(day * MINUTES_A_DAY, own);
+    const at = this.stateAt[day]!;
+    return this.states[at + 1] === own[1] && own.every((x, i) => this.states[at + i] === x);
+  }
+
+  private liveNext(): void {
+    const { today, bays } = this;
+    const day = this.starts.length - 1;
+    this.stateAt.push(this.states.length);
+    bays.save(day * MINUTES_A_DAY, this.states);
+    liveDay(this.stream, day, 1, bays, today);
+    const from = this.starts[day]!;
+    const to = from + today.count;
+    if (to > this.stays.length) {
+      const larger = new Uint16Array(Math.max(to, Math.ceil(1.5 * this.stays.length)));
+      larger.set(this.stays);
+      this.stays = larger;
+    }
+    this.stays.set(today.stays.subarray(0, today.count), from);
+    this.starts.push(to);
+    this.leaversAt.push(this.leavers.length);
+    const last = today.leavers.findLastIndex((count) => count > 0);
+    this.leavers.push(last + 1, ...today.leavers.subarray(0, last + 1));
+  }
+}
