@@ -98,7 +98,7 @@ describe('golive run', () => {
     const options = ['--replications', '1', '--strategies', 'local'];
     await golive(['run', small, ...options, '--out', 'x'], { cwd });
     const programme = (tree(join(cwd, 'x'))['timeseries.csv'] ?? '').trimEnd().split('\n').slice(1);
-    expect(programme).toHaveLength(2 * 104 * 6);
+    expect(programme).toHaveLength(2 * 104 * 7);
     await golive(['run', small, ...options, '--per-trust', '--out', 'y'], { cwd });
     const all = (tree(join(cwd, 'y'))['timeseries.csv'] ?? '').trimEnd().split('\n').slice(1);
     const rows = all.map((line) => line.split(','));
