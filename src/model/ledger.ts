@@ -15,6 +15,7 @@ export const ledgerColumns = [
   'uncaptured', // of those done, not recorded for payment at the time
   'captured_at_freeze', // of those, recorded after all by the freeze of their month
   'captured_at_year_end', // of those, recorded after all at the end of the financial year
+  'downgraded', // of those done and recorded at the time, in whole patients: their tariff lost by bad coding
   'two_week_breaches', // two-week-wait patients not seen by day 14, on the day they breach
   'stops', // clocks stopped by treatment or decision
   'stops_within_18_weeks', // of those, within 126 days

@@ -96,7 +96,7 @@ function openCare(
     trust.captureLate = lateCapture(lists, ledger, future);
     trust.extraWorthGbp = (from, to) => {
       let gbp = 0;
-      for (const { index, priceGbp } of lists) gbp += ledger.sum(index, 'extra', from, to) * priceGbp;
+      for (const { index, tariffGbp } of lists) gbp += ledger.sum(index, 'extra', from, to) * tariffGbp;
       return gbp;
     };
     trust.uncapturedWeeks = (day) => {

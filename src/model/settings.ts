@@ -14,6 +14,8 @@ export interface Calendar {
   readonly weekday: Uint8Array;
   /** Months since the month of day 0. */
   readonly month: Int16Array;
+  /** Year of day 0. */
+  readonly firstYear: number;
   /** Month of the year, 0 = January ... 11 = December. */
   readonly monthOfYear: Uint8Array;
   /** Day of the month, from 1. */

@@ -2,7 +2,8 @@
  * The numbers every trust has beside its services: how long it prepares, how far it slips, how ready it is.
  * They describe the world, so a strategy never sets them; strategies act on them through mechanisms.
  */
-import { type Parameters, triangular, world } from './parameter.js';
+import { REGIMES } from './care/payment-regime.js';
+import { type Parameter, type Parameters, triangular, world } from './parameter.js';
 
 export const trustFields = {
   'preparation.weeks': world({
@@ -47,4 +48,36 @@ export const trustFields = {
     source: 'P26',
     means: 'Days after the end of a month by which its activity must be recorded to be paid with it.',
   }),
+  'payment.regime': world({
+    unit: 'regime',
+    range: [0, REGIMES.length - 1],
+    default: 0,
+    choices: REGIMES,
+    source: 'EVIDENCE-3',
+    means: 'How work is paid for: activity, by patient; block, whatever is done; mixed, by activity in part.',
+  }),
+  'payment.by_activity_share.outpatients': byActivity(
+    'outpatient attendances',
+    0.2,
+    'grade D: mainly block (EVIDENCE-3)',
+  ),
+  'payment.by_activity_share.elective': byActivity('elective admissions', 1, 'EVIDENCE-3'),
+  'payment.by_activity_share.emergency': byActivity('emergency attendances', 0.2, 'grade D: mainly block (EVIDENCE-3)'),
+  'payment.penalty_multiplier': world({
+    unit: 'multiplier',
+    range: [0, 100],
+    default: 1,
+    source: 'S32',
+    means: 'What is withheld for missed standards of waiting, as a multiple of the usual; 0: nothing.',
+  }),
 } as const satisfies Parameters;
+
+function byActivity(of: string, share: number, source: string): Parameter {
+  return world({
+    unit: 'share',
+    range: [0, 1],
+    default: share,
+    source,
+    means: `Under a mixed regime, the share of the tariff of ${of} that is paid by patient; the rest is block.`,
+  });
+}

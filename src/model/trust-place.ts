@@ -7,6 +7,7 @@ import type { ListKind } from './care/day-effects.js';
 import { type ElectiveFuture, electiveMissed, usualAdmissions } from './care/elective.js';
 import { usualAttendances } from './care/outpatients.js';
 import type { PaymentCalendar } from './care/payment-calendar.js';
+import { paidByActivity } from './care/payment-regime.js';
 import { usualWeek } from './care/referral-shares.js';
 import { listsOf, type ServiceFuture } from './care/trust-care.js';
 import type { Future } from './future.js';
@@ -17,6 +18,8 @@ export interface ListPlace {
   readonly service: string;
   readonly kind: ListKind;
   /** Tariff of one patient done, GBP. */
+  readonly tariffGbp: number;
+  /** Of it, what is paid by activity: what one patient more brings. */
   readonly priceGbp: number;
   /** Income still to come from a patient who waits on it, and from one in its pathway stage: expected, all that follows. */
   readonly worthGbp: number;
@@ -35,6 +38,8 @@ export interface TrustPlace {
   readonly weeklyIncomeGbp: number;
   /** Slots booked in a usual year. */
   readonly bookingsPerYear: number;
+  /** What is withheld for missed standards, as a multiple of the usual. */
+  readonly penaltyMultiplier: number;
   /** When its months are settled. */
   readonly payment: PaymentCalendar;
 }
@@ -45,62 +50,74 @@ const WEEKS_A_YEAR = 365.25 / 7;
 export function trustPlaces(future: Future): TrustPlace[] {
   let next = 0;
   return future.settings.trusts.map((trust, index) => {
-    const futures = future.trusts[index]!.services;
+    const { services: futures, numbers } = future.trusts[index]!;
     const electives = futures.filter((service) => service.kind === 'elective');
     let weeklyIncomeGbp = 0;
     let bookingsPerYear = 0;
     const lists = trust.services.flatMap((settings, at) => {
       const service = futures[at]!;
       return listsOf(service).map((kind): ListPlace => {
-        const { perWeek, ...worth } = worthOf(service, kind, electives);
-        weeklyIncomeGbp += perWeek * worth.priceGbp;
+        const { perWeek, ...worth } = worthOf(service, kind, electives, (list) => paidByActivity(numbers, list));
+        weeklyIncomeGbp += perWeek * worth.tariffGbp;
         if (kind !== 'emergency') bookingsPerYear += perWeek * WEEKS_A_YEAR;
         const billing = service.kind === 'outpatients' && kind === 'follow_up' ? service.followUpWords : service.words;
         return { index: next++, service: settings.id, kind, billing, ...worth };
       });
     });
     lists.sort((a, b) => (a.service === b.service ? a.index - b.index : a.service < b.service ? -1 : 1));
-    return { id: trust.id, index, lists, weeklyIncomeGbp, bookingsPerYear, payment: future.trusts[index]!.payment };
+    const penaltyMultiplier = numbers['payment.penalty_multiplier'];
+    const { payment } = future.trusts[index]!;
+    return { id: trust.id, index, lists, weeklyIncomeGbp, bookingsPerYear, penaltyMultiplier, payment };
   });
 }
 
-type Worth = Pick<ListPlace, 'priceGbp' | 'worthGbp' | 'pathwayWorthGbp' | 'rttShare'> & { readonly perWeek: number };
+type Worth = Pick<ListPlace, 'tariffGbp' | 'priceGbp' | 'worthGbp' | 'pathwayWorthGbp' | 'rttShare'> & {
+  readonly perWeek: number;
+};
 
-function worthOf(service: ServiceFuture, kind: ListKind, electives: readonly ElectiveFuture[]): Worth {
+/** @param paid share of the tariff of a list that is paid by activity */
+function worthOf(
+  service: ServiceFuture,
+  kind: ListKind,
+  electives: readonly ElectiveFuture[],
+  paid: (list: ListKind) => number,
+): Worth {
   if (service.kind === 'elective') {
-    const priceGbp = service.numbers['price_gbp.admission'];
+    const tariffGbp = service.numbers['price_gbp.admission'];
+    const priceGbp = tariffGbp * paid(kind);
     const worthGbp = priceGbp * admittedShare(service);
     const perWeek = usualAdmissions(service.numbers, service.usualListed);
-    return { priceGbp, worthGbp, pathwayWorthGbp: worthGbp, rttShare: 1, perWeek };
+    return { tariffGbp, priceGbp, worthGbp, pathwayWorthGbp: worthGbp, rttShare: 1, perWeek };
   }
   if (service.kind === 'emergency') {
-    const priceGbp = service.numbers['price_gbp.attendance'];
-    return {
-      priceGbp,
-      worthGbp: priceGbp,
-      pathwayWorthGbp: 0,
-      rttShare: 0,
-      perWeek: service.numbers.attendances_per_week,
-    };
+    const tariffGbp = service.numbers['price_gbp.attendance'];
+    const priceGbp = tariffGbp * paid(kind);
+    const perWeek = service.numbers.attendances_per_week;
+    return { tariffGbp, priceGbp, worthGbp: priceGbp, pathwayWorthGbp: 0, rttShare: 0, perWeek };
   }
   const { numbers: n, after } = service;
   const { first, followUps } = usualAttendances(n);
-  const followUp = n['price_gbp.follow_up'];
+  const followUp = n['price_gbp.follow_up'] * paid('follow_up');
   if (kind === 'follow_up') {
     // A follow-up leads to as many more as a first attendance does.
     const worthGbp = followUp * (1 + n.follow_ups_per_first);
-    return { priceGbp: followUp, worthGbp, pathwayWorthGbp: 0, rttShare: 0, perWeek: followUps };
+    const tariffGbp = n['price_gbp.follow_up'];
+    return { tariffGbp, priceGbp: followUp, worthGbp, pathwayWorthGbp: 0, rttShare: 0, perWeek: followUps };
   }
   const admission = (shares: readonly number[]) =>
-    electives.reduce((sum, own, at) => sum + shares[at]! * own.numbers['price_gbp.admission'] * admittedShare(own), 0);
-  const priceGbp = n['price_gbp.first'];
+    electives.reduce(
+      (sum, own, at) => sum + shares[at]! * own.numbers['price_gbp.admission'] * paid('admission') * admittedShare(own),
+      0,
+    );
+  const tariffGbp = n['price_gbp.first'];
+  const priceGbp = tariffGbp * paid(kind);
   // In the pathway stage only those who will be listed are still to bring income.
   const inPathway = after.pathway + after.listedLater.reduce((all, share) => all + share, 0);
   const later = admission(after.listedLater);
   const pathwayWorthGbp = inPathway > 0 ? later / inPathway : 0;
   const seen = priceGbp + n.follow_ups_per_first * followUp + admission(after.listed) + later;
   const worthGbp = (first / n.referrals_per_week) * seen;
-  return { priceGbp, worthGbp, pathwayWorthGbp, rttShare: n.rtt_share, perWeek: first };
+  return { tariffGbp, priceGbp, worthGbp, pathwayWorthGbp, rttShare: n.rtt_share, perWeek: first };
 }
 
 /** Of those listed, the share usually admitted. */

@@ -112,14 +112,15 @@ export function weekdayOf(number: number): number {
  * @param closed  day numbers without sessions, bank holidays among them; those outside the scenario mean nothing
  */
 export function makeCalendar(start: number, days: number, closed: ReadonlySet<number> = new Set()): Calendar {
+  const first = civilDate(start);
   const calendar = {
+    firstYear: first.year,
     sessionDay: new Uint8Array(days),
     weekday: new Uint8Array(days),
     month: new Int16Array(days),
     monthOfYear: new Uint8Array(days),
     dayOfMonth: new Uint8Array(days),
   };
-  const first = civilDate(start);
   for (let d = 0; d < days; d++) {
     const { year, month, day } = civilDate(start + d);
     const weekday = weekdayOf(start + d);

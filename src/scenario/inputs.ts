@@ -108,11 +108,11 @@ function valueRow(path: string, parameter: Parameter, given: Given): InputRow {
   const standard = byDefault(parameter);
   return {
     path,
-    value: writeGiven(given, parameter.word),
+    value: writeGiven(given, parameter),
     unit: parameter.unit,
     source: given.source,
     grade: given.grade,
-    default: standard === undefined ? '' : writeValue(standard.distribution, parameter.word),
+    default: standard === undefined ? '' : writeValue(standard.distribution, parameter),
   };
 }
 

@@ -68,13 +68,18 @@ function written(parameter: Parameter): unknown {
   const value: Value | 'required' | 'none' = parameter.default;
   if (value === 'required') return undefined;
   if (value === 'none') return parameter.word;
+  if (parameter.choices) return parameter.choices[value as number];
   return typeof value === 'number' ? value : { [value.kind]: value.args };
 }
 
 /** The forms a value may take, by unit, range and word: parameters that agree in these share them. */
 const forms = new Map<string, [z.ZodType, z.ZodType, ...z.ZodType[]]>();
 
-function formsOf({ unit, range, word, moves }: Parameter): [z.ZodType, z.ZodType, ...z.ZodType[]] {
+function formsOf({ unit, range, word, moves, choices }: Parameter): [z.ZodType, z.ZodType, ...z.ZodType[]] {
+  if (choices !== undefined) {
+    const one = z.enum(choices as [string, ...string[]]);
+    return [one, z.strictObject({ value: one, ...basis })];
+  }
   const key = JSON.stringify([unit, range.map(String), word, moves]);
   const known = forms.get(key);
   if (known !== undefined) return known;
@@ -126,7 +131,10 @@ function valueSchema(id: string, parameter: Parameter): z.ZodType {
 
 /** A parameter in a sentence or three: meaning, unit, range, source. */
 export function describe(parameter: Parameter): string {
-  const range = `Unit: ${parameter.unit}; ${parameter.range[0]} to ${parameter.range[1]}.`;
+  const { unit, choices } = parameter;
+  const range = choices
+    ? `Unit: ${unit}; one of ${choices.join(', ')}.`
+    : `Unit: ${unit}; ${parameter.range[0]} to ${parameter.range[1]}.`;
   const required = parameter.default === 'required' ? ' Required.' : '';
   return `${parameter.means} ${range}${required} Source: ${parameter.source}.`;
 }

@@ -66,7 +66,8 @@ export function readValue(
   if (issues.within(path)) return undefined;
   const basis = tree.kind === 'map' ? basisOf(tree, above) : above;
   if (child(tree, BY_DATE) !== undefined) return readMoving(tree, path, parameter, basis, issues);
-  const value = tree.kind === 'map' ? mapValue(tree, path, parameter, issues) : scalarValue(tree);
+  const stated = tree.kind === 'map' ? mapValue(tree, path, parameter, issues) : scalarValue(tree);
+  const value = parameter.choices ? placeOfWord(stated, parameter.choices) : stated;
   if (value === undefined) return undefined;
   const distribution = typeof value === 'string' ? null : distributionOf(value);
   if (distribution !== null) {
@@ -93,6 +94,12 @@ function readMoving(tree: Tree, path: string, parameter: Parameter, basis: Basis
 function scalarValue(tree: Tree): number | string | undefined {
   if (tree.kind !== 'scalar' || typeof tree.value === 'boolean' || tree.value === null) return undefined;
   return tree.value;
+}
+
+/** The number that a word stands for; undefined when it is none of the words. */
+function placeOfWord(stated: unknown, choices: readonly string[]): number | undefined {
+  const place = choices.indexOf(String(stated));
+  return place < 0 ? undefined : place;
 }
 
 /** The ways in which a map may state its value. */
@@ -152,23 +159,30 @@ export function outOfRange(spec: DistributionSpec, parameter: Parameter): string
 
 /** Warns of values over a fifth outside what the evidence expects, where the evidence gives a range. */
 function warnIfUnexpected(spec: DistributionSpec, parameter: Parameter, at: Place, path: string, issues: Issues): void {
-  if (typeof parameter.default !== 'object') return;
-  const [expectedLo, expectedHi] = reach(parameter.default);
+  const { default: standard, expected } = parameter;
+  if (expected === undefined && typeof standard !== 'object') return;
+  const [expectedLo, expectedHi] = expected ?? reach(standard as DistributionSpec);
   const [lo, hi] = reach(spec);
   const below = lo < expectedLo - 0.2 * Math.abs(expectedLo);
   if (!below && hi <= expectedHi + 0.2 * Math.abs(expectedHi)) return;
   const found = Number((below ? lo : hi).toPrecision(4));
   const range = `${Number(expectedLo.toPrecision(4))} to ${Number(expectedHi.toPrecision(4))}`;
-  issues.warn(at, path, `${found} is over 20% outside the evidence, ${range} (${parameter.unit}; ${parameter.source})`);
+  const pence = parameter.unit === 'GBP' && hi > 20 * expectedHi ? '; is it in pence?' : '';
+  issues.warn(
+    at,
+    path,
+    `${found} is over 20% outside the evidence, ${range} (${parameter.unit}; ${parameter.source})${pence}`,
+  );
 }
 
 /** A value as somebody set it, as text. */
-export function writeGiven({ distribution, trend }: Given, word?: string): string {
-  return trend === undefined ? writeValue(distribution, word) : writeTrend(trend);
+export function writeGiven({ distribution, trend }: Given, parameter?: Parameter): string {
+  return trend === undefined ? writeValue(distribution, parameter) : writeTrend(trend);
 }
 
-/** A value as text: a number, `triangular(1, 2, 3)`, or the word given for none. */
-export function writeValue(spec: DistributionSpec | null, word = ''): string {
-  if (spec === null) return word;
+/** A value as text: a number, `triangular(1, 2, 3)`, the parameter's word for none or for this number. */
+export function writeValue(spec: DistributionSpec | null, parameter?: Parameter): string {
+  if (spec === null) return parameter?.word ?? '';
+  if (parameter?.choices) return parameter.choices[spec.args[0]!]!;
   return spec.kind === 'constant' ? String(spec.args[0]) : `${spec.kind}(${spec.args.join(', ')})`;
 }

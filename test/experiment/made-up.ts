@@ -31,6 +31,7 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
       weekday: new Uint8Array(0),
       month: new Int16Array(0),
       monthOfYear: new Uint8Array(0),
+      firstYear: 2026,
       dayOfMonth: new Uint8Array(0),
     },
     trusts: [{ id: 'ashby', label: 'Ashby', values: {}, services: [], known: null, contract: null }],

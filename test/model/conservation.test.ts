@@ -44,7 +44,7 @@ function wrongs({ ledger, world }: Lived, list: number, day: number): string[] {
   check(get('pathway_over_18_weeks') <= get('in_pathway'), 'pathway over 18 weeks <= in pathway');
   check(get('stops_within_18_weeks') <= get('stops'), 'stops within 18 weeks <= stops');
   check(get('captured_at_freeze') + get('captured_at_year_end') <= get('uncaptured'), 'late <= uncaptured');
-  check(get('uncaptured') <= get('done'), 'uncaptured <= done');
+  check(get('uncaptured') + get('downgraded') <= get('done'), 'uncaptured + downgraded <= done');
   if (world.calendar.sessionDay[day] === 0) check(get('slots') === 0, 'no slots without a session');
   for (const column of ['waiting', 'hidden', 'removed', 'returned', 'in_pathway', 'due_later', 'planned'] as const) {
     check(get(column) >= 0, `${column} >= 0`);
@@ -111,7 +111,7 @@ describe('patients', () => {
       ...(['joined', 'done', 'missed', 'returned', 'removed', 'waiting', 'used'] as const).map(
         (it) => [it, 1] as const,
       ),
-      ...(['uncaptured', 'extra', 'over_52_weeks', 'hidden', 'captured_at_freeze'] as const).map(
+      ...(['uncaptured', 'downgraded', 'extra', 'over_52_weeks', 'hidden', 'captured_at_freeze'] as const).map(
         (it) => [it, 100_000] as const,
       ),
     ]) {

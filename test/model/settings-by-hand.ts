@@ -131,6 +131,7 @@ export function settingsByHand(by: ByHand = {}): Settings {
     seed: by.seed ?? 'by-hand-1',
     days,
     calendar: {
+      firstYear: 2008,
       sessionDay: every((day) => (day % 7 < 5 ? 1 : 0)),
       weekday: every((day) => day % 7),
       month: Int16Array.from({ length: days }, (_, day) => Math.floor(day / 30)),

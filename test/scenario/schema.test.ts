@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { distributionKinds, distributionProblem } from '../../src/kernel/distribution.js';
 import { serviceKinds } from '../../src/model/care/kinds.js';
 import { mechanismById, mechanisms } from '../../src/model/mechanisms/registry.js';
+import type { Parameters } from '../../src/model/parameter.js';
 import { distributionOf, type Parameter } from '../../src/model/parameter.js';
 import { presets } from '../../src/model/strategies/registry.js';
 import { trustFields } from '../../src/model/trust-fields.js';
@@ -65,12 +66,14 @@ test('the file beside the scenarios is current (if not: npx vitest run test/scen
 });
 
 test('has every field of the tables, with description and default', () => {
-  const check = (prefix: string[], table: Record<string, { means: string; unit: string; default: unknown }>): void => {
+  const check = (prefix: string[], table: Parameters): void => {
     for (const [key, parameter] of Object.entries(table)) {
       const found = resolve(at(...prefix, ...key.split('.')));
       expect(found['description']).toContain(parameter.means);
       expect(found['description']).toContain(parameter.unit);
-      if (typeof parameter.default === 'number') expect(found['default']).toBe(parameter.default);
+      if (typeof parameter.default === 'number') {
+        expect(found['default']).toBe(parameter.choices?.[parameter.default] ?? parameter.default);
+      }
       expect('default' in found).toBe(parameter.default !== 'required');
     }
   };

@@ -54,6 +54,7 @@ const VARIATE = {
   slots: 0,
   billing: 1,
   extra: 2,
+  downgraded: 3,
   removed: 8,
   outOfOrder: 16,
   untracked: 24,
@@ -65,7 +66,17 @@ const VARIATE = {
 };
 
 /** Which carry serves what when there is no noise. */
-const CARRY = { slots: 0, billing: 1, extra: 2, removed: 8, outOfOrder: 16, untracked: 24, hidden: 32, found: 40 };
+const CARRY = {
+  slots: 0,
+  billing: 1,
+  extra: 2,
+  downgraded: 3,
+  removed: 8,
+  outOfOrder: 16,
+  untracked: 24,
+  hidden: 32,
+  found: 40,
+};
 
 export class Clinic {
   /** Patients whom the system has lost track of. */
@@ -175,6 +186,11 @@ export class Clinic {
       capacity.follow(day, this.waiting - this.hiddenTotal, target);
     }
     const pending = chance.binomial(this.variate(day, VARIATE.billing), this.done, fx.uncaptured, CARRY.billing);
+    if (fx.downgraded > 0) {
+      const u = this.variate(day, VARIATE.downgraded);
+      const worth = chance.binomial(u, this.done - pending, fx.downgraded, CARRY.downgraded);
+      ledger.set(row, column.downgraded, worth);
+    }
     ledger.set(row, column.joined, this.joined);
     ledger.set(row, column.slots, slots);
     ledger.set(row, column.extra, Math.min(extraSlots, used));

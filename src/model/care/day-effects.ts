@@ -21,6 +21,8 @@ export class DayEffects {
   extra = 0;
   /** Share of today's done activity that is not recorded for payment, in [0, 1]. */
   uncaptured = 0;
+  /** Share of the tariff of today's recorded activity that bad coding loses, in [0, 1]. */
+  downgraded = 0;
   /** Share of today's new orders that the system loses track of, in [0, 1]. */
   untracked = 0;
   /** Share of everybody on the list whom the system loses track of today, in [0, 1]. */
@@ -41,6 +43,7 @@ export class DayEffects {
     this.dna = 1;
     this.extra = 0;
     this.uncaptured = 0;
+    this.downgraded = 0;
     this.untracked = 0;
     this.hidden = 0;
     this.found = 0;

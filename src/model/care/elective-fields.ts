@@ -117,6 +117,7 @@ export const electiveFields = {
     unit: 'GBP',
     range: [0, 1_000_000],
     default: 'required',
+    expected: [680, 4800],
     source: 'EVIDENCE-3',
     means: 'Tariff of an elective admission or day case.',
   }),

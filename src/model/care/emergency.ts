@@ -64,7 +64,9 @@ export class Emergency {
     ledger.set(row, column.used, came);
     ledger.set(row, column.done, left);
     ledger.set(row, column.waiting, this.inside);
-    ledger.set(row, column.uncaptured, chance.binomial(mix(hi[day]!, lo[day]!, 1), left, fx.uncaptured, 1));
+    const pending = chance.binomial(mix(hi[day]!, lo[day]!, 1), left, fx.uncaptured, 1);
+    ledger.set(row, column.uncaptured, pending);
+    ledger.set(row, column.downgraded, chance.binomial(mix(hi[day]!, lo[day]!, 2), left - pending, fx.downgraded, 2));
   }
 
   /** A stream's day: copied where it is as usual, lived where it is not. @returns how many came */

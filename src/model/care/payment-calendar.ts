@@ -5,6 +5,8 @@
 import type { Calendar } from '../settings.js';
 
 export interface PaymentCalendar {
+  /** Month of day 0: its year, and its place in it from 0 (January). */
+  readonly months: { readonly firstYear: number; readonly first: number };
   /** First day of each month of the scenario, and one past the last day; the first and last month may be cut. */
   readonly monthStarts: readonly number[];
   /** Freeze day of each month: activity recorded by then is paid with the month. */
@@ -30,5 +32,6 @@ export function paymentCalendar(calendar: Calendar, freezeDays: number): Payment
     const end = monthStarts[m + 1 + toMarch] ?? monthStarts[m + 1]! + Math.round(toMarch * 30.4375);
     yearEndDay.push(end + freezeDays);
   }
-  return { monthStarts, freezeDay, yearEndDay };
+  const months = { firstYear: calendar.firstYear, first: monthOfYear[0] ?? 0 };
+  return { months, monthStarts, freezeDay, yearEndDay };
 }

@@ -1,5 +1,5 @@
 /**
- * Work done but not recorded for payment: a base share everywhere, also without any go-live; more for each open severe
+ * Work done but not recorded for payment, or coded so badly that less is paid for it. Not recorded is: a base share everywhere, also without any go-live; more for each open severe
  * defect; and the leak of staff who enter activity wrongly or not at all, which fades as they learn and ends when its
  * cause is found, as one more defect. At the freeze of a month what was caused by something fixed by then is recorded
  * after all, mostly; the rest at the end of the financial year, or never.
@@ -53,6 +53,17 @@ export const billingCapture = mechanism({
       source: 'P24',
       means: 'Rate at which the cause of the staff-entry leak is found and ended.',
     }),
+    downgrade_share: world(
+      {
+        unit: 'share',
+        range: [0, 1],
+        default: triangular(0, 0.03, 0.1),
+        source: 'P27',
+        means:
+          'Of what is recorded, the share of its tariff lost by bad coding on the day of go-live; it fades and ends with the staff-entry leak.',
+      },
+      'per_go_live',
+    ),
     cap_share: world({
       unit: 'share',
       range: [0, 1],
@@ -85,7 +96,9 @@ export const billingCapture = mechanism({
     const byDefects = trust.defects.open * p.per_defect_share;
     const weeks = (now - trust.goLiveDay) / 7;
     const leaking = trust.live && now < trust.staffEntryFixedDay;
-    const byStaff = leaking ? p.staff_entry_share * exp(-weeks / p.staff_entry_decay_weeks) : 0;
+    const learning = leaking ? exp(-weeks / p.staff_entry_decay_weeks) : 0;
+    const byStaff = p.staff_entry_share * learning;
+    fx.downgraded += p.downgrade_share * learning;
     const all = p.base_share + byDefects + byStaff;
     if (all === 0) return;
     const kept = Math.min(1, p.cap_share / all);

@@ -11,10 +11,10 @@ export function lostWeeks(slice: Slice, base: Slice, trust: TrustPlace, goLive: 
   const to = Math.min(goLive + HALF_YEAR_DAYS, slice.to);
   let done = 0;
   let usual = 0;
-  for (const { index, kind, priceGbp } of trust.lists) {
+  for (const { index, kind, tariffGbp } of trust.lists) {
     if (kind === 'emergency') continue; // nobody is turned away there
-    done += slice.ledger.sum(index, 'done', goLive, to) * priceGbp;
-    usual += base.ledger.sum(index, 'done', goLive, to) * priceGbp;
+    done += slice.ledger.sum(index, 'done', goLive, to) * tariffGbp;
+    usual += base.ledger.sum(index, 'done', goLive, to) * tariffGbp;
   }
   return usual === 0 ? 0 : ((usual - done) / usual) * ((to - goLive) / 7);
 }

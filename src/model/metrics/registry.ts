@@ -21,6 +21,7 @@ import { holdDays } from './hold-days.js';
 import { holds } from './holds.js';
 import { incomeAtRisk } from './income-at-risk.js';
 import { incomeDeferred } from './income-deferred.js';
+import { incomeDowngraded } from './income-downgraded.js';
 import { incomeLost } from './income-lost.js';
 import { incomeNotDone } from './income-not-done.js';
 import { incomeUncaptured } from './income-uncaptured.js';
@@ -33,6 +34,7 @@ import type { Metric } from './metric.js';
 import { over18WeeksPeak } from './over-18-weeks-peak.js';
 import { over52Weeks } from './over-52-weeks.js';
 import { overdueFollowUps } from './overdue-follow-ups.js';
+import { penalties } from './penalties.js';
 import { reEngagementDays } from './re-engagement-days.js';
 import { recoveredAt90DaysShare } from './recovered-at-90-days-share.js';
 import { recoveryCost } from './recovery-cost.js';
@@ -55,6 +57,7 @@ import { waitNonAdmittedP90Days } from './wait-non-admitted-p90-days.js';
 import { waitNonAdmittedP95Days } from './wait-non-admitted-p95-days.js';
 import { waitPatientDays } from './wait-patient-days.js';
 import { waitingListPeak } from './waiting-list-peak.js';
+import { weeklyCashLow } from './weekly-cash-low.js';
 import { weeksObserved } from './weeks-observed.js';
 import { weeksToClearBacklog } from './weeks-to-clear-backlog.js';
 import { within18WeeksShare } from './within-18-weeks-share.js';
@@ -88,9 +91,12 @@ export const metrics: readonly Metric[] = [
   incomeDeferred,
   incomeLost,
   incomeUncaptured,
+  incomeDowngraded,
+  penalties,
   lostRevenue,
   incomeUnrecorded,
   incomeAtRisk,
+  weeklyCashLow,
   recoveryCost,
   holdCost,
   bookingCost,

@@ -78,11 +78,11 @@ function parameterRows(of: string, parameters: Parameters): ListedParameter[] {
 
 function defaultInWords(parameter: Parameter): string {
   if (parameter.default === 'required') return '';
-  return parameter.default === 'none' ? (parameter.word ?? 'none') : valueInWords(parameter.default);
+  return parameter.default === 'none' ? (parameter.word ?? 'none') : valueInWords(parameter.default, parameter);
 }
 
-function valueInWords(value: Value): string {
-  return writeValue(distributionOf(value));
+function valueInWords(value: Value, parameter?: Parameter): string {
+  return writeValue(distributionOf(value), parameter);
 }
 
 /** The rows as a table, for programs. */

@@ -1,0 +1,73 @@
+/** What commissioners withhold for standards missed, month by month. */
+import { type StandardId, standardsIn } from '../standards.js';
+import type { TrustPlace } from '../trust-place.js';
+import { withClock } from './ledger-sums.js';
+import { levelAndExcess, type Metric, type Slice } from './metric.js';
+
+/** GBP withheld from the trusts of a slice for each month that ends in it; told of each month of each trust. */
+export function penaltiesByMonth(slice: Slice, told: (trust: TrustPlace, month: number, gbp: number) => void): void {
+  for (const trust of slice.trusts) {
+    const { monthStarts, months } = trust.payment;
+    if (trust.penaltyMultiplier === 0) continue;
+    for (let m = 0; m + 1 < monthStarts.length; m++) {
+      const to = monthStarts[m + 1]!;
+      if (to <= slice.from || to > slice.to) continue;
+      const month: Slice = { ...slice, scope: 'trust', trusts: [trust], from: monthStarts[m]!, to };
+      let gbp = 0;
+      for (const { id, share, withheld } of standardsIn(months.firstYear, months.first + m)) {
+        const within = measured(id, month);
+        if (within < share) gbp += withheld * tariffOf(month, id === 'emergency_4h');
+      }
+      if (gbp > 0) told(trust, m, gbp * trust.penaltyMultiplier);
+    }
+  }
+}
+
+/** Share of a month's patients within the time allowed; NaN where there are none. */
+function measured(id: StandardId, month: Slice): number {
+  const { ledger, trusts, tallies, from, to } = month;
+  const trust = trusts[0]!;
+  if (id === 'rtt_incomplete') return 1 - withClock(month, to - 1, 'over_18_weeks') / withClock(month, to - 1, 'all');
+  if (id === 'emergency_4h') {
+    const tally = tallies[trust.index]!.emergency;
+    let [came, breaches] = [0, 0];
+    for (let day = from; tally && day < to; day++) {
+      came += tally.came[day]!;
+      breaches += tally.breaches[day]!;
+    }
+    return 1 - breaches / came;
+  }
+  let [stops, within] = [0, 0];
+  for (const { index, kind } of trust.lists) {
+    if (kind !== (id === 'rtt_admitted' ? 'admission' : 'first')) continue;
+    stops += ledger.sum(index, 'stops', from, to);
+    within += ledger.sum(index, 'stops_within_18_weeks', from, to);
+  }
+  return within / stops;
+}
+
+function tariffOf({ ledger, trusts, from, to }: Slice, emergency: boolean): number {
+  let gbp = 0;
+  for (const { index, kind, tariffGbp } of trusts[0]!.lists) {
+    if ((kind === 'emergency') === emergency) gbp += ledger.sum(index, 'done', from, to) * tariffGbp;
+  }
+  return gbp;
+}
+
+export const penalties: Metric = {
+  id: 'penalties_gbp',
+  unit: 'GBP',
+  better: 'lower',
+  label: 'Penalties',
+  definition:
+    'Withheld by commissioners for each month in which a standard of the year was missed: 18 weeks, four hours in emergency care.',
+  aggregation: 'sum',
+  censoring: 'of months that end in the window',
+  fold: levelAndExcess((slice) => {
+    let sum = 0;
+    penaltiesByMonth(slice, (_trust, _month, gbp) => {
+      sum += gbp;
+    });
+    return sum;
+  }),
+};

@@ -1,0 +1,73 @@
+/**
+ * How far a trust's cash falls behind the same future without go-lives: the months' recorded income comes at their
+ * freeze, what is captured later at the year's end, costs go out as they are spent.
+ */
+import type { Slice } from './metric.js';
+import { excessOnly, type Metric } from './metric.js';
+import { penaltiesByMonth } from './penalties.js';
+
+/** GBP in less GBP out by week of the slice. */
+function cashByWeek(slice: Slice): Float64Array {
+  const { ledger, from, to, trusts, facts } = slice;
+  const weeks = new Float64Array(Math.ceil((to - from) / 7));
+  const pay = (day: number, gbp: number) => {
+    if (day >= from && day < to) weeks[Math.floor((day - from) / 7)]! += gbp;
+  };
+  for (const { lists, payment } of trusts) {
+    const { monthStarts, freezeDay, yearEndDay } = payment;
+    for (let m = 0; m + 1 < monthStarts.length; m++) {
+      if (freezeDay[m]! < from || freezeDay[m]! >= to) continue;
+      for (const { index, priceGbp } of lists) {
+        const sum = (name: Parameters<typeof ledger.sum>[1]) =>
+          ledger.sum(index, name, monthStarts[m]!, monthStarts[m + 1]!);
+        const recorded = sum('done') - sum('uncaptured') - sum('downgraded') + sum('captured_at_freeze');
+        pay(freezeDay[m]!, recorded * priceGbp);
+        pay(yearEndDay[m]!, sum('captured_at_year_end') * priceGbp);
+      }
+    }
+  }
+  penaltiesByMonth(slice, ({ payment }, month, gbp) => pay(payment.freezeDay[month]!, -gbp));
+  const rank = new Map(trusts.map(({ index }, at) => [index, at]));
+  const costs = facts.flatMap((fact) => (fact.kind === 'cost' && fact.item !== 'at_risk' ? [fact] : []));
+  // By trust id and day, so that the sum does not depend on the order of trusts in the file.
+  costs.sort((a, b) => rank.get(a.trust)! - rank.get(b.trust)! || a.day - b.day);
+  for (const { day, until, gbpPerDay } of costs) {
+    for (let week = Math.max(0, Math.floor((day - from) / 7)); week < weeks.length; week++) {
+      const days = Math.min(until, to, from + 7 * week + 7) - Math.max(day, from + 7 * week);
+      if (days <= 0) break;
+      weeks[week]! -= days * gbpPerDay;
+    }
+  }
+  return weeks;
+}
+
+const known = new WeakMap<Slice, Float64Array>();
+
+function cash(slice: Slice): Float64Array {
+  const before = known.get(slice);
+  if (before) return before;
+  const weeks = cashByWeek(slice);
+  known.set(slice, weeks);
+  return weeks;
+}
+
+export const weeklyCashLow: Metric = {
+  id: 'weekly_cash_low_gbp',
+  unit: 'GBP',
+  better: 'higher',
+  label: 'Lowest point of cash',
+  definition:
+    'Cash received less cash spent since the start of the window, beside the counterfactual, at the end of its worst week; 0 if never behind.',
+  aggregation: 'of the sum of the trusts',
+  censoring: 'what is paid after the end of the window is not in it',
+  fold: excessOnly((slice, base) => {
+    const [own, usual] = [cash(slice), cash(base)];
+    let sum = 0;
+    let low = 0;
+    for (let week = 0; week < own.length; week++) {
+      sum += own[week]! - usual[week]!;
+      low = Math.min(low, sum);
+    }
+    return low;
+  }),
+};
