@@ -1,13 +1,14 @@
 /**
  * A distribution's quantile function by table, for millions of draws with the same parameters: straight lines between
- * the quantiles at multiples of 1/4096, and the exact quantile in the outermost 16 slices of either end, where the
- * function bends. One uniform, one value, non-decreasing, as by the distribution itself; for a lognormal with sigma up
- * to 1 within 0.01% of it.
+ * the quantiles at multiples of 1/1024, and the exact quantile in the outermost 8 slices of either end, where the
+ * function bends. One uniform, one value, non-decreasing, as by the distribution itself; the means of an exponential and
+ * of a lognormal with sigma 0.5 are within 0.002% of theirs.
  */
 import type { Distribution } from './distribution.js';
 
-const SLICES = 4096;
-const EXACT = 16;
+const SLICES = 1024;
+const EXACT = 8;
+const LAST = SLICES - EXACT;
 
 export class QuantileTable {
   private readonly distribution: Distribution;
@@ -22,8 +23,13 @@ export class QuantileTable {
   at(u: number): number {
     const x = u * SLICES;
     const slice = x | 0;
-    if (slice < EXACT || slice >= SLICES - EXACT) return this.distribution.quantile(u);
-    const below = this.values[slice]!;
-    return below + (x - slice) * (this.values[slice + 1]! - below);
+    if (slice < EXACT || slice >= LAST) return this.exactly(u);
+    const { values } = this;
+    const below = values[slice]!;
+    return below + (x - slice) * (values[slice + 1]! - below);
+  }
+
+  private exactly(u: number): number {
+    return this.distribution.quantile(u);
   }
 }

@@ -1,17 +1,10 @@
 /**
- * Plants one bug after another into the programme and runs the tests that ought to notice; prints which test caught
- * which bug, restores the file whatever happens, and exits 1 when a bug gets through.
+ * Plants one bug after another into the programme and runs the tests that ought to notice; exits 1 when a bug gets
+ * through.
  *
  * usage: node test/verification/planted-programme.mjs
  */
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { stripVTControlCharacters } from 'node:util';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { plantAndTest } from './plant-and-test.mjs';
 
 const bugs = [
   {
@@ -72,39 +65,4 @@ const bugs = [
   },
 ];
 
-const copy = mkdtempSync(join(tmpdir(), 'golive-planted-'));
-let missed = 0;
-try {
-  for (const name of ['src', 'test', 'scenarios', 'package.json', 'tsconfig.json']) {
-    cpSync(join(root, name), join(copy, name), { recursive: true });
-  }
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  for (const bug of bugs) {
-    const path = join(copy, bug.file);
-    const right = readFileSync(path, 'utf8');
-    if (!right.includes(bug.from)) throw new Error(`${bug.name}: the place to plant it is gone from ${bug.file}`);
-    writeFileSync(path, right.replace(bug.from, bug.to));
-    const run = spawnSync(
-      process.execPath,
-      [
-        join(root, 'node_modules/vitest/vitest.mjs'),
-        'run',
-        '--config',
-        'test/vitest.config.ts',
-        '--bail=1',
-        ...bug.test.split(' '),
-      ],
-      { cwd: copy, encoding: 'utf8', timeout: 300_000 },
-    );
-    writeFileSync(path, right);
-    const by = /FAIL +(.*)/.exec(stripVTControlCharacters(run.stdout + run.stderr))?.[1];
-    if (run.status === 0 || by === undefined) missed++;
-    console.log(
-      `${bug.name}: ${run.status === 0 ? 'NOT CAUGHT' : `caught by ${by ?? 'a test file that does not load'}`}`,
-    );
-  }
-} finally {
-  rmSync(copy, { recursive: true, force: true });
-}
-console.log(`${bugs.length - missed} of ${bugs.length} planted bugs of the programme caught`);
-process.exit(missed === 0 ? 0 : 1);
+process.exit(plantAndTest('the programme', bugs) === 0 ? 0 : 1);

@@ -11,15 +11,21 @@ export const LONGEST_WORK = 2880;
 /** Minutes that are looked ahead, a power of 2 above the longest work. */
 const RING = 4096;
 const MASK = RING - 1;
+const WORDS = RING / 32 - 1;
+/** A minute after all others. */
+const NEVER = 0x3fffffff;
 
 export class Bays {
   private readonly count: number;
-  /** Bays that come free at each minute after `at`, modulo the ring. */
+  /** Bays that come free at each minute after `at`, modulo the ring, and a bit for each minute at which any does. */
   private readonly comingFree = new Uint16Array(RING);
-  /** The last minute looked at: where the last patient started, or came. */
+  private readonly bits = new Int32Array(RING / 32);
+  /** Where the last patient started; nobody starts before. */
   private at = 0;
   /** Bays free at that minute. */
   private free: number;
+  /** The first minute after it at which a bay comes free; NEVER if none is taken. */
+  private next = NEVER;
 
   /** @param count bays, at least 1 */
   constructor(count: number) {
@@ -34,16 +40,24 @@ export class Bays {
    * @returns       the minute at which the patient gets a bay
    */
   admit(arrival: number, work: number): number {
-    const { comingFree } = this;
-    let { at, free } = this;
-    while (at < arrival || free === 0) {
-      const minute = ++at & MASK;
+    const { comingFree, bits } = this;
+    let { at, free, next } = this;
+    while (next <= arrival || free === 0) {
+      at = next;
+      const minute = at & MASK;
       free += comingFree[minute]!;
       comingFree[minute] = 0;
+      bits[minute >> 5]! &= ~(1 << (minute & 31));
+      next = free === this.count ? NEVER : this.after(at);
     }
-    comingFree[(at + work) & MASK]!++;
+    if (at < arrival) at = arrival;
+    const left = at + work;
+    const minute = left & MASK;
+    comingFree[minute]!++;
+    bits[minute >> 5]! |= 1 << (minute & 31);
     this.at = at;
     this.free = free - 1;
+    this.next = Math.min(left, next);
     return at;
   }
 
@@ -56,29 +70,42 @@ export class Bays {
     const from = Math.max(this.at, minute);
     into.push(from - minute, 0);
     const taken = into.length - 1;
-    for (let ahead = from - this.at + 1, left = this.countTaken(from); left > 0; ahead++) {
-      for (let here = this.comingFree[(this.at + ahead) & MASK]!; here > 0; here--, left--) {
-        into.push(this.at + ahead - from);
-        into[taken]!++;
-      }
+    let left = this.count - this.free;
+    for (let at = this.next; left > 0; at = this.after(at)) {
+      const here = this.comingFree[at & MASK]!;
+      left -= here;
+      if (at <= from) continue;
+      for (let i = 0; i < here; i++) into.push(at - from);
+      into[taken]! += here;
     }
   }
 
   /** Puts a saved state in place, `from` where it begins in `saved`. */
   restore(minute: number, saved: ArrayLike<number>, from: number): void {
     this.comingFree.fill(0);
+    this.bits.fill(0);
     this.at = minute + saved[from]!;
     const taken = saved[from + 1]!;
     this.free = this.count - taken;
-    for (let i = 0; i < taken; i++) this.comingFree[(this.at + saved[from + 2 + i]!) & MASK]!++;
+    this.next = taken > 0 ? this.at + saved[from + 2]! : NEVER;
+    for (let i = 0; i < taken; i++) {
+      const free = (this.at + saved[from + 2 + i]!) & MASK;
+      this.comingFree[free]!++;
+      this.bits[free >> 5]! |= 1 << (free & 31);
+    }
   }
 
-  /** Bays still taken at a minute not before the last one looked at. */
-  private countTaken(minute: number): number {
-    let free = this.free;
-    // Nobody works longer than the ring, so from there on all are free.
-    const end = Math.min(minute, this.at + LONGEST_WORK);
-    for (let m = this.at + 1; m <= end; m++) free += this.comingFree[m & MASK]!;
-    return this.count - free;
+  /** The first minute after one at which a bay comes free; there is one, within the ring. */
+  private after(minute: number): number {
+    const { bits } = this;
+    const first = (minute + 1) & MASK;
+    let word = first >> 5;
+    let here = bits[word]! & (-1 << (first & 31));
+    while (here === 0) {
+      word = (word + 1) & WORDS;
+      here = bits[word]!;
+    }
+    const found = 32 * word + 31 - Math.clz32(here & -here);
+    return minute + 1 + ((found - first) & MASK);
   }
 }

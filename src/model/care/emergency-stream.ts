@@ -1,7 +1,7 @@
 /**
  * One stream of patients of an emergency department, majors or minors: when they come and what work they are, the same
  * under every strategy, and how long they stay. Arrivals are a Poisson process with a rate that changes by the hour,
- * made by inverting the cumulative rate; time is in whole minutes. A patient is known by day and ordinal: two uniforms
+ * made by inverting the cumulative rate; time is in whole minutes. A patient is known by day and ordinal: 52 random bits
  * belong to each, so one arm's patients are another's whatever happens to them. Nothing is kept; days are made when they
  * are lived.
  */
@@ -19,6 +19,9 @@ export const LONGEST_STAY = 65_535;
 const shares = hourOfWeek;
 const LONGEST = LONGEST_WORK;
 
+/** Of the 52 random bits of a patient, the upper half says when she comes, the lower what work she is. */
+const HALF = 67_108_864;
+
 /** Expected arrivals from one patient to the next. */
 const unitExponential = new QuantileTable(makeDistribution({ kind: 'exponential', args: [1] }));
 
@@ -28,7 +31,7 @@ export interface StreamFuture {
   /** Expected attendances of a week, by day. */
   readonly perWeek: (day: number) => number;
   readonly weekday: Uint8Array;
-  /** Two random uniforms for each patient of a day. */
+  /** Random bits for each patient of a day. */
   readonly words: DailyWords;
   /** Minutes in a bay by uniform, before any slowdown. */
   readonly work: QuantileTable;
@@ -65,21 +68,24 @@ export function liveDay(stream: StreamFuture, day: number, multiplier: number, b
   let patient = 0;
   let sameDay = 0;
   let before = 0;
-  let expected = unitExponential.at(mix(hi, lo, 0));
+  let luck = mix(hi, lo, 0);
+  let expected = unitExponential.at(luck);
   for (let hour = 0; hour < HOURS; hour++) {
     const rate = perWeek * shares[stream.weekday[day]! * HOURS + hour]!;
     const from = midnight + 60 * hour;
     const minutesEach = 60 / rate;
     for (; expected < before + rate; patient++) {
       const arrival = from + Math.min(59, ((expected - before) * minutesEach) | 0);
-      const minutes = (multiplier * work.at(mix(hi, lo, 2 * patient + 1)) + 0.5) | 0;
+      const ofWork = luck * HALF;
+      const minutes = (multiplier * work.at(ofWork - Math.floor(ofWork)) + 0.5) | 0;
       const taken = Math.max(1, Math.min(LONGEST, minutes));
       const left = bays.admit(arrival, taken) + taken;
       if (patient === stays.length) stays = grown(into);
       stays[patient] = Math.min(LONGEST_STAY, left - arrival);
       if (left < nextMidnight) sameDay++;
       else leavers[Math.min(MIDNIGHTS - 1, ((left - midnight) / MINUTES_A_DAY) | 0)]!++;
-      expected += unitExponential.at(mix(hi, lo, 2 * patient + 2));
+      luck = mix(hi, lo, patient + 1);
+      expected += unitExponential.at(luck);
     }
     before += rate;
   }

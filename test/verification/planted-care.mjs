@@ -1,0 +1,70 @@
+/**
+ * Plants one bug after another into emergency care and payment and runs the tests that ought to notice; exits 1 when a
+ * bug gets through.
+ *
+ * usage: node test/verification/planted-care.mjs
+ */
+import { plantAndTest } from './plant-and-test.mjs';
+
+const emergency = 'test/model/emergency.test.ts test/model/mechanisms/emergency-slowdown.test.ts';
+
+const bugs = [
+  {
+    name: 'the slowdown changes who comes, not how long the work takes',
+    file: 'src/model/care/emergency-stream.ts',
+    from: 'const perWeek = stream.perWeek(day);',
+    to: 'const perWeek = stream.perWeek(day) * multiplier;',
+    test: emergency,
+  },
+  {
+    name: 'a bay that comes free as somebody comes is not given to her',
+    file: 'src/model/care/bays.ts',
+    from: 'while (next <= arrival || free === 0) {',
+    to: 'while (next < arrival || free === 0) {',
+    test: emergency,
+  },
+  {
+    name: 'all bays are empty at midnight',
+    file: 'src/model/care/emergency-stream.ts',
+    from: '  leavers.fill(0);',
+    to: '  leavers.fill(0);\n  bays.restore(midnight, [0, 0], 0);',
+    test: emergency,
+  },
+  {
+    name: 'a day is copied while a queue of the slowdown still stands',
+    file: 'src/model/care/undisturbed.ts',
+    from: 'return this.states[at + 1] === own[1] &&',
+    to: 'return this.states[at + 1] === own[1] ||',
+    test: emergency,
+  },
+  {
+    name: 'the wait for a bay does not count',
+    file: 'src/model/care/emergency-stream.ts',
+    from: 'Math.min(LONGEST_STAY, left - arrival)',
+    to: 'Math.min(LONGEST_STAY, taken)',
+    test: emergency,
+  },
+  {
+    name: 'under block, work not recorded is lost all the same',
+    file: 'src/model/care/payment-regime.ts',
+    from: "return regime === 'block' ? 0 : 1;",
+    to: 'return 1;',
+    test: 'test/model/payment.test.ts',
+  },
+  {
+    name: 'penalties are paid by those who keep the standard',
+    file: 'src/model/metrics/penalties.ts',
+    from: 'if (within < share)',
+    to: 'if (within >= share)',
+    test: 'test/model/payment.test.ts',
+  },
+  {
+    name: 'work not recorded is coded badly too',
+    file: 'src/model/care/clinic.ts',
+    from: 'chance.binomial(u, this.done - pending, fx.downgraded',
+    to: 'chance.binomial(u, this.done + pending, fx.downgraded',
+    test: 'test/model/payment.test.ts test/model/conservation.test.ts',
+  },
+];
+
+process.exit(plantAndTest('emergency care and payment', bugs) === 0 ? 0 : 1);
