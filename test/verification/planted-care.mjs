@@ -17,10 +17,10 @@ const bugs = [
     test: emergency,
   },
   {
-    name: 'a bay that comes free as somebody comes is not given to her',
+    name: 'the work on a patient who waits begins before she has a bay',
     file: 'src/model/care/bays.ts',
-    from: 'while (next <= arrival || free === 0) {',
-    to: 'while (next < arrival || free === 0) {',
+    from: 'const left = at + work;',
+    to: 'const left = Math.max(arrival + work, at + 1);',
     test: emergency,
   },
   {
