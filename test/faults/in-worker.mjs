@@ -1,0 +1,29 @@
+/**
+ * Loaded into golive by --import: in worker threads, at the FAULT_AT-th outcome, the fault that FAULT names. Outcomes
+ * are counted by a call of which each makes two. For a worker that hangs the main thread's clock goes a thousand times
+ * as fast, so that its patience can be waited for.
+ */
+import { isMainThread } from 'node:worker_threads';
+
+if (!isMainThread && process.env.FAULT) {
+  const from = Float64Array.from.bind(Float64Array);
+  let calls = 0;
+  Float64Array.from = (...given) => {
+    calls += 1;
+    if (calls === 2 * Number(process.env.FAULT_AT)) fault(process.env.FAULT);
+    return from(...given);
+  };
+}
+
+if (isMainThread && process.env.FAULT === 'hang') {
+  const now = performance.now.bind(performance);
+  performance.now = () => 1000 * now();
+}
+
+function fault(kind) {
+  if (kind === 'throw') throw new TypeError('a fault on purpose');
+  if (kind === 'exit') process.exit(0);
+  if (kind === 'crash') process.exit(9);
+  if (kind === 'hang') for (;;);
+  if (kind === 'memory') for (const kept = []; ; ) kept.push(new Array(10_000).fill(kept.length));
+}
