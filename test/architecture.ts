@@ -13,6 +13,7 @@ const floors = ['stats', 'kernel', 'model', 'scenario', 'experiment', 'report', 
 /** Which part of the source may import a package. */
 const packages: Readonly<Record<string, string>> = {
   'csv-stringify': 'report/',
+  piscina: 'cli/worker-pool.ts',
   seedrandom: 'kernel/streams.ts',
   'simple-statistics': 'stats/',
   yaml: 'scenario/',

@@ -26,7 +26,8 @@ export async function carryOut({ name, takes, means, load }: CommandEntry, words
     .option('debug', { boolean: true, describe: 'Show the stack trace of an internal error' })
     .command({
       // Whether files were named is judged by the command itself, in plainer words.
-      command: `${name} ${takes.replace('<file..>', '[file..]').replace('<file>', '[file]')}`.trim(),
+      command:
+        `${name} ${takes.replace('<file..>', '[file..]').replace('<file>', '[file]').replace('<folder..>', '[folder..]')}`.trim(),
       describe: means,
       builder: (args) => options(args).epilogue(exitCodesText),
       handler: async (args) => handle(args as Arguments),

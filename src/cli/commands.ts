@@ -17,6 +17,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./run.js')).run,
   },
   {
+    name: 'merge',
+    takes: '<folder..>',
+    means: 'Put the shards of a run together',
+    load: async () => (await import('./merge.js')).merge,
+  },
+  {
     name: 'validate',
     takes: '<file..>',
     means: 'Check scenario files; compare with published values',

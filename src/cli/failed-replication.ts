@@ -1,6 +1,5 @@
 /** A failure during a simulation, told with the replication that met it, its date and the command that shows it again. */
 import { ModelError } from '../errors.js';
-import type { Design } from '../experiment/design.js';
 import { formatDate, parseDate } from '../scenario/calendar.js';
 import { isSystemError, MachineError } from './machine-error.js';
 
@@ -32,18 +31,6 @@ export function locatedRun(error: unknown, being: Being): unknown {
   const internal = new Error(message);
   if (error.stack !== undefined) internal.stack = error.stack;
   return internal;
-}
-
-/** As locatedRun, for a design of which so many replications are done. */
-export function located(
-  error: unknown,
-  design: Design,
-  scenario: Being['scenario'],
-  file: string,
-  set: readonly string[],
-  replication: number,
-): unknown {
-  return locatedRun(error, { scenario, seed: design.settings.seed, file, set, replication });
 }
 
 function dateOf(start: string, time: number): string {

@@ -2,7 +2,9 @@
  * manifest.json: written last, so a folder that has one holds a finished run. It says what was run and lists every file
  * with its size and hash; run.log, which tells of the machine and the time, is listed without.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Design } from '../experiment/design.js';
 import type { WrittenFile } from './hashed-file.js';
 
@@ -13,6 +15,8 @@ const MOST_BYTES = 1 << 20;
 
 export interface Provenance {
   readonly version: string;
+  /** Key of run.json: what the chunks are of. */
+  readonly runKey: string;
   /** sha256 of the scenario file's bytes. */
   readonly scenarioSha256: string;
   /** The `--set` options, as given. */
@@ -29,7 +33,8 @@ export function manifestText(design: Design, provenance: Provenance, files: read
     seed: design.settings.seed,
     replications: design.replications.length,
     strategies: design.strategies,
-    files: [...files, { path: RUN_LOG }],
+    run_key: provenance.runKey,
+    files: [...files, { path: RUN_LOG }, { path: 'run.json' }, { path: 'chunks' }],
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
@@ -47,6 +52,20 @@ export function ownedFiles(path: string, scenario: string): ReadonlySet<string> 
   if (!isManifest(manifest)) return 'its manifest.json is not one of golive';
   if (manifest.scenario !== scenario) return `it holds a finished run of '${manifest.scenario}', not of '${scenario}'`;
   return new Set([MANIFEST, ...manifest.files.map((file) => file.path)]);
+}
+
+/** Whether every file of a finished run is there with its size and hash. */
+export function isWhole(folder: string): boolean {
+  try {
+    const { files } = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as { files: Partial<WrittenFile>[] };
+    return files.every(({ path, bytes, sha256 }) => {
+      if (path === undefined || sha256 === undefined) return true;
+      const content = readFileSync(join(folder, path));
+      return content.length === bytes && createHash('sha256').update(content).digest('hex') === sha256;
+    });
+  } catch {
+    return false; // then it is written again
+  }
 }
 
 function isManifest(value: unknown): value is { scenario: string; files: { path: string }[] } {

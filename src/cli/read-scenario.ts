@@ -18,6 +18,7 @@ export interface ScenarioFile {
   readonly file: string;
   /** sha256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
+  readonly text: string;
   readonly scenario: Scenario;
 }
 
@@ -35,7 +36,7 @@ export function readScenarios(files: readonly string[], set: readonly Override[]
     try {
       const scenario = parseScenario(text, { set });
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      read.push({ file, sha256, scenario });
+      read.push({ file, sha256, text, scenario });
       for (const warning of scenario.warnings) process.stderr.write(`${issueLine(file, warning)}\n`);
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;

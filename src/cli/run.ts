@@ -1,13 +1,14 @@
 /** `golive run`: simulate scenarios, compare their strategies, write the tables, print the answer. */
 import { join } from 'node:path';
 import { UsageError } from '../errors.js';
-import { type Choices, type Design, designOf } from '../experiment/design.js';
-import { type Results, runDesign } from '../experiment/run-design.js';
-import { usualWindows } from '../model/windows.js';
+import { type Design, designOf } from '../experiment/design.js';
+import type { Results } from '../experiment/run-design.js';
+import { runDesign } from '../experiment/run-design.js';
 import { answer } from '../report/answer.js';
 import { answerRecord } from '../report/answer-json.js';
 import { csv } from '../report/csv.js';
 import { summary } from '../report/tables/summary.js';
+import { carryOutRun } from './carry-out-run.js';
 import {
   type Arguments,
   type Command,
@@ -16,18 +17,17 @@ import {
   repeatedOption,
   scenarioFiles,
   textOption,
-  wholeNumberOption,
-  wordsOption,
 } from './command.js';
-import { located } from './failed-replication.js';
-import { inTurnWithPauses } from './in-turn-with-pauses.js';
-import { Progress } from './progress.js';
+import { quoted } from './failed-replication.js';
+import { Journal } from './journal.js';
+import { isWhole } from './manifest.js';
 import { overridesOf, readScenarios, type ScenarioFile } from './read-scenario.js';
-import { checkFolder, ResultsFolder } from './results-folder.js';
-import { onStop } from './stop.js';
+import { refuseOther, stateOf } from './results-folder.js';
+import { identityOf, type RunIdentity } from './run-identity.js';
+import { choicesOf, runOptions } from './run-options.js';
+import { type Shard, shardOf } from './shard.js';
 import { terminalStyle, terminalWidth } from './terminal.js';
-import { version } from './version.js';
-import { ResultsWriter } from './write-results.js';
+import { byWorkers, workersOf } from './worker-pool.js';
 
 const formats = ['table', 'csv', 'json'] as const;
 type Format = (typeof formats)[number];
@@ -38,7 +38,12 @@ const RESULTS = 'results';
 interface Job {
   readonly source: ScenarioFile;
   readonly design: Design;
+  readonly identity: RunIdentity;
   readonly folder: string;
+  readonly goOn: boolean;
+  /** Whether the folder holds this very run, whole. */
+  readonly done: boolean;
+  readonly resume: string;
 }
 
 export const run: Command = {
@@ -48,17 +53,12 @@ export const run: Command = {
       .positional('file', { type: 'string', array: true, describe: 'Scenario files' })
       .options({
         out: { string: true, requiresArg: true, describe: 'Folder for the tables [results/<scenario id>]' },
-        strategies: { string: true, requiresArg: true, describe: 'Only these strategies, separated by commas' },
-        replications: { string: true, requiresArg: true, describe: "How many, in place of the file's" },
-        seed: {
+        ...runOptions,
+        resume: { boolean: true, describe: 'Go on with what is in the folder: only what is missing is simulated' },
+        shard: {
           string: true,
           requiresArg: true,
-          describe: "Text that keys the random streams, in place of the file's",
-        },
-        set: {
-          string: true,
-          requiresArg: true,
-          describe: 'A value in place of one of the file: path=value; may repeat',
+          describe: 'Only part i of n of the work, as i/n; golive merge ends it',
         },
         format: { string: true, requiresArg: true, describe: `The answer as ${formats.join(', ')} [table]` },
         'per-trust': { boolean: true, describe: 'Tables hold the measures of each trust too' },
@@ -73,66 +73,82 @@ export const run: Command = {
         'More certainty about two strategies',
       )
       .example('golive run a.yaml --set plan.wave_gap_weeks=26', 'What if the waves were half a year apart?')
+      .example('golive run a.yaml --replications 200 --resume', 'Extend a run, or end one that was stopped')
+      .example('golive run a.yaml --shard 2/8 --out shared', 'One of eight parts; then golive merge shared')
       .example('golive run a.yaml --format csv > answer.csv', 'The rows of summary.csv'),
 
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';
-    const set = repeatedOption(args, 'set');
-    const provenance = { version, set };
-    const jobs = plan(args, set, format);
-    for (const job of jobs) {
-      const results = await carryOut(job, provenance);
-      process.stdout.write(inFormat(format, job, results));
+    const executor = byWorkers(workersOf(args));
+    const shard = shardOf(args);
+    for (const job of plan(args, shard, format)) {
+      const { source, design, identity, folder, goOn, done, resume } = job;
+      const todo = {
+        scenario: source.scenario,
+        scenarioSha256: source.sha256,
+        design,
+        identity,
+        folder,
+        goOn,
+        shard,
+        resume,
+      };
+      const results = done
+        ? await runDesign(design, new Journal(folder, identity.key, design).replay)
+        : await carryOutRun(todo, executor);
+      if (shard !== undefined || results === undefined) {
+        process.stderr.write(
+          `golive: shard ${shard!.index} of ${shard!.of} is done; when all are: golive merge ${quoted(folder)}\n`,
+        );
+      } else process.stdout.write(inFormat(format, job, results));
     }
   },
 };
 
 /** Reads and checks everything before the first replication runs. */
-function plan(args: Arguments, set: readonly string[], format: Format): Job[] {
+function plan(args: Arguments, shard: Shard | undefined, format: Format): Job[] {
   const files = scenarioFiles(args);
   const out = textOption(args, 'out');
-  const choices: Choices = {
-    replications: wholeNumberOption(args, 'replications'),
-    seed: textOption(args, 'seed'),
-    strategies: wordsOption(args, 'strategies'),
-    perTrust: flagOption(args, 'per-trust'),
-    windows: flagOption(args, 'windows') ? usualWindows : [],
-  };
+  const set = repeatedOption(args, 'set');
+  const resume = flagOption(args, 'resume');
+  const choices = choicesOf(args);
   const several = files.length > 1;
   if (several && format === 'csv') throw new UsageError('--format csv takes one scenario file');
   const taken = new Map<string, string>();
-  return readScenarios(files, overridesOf(set)).map((source) => {
+  return readScenarios(files, overridesOf(set)).map((source): Job => {
     const { id } = source.scenario;
     const other = taken.get(id);
     if (other !== undefined) throw new UsageError(`${other} and ${source.file} are both called ${id}`);
     taken.set(id, source.file);
     const folder = out === undefined ? join(RESULTS, id) : several ? join(out, id) : out;
-    checkFolder(folder, id);
-    return { source, design: designOf(source.scenario, choices), folder };
+    const design = designOf(source.scenario, choices);
+    const identity = identityOf(source.scenario, design, { file: source.file, text: source.text, set });
+    const { kind, identity: there } = stateOf(folder, id);
+    const again = goesOn(args, folder, source.file);
+    if (kind !== 'empty' && (resume || shard !== undefined)) refuseOther(folder, there, identity);
+    else if (kind === 'unfinished') {
+      throw new UsageError(`${folder} holds a run that was not finished; go on with it: ${again}; or move it away`);
+    }
+    const goOn = resume && kind !== 'empty';
+    const same = kind === 'finished' && there?.replications === identity.replications;
+    const done = (goOn || shard !== undefined) && same && isWhole(folder);
+    return { source, design, identity, folder, goOn, done, resume: again };
   });
 }
 
-async function carryOut(job: Job, provenance: { version: string; set: readonly string[] }): Promise<Results> {
-  const { source, design, folder: path } = job;
-  const folder = new ResultsFolder(path, design.scenario);
-  const writer = new ResultsWriter(folder, source.scenario, design);
-  const progress = new Progress(design.scenario, design.replications.length);
-  const forget = onStop(() => progress.clear());
-  let done = 0;
-  try {
-    const results = await runDesign(design, inTurnWithPauses, (outcomes) => {
-      writer.add(outcomes);
-      done += 1;
-      progress.step();
-    });
-    writer.finish(results, { ...provenance, scenarioSha256: source.sha256 }, progress.seconds);
-    return results;
-  } catch (error) {
-    throw located(error, design, source.scenario, source.file, provenance.set, done);
-  } finally {
-    progress.clear();
-    forget();
+/** The command that goes on with this run. */
+function goesOn(args: Arguments, folder: string, file: string): string {
+  const words = ['golive', 'run', file];
+  for (const name of ['replications', 'seed', 'strategies'] as const) {
+    const value = textOption(args, name);
+    if (value !== undefined) words.push(`--${name}`, value);
   }
+  for (const text of repeatedOption(args, 'set')) words.push('--set', text);
+  for (const name of ['per-trust', 'windows']) if (flagOption(args, name)) words.push(`--${name}`);
+  const shard = textOption(args, 'shard');
+  if (shard !== undefined) words.push('--shard', shard);
+  words.push('--out', folder, '--resume');
+  return words.map(quoted).join(' ');
 }
 
 function inFormat(format: Format, { source, folder }: Job, results: Results): string {

@@ -1,9 +1,12 @@
-/** Ctrl-C and its like: whatever is half done is undone, one line says so, and the exit code names the signal. */
+/** Ctrl-C and its like: what is half done is undone, what is done is kept, one line says so, the exit code names it. */
 
-const cleanups = new Set<() => void>();
+/** Undoes something, or saves it; what it returns is said to whoever stopped the program. */
+type Cleanup = () => string | undefined;
+
+const cleanups = new Set<Cleanup>();
 
 /** Undoes something if the program is stopped or fails; the function returned takes it off the list. */
-export function onStop(cleanup: () => void): () => void {
+export function onStop(cleanup: Cleanup): () => void {
   cleanups.add(cleanup);
   return () => {
     cleanups.delete(cleanup);
@@ -11,15 +14,18 @@ export function onStop(cleanup: () => void): () => void {
 }
 
 /** Undoes everything on the list, last first, once. */
-export function runCleanups(): void {
+export function runCleanups(): string[] {
+  const said: string[] = [];
   for (const cleanup of [...cleanups].reverse()) {
     cleanups.delete(cleanup);
     try {
-      cleanup();
+      const word = cleanup();
+      if (typeof word === 'string') said.push(word);
     } catch {
       // What cannot be undone must not hide why it is being undone.
     }
   }
+  return said;
 }
 
 /** Answers SIGINT and SIGTERM from now on. */
@@ -30,8 +36,9 @@ export function listenForStop(): void {
   ] as const) {
     process.on(signal, () => {
       const unfinished = cleanups.size > 0;
-      runCleanups();
-      process.stderr.write(`golive: stopped${unfinished ? '; the unfinished run left nothing behind' : ''}\n`);
+      const said = runCleanups();
+      const nothing = unfinished && said.length === 0 ? ['the unfinished run left nothing behind'] : [];
+      process.stderr.write(`golive: ${['stopped', ...said, ...nothing].join('; ')}\n`);
       process.exit(code);
     });
   }

@@ -6,12 +6,12 @@ import { csv } from '../report/csv.js';
 import { targets } from '../report/tables/targets.js';
 import { validationLines, validationRecord } from '../report/validation.js';
 import { exitCodes } from './exit.js';
-import { located } from './failed-replication.js';
-import { inTurnWithPauses } from './in-turn-with-pauses.js';
+import { locatedFailure } from './located-failure.js';
 import { Progress } from './progress.js';
 import type { ScenarioFile } from './read-scenario.js';
 import { onStop } from './stop.js';
 import { terminalStyle, terminalWidth } from './terminal.js';
+import { byWorkers } from './worker-pool.js';
 
 export const formats = ['table', 'csv', 'json'] as const;
 
@@ -20,6 +20,7 @@ export interface ObservedOptions {
   /** Whether a target that is out makes the program end with a code of its own. */
   readonly strict: boolean;
   readonly format: (typeof formats)[number];
+  readonly workers: number;
   /** The `--set` options, as given. */
   readonly set: readonly string[];
 }
@@ -36,10 +37,13 @@ export async function validateAgainstObserved(files: readonly ScenarioFile[], op
       continue;
     }
     const progress = new Progress(design.scenario, design.replications.length);
-    const forget = onStop(() => progress.clear());
+    const forget = onStop(() => {
+      progress.clear();
+      return undefined;
+    });
     let done = 0;
     try {
-      const validation = await validateObserved({ design, targets }, inTurnWithPauses, () => {
+      const validation = await validateObserved({ design, targets }, byWorkers(options.workers), () => {
         done += 1;
         progress.step();
       });
@@ -48,7 +52,7 @@ export async function validateAgainstObserved(files: readonly ScenarioFile[], op
       out += validation.fits.filter(({ within }) => !within).length;
       process.stdout.write(inFormat(options.format, source, validation));
     } catch (error) {
-      throw located(error, design, source.scenario, source.file, options.set, done);
+      throw locatedFailure(error, { design, scenario: source.scenario, file: source.file, set: options.set }, done);
     } finally {
       progress.clear();
       forget();

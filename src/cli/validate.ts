@@ -12,10 +12,12 @@ import {
   wholeNumberOption,
 } from './command.js';
 import { overridesOf, readScenarios, type ScenarioFile } from './read-scenario.js';
+import { runOptions } from './run-options.js';
 import { formats, type ObservedOptions, validateAgainstObserved } from './validate-observed.js';
+import { workersOf } from './worker-pool.js';
 
 /** Options that mean something only when there is a simulation. */
-const ONLY_OBSERVED = ['replications', 'strict', 'format'] as const;
+const ONLY_OBSERVED = ['replications', 'workers', 'strict', 'format'] as const;
 
 export const validate: Command = {
   options: (args) =>
@@ -34,6 +36,7 @@ export const validate: Command = {
           requiresArg: true,
           describe: "With --observed: how many, in place of the file's",
         },
+        workers: { ...runOptions.workers, describe: `With --observed: ${runOptions.workers.describe}` },
         strict: { boolean: true, describe: 'With --observed: exit 1 if a target is out' },
         format: { string: true, requiresArg: true, describe: `With --observed: as ${formats.join(', ')} [table]` },
       })
@@ -57,6 +60,7 @@ function observedOptions(args: Arguments): ObservedOptions | undefined {
   }
   return {
     replications: wholeNumberOption(args, 'replications'),
+    workers: workersOf(args),
     strict: flagOption(args, 'strict'),
     format: choiceOption(args, 'format', formats) ?? 'table',
     set: repeatedOption(args, 'set'),

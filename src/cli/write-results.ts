@@ -31,30 +31,27 @@ export class ResultsWriter {
     for (const { file, lines } of this.#growing) file.write(lines(this.#scenario, this.#design, outcomes));
   }
 
-  /**
-   * Writes everything else and puts the files in place.
-   * @param seconds  wall time, for run.log only
-   */
-  finish(results: Results, provenance: Provenance, seconds: number): void {
+  /** Writes everything else and puts the files in place, the manifest last. */
+  finish(results: Results, provenance: Provenance): void {
     const folder = this.#folder;
     const files = this.#growing.map(({ file }) => file.finish());
     for (const { table, pieces } of finalTables) {
       files.push(folder.add(`${table.name}.csv`, pieces(this.#scenario, results)));
     }
     files.push(folder.add('datapackage.json', [datapackage(this.#scenario, this.#design)]));
-    folder.add(RUN_LOG, [runLog(seconds)]);
+    folder.add(RUN_LOG, [runLog()]);
     folder.add(MANIFEST, [manifestText(this.#design, provenance, files)]);
     folder.publish();
   }
 }
 
-function runLog(seconds: number): string {
+function runLog(): string {
   const { version, platform, arch } = process;
   return [
     `finished ${new Date().toISOString()}`,
     `host ${hostname()} (${platform} ${arch})`,
     `node ${version}`,
-    `wall time ${seconds.toFixed(1)} s`,
+    `wall time ${process.uptime().toFixed(1)} s`,
     '',
   ].join('\n');
 }

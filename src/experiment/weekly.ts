@@ -10,7 +10,7 @@ import { quantile } from '../stats/quantile.js';
 import type { Design } from './design.js';
 
 /** Most replications that means and bands are made of. */
-const MOST_REPLICATIONS = 200;
+export const MOST_REPLICATIONS = 200;
 /** Most numbers that are held: 256 MiB of them. Only the trusts of very large scenarios come near. */
 const MOST_NUMBERS = 32 * 1024 * 1024;
 

@@ -19,15 +19,22 @@ import { World } from './world.js';
 /**
  * @param settings    a resolved scenario
  * @param replication from 0
+ * @param begins      told the place of each strategy before it is lived, the counterfactual's 0
  * @returns one outcome for each strategy, in order, the counterfactual first
  * @throws ModelError if the model meets a state it must never meet
  */
-export function runReplication(settings: Settings, replication: number): Outcome[] {
+export function runReplication(
+  settings: Settings,
+  replication: number,
+  begins: (strategy: number) => void = () => undefined,
+): Outcome[] {
+  begins(0);
   const future = drawFuture(settings, replication);
   const base = live(future, settings.counterfactual);
   const noted = new Set<string>();
   const outcomes = [foldOutcome(base, base, replication, newlyDrawn([...future.drawn, ...base.world.drawn], noted))];
-  for (const strategy of settings.strategies) {
+  for (const [place, strategy] of settings.strategies.entries()) {
+    begins(place + 1);
     const lived = live(future, strategy);
     outcomes.push(foldOutcome(lived, base, replication, newlyDrawn(lived.world.drawn, noted)));
   }

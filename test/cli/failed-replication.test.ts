@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
-import { located } from '../../src/cli/failed-replication.js';
+import { locatedRun } from '../../src/cli/failed-replication.js';
 import { MachineError } from '../../src/cli/machine-error.js';
 import { ModelError } from '../../src/errors.js';
-import { designOf } from '../../src/experiment/design.js';
 import { madeUpScenario } from '../experiment/made-up.js';
 
 const scenario = madeUpScenario();
-const design = designOf(scenario, { seed: "it's" });
-const told = (error: unknown) => located(error, design, scenario, 'a b.yaml', ['plan.wave_size=2'], 7) as Error;
+const told = (error: unknown) =>
+  locatedRun(error, { scenario, seed: "it's", file: 'a b.yaml', set: ['plan.wave_size=2'], replication: 7 }) as Error;
 const again = (strategy: string) =>
   String.raw`again: golive replay 'a b.yaml' ${strategy}--replication 7 --set plan.wave_size=2 --seed 'it'\''s'`;
 
