@@ -71,6 +71,13 @@ export class Journal {
     return found;
   }
 
+  /** Whether so many replications from the first are all there. */
+  holds(replications: number): boolean {
+    const rows = this.survey();
+    const chunks = Array.from({ length: chunksOf(replications) }, (_, chunk) => chunk);
+    return chunks.every((chunk) => (rows.get(chunk) ?? 0) >= replicationsOf(chunk, replications).length);
+  }
+
   /** A row of a chunk. */
   row(outcomes: readonly Outcome[]): string {
     return encode(outcomes, this.#shape);

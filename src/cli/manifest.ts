@@ -54,15 +54,17 @@ export function ownedFiles(path: string, scenario: string): ReadonlySet<string> 
   return new Set([MANIFEST, ...manifest.files.map((file) => file.path)]);
 }
 
-/** Whether every file of a finished run is there with its size and hash. */
-export function isWhole(folder: string): boolean {
+/** Whether a folder holds this very run, finished: its manifest word for word, and every file with its size and hash. */
+export function isWhole(folder: string, design: Design, provenance: Provenance): boolean {
   try {
-    const { files } = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as { files: Partial<WrittenFile>[] };
-    return files.every(({ path, bytes, sha256 }) => {
-      if (path === undefined || sha256 === undefined) return true;
+    const text = readFileSync(join(folder, MANIFEST), 'utf8');
+    const { files } = JSON.parse(text) as { files: Partial<WrittenFile>[] };
+    const written = files.filter((file): file is WrittenFile => file.sha256 !== undefined);
+    const asWritten = written.every(({ path, bytes, sha256 }) => {
       const content = readFileSync(join(folder, path));
       return content.length === bytes && createHash('sha256').update(content).digest('hex') === sha256;
     });
+    return asWritten && manifestText(design, provenance, written) === text;
   } catch {
     return false; // then it is written again
   }

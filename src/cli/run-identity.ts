@@ -63,7 +63,7 @@ export function identityOf(
 }
 
 export function identityText(identity: RunIdentity): string {
-  return `${JSON.stringify({ golive: version, ...identity }, null, 2)}\n`;
+  return sealed({ golive: version, ...identity });
 }
 
 /** The run.json of a folder; undefined where there is none. Throws UsageError for one that is not of golive. */
@@ -71,8 +71,9 @@ export function readIdentity(folder: string): RunIdentity | undefined {
   const path = join(folder, RUN);
   try {
     if (statSync(path).size > MOST_BYTES) throw new UsageError(`${path} is not one of golive`);
-    const read = JSON.parse(readFileSync(path, 'utf8')) as Partial<RunIdentity>;
-    const { key, parts, replications, text, file, set } = read;
+    const written = readFileSync(path, 'utf8');
+    const { sha256: _, ...content } = JSON.parse(written) as Partial<RunIdentity> & { sha256?: unknown };
+    const { key, parts, replications, text, file, set } = content;
     const whole =
       typeof key === 'string' &&
       typeof replications === 'number' &&
@@ -80,15 +81,19 @@ export function readIdentity(folder: string): RunIdentity | undefined {
       typeof file === 'string' &&
       Array.isArray(set) &&
       parts !== undefined;
-    if (!whole || sha256(JSON.stringify(parts)) !== key)
-      throw new UsageError(`${path} is damaged or not one of golive`);
-    return { key, parts, replications, text, file, set };
+    if (!whole || sealed(content) !== written) throw new UsageError(`${path} is damaged or not one of golive`);
+    return { key, parts, replications, file, text, set };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     if (error instanceof SyntaxError) throw new UsageError(`${path} is damaged or not one of golive`);
     if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
     throw explained(`read ${path}`, error);
   }
+}
+
+/** A value as JSON text that ends with the hash of all that stands before: no byte of it can change unnoticed. */
+function sealed(content: object): string {
+  return `${JSON.stringify({ ...content, sha256: sha256(JSON.stringify(content)) }, null, 2)}\n`;
 }
 
 /** What differs between two runs, in words; empty for the same run. */

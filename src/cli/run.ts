@@ -131,9 +131,16 @@ function plan(args: Arguments, shard: Shard | undefined, format: Format): Job[] 
     }
     const goOn = resume && kind !== 'empty';
     const same = kind === 'finished' && there?.replications === identity.replications;
-    const done = (goOn || shard !== undefined) && same && isWhole(folder);
+    const done = (goOn || shard !== undefined) && same && isDone(folder, source, design, identity);
     return { source, design, identity, folder, goOn, done, resume: again };
   });
+}
+
+/** Whether a folder holds this very run, its tables and its chunks whole. */
+function isDone(folder: string, source: ScenarioFile, design: Design, identity: RunIdentity): boolean {
+  const { key, parts, set } = identity;
+  const provenance = { version: parts.version, runKey: key, scenarioSha256: source.sha256, set };
+  return isWhole(folder, design, provenance) && new Journal(folder, key, design).holds(design.replications.length);
 }
 
 /** The command that goes on with this run. */
