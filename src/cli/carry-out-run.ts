@@ -39,6 +39,7 @@ export async function carryOutRun(todo: RunToDo, executor: Executor): Promise<Re
   const forget = onStop(() => {
     const said = writing.stop();
     unlock();
+    folder.leave();
     return said;
   });
   try {
@@ -52,6 +53,7 @@ export async function carryOutRun(todo: RunToDo, executor: Executor): Promise<Re
   } finally {
     forget();
     unlock();
+    folder.leave();
   }
 }
 
@@ -66,7 +68,8 @@ class Writing {
   /** Rows of chunks that are not full yet, and chunks still to be filled, in order. */
   readonly #rows = new Map<number, string[]>();
   readonly replications: readonly number[];
-  #kept = 0;
+  /** Rows on disk, by chunk. */
+  readonly #kept = new Map<number, number>();
   #begun = false;
 
   constructor(todo: RunToDo, folder: ResultsFolder, journal: Journal) {
@@ -81,7 +84,7 @@ class Writing {
       const replications = replicationsOf(chunk, total);
       const rows = there.get(chunk);
       if (rows === 0) process.stderr.write(`golive: chunk ${chunk} in ${todo.folder} is damaged: simulated again\n`);
-      this.#kept += Math.min(rows ?? 0, replications.length);
+      this.#kept.set(chunk, Math.min(rows ?? 0, replications.length));
       if (shard !== undefined && !owns(shard, chunk)) continue;
       missing.push(...replications.slice(rows ?? 0));
       if (rows !== undefined && rows > 0 && rows < replications.length) this.#rows.set(chunk, journal.rowsOf(chunk)!);
@@ -96,7 +99,6 @@ class Writing {
     const rows = this.#rows.get(chunk) ?? [];
     rows.push(this.journal.row(outcomes));
     this.#rows.set(chunk, rows);
-    this.#kept += 1;
     if (rows.length === replicationsOf(chunk, this.#todo.design.replications.length).length) this.#write(chunk, rows);
   }
 
@@ -107,11 +109,12 @@ class Writing {
     } catch {
       // What cannot be kept must not hide why the run is stopped.
     }
-    const nothing = !this.#begun || this.#kept === 0;
+    const kept = [...this.#kept.values()].reduce((sum, rows) => sum + rows, 0);
+    const nothing = !this.#begun || kept === 0;
     this.#folder.discard(nothing && this.#todo.shard === undefined && !this.#todo.goOn);
     if (nothing) return undefined;
     const total = this.#todo.design.replications.length;
-    return `${this.#kept} of ${total} replications are kept; to go on: ${this.#todo.resume}`;
+    return `${kept} of ${total} replications are kept; to go on: ${this.#todo.resume}`;
   }
 
   #begin(): void {
@@ -126,6 +129,7 @@ class Writing {
   #write(chunk: number, rows: readonly string[]): void {
     if (!this.#begun) this.#begin();
     this.journal.write(chunk, rows);
+    this.#kept.set(chunk, rows.length);
     this.#rows.delete(chunk);
   }
 }

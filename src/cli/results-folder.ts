@@ -147,6 +147,10 @@ export class ResultsFolder {
     if (!all) return;
     for (const name of [RUN, CHUNKS])
       ignoringErrors(() => rmSync(join(this.path, name), { recursive: true, force: true }));
+  }
+
+  /** Takes the folders away again that had to be made, unless there is something in them. */
+  leave(): void {
     removeFolders(this.#made);
   }
 

@@ -128,16 +128,17 @@ describe('a folder in the way', () => {
 
   it('is refused while another run writes to it, and taken over when that one was killed', async () => {
     const cwd = folder();
-    const partial = join(cwd, 'results/sample/.golive-partial');
-    mkdirSync(partial, { recursive: true });
+    mkdirSync(join(cwd, 'results/sample'), { recursive: true });
+    const lock = join(cwd, 'results/sample/.golive-lock');
+    const { hostname } = await import('node:os');
+    writeFileSync(lock, JSON.stringify({ host: hostname(), pid: process.pid }));
     const busy = await golive(['run', small, '--replications', '1'], { cwd });
     expect(busy.stderr).toContain('another run is writing to results/sample');
     expect(busy.code).toBe(3);
-    const { hostname } = await import('node:os');
-    writeFileSync(join(partial, 'owner.json'), JSON.stringify({ host: hostname(), pid: 2 ** 22 + 1 }));
+    writeFileSync(lock, JSON.stringify({ host: hostname(), pid: 2 ** 22 + 1 }));
     const next = await golive(['run', small, '--replications', '1'], { cwd });
     expect(next.code).toBe(0);
-    expect(readdirSync(join(cwd, 'results/sample'))).not.toContain('.golive-partial');
+    expect(readdirSync(join(cwd, 'results/sample'))).not.toContain('.golive-lock');
   });
 
   it('that cannot be made is exit 3', async () => {

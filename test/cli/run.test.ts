@@ -8,7 +8,8 @@ import { file, folder, golive, shell, shipped, tree } from './golive.js';
 const small = file('small.yaml', sample);
 const few = ['--replications', '2'];
 const tables = ['comparisons', 'draws', 'inputs', 'metrics', 'outcomes', 'phases', 'runs', 'summary', 'timeseries'];
-const files = [...tables.map((name) => `${name}.csv`), 'datapackage.json', 'manifest.json', 'run.log'].sort();
+const others = ['chunks/000000.jsonl', 'datapackage.json', 'manifest.json', 'run.json', 'run.log'];
+const files = [...tables.map((name) => `${name}.csv`), ...others].sort();
 
 /** Everything that must not differ between machines. */
 function lasting(path: string): Record<string, string> {
@@ -38,9 +39,9 @@ describe('golive run', () => {
     const manifest = JSON.parse(written['manifest.json'] ?? '');
     expect(manifest).toMatchObject({ scenario: 'sample', seed: 'sample-1', replications: 2, set: [] });
     const listed = manifest.files.map(({ path }: { path: string }) => path);
-    expect([...listed, 'manifest.json'].sort()).toEqual(files);
+    expect([...listed, 'manifest.json'].sort()).toEqual(files.map((path) => path.replace(/^chunks.*/, 'chunks')));
     for (const { path, sha256, bytes } of manifest.files) {
-      if (path === 'run.log') expect(sha256).toBeUndefined();
+      if (['run.log', 'run.json', 'chunks'].includes(path)) expect(sha256).toBeUndefined();
       else {
         expect(
           createHash('sha256')
@@ -165,14 +166,21 @@ describe('stopping', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('%s ends at once, with %d, and leaves nothing behind', async (signal, status) => {
+  ] as const)('%s ends at once, with %d, keeps what is done and says how to go on', async (signal, status) => {
     const cwd = folder();
-    const command = `$GOLIVE run "$SMALL" --replications 100000 & until [ -f results/sample/.golive-partial/draws.csv ]; do sleep 0.1; done; ls -A results/sample; kill -${signal} $!; wait $!; echo "ended $?"`;
+    const command = `$GOLIVE run "$SMALL" --replications 100000 & until [ -f results/sample/chunks/000001.jsonl ]; do sleep 0.1; done; kill -${signal} $!; wait $!; echo "ended $?"`;
     const { stdout, stderr } = await shell(command, cwd, { SMALL: small });
-    expect(stdout).toBe(`.golive-partial\nended ${status}\n`);
-    expect(stderr).toContain('golive: stopped');
+    expect(stdout).toBe(`ended ${status}\n`);
+    const said = /golive: stopped; (\d+) of 100000 replications are kept; to go on: golive run .* --resume\n$/.exec(
+      stderr,
+    );
     expect(stderr).not.toContain('    at ');
-    expect(readdirSync(cwd)).toEqual([]);
+    const left = tree(join(cwd, 'results/sample'));
+    const { 'run.json': began, ...chunks } = left;
+    expect(began).toContain('"replications": 100000');
+    const rows = Object.values(chunks).map((text) => text.split('\n').length - 2);
+    expect(rows.reduce((sum, count) => sum + count, 0)).toBe(Number(said?.[1]));
+    expect(Object.keys(chunks).every((path) => path.startsWith('chunks/'))).toBe(true);
   });
 
   it('leaves quietly when the reader goes away', async () => {
