@@ -23,6 +23,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./merge.js')).merge,
   },
   {
+    name: 'check',
+    takes: '<file..>',
+    means: 'Compare with the accepted baseline; for CI',
+    load: async () => (await import('./check.js')).check,
+  },
+  {
     name: 'validate',
     takes: '<file..>',
     means: 'Check scenario files; compare with published values',

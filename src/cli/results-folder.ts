@@ -18,12 +18,13 @@ import { isLeftOver, isTemporary, temporaryName } from './temporary.js';
 
 /** Accepted results that later runs are checked against; never in the way, never touched. */
 const BASELINE = 'baseline';
+/** What the latest check came to. */
+const CHECK = 'check.json';
 
 /** What can stand in a folder of a run, finished or not. */
 const ours: ReadonlySet<string> = new Set([
   ...[...growingTables, ...finalTables].map(({ table }) => `${table.name}.csv`),
   'datapackage.json',
-  'check.json',
   RUN,
   RUN_LOG,
   CHUNKS,
@@ -55,7 +56,7 @@ export function stateOf(folder: string, scenario: string): FolderState {
   }
   const owned = ownedFiles(join(folder, MANIFEST), scenario);
   if (typeof owned === 'string') throw inTheWay(owned);
-  const foreign = entries.find(({ name }) => !owned.has(name) && name !== 'check.json');
+  const foreign = entries.find(({ name }) => !owned.has(name));
   if (foreign !== undefined) throw inTheWay(`it holds '${foreign.name}', which is not of a run of ${scenario}`);
   return { kind: 'finished', identity: readIdentity(folder) };
 }
@@ -63,7 +64,7 @@ export function stateOf(folder: string, scenario: string): FolderState {
 function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).filter(
-      ({ name }) => name !== BASELINE && !name.startsWith(LOCK) && !isTemporary(name),
+      ({ name }) => name !== BASELINE && name !== CHECK && !name.startsWith(LOCK) && !isTemporary(name),
     );
   } catch (error) {
     if (isSystemError(error) && error.code === 'ENOENT') return [];

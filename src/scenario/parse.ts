@@ -11,6 +11,7 @@ import { inputRows } from './inputs.js';
 import { Issues } from './issues.js';
 import { knownOfStrategy, knownOfTrusts, readDecideFrom } from './known.js';
 import { warnOfLoads } from './load.js';
+import { readMargins } from './margins.js';
 import { readObserved } from './observed.js';
 import { applyOverrides, type Override } from './overrides.js';
 import type { PlanFrame } from './plan.js';
@@ -111,6 +112,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
       },
       issues,
     ),
+    margins: readMargins(file, issues),
     inputs: issues.any ? [] : inputRows(file, world, trusts, strategies),
   };
 }

@@ -1,6 +1,7 @@
 /** What a scenario file comes to: who asks what, the settings the model runs on, and where every number came from. */
 import type { Issue } from '../errors.js';
 import type { Settings } from '../model/settings.js';
+import type { Margin } from './margins.js';
 import type { Observation } from './observed.js';
 
 /** One resolved number (or date, or `off`) of the scenario, as a row of inputs.csv. */
@@ -39,6 +40,8 @@ export interface Scenario {
   readonly settings: Settings;
   /** What was published, to put beside what the model gives, in the order of the file. */
   readonly observed: readonly Observation[];
+  /** How far measures may move before a check calls them changed. */
+  readonly margins: readonly Margin[];
   /** One row for each resolved number, defaults included, in the order of the model. */
   readonly inputs: readonly InputRow[];
   /** What is probably not meant, but can be run. */

@@ -316,6 +316,23 @@ export const fileSchema = z
       .meta({ description: 'The trusts, by id.' }),
     plan: plan.optional(),
     mechanisms: mechanismsSchema('scenario').meta({ description: 'How the world behaves under every strategy.' }),
+    check: z
+      .strictObject({
+        margins: z
+          .record(
+            text,
+            z.strictObject({
+              relative: z.number().min(0).optional(),
+              absolute: z.number().min(0).optional(),
+              ...basis,
+            }),
+          )
+          .optional()
+          .meta({ description: 'By metric, or by unit for all its metrics.' }),
+        ...basis,
+      })
+      .optional()
+      .meta({ description: 'How far measures may move before `golive check` calls them changed.' }),
     observed: z.array(observation).max(10_000).optional().meta({ description: 'What was published; never fed in.' }),
     strategies: z.record(snake, strategy).meta({ description: 'What the programme decides, side by side.' }),
   })

@@ -49,6 +49,7 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
     start: '2026-04-06',
     end: '2028-04-05',
     seed: 'seed-1',
+    margins: [],
     replications: 4,
     strategies: strategies.map((id) => ({ id, label: id })),
     settings,
