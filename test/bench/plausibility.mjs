@@ -36,7 +36,7 @@ for (let replication = 0; replication < Number(replications); replication++) {
       live2009: liveBy(outcome, '2009-04-01'),
       live2011: liveBy(outcome, '2011-03-31'),
       withdrawn: value('trusts_withdrawn'),
-      complete: Number.isNaN(value('completion_day')) ? 0 : 1,
+      complete: outcome.censored[at('completion_day')] === 1 ? 0 : 1,
     });
   }
 }
@@ -57,6 +57,10 @@ const rows = [
 ];
 console.log(`| ${replications} replications | ${chosen.join(' | ')} |\n|---|${'---|'.repeat(chosen.length)}`);
 for (const [label, key, digits] of rows) {
-  const cells = chosen.map((id) => mean(seen.get(id).map((row) => row[key])).toFixed(digits));
+  const cells = chosen.map((id) =>
+    mean(seen.get(id).map((row) => row[key]))
+      .toFixed(digits)
+      .replace('NaN', '-'),
+  );
   console.log(`| ${label} | ${cells.join(' | ')} |`);
 }

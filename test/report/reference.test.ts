@@ -1,0 +1,19 @@
+/** scenarios/README.md: what is generated of it is current. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { mechanisms } from '../../src/model/mechanisms/registry.js';
+import { reference } from '../../src/report/reference.js';
+
+const path = new URL('../../scenarios/README.md', import.meta.url);
+const MARK = '<!-- generated: npx vitest run --config test/vitest.config.ts test/report/reference -u -->\n';
+
+test('the reference of fields is current (if not: run the command at its mark)', async () => {
+  const [above = ''] = readFileSync(path, 'utf8').split(MARK);
+  await expect(`${above}${MARK}${reference()}`).toMatchFileSnapshot(path.pathname);
+});
+
+test('every number of every mechanism is in it', () => {
+  for (const { id, parameters } of mechanisms) {
+    for (const key of Object.keys(parameters)) expect(reference()).toContain(`| ${id} | \`${key}\` |`);
+  }
+});
