@@ -16,13 +16,15 @@ test.each(specs)('$kind: the mean to 0.002%, never decreasing, exact at both end
   const n = 1 << 20;
   let excess = 0;
   let before = 0;
+  let falls = 0;
   for (let i = 0; i < n; i++) {
     const u = (i + 0.5) / n;
     const value = table.at(u);
-    expect(value >= before).toBe(true);
+    if (value < before) falls++;
     before = value;
     excess += value - exact.quantile(u);
   }
+  expect(falls).toBe(0);
   expect(Math.abs(excess) / n / exact.mean).toBeLessThan(2e-5);
   for (const u of [1e-300, 1e-9, 0.001, 0.25, 0.5, 1023 / 1024, 0.9999, 1 - 2 ** -53]) {
     expect(table.at(u)).toBe(exact.quantile(u));
