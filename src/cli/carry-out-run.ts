@@ -19,6 +19,8 @@ import { ResultsWriter } from './write-results.js';
 
 export interface RunToDo {
   readonly scenario: Scenario;
+  /** The scenario file, as it was named. */
+  readonly file: string;
   readonly design: Design;
   readonly identity: RunIdentity;
   readonly scenarioSha256: string;
@@ -134,7 +136,11 @@ class Writing {
   }
 }
 
-async function simulate({ scenario, design, identity }: RunToDo, executor: Executor, writing: Writing): Promise<void> {
+async function simulate(
+  { scenario, design, identity, file }: RunToDo,
+  executor: Executor,
+  writing: Writing,
+): Promise<void> {
   const { replications } = writing;
   if (replications.length === 0) return;
   const progress = new Progress(design.scenario, replications.length);
@@ -150,7 +156,7 @@ async function simulate({ scenario, design, identity }: RunToDo, executor: Execu
       progress.step();
     }
   } catch (error) {
-    throw locatedFailure(error, { design, scenario, file: identity.file, set: identity.set }, replications[done]!);
+    throw locatedFailure(error, { design, scenario, file, set: identity.set }, replications[done]!);
   } finally {
     progress.clear();
     forget();

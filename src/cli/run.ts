@@ -1,5 +1,5 @@
 /** `golive run`: simulate scenarios, compare their strategies, write the tables, print the answer. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { UsageError } from '../errors.js';
 import { type Design, designOf } from '../experiment/design.js';
 import type { Results } from '../experiment/run-design.js';
@@ -86,6 +86,7 @@ export const run: Command = {
       const todo = {
         scenario: source.scenario,
         scenarioSha256: source.sha256,
+        file: source.file,
         design,
         identity,
         folder,
@@ -122,7 +123,12 @@ function plan(args: Arguments, shard: Shard | undefined, format: Format): Job[] 
     taken.set(id, source.file);
     const folder = out === undefined ? join(RESULTS, id) : several ? join(out, id) : out;
     const design = designOf(source.scenario, choices);
-    const identity = identityOf(source.scenario, design, { file: source.file, text: source.text, set });
+    const identity = identityOf(source.scenario, design, {
+      // Where the file lies is no part of the run: the same bytes from any folder.
+      file: basename(source.file),
+      text: source.text,
+      set,
+    });
     const { kind, identity: there } = stateOf(folder, id);
     const again = goesOn(args, folder, source.file);
     if (kind !== 'empty' && (resume || shard !== undefined)) refuseOther(folder, there, identity);
