@@ -15,7 +15,7 @@ export class Pathway {
   private readonly before: number;
   private readonly weeks: number;
   /** By week of clock start and week of leaving (modulo AHEAD): patients of one day's session share a row. */
-  private readonly table: Uint16Array;
+  private readonly table: Int32Array;
   /** Those who leave in the present week: weeks of clock start, and how many are left of each. */
   private readonly leavingClocks: Int32Array;
   private readonly leavingCounts: Int32Array;
@@ -33,7 +33,7 @@ export class Pathway {
   constructor(history: number, days: number) {
     this.before = Math.ceil(history / 7) + 1;
     this.weeks = this.before + Math.ceil(days / 7) + 1;
-    this.table = new Uint16Array(AHEAD * this.weeks);
+    this.table = new Int32Array(AHEAD * this.weeks);
     this.leavingClocks = new Int32Array(this.weeks);
     this.leavingCounts = new Int32Array(this.weeks);
     this.clocks = new Int32Array(this.weeks);
