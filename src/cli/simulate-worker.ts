@@ -12,7 +12,7 @@ import type { Settings } from '../model/settings.js';
 /** What workers are started with. */
 export interface WorkerData {
   readonly settings: Settings;
-  /** By replication modulo its length: the place of the strategy being lived. */
+  /** By slot of the task: the place of the strategy being lived. */
   readonly at: SharedArrayBuffer;
 }
 
@@ -24,15 +24,22 @@ export interface Failure {
   readonly model: { readonly time: number | undefined; readonly run: ModelError['run'] } | null;
 }
 
+/** One replication to carry out. */
+export interface Task {
+  readonly replication: number;
+  /** Where it is noted how far it is; no other task under way has the same. */
+  readonly slot: number;
+}
+
 export type Answer = { readonly outcomes: readonly Outcome[] } | { readonly failure: Failure };
 
 const { settings, at } = workerData as WorkerData;
 const places = new Int32Array(at);
 
-export default function simulate(replication: number): Answer {
+export default function simulate({ replication, slot }: Task): Answer {
   try {
     const outcomes = runReplication(settings, replication, (strategy) => {
-      places[replication % places.length] = strategy;
+      places[slot] = strategy;
     });
     return { outcomes };
   } catch (error) {

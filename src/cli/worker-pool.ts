@@ -11,7 +11,7 @@ import { EXPECTED_SELF_TEST, selfTest } from '../kernel/self-test.js';
 import type { Outcome } from '../model/outcome.js';
 import { type Arguments, textOption } from './command.js';
 import { MachineError } from './machine-error.js';
-import type { Answer, Failure, WorkerData } from './simulate-worker.js';
+import type { Answer, Failure, Task, WorkerData } from './simulate-worker.js';
 import { onStop } from './stop.js';
 
 /** Most workers that may be asked for. */
@@ -51,7 +51,7 @@ export function byWorkers(workers: number): Executor {
     }
     if (replications.length === 0) return;
     const at = new SharedArrayBuffer(4 * AHEAD * workers);
-    const pool = new Piscina<number, Answer>({
+    const pool = new Piscina<Task, Answer>({
       filename: new URL('./simulate-worker.js', import.meta.url).href,
       workerData: { settings: design.settings, at } satisfies WorkerData,
       minThreads: Math.min(workers, replications.length),
@@ -65,25 +65,27 @@ export function byWorkers(workers: number): Executor {
     });
     const watch = new Watch(workers);
     pool.on('error', (error: Error) => watch.fail(error)); // a worker that is lost before it has a task
-    const under: { readonly replication: number; readonly answer: Promise<Answer> }[] = [];
+    const under: (Task & { readonly answer: Promise<Answer> })[] = [];
     let next = 0;
     const begin = (): void => {
       while (under.length < AHEAD * workers && next < replications.length) {
-        const replication = replications[next++]!;
-        const answer = pool.run(replication);
+        // As many slots as there can be tasks under way, and those follow one another.
+        const task = { replication: replications[next]!, slot: next % (AHEAD * workers) };
+        next += 1;
+        const answer = pool.run(task);
         answer.then(
           () => watch.done(),
           () => undefined,
         );
-        under.push({ replication, answer });
+        under.push({ ...task, answer });
       }
     };
     try {
       begin();
       for (let first = under.shift(); first !== undefined; first = under.shift()) {
-        const { replication, answer } = first;
+        const { replication, slot, answer } = first;
         const outcomes = await watch.during(answer.then(outcomesOf, lost)).catch((error: Error) => {
-          const place = new Int32Array(at)[replication % (AHEAD * workers)]!;
+          const place = new Int32Array(at)[slot]!;
           throw new FailedReplication(replication, design.strategies[place] ?? '', error);
         });
         begin();
