@@ -2,14 +2,14 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../errors.js';
-import { type AcceptedRun, acceptedOf, type Baseline, checkedMetrics } from '../experiment/check/baseline.js';
+import type { Baseline } from '../experiment/check/baseline.js';
 import { type Check, type CheckVerdict, checkDesign, looksUpTo } from '../experiment/check/check.js';
 import { type Design, designOf } from '../experiment/design.js';
-import type { Executor } from '../experiment/executor.js';
 import { metricById } from '../model/metrics/registry.js';
 import { checkLines, checkMarkdown, checkRecord, rowInWords, verdictOf } from '../report/check.js';
-import { scaleFor } from '../report/numbers.js';
-import { readBaseline, writeBaseline } from './baseline-folder.js';
+import { acceptOne } from './accept.js';
+import { readBaseline } from './baseline-folder.js';
+import { type Job, withProgress } from './check-job.js';
 import {
   type Arguments,
   type Command,
@@ -22,15 +22,11 @@ import {
 } from './command.js';
 import { exitCodes } from './exit.js';
 import { HashedFile } from './hashed-file.js';
-import { locatedFailure } from './located-failure.js';
 import { explained } from './machine-error.js';
-import { Progress } from './progress.js';
-import { overridesOf, readScenarios, type ScenarioFile } from './read-scenario.js';
+import { overridesOf, readScenarios } from './read-scenario.js';
 import { runOptions } from './run-options.js';
-import { onStop } from './stop.js';
 import { temporaryName } from './temporary.js';
 import { terminalWidth } from './terminal.js';
-import { version } from './version.js';
 import { byWorkers, workersOf } from './worker-pool.js';
 
 const formats = ['table', 'json', 'markdown'] as const;
@@ -79,13 +75,6 @@ export const check: Command = {
     else process.exitCode = await checkAll(jobs, args);
   },
 };
-
-interface Job {
-  readonly source: ScenarioFile;
-  readonly set: readonly string[];
-  readonly folder: string;
-  readonly executor: Executor;
-}
 
 async function checkAll(jobs: readonly Job[], args: Arguments): Promise<number> {
   const format = choiceOption(args, 'format', formats) ?? 'table';
@@ -144,97 +133,6 @@ function designFor({ source, folder }: Job, baseline: Baseline, wanted: number |
     throw new UsageError(`the baseline in ${folder} holds ${held} replications; ${wanted} cannot be compared`);
   }
   return designOf(source.scenario, { replications: wanted ?? held });
-}
-
-async function acceptOne(job: Job, wanted: number | undefined, reason: string): Promise<void> {
-  const { source, folder } = job;
-  const { scenario } = source;
-  const path = join(folder, 'baseline');
-  const old = readOld(path, scenario.id, scenario.seed);
-  const held = old === undefined ? undefined : [...old.runs.values()][0]?.length;
-  const design = designOf(scenario, { replications: wanted ?? held });
-  const read = acceptedOf(design);
-  const runs = new Map<string, AcceptedRun[]>(design.strategies.map((id) => [id, []]));
-  await withProgress(job, design, design.replications.length, async (step) => {
-    for await (const outcomes of job.executor(design)) {
-      for (const outcome of outcomes) runs.get(outcome.strategy)!.push(read(outcome));
-      step();
-    }
-  });
-  const baseline: Baseline = {
-    scenario: scenario.id,
-    seed: scenario.seed,
-    version,
-    reason,
-    metrics: checkedMetrics,
-    runs,
-  };
-  writeBaseline(path, baseline);
-  const moved = old === undefined ? [] : movedLines(old, baseline);
-  process.stdout.write(
-    `${[`${scenario.id}: accepted ${design.replications.length} replications in ${path}: ${reason}`, ...moved].join('\n')}\n`,
-  );
-}
-
-/** The baseline that is replaced; one that cannot be read is told and replaced. */
-function readOld(path: string, scenario: string, seed: string): Baseline | undefined {
-  try {
-    return readBaseline(path, scenario, seed);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`golive: ${error.message}; it is replaced\n`);
-    return undefined;
-  }
-}
-
-/** A line for every mean that moved: old -> new. */
-function movedLines(old: Baseline, now: Baseline): string[] {
-  const lines: string[] = [];
-  for (const [strategy, runs] of now.runs) {
-    const before = old.runs.get(strategy);
-    now.metrics.forEach((metric, m) => {
-      const o = old.metrics.indexOf(metric);
-      if (before === undefined || o < 0) return;
-      const [a, b] = [meanOf(before, o), meanOf(runs, m)];
-      if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return;
-      const { unit } = metricById(metric)!;
-      const scale = scaleFor(unit, [a, b].filter(Number.isFinite));
-      const say = (x: number): string => (Number.isFinite(x) ? scale.full(x) : 'unknown');
-      lines.push(`  ${strategy} ${metric}: ${say(a)} -> ${say(b)}`);
-    });
-  }
-  return lines;
-}
-
-function meanOf(runs: readonly AcceptedRun[], place: number): number {
-  const known = runs.map(({ values }) => values[place]!).filter((value) => !Number.isNaN(value));
-  return known.reduce((sum, value) => sum + value, 0) / known.length;
-}
-
-async function withProgress<T>(
-  job: Job,
-  design: Design,
-  total: number,
-  work: (step: () => void) => Promise<T>,
-): Promise<T> {
-  const progress = new Progress(design.scenario, total);
-  const forget = onStop(() => {
-    progress.clear();
-    return undefined;
-  });
-  let done = 0;
-  try {
-    return await work(() => {
-      done += 1;
-      progress.step();
-    });
-  } catch (error) {
-    const { source, set } = job;
-    throw locatedFailure(error, { design, scenario: source.scenario, file: source.file, set }, done);
-  } finally {
-    progress.clear();
-    forget();
-  }
 }
 
 /** Writes check.json, whole, before the program ends. */
