@@ -37,7 +37,6 @@ export interface RunIdentity {
   readonly replications: number;
   /** The scenario's text and `--set` options: a merge needs no other file. */
   readonly text: string;
-  readonly file: string;
   readonly set: readonly string[];
 }
 
@@ -45,7 +44,7 @@ export interface RunIdentity {
 export function identityOf(
   scenario: Scenario,
   design: Design,
-  source: { readonly file: string; readonly text: string; readonly set: readonly string[] },
+  source: { readonly text: string; readonly set: readonly string[] },
 ): RunIdentity {
   const { replications: _, ...rest } = scenario;
   const parts: KeyParts = {
@@ -73,16 +72,15 @@ export function readIdentity(folder: string): RunIdentity | undefined {
     if (statSync(path).size > MOST_BYTES) throw new UsageError(`${path} is not one of golive`);
     const written = readFileSync(path, 'utf8');
     const { sha256: _, ...content } = JSON.parse(written) as Partial<RunIdentity> & { sha256?: unknown };
-    const { key, parts, replications, text, file, set } = content;
+    const { key, parts, replications, text, set } = content;
     const whole =
       typeof key === 'string' &&
       typeof replications === 'number' &&
       typeof text === 'string' &&
-      typeof file === 'string' &&
       Array.isArray(set) &&
       parts !== undefined;
     if (!whole || sealed(content) !== written) throw new UsageError(`${path} is damaged or not one of golive`);
-    return { key, parts, replications, file, text, set };
+    return { key, parts, replications, text, set };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     if (error instanceof SyntaxError) throw new UsageError(`${path} is damaged or not one of golive`);

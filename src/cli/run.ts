@@ -1,5 +1,5 @@
 /** `golive run`: simulate scenarios, compare their strategies, write the tables, print the answer. */
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { UsageError } from '../errors.js';
 import { type Design, designOf } from '../experiment/design.js';
 import type { Results } from '../experiment/run-design.js';
@@ -124,8 +124,6 @@ function plan(args: Arguments, shard: Shard | undefined, format: Format): Job[] 
     const folder = out === undefined ? join(RESULTS, id) : several ? join(out, id) : out;
     const design = designOf(source.scenario, choices);
     const identity = identityOf(source.scenario, design, {
-      // Where the file lies is no part of the run: the same bytes from any folder.
-      file: basename(source.file),
       text: source.text,
       set,
     });
