@@ -7,5 +7,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/verification/**', 'test/bench/**', 'test/faults/**'],
     testTimeout: 60_000,
+    maxWorkers: '100%', // by default one core is left idle: half of a machine of two
   },
 });
