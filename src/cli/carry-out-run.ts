@@ -120,11 +120,11 @@ class Writing {
   }
 
   #begin(): void {
-    const { shard, goOn, folder, identity } = this.#todo;
+    const { shard, goOn, identity } = this.#todo;
     this.#begun = true;
     if (shard === undefined && !goOn) this.#folder.clear();
-    // Shards may share a folder: whoever comes first begins it, and nobody clears it.
-    if (shard === undefined || readIdentity(folder) === undefined) this.#folder.begin(identity);
+    if (shard === undefined) this.#folder.begin(identity);
+    else beginShared(this.#folder, identity);
     this.journal.open();
   }
 
@@ -134,6 +134,12 @@ class Writing {
     this.#kept.set(chunk, rows.length);
     this.#rows.delete(chunk);
   }
+}
+
+/** Shards may share a folder: whoever comes first begins it, or begins to extend it, and nobody clears it. */
+export function beginShared(folder: ResultsFolder, identity: RunIdentity): void {
+  const there = readIdentity(folder.path);
+  if (there === undefined || there.replications < identity.replications) folder.begin(identity);
 }
 
 async function simulate(

@@ -14,12 +14,11 @@ import { explained, isSystemError } from './machine-error.js';
 import { MANIFEST, ownedFiles, RUN_LOG } from './manifest.js';
 import { differences, identityText, RUN, type RunIdentity, readIdentity } from './run-identity.js';
 import { LOCK } from './run-lock.js';
+import { SLURM } from './slurm-job.js';
 import { isLeftOver, isTemporary, temporaryName } from './temporary.js';
 
-/** Accepted results that later runs are checked against; never in the way, never touched. */
-const BASELINE = 'baseline';
-/** What the latest check came to. */
-const CHECK = 'check.json';
+/** What may stand beside a run, never in the way and never touched: accepted results, the latest check, a Slurm job. */
+const besides: ReadonlySet<string> = new Set(['baseline', 'check.json', SLURM]);
 
 /** What can stand in a folder of a run, finished or not. */
 const ours: ReadonlySet<string> = new Set([
@@ -64,7 +63,7 @@ export function stateOf(folder: string, scenario: string): FolderState {
 function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).filter(
-      ({ name }) => name !== BASELINE && name !== CHECK && !name.startsWith(LOCK) && !isTemporary(name),
+      ({ name }) => !besides.has(name) && !name.startsWith(LOCK) && !isTemporary(name),
     );
   } catch (error) {
     if (isSystemError(error) && error.code === 'ENOENT') return [];

@@ -31,7 +31,7 @@ export function takeLock(folder: string, name: string): () => void {
 
 function made(path: string, folder: string): boolean {
   try {
-    writeFileSync(path, JSON.stringify({ host: hostname(), pid: process.pid }), { flag: 'wx' });
+    writeFileSync(path, JSON.stringify({ host: hostname(), pid: process.pid, job: job() }), { flag: 'wx' });
     return true;
   } catch (error) {
     if (isSystemError(error) && error.code === 'EEXIST') return false;
@@ -39,10 +39,20 @@ function made(path: string, folder: string): boolean {
   }
 }
 
-/** Whether the run that made a lock is certainly over: it was on this machine and has no process, or never said. */
+/** The job of a cluster that this process is of: it is one run at a time, wherever it is queued again. */
+function job(): string | undefined {
+  return process.env['SLURM_JOB_ID'];
+}
+
+/**
+ * Whether the run that made a lock is certainly over: it was on this machine and has no process, was an earlier life of
+ * this very job, or never said.
+ */
 function isAbandoned(path: string): boolean {
   try {
-    const owner = JSON.parse(readFileSync(path, 'utf8')) as { host?: unknown; pid?: unknown };
+    const owner = JSON.parse(readFileSync(path, 'utf8')) as { host?: unknown; pid?: unknown; job?: unknown };
+    if (typeof owner.job === 'string' && owner.job === job())
+      return owner.pid !== process.pid || owner.host !== hostname();
     if (owner.host !== hostname() || typeof owner.pid !== 'number') return false;
     return isGone(owner.pid);
   } catch (error) {

@@ -25,7 +25,8 @@ import { overridesOf, readScenarios, type ScenarioFile } from './read-scenario.j
 import { refuseOther, stateOf } from './results-folder.js';
 import { identityOf, type RunIdentity } from './run-identity.js';
 import { choicesOf, runOptions } from './run-options.js';
-import { type Shard, shardOf } from './shard.js';
+import { shardOf } from './shard.js';
+import { slurmOf, toSlurm } from './slurm.js';
 import { terminalStyle, terminalWidth } from './terminal.js';
 import { byWorkers, workersOf } from './worker-pool.js';
 
@@ -60,6 +61,16 @@ export const run: Command = {
           requiresArg: true,
           describe: 'Only part i of n of the work, as i/n; golive merge ends it',
         },
+        slurm: {
+          boolean: true,
+          describe: 'Write it as a Slurm job array and a merge, in <out>/slurm, and run nothing',
+        },
+        submit: { boolean: true, describe: 'With --slurm: submit it too' },
+        tasks: {
+          string: true,
+          requiresArg: true,
+          describe: 'With --slurm: tasks of the array [one per 5 replications]',
+        },
         format: { string: true, requiresArg: true, describe: `The answer as ${formats.join(', ')} [table]` },
         'per-trust': { boolean: true, describe: 'Tables hold the measures of each trust too' },
         windows: {
@@ -75,14 +86,20 @@ export const run: Command = {
       .example('golive run a.yaml --set plan.wave_gap_weeks=26', 'What if the waves were half a year apart?')
       .example('golive run a.yaml --replications 200 --resume', 'Extend a run, or end one that was stopped')
       .example('golive run a.yaml --shard 2/8 --out shared', 'One of eight parts; then golive merge shared')
+      .example('golive run a.yaml --slurm --tasks 40 --submit --out /shared/a', 'On a cluster')
       .example('golive run a.yaml --format csv > answer.csv', 'The rows of summary.csv'),
 
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';
     const executor = byWorkers(workersOf(args));
     const shard = shardOf(args);
-    for (const job of plan(args, shard, format)) {
+    const slurm = slurmOf(args);
+    for (const job of plan(args, shard !== undefined || slurm !== undefined, format)) {
       const { source, design, identity, folder, goOn, done, resume } = job;
+      if (slurm !== undefined && !done) {
+        await toSlurm(folder, identity, optionsOf(args), slurm);
+        continue;
+      }
       const todo = {
         scenario: source.scenario,
         scenarioSha256: source.sha256,
@@ -106,8 +123,8 @@ export const run: Command = {
   },
 };
 
-/** Reads and checks everything before the first replication runs. */
-function plan(args: Arguments, shard: Shard | undefined, format: Format): Job[] {
+/** Reads and checks everything before the first replication runs; `shared`: the folder's run is gone on with. */
+function plan(args: Arguments, shared: boolean, format: Format): Job[] {
   const files = scenarioFiles(args);
   const out = textOption(args, 'out');
   const set = repeatedOption(args, 'set');
@@ -129,13 +146,13 @@ function plan(args: Arguments, shard: Shard | undefined, format: Format): Job[] 
     });
     const { kind, identity: there } = stateOf(folder, id);
     const again = goesOn(args, folder, source.file);
-    if (kind !== 'empty' && (resume || shard !== undefined)) refuseOther(folder, there, identity);
+    if (kind !== 'empty' && (resume || shared)) refuseOther(folder, there, identity);
     else if (kind === 'unfinished') {
       throw new UsageError(`${folder} holds a run that was not finished; go on with it: ${again}; or move it away`);
     }
     const goOn = resume && kind !== 'empty';
     const same = kind === 'finished' && there?.replications === identity.replications;
-    const done = (goOn || shard !== undefined) && same && isDone(folder, source, design, identity);
+    const done = (goOn || shared) && same && isDone(folder, source, design, identity);
     return { source, design, identity, folder, goOn, done, resume: again };
   });
 }
@@ -149,17 +166,22 @@ function isDone(folder: string, source: ScenarioFile, design: Design, identity: 
 
 /** The command that goes on with this run. */
 function goesOn(args: Arguments, folder: string, file: string): string {
-  const words = ['golive', 'run', file];
+  const shard = textOption(args, 'shard');
+  const shards = shard === undefined ? [] : ['--shard', shard];
+  const words = ['golive', 'run', file, ...optionsOf(args), ...shards, '--out', folder, '--resume'];
+  return words.map(quoted).join(' ');
+}
+
+/** The options that make this run the one it is. */
+function optionsOf(args: Arguments): string[] {
+  const words: string[] = [];
   for (const name of ['replications', 'seed', 'strategies'] as const) {
     const value = textOption(args, name);
     if (value !== undefined) words.push(`--${name}`, value);
   }
   for (const text of repeatedOption(args, 'set')) words.push('--set', text);
   for (const name of ['per-trust', 'windows']) if (flagOption(args, name)) words.push(`--${name}`);
-  const shard = textOption(args, 'shard');
-  if (shard !== undefined) words.push('--shard', shard);
-  words.push('--out', folder, '--resume');
-  return words.map(quoted).join(' ');
+  return words;
 }
 
 function inFormat(format: Format, { source, folder }: Job, results: Results): string {

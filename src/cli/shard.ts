@@ -8,7 +8,7 @@ export interface Shard {
   readonly of: number;
 }
 
-const MOST_SHARDS = 100_000;
+export const MOST_SHARDS = 100_000;
 
 export function shardOf(args: Arguments): Shard | undefined {
   const text = textOption(args, 'shard');
