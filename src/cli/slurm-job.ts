@@ -67,8 +67,7 @@ function tasksScript(id: string, place: string, command: string, count: number):
 again=no
 trap 'again=yes; kill -TERM "$child"' USR1
 trap 'kill -TERM "$child"' TERM
-${command} \
-  --shard "$SLURM_ARRAY_TASK_ID/${count}" --workers "\${SLURM_CPUS_PER_TASK:-1}" &
+${command} --shard "$SLURM_ARRAY_TASK_ID/${count}" --workers "\${SLURM_CPUS_PER_TASK:-1}" &
 child=$!
 wait "$child"
 status=$?

@@ -53,7 +53,7 @@ describe('golive run --slurm', () => {
     const cwd = folder();
     await golive(['run', small, ...ten, '--out', 'job', '--slurm', '--tasks', '1'], { cwd });
     const script = join(cwd, 'job/slurm/tasks.sh');
-    const killed = text(script).replace(/^\/.* run .*\\$\n.*$/m, () => "bash -c 'kill -9 $$' &");
+    const killed = text(script).replace(/^\/.* run .* &$/m, () => "bash -c 'kill -9 $$' &");
     writeFileSync(script, killed);
     writeFileSync(join(cwd, 'scontrol'), '#!/bin/bash\necho "asked $@"\nexit 1\n', { mode: 0o755 });
     const env = (restarts: string) => ({
