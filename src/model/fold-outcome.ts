@@ -3,6 +3,7 @@
  * over the counterfactual of the same replication, the stays in each phase, and the fingerprints.
  */
 import { Fingerprint } from '../kernel/fingerprint.js';
+import type { TrustCare } from './care/trust-care.js';
 import type { WaitTally } from './care/wait-tally.js';
 import type { Ledger } from './ledger.js';
 import type { Measured, Slice } from './metrics/metric.js';
@@ -19,6 +20,8 @@ export interface Lived {
   readonly ledger: Ledger;
   /** Waits of stopped clocks, by index of the trust. */
   readonly tallies: readonly WaitTally[];
+  /** By index of the trust. */
+  readonly care: readonly TrustCare[];
   readonly places: readonly TrustPlace[];
 }
 

@@ -36,37 +36,54 @@ export const column = Object.freeze(
   Object.fromEntries(ledgerColumns.map((name, index) => [name, index])) as Record<LedgerColumn, number>,
 );
 
-const WIDTH = ledgerColumns.length;
+const COLUMNS = ledgerColumns.length;
 
 export class Ledger {
   readonly days: number;
   readonly lists: number;
-  private readonly cells: Int32Array;
+  /** Counts of each list, column after column, day after day; another ledger's where nothing was written yet. */
+  private readonly counts: Int32Array[];
+  /** The same where they are this ledger's own. */
+  private readonly own: (Int32Array | null)[];
 
-  constructor(lists: number, days: number) {
+  /** @param usual a ledger of the same lists and days, whose counts hold here too until a list is written to */
+  constructor(lists: number, days: number, usual: Ledger | null = null) {
     this.lists = lists;
     this.days = days;
-    this.cells = new Int32Array(lists * days * WIDTH);
+    const fresh = usual ? [] : Array.from({ length: lists }, () => new Int32Array(COLUMNS * days));
+    this.counts = usual ? [...usual.counts] : fresh;
+    this.own = usual ? usual.counts.map(() => null) : [...fresh];
   }
 
-  /** Where the row of a list and day begins in `cells`. */
-  at(list: number, day: number): number {
-    return (list * this.days + day) * WIDTH;
-  }
-
-  set(at: number, col: number, count: number): void {
-    this.cells[at + col] = count;
+  /** Writes a count, under the column's place in `column`. */
+  set(list: number, day: number, col: number, count: number): void {
+    (this.own[list] ?? this.part(list))[col * this.days + day] = count;
   }
 
   get(list: number, day: number, name: LedgerColumn): number {
-    return this.cells[(list * this.days + day) * WIDTH + column[name]]!;
+    return this.counts[list]![column[name] * this.days + day]!;
   }
 
   /** Sum of a column over days [from, to). Exact: integers below 2^53. */
   sum(list: number, name: LedgerColumn, from: number, to: number): number {
+    const counts = this.counts[list]!;
+    const first = column[name] * this.days;
     let sum = 0;
-    let at = (list * this.days + from) * WIDTH + column[name];
-    for (let day = from; day < to; day++, at += WIDTH) sum += this.cells[at]!;
+    for (let at = first + from; at < first + to; at++) sum += counts[at]!;
     return sum;
+  }
+
+  /** A column by day, to read. */
+  column(list: number, name: LedgerColumn): Int32Array {
+    const first = column[name] * this.days;
+    return this.counts[list]!.subarray(first, first + this.days);
+  }
+
+  /** Gives a list counts of its own, a copy of those that held so far. */
+  private part(list: number): Int32Array {
+    const counts = this.counts[list]!.slice();
+    this.counts[list] = counts;
+    this.own[list] = counts;
+    return counts;
   }
 }

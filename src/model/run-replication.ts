@@ -4,7 +4,7 @@
  */
 import { ModelError } from '../errors.js';
 import { lateCapture } from './care/late-capture.js';
-import { openServices } from './care/trust-care.js';
+import { TrustCare } from './care/trust-care.js';
 import { WaitTally } from './care/wait-tally.js';
 import { foldOutcome, type Lived } from './fold-outcome.js';
 import { drawFuture, type Future } from './future.js';
@@ -35,24 +35,29 @@ export function runReplication(
   const outcomes = [foldOutcome(base, base, replication, newlyDrawn([...future.drawn, ...base.world.drawn], noted))];
   for (const [place, strategy] of settings.strategies.entries()) {
     begins(place + 1);
-    const lived = live(future, strategy);
+    const lived = live(future, strategy, base);
     outcomes.push(foldOutcome(lived, base, replication, newlyDrawn(lived.world.drawn, noted)));
   }
   return outcomes;
 }
 
-/** What a strategy lived through, its ledger checked to hold whole patients. */
-export function live(future: Future, strategy: StrategySettings): Lived {
+/**
+ * What a strategy lived through.
+ * @param base the counterfactual of the same future: the days on which a trust is as there need not be lived again
+ */
+export function live(future: Future, strategy: StrategySettings, base: Lived | null = null): Lived {
   const { settings, replication } = future;
   const world = new World(future, strategy);
   const places = trustPlaces(future);
   try {
     const effects = mechanismsAtWork(world);
-    const { ledger, tallies } = openCare(future, world, places, effects);
+    // Without noise fractions are carried from day to day in ways that nobody notes.
+    const { ledger, tallies, care } = openCare(future, world, places, effects, settings.noise ? base : null);
     world.begin(future);
     world.sim.run(settings.days);
     world.close();
-    return { world, ledger, tallies, places };
+    for (const own of care) own.end();
+    return { world, ledger, tallies, care, places };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const run = { scenario: settings.scenario, strategy: strategy.id, replication };
@@ -68,33 +73,35 @@ function openCare(
   world: World,
   places: readonly TrustPlace[],
   effects: readonly (readonly DailyEffect[])[],
-): { ledger: Ledger; tallies: WaitTally[] } {
+  base: Lived | null,
+): Pick<Lived, 'ledger' | 'tallies' | 'care'> {
   const { days } = future.settings;
   const { sim, calendar } = world;
-  const ledger = new Ledger(
-    places.reduce((lists, place) => lists + place.lists.length, 0),
-    days,
-  );
-  const tallies = places.map(() => new WaitTally(calendar.month));
-  let next = 0;
-  const services = world.trusts.flatMap((trust) => {
-    const first = next;
-    next += places[trust.index]!.lists.length;
-    const own = future.trusts[trust.index]!.services;
-    return openServices(own, first, days, future.chance, ledger, tallies[trust.index]!).map((at) => ({ trust, at }));
+  const lists = places.reduce((sum, place) => sum + place.lists.length, 0);
+  const ledger = new Ledger(lists, days, base?.ledger);
+  const tallies = places.map((_, trust) => new WaitTally(calendar.month, base?.tallies[trust]));
+  let first = 0;
+  const care = world.trusts.map(({ index }) => {
+    const { services: futures } = future.trusts[index]!;
+    const opening = { futures, first, days, calendar, chance: future.chance, ledger, tally: tallies[index]! };
+    first += places[index]!.lists.length;
+    return new TrustCare(opening, base?.care[index] ?? null);
   });
-  sim.on(EVENT.session, (service) => {
+  const services = world.trusts.flatMap((trust) =>
+    future.trusts[trust.index]!.services.map((_, service) => ({ trust, service, at: care[trust.index]! })),
+  );
+  sim.on(EVENT.session, (entity) => {
     const day = sim.now - 0.5;
-    const { trust, at } = services[service]!;
-    for (const fx of at.effects) {
+    const { trust, service, at } = services[entity]!;
+    for (const fx of at.effects[service]!) {
       fx.reset();
       for (const effect of effects[trust.index]!) effect(trust, sim.now, fx);
     }
-    at.day(day, calendar.sessionDay[day] === 1, calendar.weekday[day] === 6);
-    if (day + 1 < days) sim.schedule(sim.now + 1, PRIORITY.session, EVENT.session, service);
+    at.day(service, day);
+    if (day + 1 < days) sim.schedule(sim.now + 1, PRIORITY.session, EVENT.session, entity);
   });
-  for (let service = 0; service < services.length; service++) {
-    sim.schedule(0.5, PRIORITY.session, EVENT.session, service);
+  for (let entity = 0; entity < services.length; entity++) {
+    sim.schedule(0.5, PRIORITY.session, EVENT.session, entity);
   }
   for (const trust of world.trusts) {
     const { lists, weeklyIncomeGbp, bookingsPerYear } = places[trust.index]!;
@@ -113,7 +120,7 @@ function openCare(
       return weeklyIncomeGbp > 0 ? gbp / weeklyIncomeGbp : 0;
     };
   }
-  return { ledger, tallies };
+  return { ledger, tallies, care };
 }
 
 /** Of the numbers drawn, those of the world not yet noted, and every one that a strategy decides. */

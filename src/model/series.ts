@@ -1,9 +1,12 @@
 /** Weekly series of an outcome: what is drawn against time. Stocks are as at the end of the week, flows are of it. */
 import type { Fact } from './facts.js';
+import type { LedgerColumn } from './ledger.js';
+import { dailyStock, dailyTrueList } from './metrics/daily.js';
 import { emergencySum } from './metrics/emergency-sums.js';
-import { PLANNED_LISTS, priced, stock, total, trueList } from './metrics/ledger-sums.js';
+import { PLANNED_LISTS } from './metrics/ledger-sums.js';
 import type { Slice } from './metrics/metric.js';
 import type { Settings } from './settings.js';
+import type { ListPlace } from './trust-place.js';
 
 export interface Series {
   readonly id: string;
@@ -11,49 +14,63 @@ export interface Series {
   readonly label: string;
   /** Read from the ledger: nothing where there are no services. */
   readonly ofCare: boolean;
-  /** @param week the slice of one week, [from, from + 7) */
-  readonly of: (week: Slice) => number;
+  /** @param whole the slice of all days */
+  readonly of: (whole: Slice, weeks: number) => Float64Array;
 }
 
 export const series: readonly Series[] = [
-  { id: 'true_list', unit: 'patients', label: 'True list', ofCare: true, of: (week) => trueList(week, week.to - 1) },
+  {
+    id: 'true_list',
+    unit: 'patients',
+    label: 'True list',
+    ofCare: true,
+    of: (whole, weeks) => atWeekEnds(dailyTrueList(whole), weeks),
+  },
   {
     id: 'patients_done',
     unit: 'patients',
     label: 'Patients seen or admitted',
     ofCare: true,
-    of: (week) => total(week, 'done', PLANNED_LISTS),
+    of: (whole, weeks) => flow(whole, weeks, 'done', ({ kind }) => (PLANNED_LISTS.includes(kind) ? 1 : 0)),
   },
   {
     id: 'overdue_follow_ups',
     unit: 'patients',
     label: 'Follow-ups overdue',
     ofCare: true,
-    of: (week) => stock(week, 'waiting', week.to - 1, ['follow_up']),
+    of: (whole, weeks) => atWeekEnds(dailyStock(whole, 'waiting', ['follow_up']), weeks),
   },
   {
     id: 'hidden_patients',
     unit: 'patients',
     label: 'Patients hidden',
     ofCare: true,
-    of: (week) => stock(week, 'hidden', week.to - 1),
+    of: (whole, weeks) => atWeekEnds(dailyStock(whole, 'hidden'), weeks),
   },
   {
     id: 'income_not_recorded_gbp',
     unit: 'GBP',
     label: 'Income not recorded at the time',
     ofCare: true,
-    of: (week) => priced(week, ({ index }) => week.ledger.sum(index, 'uncaptured', week.from, week.to)),
+    of: (whole, weeks) => flow(whole, weeks, 'uncaptured', ({ priceGbp }) => priceGbp),
   },
   {
     id: 'emergency_4h_breaches',
     unit: 'patients',
     label: 'Emergency patients over four hours',
     ofCare: true,
-    of: (week) => emergencySum(week, 'breaches'),
+    of: (whole, weeks) =>
+      Float64Array.from({ length: weeks }, (_, week) =>
+        emergencySum({ ...whole, from: 7 * week, to: 7 * week + 7 }, 'breaches'),
+      ),
   },
-  // The last one: folded from the facts in one go.
-  { id: 'severe_defects_open', unit: 'defects', label: 'Severe defects open', ofCare: true, of: () => 0 },
+  {
+    id: 'severe_defects_open',
+    unit: 'defects',
+    label: 'Severe defects open',
+    ofCare: false,
+    of: ({ facts }, weeks) => openByWeek(facts, weeks),
+  },
 ];
 
 /** Whole weeks of the horizon. */
@@ -61,20 +78,40 @@ export function weeksOf(settings: Settings): number {
   return Math.floor(settings.days / 7);
 }
 
-/** All series over all weeks of some slices: [slice][series][week]. */
+/** All series over all weeks of some slices of all days: [slice][series][week]. */
 export function foldSeries(slices: readonly Slice[], weeks: number): Float64Array {
   const values = new Float64Array(slices.length * series.length * weeks);
   slices.forEach((whole, scope) => {
     const withCare = whole.trusts.some(({ lists }) => lists.length > 0);
     series.forEach(({ of, ofCare }, index) => {
-      if (ofCare && !withCare) return;
-      const at = (scope * series.length + index) * weeks;
-      for (let week = 0; week < weeks; week++) values[at + week] = of({ ...whole, from: 7 * week, to: 7 * week + 7 });
+      if (!ofCare || withCare) values.set(of(whole, weeks), (scope * series.length + index) * weeks);
     });
-    const open = openByWeek(whole.facts, weeks);
-    values.set(open, (scope * series.length + series.length - 1) * weeks);
   });
   return values;
+}
+
+function atWeekEnds(stock: Float64Array, weeks: number): Float64Array {
+  return Float64Array.from({ length: weeks }, (_, week) => stock[7 * week + 6]!);
+}
+
+/** Sums of a flow by week over the slice's lists, each at what one patient of it counts for. */
+function flow(
+  { ledger, trusts }: Slice,
+  weeks: number,
+  column: LedgerColumn,
+  worth: (list: ListPlace) => number,
+): Float64Array {
+  const sums = new Float64Array(weeks);
+  for (const { lists } of trusts) {
+    for (const list of lists) {
+      const each = worth(list);
+      if (each === 0) continue;
+      for (let week = 0; week < weeks; week++) {
+        sums[week]! += each * ledger.sum(list.index, column, 7 * week, 7 * week + 7);
+      }
+    }
+  }
+  return sums;
 }
 
 /** Severe defects open at the end of each week, of all trusts of some facts. */

@@ -5,11 +5,11 @@
 import type { DailyWords } from '../kernel/streams.js';
 import type { ListKind } from './care/day-effects.js';
 import { type ElectiveFuture, electiveMissed, usualAdmissions } from './care/elective.js';
-import { usualAttendances } from './care/outpatients.js';
+import { listsOf, type ServiceFuture } from './care/open-services.js';
+import { usualAttendances } from './care/outpatient-future.js';
 import type { PaymentCalendar } from './care/payment-calendar.js';
 import { paidByActivity } from './care/payment-regime.js';
 import { usualWeek } from './care/referral-shares.js';
-import { listsOf, type ServiceFuture } from './care/trust-care.js';
 import type { Future } from './future.js';
 
 export interface ListPlace {

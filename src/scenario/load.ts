@@ -9,7 +9,7 @@ import { electiveFields } from '../model/care/elective-fields.js';
 import { emergencyFields, STREAMS } from '../model/care/emergency-fields.js';
 import { busiestHour } from '../model/care/hour-of-week.js';
 import { outpatientFields } from '../model/care/outpatient-fields.js';
-import { baseSlots, usualAttendances } from '../model/care/outpatients.js';
+import { baseSlots, usualAttendances } from '../model/care/outpatient-future.js';
 import { missedShares, usualWeek } from '../model/care/referral-shares.js';
 import type { Setting } from '../model/parameter.js';
 import { valueOn } from './by-date.js';

@@ -116,9 +116,9 @@ describe('patients', () => {
       ),
     ]) {
       const right = run.ledger.get(0, day, name);
-      run.ledger.set(run.ledger.at(0, day), column[name], right + by);
+      run.ledger.set(0, day, column[name], right + by);
       expect(wrongs(run, 0, day), name).not.toEqual([]);
-      run.ledger.set(run.ledger.at(0, day), column[name], right);
+      run.ledger.set(0, day, column[name], right);
     }
   });
 });

@@ -6,7 +6,8 @@
  * with d the 13-week mean demand in slots, f slots needed by a patient, L* = demand x target wait, B base slots a week.
  * The base grows as demand does: what is planned for, is staffed for.
  */
-import { exp } from '../../stats/dmath.js';
+import { exp, log1p } from '../../stats/dmath.js';
+import type { Archive } from './archive.js';
 
 const MEMORY_WEEKS = 13;
 
@@ -25,6 +26,33 @@ export interface CapacityRule {
   readonly catchUpWeeks: number;
   /** Patients a week before the scenario starts. */
   readonly usualPatients: number;
+}
+
+/** What every planned service says of its capacity. */
+interface CapacityNumbers {
+  readonly growth_share_per_year: number;
+  readonly floor_share: number;
+  readonly flex_share: number;
+  readonly catch_up_weeks: number;
+}
+
+/** Growth of demand in a day, as an exponent. */
+export function growthPerDay(perYear: number): number {
+  return log1p(perYear) / 365.25;
+}
+
+/** @param usual what a week of the list comes to before the scenario starts */
+export function capacityRule(
+  n: CapacityNumbers,
+  usual: Pick<CapacityRule, 'base' | 'sessionsPerWeek' | 'slotsPerPatient' | 'usualPatients'>,
+): CapacityRule {
+  return {
+    ...usual,
+    growthPerDay: growthPerDay(n.growth_share_per_year),
+    floor: n.floor_share,
+    ceiling: 1 + n.flex_share,
+    catchUpWeeks: n.catch_up_weeks,
+  };
 }
 
 export class FollowingCapacity {
@@ -65,5 +93,14 @@ export class FollowingCapacity {
     const wanted = slotsPerPatient * (demand + (list - demand * targetWeeks) / catchUpWeeks);
     this.basePerSession = base / sessionsPerWeek;
     this.slotsPerSession = Math.min(Math.max(wanted, floor * base), ceiling * base) / sessionsPerWeek;
+  }
+
+  keep(archive: Archive): void {
+    this.slotsPerSession = archive.number(this.slotsPerSession);
+    this.basePerSession = archive.number(this.basePerSession);
+    for (let week = 0; week < MEMORY_WEEKS; week++) this.remembered[week] = archive.number(this.remembered[week]!);
+    this.week = archive.number(this.week);
+    this.thisWeek = archive.number(this.thisWeek);
+    this.daysThisWeek = archive.number(this.daysThisWeek);
   }
 }

@@ -7,9 +7,11 @@
  */
 import { type DailyWords, mix } from '../../kernel/streams.js';
 import { column, type Ledger } from '../ledger.js';
+import type { Archive } from './archive.js';
 import { type CapacityRule, FollowingCapacity } from './capacity.js';
 import type { Chance } from './chance.js';
 import type { DayEffects } from './day-effects.js';
+import { Later } from './later.js';
 import type { Misses, MissKey } from './misses.js';
 import { Taken, WaitingList } from './waiting-list.js';
 
@@ -49,7 +51,7 @@ export type Seen = (patientClass: number, clockDay: number, count: number, day: 
 const WEEKS_18 = 126;
 const WEEKS_52 = 364;
 
-/** Which variate of the day serves what; picks of patients count up from their base. */
+/** Which variate of the day serves what, and which carry when there is no noise; picks count up from their base. */
 const VARIATE = {
   slots: 0,
   billing: 1,
@@ -65,19 +67,6 @@ const VARIATE = {
   foundPicks: 1 << 22,
 };
 
-/** Which carry serves what when there is no noise. */
-const CARRY = {
-  slots: 0,
-  billing: 1,
-  extra: 2,
-  downgraded: 3,
-  removed: 8,
-  outOfOrder: 16,
-  untracked: 24,
-  hidden: 32,
-  found: 40,
-};
-
 export class Clinic {
   /** Patients whom the system has lost track of. */
   hiddenTotal = 0;
@@ -91,12 +80,9 @@ export class Clinic {
   private readonly hidden: readonly WaitingList[];
   private readonly misses: readonly Misses[];
   private readonly capacity: FollowingCapacity;
-  /** Patients who missed a slot, by class and by the day (modulo the ring) on which they can be seen again. */
-  private readonly away: readonly (readonly Taken[])[];
-  private awayTotal = 0;
-  private awayOldest = Number.POSITIVE_INFINITY;
+  /** Patients who missed a slot, by class, until they can be seen again. */
+  private readonly away: readonly Later[];
   private readonly taken = new Taken();
-  private row = 0;
   private joined = 0;
   private done = 0;
   private missed = 0;
@@ -131,20 +117,19 @@ export class Clinic {
     });
     this.hidden = rules.classes.map(() => new WaitingList(history, days, 0));
     this.misses = rules.classes.map(({ missKey }) => chance.misses(missKey));
-    this.away = rules.classes.map(() => Array.from({ length: rules.rebookDays + 1 }, () => new Taken()));
+    this.away = rules.classes.map(() => new Later(rules.rebookDays));
     this.capacity = new FollowingCapacity(rules.capacity);
   }
 
   /** Everybody on the list, hidden patients included. */
   get waiting(): number {
-    let sum = this.awayTotal + this.hiddenTotal;
-    for (const list of this.lists) sum += list.total;
+    let sum = this.hiddenTotal;
+    for (let c = 0; c < this.lists.length; c++) sum += this.lists[c]!.total + this.away[c]!.total;
     return sum;
   }
 
   /** Begins a day: those who missed a slot come back, some of the hidden are found, some of the list are hidden. */
   open(day: number, fx: DayEffects): void {
-    this.row = this.ledger.at(this.index, day);
     this.joined = 0;
     this.done = 0;
     this.missed = 0;
@@ -164,7 +149,7 @@ export class Clinic {
     this.joined += count;
     let lost = 0;
     if (fx.untracked > 0) {
-      lost = this.chance.binomial(this.variate(day, VARIATE.untracked + c), count, fx.untracked, CARRY.untracked + c);
+      lost = this.chance.binomial(this.variate(day, VARIATE.untracked + c), count, fx.untracked, VARIATE.untracked + c);
       this.hidden[c]!.join(clockDay, lost);
       this.hiddenTotal += lost;
     }
@@ -173,11 +158,11 @@ export class Clinic {
 
   /** Holds today's session, if there is one, and writes the day into the ledger. */
   close(day: number, sessionToday: boolean, lastOfWeek: boolean, fx: DayEffects): void {
-    const { chance, capacity, ledger, row } = this;
+    const { chance, capacity, ledger, index } = this;
     const usual = sessionToday ? capacity.slotsPerSession * fx.activity() : 0;
     const extra = sessionToday && fx.extra > 0 ? capacity.basePerSession * fx.extra : 0;
-    const extraSlots = extra > 0 ? chance.whole(this.variate(day, VARIATE.extra), extra, CARRY.extra) : 0;
-    const slots = chance.whole(this.variate(day, VARIATE.slots), usual, CARRY.slots) + extraSlots;
+    const extraSlots = extra > 0 ? chance.whole(this.variate(day, VARIATE.extra), extra, VARIATE.extra) : 0;
+    const slots = chance.whole(this.variate(day, VARIATE.slots), usual, VARIATE.slots) + extraSlots;
     const used = this.session(slots, day, Math.min(1, this.rules.missedShare * fx.dna));
     capacity.observe(this.joined);
     if (lastOfWeek) {
@@ -185,25 +170,25 @@ export class Clinic {
       const target = this.rules.targetWeeks(day + 7 * this.rules.capacity.catchUpWeeks);
       capacity.follow(day, this.waiting - this.hiddenTotal, target);
     }
-    const pending = chance.binomial(this.variate(day, VARIATE.billing), this.done, fx.uncaptured, CARRY.billing);
+    const pending = chance.binomial(this.variate(day, VARIATE.billing), this.done, fx.uncaptured, VARIATE.billing);
     if (fx.downgraded > 0) {
       const u = this.variate(day, VARIATE.downgraded);
-      const worth = chance.binomial(u, this.done - pending, fx.downgraded, CARRY.downgraded);
-      ledger.set(row, column.downgraded, worth);
+      const worth = chance.binomial(u, this.done - pending, fx.downgraded, VARIATE.downgraded);
+      ledger.set(index, day, column.downgraded, worth);
     }
-    ledger.set(row, column.joined, this.joined);
-    ledger.set(row, column.slots, slots);
-    ledger.set(row, column.extra, Math.min(extraSlots, used));
-    ledger.set(row, column.used, used);
-    ledger.set(row, column.missed, this.missed);
-    ledger.set(row, column.returned, this.returned);
-    ledger.set(row, column.done, this.done);
-    ledger.set(row, column.removed, this.removed);
-    ledger.set(row, column.uncaptured, pending);
-    ledger.set(row, column.waiting, this.waiting);
-    ledger.set(row, column.hidden, this.hiddenTotal);
-    ledger.set(row, column.over_18_weeks, this.startedBefore(day - WEEKS_18));
-    ledger.set(row, column.over_52_weeks, this.startedBefore(day - WEEKS_52));
+    ledger.set(index, day, column.joined, this.joined);
+    ledger.set(index, day, column.slots, slots);
+    ledger.set(index, day, column.extra, Math.min(extraSlots, used));
+    ledger.set(index, day, column.used, used);
+    ledger.set(index, day, column.missed, this.missed);
+    ledger.set(index, day, column.returned, this.returned);
+    ledger.set(index, day, column.done, this.done);
+    ledger.set(index, day, column.removed, this.removed);
+    ledger.set(index, day, column.uncaptured, pending);
+    ledger.set(index, day, column.waiting, this.waiting);
+    ledger.set(index, day, column.hidden, this.hiddenTotal);
+    ledger.set(index, day, column.over_18_weeks, this.startedBefore(day - WEEKS_18));
+    ledger.set(index, day, column.over_52_weeks, this.startedBefore(day - WEEKS_52));
   }
 
   /** Patients of a class who wait, could have been seen, and whose clock started on this day. */
@@ -213,9 +198,12 @@ export class Clinic {
 
   /** Patients of a class on the list, hidden ones included, those away too. */
   ofClass(c: number): number {
-    let sum = this.lists[c]!.total + this.hidden[c]!.total;
-    for (const back of this.away[c]!) for (let i = 0; i < back.length; i++) sum += back.counts[i]!;
-    return sum;
+    return this.lists[c]!.total + this.hidden[c]!.total + this.away[c]!.total;
+  }
+
+  keep(archive: Archive): void {
+    this.hiddenTotal = archive.number(this.hiddenTotal);
+    for (const part of [...this.lists, ...this.hidden, ...this.away, ...this.misses, this.capacity]) part.keep(archive);
   }
 
   private variate(day: number, k: number): number {
@@ -224,26 +212,22 @@ export class Clinic {
 
   /** Patients who missed a slot can be seen again: same clock. */
   private comeBack(c: number, day: number): void {
-    const ring = this.away[c]!;
-    const back = ring[day % ring.length]!;
-    for (let i = 0; i < back.length; i++) {
-      this.lists[c]!.join(back.days[i]!, back.counts[i]!);
-      this.awayTotal -= back.counts[i]!;
-    }
-    back.clear();
-    if (this.awayTotal === 0) this.awayOldest = Number.POSITIVE_INFINITY;
+    const away = this.away[c]!;
+    const back = away.coming(day);
+    for (let i = 0; i < back.length; i++) this.lists[c]!.join(back.days[i]!, back.counts[i]!);
+    away.came(day);
   }
 
   private hide(c: number, day: number, share: number): void {
     const u = this.variate(day, VARIATE.hidden + c);
-    const count = this.chance.binomial(u, this.lists[c]!.total, share, CARRY.hidden + c);
+    const count = this.chance.binomial(u, this.lists[c]!.total, share, VARIATE.hidden + c);
     this.move(this.lists[c]!, this.hidden[c]!, count, day, VARIATE.hiddenPicks * (c + 1));
     this.hiddenTotal += count;
   }
 
   private find(c: number, day: number, probability: number): void {
     const u = this.variate(day, VARIATE.found + c);
-    const count = this.chance.binomial(u, this.hidden[c]!.total, probability, CARRY.found + c);
+    const count = this.chance.binomial(u, this.hidden[c]!.total, probability, VARIATE.found + c);
     this.move(this.hidden[c]!, this.lists[c]!, count, day, VARIATE.foundPicks * (c + 1));
     this.hiddenTotal -= count;
   }
@@ -288,13 +272,14 @@ export class Clinic {
     const { chance, taken, rules } = this;
     taken.clear();
     const u = this.variate(day, VARIATE.outOfOrder + c);
-    const anyOrder = given === list.eligible ? 0 : chance.whole(u, given * rules.outOfOrderShare, CARRY.outOfOrder + c);
+    const anyOrder =
+      given === list.eligible ? 0 : chance.whole(u, given * rules.outOfOrderShare, VARIATE.outOfOrder + c);
     list.takeOldest(given - anyOrder, taken);
     const stay = list.total - anyOrder;
     const { removalHazard } = rules.classes[c]!;
     const removed =
       removalHazard > 0
-        ? chance.binomial(this.variate(day, VARIATE.removed + c), stay, removalHazard, CARRY.removed + c)
+        ? chance.binomial(this.variate(day, VARIATE.removed + c), stay, removalHazard, VARIATE.removed + c)
         : 0;
     list.takeAny(anyOrder, removed, this.words.hi[day]!, this.words.lo[day]!, VARIATE.picks * (c + 1), taken);
     this.removed += removed;
@@ -304,8 +289,7 @@ export class Clinic {
   /** The patients taken are seen, or miss their slot and rejoin later with the same clock, or go back to their GP. */
   private attend(c: number, day: number, missed: number): void {
     const misses = this.misses[c]!;
-    const ring = this.away[c]!;
-    const later = ring[(day + ring.length - 1) % ring.length]!;
+    const away = this.away[c]!;
     const { taken } = this;
     misses.today(missed, this.rules.classes[c]!.toGpShare);
     for (let i = 0; i < taken.length; i++) {
@@ -313,11 +297,7 @@ export class Clinic {
       const count = taken.counts[i]!;
       misses.of(count);
       const { rebooked, toGp } = misses;
-      if (rebooked > 0) {
-        later.add(clockDay, rebooked);
-        this.awayTotal += rebooked;
-        if (clockDay < this.awayOldest) this.awayOldest = clockDay;
-      }
+      if (rebooked > 0) away.add(day, clockDay, rebooked);
       const done = count - rebooked - toGp;
       this.missed += rebooked + toGp;
       this.returned += toGp;
@@ -334,10 +314,7 @@ export class Clinic {
       if (!this.rules.classes[c]!.clocked) continue;
       sum += this.lists[c]!.startedBefore(day);
       if (this.hidden[c]!.total > 0) sum += this.hidden[c]!.startedBefore(day);
-      if (this.awayOldest >= day) continue;
-      for (const back of this.away[c]!) {
-        for (let i = 0; i < back.length; i++) if (back.days[i]! < day) sum += back.counts[i]!;
-      }
+      sum += this.away[c]!.startedBefore(day);
     }
     return sum;
   }

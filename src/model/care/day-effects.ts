@@ -54,4 +54,35 @@ export class DayEffects {
   activity(): number {
     return Math.min(this.planned, this.dip) * this.capacity;
   }
+
+  /** Makes these the effects of another list or day. */
+  copy(other: DayEffects): void {
+    this.planned = other.planned;
+    this.dip = other.dip;
+    this.capacity = other.capacity;
+    this.dna = other.dna;
+    this.extra = other.extra;
+    this.uncaptured = other.uncaptured;
+    this.downgraded = other.downgraded;
+    this.untracked = other.untracked;
+    this.hidden = other.hidden;
+    this.found = other.found;
+    this.emergencyTime = other.emergencyTime;
+  }
+
+  equals(other: DayEffects): boolean {
+    return (
+      this.planned === other.planned &&
+      this.dip === other.dip &&
+      this.capacity === other.capacity &&
+      this.dna === other.dna &&
+      this.extra === other.extra &&
+      this.uncaptured === other.uncaptured &&
+      this.downgraded === other.downgraded &&
+      this.untracked === other.untracked &&
+      this.hidden === other.hidden &&
+      this.found === other.found &&
+      this.emergencyTime === other.emergencyTime
+    );
+  }
 }

@@ -3,12 +3,12 @@ import { makeDistribution } from '../../kernel/distribution.js';
 import { QuantileTable } from '../../kernel/quantile-table.js';
 import { exp } from '../../stats/dmath.js';
 import type { ServiceSettings } from '../settings.js';
+import { growthPerDay } from './capacity.js';
 import type { Making } from './draw-services.js';
 import type { EmergencyFuture } from './emergency.js';
 import { type EmergencyNumbers, emergencyFields, STREAMS, type StreamName } from './emergency-fields.js';
 import type { StreamFuture } from './emergency-stream.js';
 import { busiestHour } from './hour-of-week.js';
-import { growthPerDay } from './outpatients.js';
 import { Undisturbed } from './undisturbed.js';
 
 export function drawEmergency(service: ServiceSettings, making: Making): EmergencyFuture {

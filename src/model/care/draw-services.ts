@@ -9,6 +9,7 @@ import type { Draws } from '../draws.js';
 import type { DrawnValue } from '../outcome.js';
 import type { Numbers, Parameters, Setting } from '../parameter.js';
 import type { ServiceSettings, Settings, TrustSettings } from '../settings.js';
+import { growthPerDay } from './capacity.js';
 import type { Chance } from './chance.js';
 import type { ElectiveFuture } from './elective.js';
 import { electiveFields } from './elective-fields.js';
@@ -16,7 +17,7 @@ import { initialBetween } from './initial-list.js';
 import { LagTable } from './lag-table.js';
 import type { MissKey } from './misses.js';
 import { outpatientFields, PRIORITIES } from './outpatient-fields.js';
-import { growthPerDay, type OutpatientFuture, oldestClock, usualAttendances } from './outpatients.js';
+import { type OutpatientFuture, oldestClock, usualAttendances } from './outpatient-future.js';
 import { afterFirst } from './referral-shares.js';
 
 /** What drawing a trust's services needs. */

@@ -5,16 +5,17 @@
 import type { DailyWords } from '../../kernel/streams.js';
 import { exp } from '../../stats/dmath.js';
 import { column, type Ledger } from '../ledger.js';
+import type { Archive } from './archive.js';
+import { capacityRule, growthPerDay } from './capacity.js';
 import type { Chance } from './chance.js';
 import { Clinic } from './clinic.js';
 import type { DayEffects } from './day-effects.js';
 import type { ElectiveNumbers } from './elective-fields.js';
 import { type Cohort, spread } from './initial-list.js';
+import { Later } from './later.js';
 import type { MissKey } from './misses.js';
-import { growthPerDay, removalHazard } from './outpatients.js';
-import { usualWeek } from './referral-shares.js';
+import { removalHazard, usualWeek } from './referral-shares.js';
 import type { WaitTally } from './wait-tally.js';
-import { Taken } from './waiting-list.js';
 
 const WEEKS_18 = 126;
 const CLOCKED = 0;
@@ -52,9 +53,8 @@ export class Elective {
   private readonly ledger: Ledger;
   private readonly tally: WaitTally;
   private readonly clinic: Clinic;
-  /** Patients listed, by the day (modulo the ring) on which they can be admitted. */
-  private readonly listed: readonly Taken[];
-  private pending = 0;
+  /** Patients listed who cannot be admitted yet. */
+  private readonly listed: Later;
   private stops = 0;
   private stopsWithin18 = 0;
 
@@ -65,7 +65,7 @@ export class Elective {
     this.chance = chance;
     this.ledger = ledger;
     this.tally = tally;
-    this.listed = Array.from({ length: Math.max(1, Math.round(n.notice_days)) + 1 }, () => new Taken());
+    this.listed = new Later(Math.max(1, Math.round(n.notice_days)));
     const missed = electiveMissed(n);
     const all = future.usualListed / (1 - n.planned_share);
     const { slotsPerPatient } = usualWeek(all, n.removal_share, missed, 0);
@@ -98,16 +98,12 @@ export class Elective {
       rebookDays: Math.round(n.rebook_days),
       outOfOrderShare: n.out_of_order_share,
       targetWeeks,
-      capacity: {
+      capacity: capacityRule(n, {
         base: Number.isNaN(n.slots_per_weekday) ? (all * slotsPerPatient) / n.load_share : 5 * n.slots_per_weekday,
-        growthPerDay: growthPerDay(n.growth_share_per_year),
         sessionsPerWeek: future.sessionsPerWeek,
-        floor: n.floor_share,
-        ceiling: 1 + n.flex_share,
         slotsPerPatient,
-        catchUpWeeks: n.catch_up_weeks,
         usualPatients: all,
-      },
+      }),
     };
     const history = Math.max(oldest, future.oldestClock, before + Math.round(7 * noticeWeeks) + 1);
     for (const { clockDay, count } of inNotice) this.list(clockDay - before, count, clockDay);
@@ -121,40 +117,31 @@ export class Elective {
 
   /** An outpatient service lists patients today; they can be admitted after the notice. */
   list(clockDay: number, count: number, day: number): void {
-    const ring = this.listed;
-    ring[(day + 2 * ring.length - 1) % ring.length]!.add(clockDay, count);
-    this.pending += count;
+    this.listed.add(day, clockDay, count);
   }
 
   /** Lives one day. */
   day(day: number, sessionToday: boolean, lastOfWeek: boolean, fx: DayEffects): void {
-    const { clinic, ledger } = this;
+    const { clinic, ledger, listed } = this;
+    const { index } = clinic;
     this.stops = 0;
     this.stopsWithin18 = 0;
     clinic.open(day, fx);
-    const ready = this.listed[day % this.listed.length]!;
-    for (let i = 0; i < ready.length; i++) {
-      clinic.join(CLOCKED, ready.days[i]!, ready.counts[i]!, day, fx);
-      this.pending -= ready.counts[i]!;
-    }
-    ready.clear();
+    const ready = listed.coming(day);
+    for (let i = 0; i < ready.length; i++) clinic.join(CLOCKED, ready.days[i]!, ready.counts[i]!, day, fx);
+    listed.came(day);
     clinic.join(PLANNED, day, this.plannedToday(day), day, fx);
     clinic.close(day, sessionToday, lastOfWeek, fx);
-    const row = ledger.at(clinic.index, day);
-    ledger.set(row, column.planned, clinic.ofClass(PLANNED));
-    ledger.set(row, column.in_pathway, this.pending);
-    ledger.set(row, column.pathway_over_18_weeks, this.pendingSince(day - WEEKS_18));
-    ledger.set(row, column.stops, this.stops);
-    ledger.set(row, column.stops_within_18_weeks, this.stopsWithin18);
+    ledger.set(index, day, column.planned, clinic.ofClass(PLANNED));
+    ledger.set(index, day, column.in_pathway, listed.total);
+    ledger.set(index, day, column.pathway_over_18_weeks, listed.startedBefore(day - WEEKS_18));
+    ledger.set(index, day, column.stops, this.stops);
+    ledger.set(index, day, column.stops_within_18_weeks, this.stopsWithin18);
   }
 
-  /** Patients listed who cannot be admitted yet, with a clock that started before this day. */
-  private pendingSince(day: number): number {
-    let sum = 0;
-    for (const group of this.listed) {
-      for (let i = 0; i < group.length; i++) if (group.days[i]! < day) sum += group.counts[i]!;
-    }
-    return sum;
+  keep(archive: Archive): void {
+    this.clinic.keep(archive);
+    this.listed.keep(archive);
   }
 
   /** Planned admissions that fall due today. */

@@ -59,14 +59,19 @@ export class Emergency {
     this.inside += came - left;
     const { ledger, chance } = this;
     const { hi, lo } = this.future.words;
-    const row = ledger.at(this.index, day);
-    ledger.set(row, column.joined, came);
-    ledger.set(row, column.used, came);
-    ledger.set(row, column.done, left);
-    ledger.set(row, column.waiting, this.inside);
+    const { index } = this;
+    ledger.set(index, day, column.joined, came);
+    ledger.set(index, day, column.used, came);
+    ledger.set(index, day, column.done, left);
+    ledger.set(index, day, column.waiting, this.inside);
     const pending = chance.binomial(mix(hi[day]!, lo[day]!, 1), left, fx.uncaptured, 1);
-    ledger.set(row, column.uncaptured, pending);
-    ledger.set(row, column.downgraded, chance.binomial(mix(hi[day]!, lo[day]!, 2), left - pending, fx.downgraded, 2));
+    ledger.set(index, day, column.uncaptured, pending);
+    ledger.set(
+      index,
+      day,
+      column.downgraded,
+      chance.binomial(mix(hi[day]!, lo[day]!, 2), left - pending, fx.downgraded, 2),
+    );
   }
 
   /** A stream's day: copied where it is as usual, lived where it is not. @returns how many came */

@@ -26,8 +26,8 @@ export function lateCapture(
       const luck = (k: number) => mix(billing.hi[day]!, billing.lo[day]!, k);
       const early = chance.binomial(luck(200), open, atFreeze, index * 2);
       const late = chance.binomial(luck(201), open - early, Math.min(1, atYearEnd / (1 - atFreeze)), index * 2 + 1);
-      ledger.set(ledger.at(index, day), column.captured_at_freeze, early);
-      ledger.set(ledger.at(index, day), column.captured_at_year_end, late);
+      ledger.set(index, day, column.captured_at_freeze, early);
+      ledger.set(index, day, column.captured_at_year_end, late);
     }
   };
 }

@@ -8,6 +8,7 @@
 import { exponentialQuantile } from '../../kernel/distributions/exponential.js';
 import { mix, mixBits } from '../../kernel/streams.js';
 import { log1p } from '../../stats/dmath.js';
+import type { Archive } from './archive.js';
 
 /** 64 random bits that decide one list's misses. */
 export interface MissKey {
@@ -22,6 +23,7 @@ export interface Misses {
   of(patients: number): void;
   readonly rebooked: number;
   readonly toGp: number;
+  keep(archive: Archive): void;
 }
 
 class RandomMisses implements Misses {
@@ -67,6 +69,14 @@ class RandomMisses implements Misses {
     }
   }
 
+  keep(archive: Archive): void {
+    this.variate = archive.number(this.variate);
+    this.toNext = archive.number(this.toNext);
+    this.each = archive.number(this.each);
+    this.missing = archive.number(this.missing);
+    this.certain = this.missing >= 1;
+  }
+
   /** One more has missed. */
   private miss(): void {
     if ((mixBits(this.key.hi, this.key.lo, this.variate) & 0xffff) < this.toGpShare * 65536) this.toGp++;
@@ -105,6 +115,10 @@ export function expectedMisses(): Misses {
       misses.toGp = Math.floor(carriedToGp + 1e-9);
       carriedToGp -= misses.toGp;
       misses.rebooked = missed - misses.toGp;
+    },
+    keep(archive: Archive) {
+      carriedMissing = archive.number(carriedMissing);
+      carriedToGp = archive.number(carriedToGp);
     },
   };
   return misses;

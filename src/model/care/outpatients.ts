@@ -1,22 +1,23 @@
 /**
  * An outpatient service: referrals join the list of first attendances by priority; those seen are listed for admission,
- * enter the pathway stage or stop their clock; and follow-ups, one after the other, are due on a list of their own
- * without a clock.
+ * enter the pathway stage or stop their clock; and some are to be seen again (`follow-ups`).
  */
-import { type DailyWords, mixBits } from '../../kernel/streams.js';
-import { log1p } from '../../stats/dmath.js';
+import { mixBits } from '../../kernel/streams.js';
 import { column, type Ledger } from '../ledger.js';
+import type { Archive } from './archive.js';
+import { capacityRule } from './capacity.js';
 import type { Chance } from './chance.js';
 import { Clinic, type PatientClass } from './clinic.js';
 import type { DayEffects } from './day-effects.js';
 import type { Elective } from './elective.js';
 import { type Bounds, boundsOf, FATES } from './fates.js';
+import { FollowUps } from './follow-ups.js';
 import { type Between, initialReferrals } from './initial-list.js';
-import { LagTable, LONGEST_LAG, SLICES } from './lag-table.js';
-import type { MissKey } from './misses.js';
-import { type OutpatientNumbers, PRIORITIES } from './outpatient-fields.js';
+import { LagTable } from './lag-table.js';
+import { PRIORITIES } from './outpatient-fields.js';
+import { baseSlots, type OutpatientFuture, oldestClock } from './outpatient-future.js';
 import { Pathway } from './pathway.js';
-import { type AfterFirst, continues, missedShares, usualWeek } from './referral-shares.js';
+import { missedShares, removalHazard, usualWeek } from './referral-shares.js';
 import type { WaitTally } from './wait-tally.js';
 
 const WEEKS_18 = 126;
@@ -25,68 +26,6 @@ const TWO_WEEKS = 14;
 /** How often the pathway stage follows its trend. */
 const LAGS_MOVE_DAYS = 28;
 
-/** What is the same under every strategy in one replication. */
-export interface OutpatientFuture {
-  readonly kind: 'outpatients';
-  readonly numbers: OutpatientNumbers;
-  readonly after: AfterFirst;
-  readonly targetWeeks: (day: number) => number;
-  /** Median length of the pathway stage on a day: of those who stop at its end, of those who are listed; its spread. */
-  readonly pathwayDays: (day: number) => number;
-  readonly listedDays: (day: number) => number;
-  readonly pathwaySigma: (day: number) => number;
-  /** Those between two steps on day 0: in the pathway stage, to stop or to be listed, and between follow-ups. */
-  readonly onDay0: {
-    readonly toStop: readonly Between[];
-    readonly toList: readonly Between[];
-    readonly due: readonly Between[];
-  };
-  /** Session days of an average week. */
-  readonly sessionsPerWeek: number;
-  /** Referrals by priority and day. */
-  readonly referrals: readonly Int32Array[];
-  /** One uniform a day for whatever chance decides that day, for first attendances and for follow-ups. */
-  readonly words: DailyWords;
-  readonly followUpWords: DailyWords;
-  /** For each priority, and for follow-ups, the bits that decide who misses a slot. */
-  readonly missKeys: readonly MissKey[];
-  readonly followUpMissKey: MissKey;
-  /** What becomes of the n-th patient seen, and of the n-th who leaves the pathway. */
-  readonly fates: MissKey;
-  readonly decisions: MissKey;
-}
-
-/** Growth of demand in a day, as an exponent. */
-export function growthPerDay(perYear: number): number {
-  return log1p(perYear) / 365.25;
-}
-
-/** Daily hazard at which a share leaves a list by the time of the target wait. */
-export function removalHazard(share: number, targetWeeks: number): number {
-  return targetWeeks > 0 ? Math.min(1, -log1p(-share) / (7 * targetWeeks)) : 0;
-}
-
-/** Base slots a week of first attendances at the start. */
-export function baseSlots(n: OutpatientNumbers): number {
-  const { missed, toGp } = missedShares(n);
-  const { patients, slotsPerPatient } = usualWeek(n.referrals_per_week, n.removal_share, missed, toGp);
-  return Number.isNaN(n.slots_per_weekday) ? (patients * slotsPerPatient) / n.load_share : 5 * n.slots_per_weekday;
-}
-
-/** First attendances of a usual week, and follow-ups. */
-export function usualAttendances(n: OutpatientNumbers): { first: number; followUps: number } {
-  const { missed, toGp } = missedShares(n);
-  const first = usualWeek(n.referrals_per_week, n.removal_share, missed, toGp).seen;
-  return { first, followUps: first * n.follow_ups_per_first };
-}
-
-/** Days before the start on which the clock of one of its patients can have started, at most. */
-export function oldestClock(future: Pick<OutpatientFuture, 'numbers' | 'targetWeeks'>): number {
-  const initial = initialReferrals(future.numbers, future.targetWeeks(0)).flat();
-  const oldest = initial.reduce((most, { clockDay }) => Math.max(most, -clockDay), 0);
-  return Math.max(oldest, Math.round(7 * future.targetWeeks(0))) + LONGEST_LAG;
-}
-
 export class Outpatients {
   private readonly future: OutpatientFuture;
   private readonly chance: Chance;
@@ -94,7 +33,7 @@ export class Outpatients {
   private readonly tally: WaitTally;
   private readonly electives: readonly Elective[];
   private readonly first: Clinic;
-  private readonly followUps: Clinic | null;
+  private readonly followUps: FollowUps | null;
   /** Where the fates of those seen divide: without a clock, to the pathway and stop, to the pathway and list, listed at once. */
   private readonly bounds: Bounds;
   /** Those in the pathway stage who stop at its end, and those who are listed. */
@@ -102,16 +41,11 @@ export class Outpatients {
   private readonly toList: Pathway;
   private readonly lagsToStop: LagTable;
   private readonly lagsToList: LagTable;
-  private readonly followUpLags: LagTable;
-  /** Follow-ups by the day they are due. */
-  private readonly due: Int32Array;
   private seenSoFar = 0;
   private leftSoFar = 0;
   private stops = 0;
   private stopsWithin18 = 0;
-  private continuing = 0;
-  private dueLater = 0;
-  private row = 0;
+  private seenToday = 0;
   private today = 0;
 
   /**
@@ -141,10 +75,7 @@ export class Outpatients {
     this.toList = new Pathway(oldestClock(future), days);
     this.lagsToStop = new LagTable(future.pathwayDays(0), future.pathwaySigma(0));
     this.lagsToList = new LagTable(future.listedDays(0), future.pathwaySigma(0));
-    this.followUpLags = new LagTable(7 * n.follow_up_after_weeks, n.follow_up_sigma);
-    this.due = new Int32Array(days + LONGEST_LAG + 1);
-    const usual = usualAttendances(n);
-    this.followUps = n.follow_ups_per_first > 0 ? this.openFollowUps(index + 1, usual.followUps, days) : null;
+    this.followUps = n.follow_ups_per_first > 0 ? new FollowUps(index + 1, future, days, chance, ledger) : null;
     this.fill(this.toStop, future.onDay0.toStop);
     this.fill(this.toList, future.onDay0.toList);
   }
@@ -170,62 +101,11 @@ export class Outpatients {
       rebookDays: Math.round(n.rebook_days),
       outOfOrderShare: n.out_of_order_share,
       targetWeeks,
-      capacity: {
-        base: baseSlots(n),
-        growthPerDay: growthPerDay(n.growth_share_per_year),
-        sessionsPerWeek,
-        floor: n.floor_share,
-        ceiling: 1 + n.flex_share,
-        slotsPerPatient,
-        catchUpWeeks: n.catch_up_weeks,
-        usualPatients: patients,
-      },
+      capacity: capacityRule(n, { base: baseSlots(n), sessionsPerWeek, slotsPerPatient, usualPatients: patients }),
     };
     return new Clinic(index, rules, oldest, days, words, this.chance, this.ledger, (_, clockDay, count, day) =>
       this.seenFirst(clockDay, count, day),
     );
-  }
-
-  private openFollowUps(index: number, perWeek: number, days: number): Clinic {
-    const { numbers: n, followUpWords, followUpMissKey, sessionsPerWeek } = this.future;
-    const missed = missedShares(n).missed;
-    const slotsPerPatient = 1 / (1 - missed);
-    for (const { leaveDay, count } of this.future.onDay0.due) {
-      this.due[leaveDay]! += count;
-      this.dueLater += count;
-    }
-    const waiting = Math.round(perWeek * n.follow_up_target_weeks);
-    const rules = {
-      classes: [
-        {
-          noticeDays: 0,
-          initial: waiting > 0 ? [{ clockDay: -1, count: waiting }] : [],
-          missKey: followUpMissKey,
-          toGpShare: 0,
-          removalHazard: 0,
-          clocked: false,
-        },
-      ],
-      between: 'in_order' as const,
-      firstClassShare: 1,
-      missedShare: missed,
-      rebookDays: Math.round(n.rebook_days),
-      outOfOrderShare: n.out_of_order_share,
-      targetWeeks: () => n.follow_up_target_weeks,
-      capacity: {
-        base: (perWeek * slotsPerPatient) / n.follow_up_load_share,
-        growthPerDay: growthPerDay(n.growth_share_per_year),
-        sessionsPerWeek,
-        floor: n.floor_share,
-        ceiling: 1 + n.flex_share,
-        slotsPerPatient,
-        catchUpWeeks: n.catch_up_weeks,
-        usualPatients: perWeek,
-      },
-    };
-    return new Clinic(index, rules, 1, days, followUpWords, this.chance, this.ledger, (_, __, count) => {
-      this.continuing += count;
-    });
   }
 
   /** Patients in the pathway stage on day 0: seen at the target wait, on the days before. */
@@ -238,16 +118,13 @@ export class Outpatients {
 
   /** Lives one day; the effects are those on first attendances and on follow-ups. */
   day(day: number, sessionToday: boolean, lastOfWeek: boolean, fx: DayEffects, onFollowUps: DayEffects): void {
-    const { first, followUps, future, ledger } = this;
-    this.row = ledger.at(first.index, day);
+    const { first, future, ledger } = this;
+    const { index } = first;
     this.stops = 0;
     this.stopsWithin18 = 0;
-    this.continuing = 0;
+    this.seenToday = 0;
     this.today = day;
-    if (day % LAGS_MOVE_DAYS === 0) {
-      this.lagsToStop.set(future.pathwayDays(day), future.pathwaySigma(day));
-      this.lagsToList.set(future.listedDays(day), future.pathwaySigma(day));
-    }
+    if (day % LAGS_MOVE_DAYS === 0) this.moveLags(day);
     this.toStop.leave(day, this.leavesToStop);
     this.toList.leave(day, this.leavesToList);
     first.open(day, fx);
@@ -255,24 +132,34 @@ export class Outpatients {
       first.join(priority, day, future.referrals[priority]![day]!, day, fx);
     }
     first.close(day, sessionToday, lastOfWeek, fx);
-    ledger.set(this.row, column.two_week_breaches, first.waitingSince(0, day - TWO_WEEKS));
-    ledger.set(this.row, column.in_pathway, this.toStop.total + this.toList.total);
+    ledger.set(index, day, column.two_week_breaches, first.waitingSince(0, day - TWO_WEEKS));
+    ledger.set(index, day, column.in_pathway, this.toStop.total + this.toList.total);
     const over18 = this.toStop.startedBefore(day - WEEKS_18) + this.toList.startedBefore(day - WEEKS_18);
-    ledger.set(this.row, column.pathway_over_18_weeks, over18);
-    ledger.set(this.row, column.stops, this.stops);
-    ledger.set(this.row, column.stops_within_18_weeks, this.stopsWithin18);
-    if (followUps === null) return;
-    followUps.open(day, onFollowUps);
-    followUps.join(0, day, this.due[day]!, day, onFollowUps);
-    this.dueLater -= this.due[day]!;
-    followUps.close(day, sessionToday, lastOfWeek, onFollowUps);
-    this.plan(day);
-    ledger.set(ledger.at(followUps.index, day), column.due_later, this.dueLater);
+    ledger.set(index, day, column.pathway_over_18_weeks, over18);
+    ledger.set(index, day, column.stops, this.stops);
+    ledger.set(index, day, column.stops_within_18_weeks, this.stopsWithin18);
+    this.followUps?.day(day, sessionToday, lastOfWeek, onFollowUps, this.seenToday);
+  }
+
+  /** @param day the next to be lived */
+  keep(archive: Archive, day: number): void {
+    for (const part of [this.first, this.toStop, this.toList]) part.keep(archive);
+    this.seenSoFar = archive.number(this.seenSoFar);
+    this.leftSoFar = archive.number(this.leftSoFar);
+    this.followUps?.keep(archive, day);
+    // The tables of lags are as they were moved to last.
+    if (day > 0) this.moveLags(day - 1 - ((day - 1) % LAGS_MOVE_DAYS));
+  }
+
+  private moveLags(day: number): void {
+    const { pathwayDays, listedDays, pathwaySigma } = this.future;
+    this.lagsToStop.set(pathwayDays(day), pathwaySigma(day));
+    this.lagsToList.set(listedDays(day), pathwaySigma(day));
   }
 
   /** What becomes of those seen: each by luck of her own, the n-th patient of the service by variate n. */
   private seenFirst(clockDay: number, count: number, day: number): void {
-    this.continuing += count;
+    this.seenToday += count;
     const { hi, lo } = this.future.fates;
     const { noClock, toStop, toList, listed } = this.bounds;
     if (noClock === FATES) return;
@@ -317,31 +204,5 @@ export class Outpatients {
     this.stops += count;
     if (day - clockDay <= WEEKS_18) this.stopsWithin18 += count;
     this.tally.add('non_admitted', day, day - clockDay, count);
-  }
-
-  /**
-   * Follow-ups to come of those seen today, at a first attendance or a follow-up: how many by chance, when by the lags'
-   * distribution cut into as many equal slices.
-   */
-  private plan(day: number): void {
-    const n = this.future.numbers;
-    const { followUpWords } = this.future;
-    const variate = (k: number) => followUpWords.uniform(day, k);
-    const count = this.chance.binomial(variate(100), this.continuing, continues(n), 100);
-    this.dueLater += count;
-    if (count === 0) return;
-    const u = variate(101);
-    // Patient i of the count lags as slice (i + u) / count of the distribution; many are counted slice by slice.
-    if (count < SLICES) {
-      for (let i = 0; i < count; i++) this.due[day + this.followUpLags.at((i + u) / count)]!++;
-      return;
-    }
-    let counted = 0;
-    for (let slice = 0; counted < count; slice++) {
-      const end = Math.min(count, Math.ceil(((slice + 1) * count) / SLICES - u));
-      if (end <= counted) continue;
-      this.due[day + this.followUpLags.ofSlice(slice)]! += end - counted;
-      counted = end;
-    }
   }
 }

@@ -5,6 +5,8 @@
  * evenly over its days.
  */
 
+import type { Archive } from './archive.js';
+
 /** Weeks that the table reaches ahead, a power of 2; longer lags end with it. */
 const AHEAD = 128;
 
@@ -96,5 +98,18 @@ export class Pathway {
     let sum = 0;
     for (let clock = this.oldest; clock < end; clock++) sum += this.clocks[clock]!;
     return sum;
+  }
+
+  keep(archive: Archive): void {
+    let newest = this.oldest;
+    for (let left = this.total; left > 0; newest++) left -= this.clocks[newest]!;
+    archive.counts(this.table, this.oldest * AHEAD, newest * AHEAD);
+    archive.counts(this.clocks, this.oldest, newest);
+    archive.counts(this.leavingClocks, 0, this.leaving);
+    archive.counts(this.leavingCounts, 0, this.leaving);
+    this.leaving = archive.number(this.leaving);
+    this.total = archive.number(this.total);
+    this.week = archive.number(this.week);
+    this.oldest = archive.number(this.oldest);
   }
 }

@@ -3,6 +3,7 @@
  * of the service and from what the trust's elective services list from it. Of a hundred seen, some have no clock, some
  * are listed at once, some enter the pathway stage, and the clocks of the rest stop.
  */
+import { log1p } from '../../stats/dmath.js';
 import type { OutpatientNumbers } from './outpatient-fields.js';
 
 /** Shares of first attendances; with those whose clock stops, or never ran, they add up to 1. */
@@ -69,4 +70,9 @@ export function missedShares(n: OutpatientNumbers): { missed: number; toGp: numb
 /** Of a first attendance's follow-ups: probability of one more after each (P59). */
 export function continues(n: OutpatientNumbers): number {
   return n.follow_ups_per_first / (1 + n.follow_ups_per_first);
+}
+
+/** Daily hazard at which a share leaves a list by the time of the target wait. */
+export function removalHazard(share: number, targetWeeks: number): number {
+  return targetWeeks > 0 ? Math.min(1, -log1p(-share) / (7 * targetWeeks)) : 0;
 }

@@ -1,67 +1,98 @@
 /**
- * The services of one trust, put together: which lists each has in the ledger, and which elective services list from
- * which outpatient services.
+ * The care of one trust, day by day. Until something is different there, its days under a strategy are those of the
+ * counterfactual, patient for patient; so a strategy lives a trust's planned care only from the first day that differs,
+ * beginning where the counterfactual last noted how things stood.
  */
-import type { Ledger } from '../ledger.js';
-import type { Chance } from './chance.js';
-import { DayEffects, type ListKind } from './day-effects.js';
-import { Elective, type ElectiveFuture } from './elective.js';
-import { Emergency, type EmergencyFuture } from './emergency.js';
-import { type OutpatientFuture, Outpatients } from './outpatients.js';
-import type { WaitTally } from './wait-tally.js';
+import { Noting, PuttingBack } from './archive.js';
+import { DayEffects } from './day-effects.js';
+import { EffectsByDay } from './effects-by-day.js';
+import { listsOf, type Opening, openEmergency, openPlanned, type ServiceAtWork } from './open-services.js';
 
-export type ServiceFuture = OutpatientFuture | ElectiveFuture | EmergencyFuture;
+/** Months between two notes of how things stand. */
+const NOTE_MONTHS = 3;
 
-/** The lists of a service, in the order of their rows in the ledger. */
-export function listsOf(service: ServiceFuture): readonly ListKind[] {
-  if (service.kind === 'elective') return ['admission'];
-  if (service.kind === 'emergency') return ['emergency'];
-  return service.numbers.follow_ups_per_first > 0 ? ['first', 'follow_up'] : ['first'];
-}
+type Services = readonly (ServiceAtWork | undefined)[];
 
-/** A service at work: its lists' effects of the day, and the day itself. */
-export interface ServiceAtWork {
-  readonly effects: readonly DayEffects[];
-  day(day: number, sessionToday: boolean, lastOfWeek: boolean): void;
-}
+export class TrustCare {
+  /** By service and list: what is different today. Set before the service's day. */
+  readonly effects: readonly (readonly DayEffects[])[];
+  private readonly opening: Opening;
+  private readonly usual: TrustCare | null;
+  private readonly emergency: Services;
+  /** null while its days are as usual. */
+  private planned: Services | null;
+  /** The first planned service: with it a day begins. */
+  private readonly begins: number;
+  /** What was different on the days lived, by service and list. */
+  private readonly past: readonly (readonly EffectsByDay[])[];
+  private readonly notes: { readonly day: number; readonly noted: Float64Array }[] = [];
 
-/**
- * @param futures the trust's services, in the order of the file
- * @param first   index in the ledger of the first list of the first service; the others follow
- * @returns the services, in the same order
- */
-export function openServices(
-  futures: readonly ServiceFuture[],
-  first: number,
-  days: number,
-  chance: () => Chance,
-  ledger: Ledger,
-  tally: WaitTally,
-): ServiceAtWork[] {
-  let next = first;
-  const places = futures.map((future) => {
-    const at = next;
-    next += listsOf(future).length;
-    return at;
-  });
-  const electives = new Map<number, Elective>();
-  futures.forEach((future, index) => {
-    if (future.kind !== 'elective') return;
-    electives.set(index, new Elective(places[index]!, future, days, chance(), ledger, tally));
-  });
-  const inOrder = [...electives.values()];
-  return futures.map((future, index) => {
-    const effects = listsOf(future).map((list) => new DayEffects(list));
-    if (future.kind === 'elective') {
-      const elective = electives.get(index)!;
-      return { effects, day: (day, session, last) => elective.day(day, session, last, effects[0]!) };
+  /** @param usual the same trust's care in the counterfactual, all days lived; null: every day is lived here */
+  constructor(opening: Opening, usual: TrustCare | null) {
+    this.opening = opening;
+    this.usual = usual;
+    this.effects = opening.futures.map((future) => listsOf(future).map((list) => new DayEffects(list)));
+    this.past = this.effects.map((lists) => lists.map(() => new EffectsByDay()));
+    this.emergency = openEmergency(opening);
+    this.planned = usual === null ? openPlanned(opening) : null;
+    this.begins = opening.futures.findIndex(({ kind }) => kind !== 'emergency');
+  }
+
+  /** Lives a day of a service, with what stands in `effects`; services follow each other in order. */
+  day(service: number, day: number): void {
+    const effects = this.effects[service]!;
+    const emergency = this.emergency[service];
+    if (emergency) {
+      emergency.day(day, effects);
+      return;
     }
-    if (future.kind === 'emergency') {
-      const department = new Emergency(places[index]!, future, chance(), ledger, tally.openEmergency());
-      return { effects, day: (day) => department.day(day, effects[0]!) };
+    if (this.usual === null) this.note(service, day);
+    else if (this.planned === null) {
+      if (this.usual.wasSo(service, day, effects)) return;
+      this.planned = this.part(this.usual, service, day);
     }
-    const outpatients = new Outpatients(places[index]!, future, inOrder, days, chance(), ledger, tally);
-    const onFollowUps = effects[1] ?? effects[0]!;
-    return { effects, day: (day, session, last) => outpatients.day(day, session, last, effects[0]!, onFollowUps) };
-  });
+    this.planned![service]!.day(day, effects);
+  }
+
+  /** All days are lived: only what strategies begin from is kept. */
+  end(): void {
+    this.planned = null;
+  }
+
+  private wasSo(service: number, day: number, effects: readonly DayEffects[]): boolean {
+    return effects.every((fx, list) => this.past[service]![list]!.of(day).equals(fx));
+  }
+
+  private note(service: number, day: number): void {
+    const { month } = this.opening.calendar;
+    if (service === this.begins && day > 0 && month[day] !== month[day - 1] && month[day]! % NOTE_MONTHS === 0) {
+      const noting = new Noting();
+      for (const planned of this.planned!) planned?.keep?.(noting, day);
+      this.notes.push({ day, noted: noting.end() });
+    }
+    this.effects[service]!.forEach((fx, list) => {
+      this.past[service]![list]!.note(day, fx);
+    });
+  }
+
+  /** Opens planned care and lives it up to this service of this day as it was in the counterfactual. */
+  private part(usual: TrustCare, service: number, day: number): Services {
+    const note = usual.notes.findLast((one) => one.day <= day);
+    const from = note?.day ?? 0;
+    this.opening.tally.part(from);
+    const services = openPlanned(this.opening);
+    if (note) {
+      const back = new PuttingBack(note.noted);
+      for (const planned of services) planned?.keep?.(back, from);
+    }
+    for (let d = from; d <= day; d++) {
+      for (let s = 0; s < (d < day ? services.length : service); s++) {
+        services[s]?.day(
+          d,
+          usual.past[s]!.map((list) => list.of(d)),
+        );
+      }
+    }
+    return services;
+  }
 }

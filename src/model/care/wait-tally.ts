@@ -14,14 +14,25 @@ export class WaitTally {
   /** Time in the emergency departments; null where the trust has none. */
   emergency: EmergencyTally | null = null;
   private readonly month: Int16Array;
-  private readonly counts: Record<StopKind, Int32Array>;
+  /** Another tally's, while that holds here too. */
+  private counts: Record<StopKind, Int32Array>;
 
-  /** @param month month of each day, from 0 */
-  constructor(month: Int16Array) {
+  /**
+   * @param month month of each day, from 0
+   * @param usual whose counts hold here too, until this one parts from it
+   */
+  constructor(month: Int16Array, usual: WaitTally | null = null) {
     this.month = month;
     this.months = (month[month.length - 1] ?? -1) + 1;
     const room = () => new Int32Array(this.months * LONGEST_WEEKS);
-    this.counts = { admitted: room(), non_admitted: room() };
+    this.counts = usual?.counts ?? { admitted: room(), non_admitted: room() };
+  }
+
+  /** From the month on that begins on this day it counts by itself. */
+  part(day: number): void {
+    const { admitted, non_admitted } = this.counts;
+    const upTo = (counts: Int32Array) => counts.slice().fill(0, this.month[day]! * LONGEST_WEEKS);
+    this.counts = { admitted: upTo(admitted), non_admitted: upTo(non_admitted) };
   }
 
   /** Makes room for emergency care. */

@@ -4,6 +4,7 @@
  * negative. Patients younger than the notice are on the list but cannot be seen yet.
  */
 import { mix } from '../../kernel/streams.js';
+import type { Archive } from './archive.js';
 
 /** Patients taken off a list: clock-start days and how many of each, in the order they were taken. */
 export class Taken {
@@ -27,6 +28,14 @@ export class Taken {
     this.days[this.length] = day;
     this.counts[this.length++] = count;
   }
+
+  keep(archive: Archive): void {
+    const length = archive.number(this.length);
+    const here = [...this.days.subarray(0, this.length), ...this.counts.subarray(0, this.length)];
+    const kept = Array.from({ length: 2 * length }, (_, i) => archive.number(here[i] ?? 0));
+    this.clear();
+    for (let i = 0; i < length; i++) this.add(kept[i]!, kept[length + i]!);
+  }
 }
 
 export class WaitingList {
@@ -41,7 +50,9 @@ export class WaitingList {
   private oldest: number;
   /** Index of the first cohort that is not eligible yet. */
   private firstYoung: number;
-  private room = roomFor(128, 128);
+  private room = roomFor(128);
+  /** Positions are grouped in blocks of 2^shift. */
+  private shift = 0;
 
   /**
    * @param history days before the scenario's start on which a clock can have started, >= 0
@@ -102,39 +113,20 @@ export class WaitingList {
    */
   takeAny(count: number, leaving: number, hi: number, lo: number, k: number, taken: Taken): void {
     if (count + leaving === 0) return;
-    const cohorts = this.measure();
-    const variate = this.draw(count, this.eligible, hi, lo, k);
-    const { ends, left, cohortDays } = this.room;
-    for (let cohort = 0, end = 0; count > 0 && cohort < cohorts; end = ends[cohort++]!) {
-      const take = ends[cohort]! - end - left[cohort]!;
-      if (take === 0) continue;
-      taken.add(cohortDays[cohort]!, take);
-    }
-    this.draw(leaving, this.total, hi, lo, variate);
+    this.measure();
+    const variate = this.draw(count, this.eligible, hi, lo, k, taken);
+    this.draw(leaving, this.total, hi, lo, variate, null);
     this.total -= count + leaving;
-    for (let cohort = 0; cohort < cohorts; cohort++) {
-      const index = cohortDays[cohort]! + this.history;
-      const gone = this.counts[index]! - left[cohort]!;
-      this.counts[index] = left[cohort]!;
-      if (index < this.firstYoung) this.eligible -= gone;
-    }
+    this.eligible = this.before(this.firstYoung);
   }
 
   /** Takes some at random among everybody on the list, eligible or not, each as likely; at most `total`. */
   takeAnybody(count: number, hi: number, lo: number, k: number, taken: Taken): void {
     if (count === 0) return;
-    const cohorts = this.measure();
-    this.draw(count, this.total, hi, lo, k);
-    const { left, cohortDays } = this.room;
+    this.measure();
+    this.draw(count, this.total, hi, lo, k, taken);
     this.total -= count;
-    for (let cohort = 0; cohort < cohorts; cohort++) {
-      const index = cohortDays[cohort]! + this.history;
-      const take = this.counts[index]! - left[cohort]!;
-      if (take === 0) continue;
-      this.counts[index] = left[cohort]!;
-      if (index < this.firstYoung) this.eligible -= take;
-      taken.add(cohortDays[cohort]!, take);
-    }
+    this.eligible = this.before(this.firstYoung);
   }
 
   /** Patients whose clock started before this day. */
@@ -148,84 +140,95 @@ export class WaitingList {
     return this.counts[day + this.history] ?? 0;
   }
 
+  keep(archive: Archive): void {
+    let end = this.oldest;
+    for (let left = this.total; left > 0; end++) left -= this.counts[end]!;
+    archive.counts(this.counts, this.oldest, end);
+    this.total = archive.number(this.total);
+    this.eligible = archive.number(this.eligible);
+    this.oldest = archive.number(this.oldest);
+    this.firstYoung = archive.number(this.firstYoung);
+  }
+
   /** How many wait before an index. */
   private before(end: number): number {
+    const { counts } = this;
     let sum = 0;
-    for (let index = this.oldest; index < end; index++) sum += this.counts[index]!;
+    for (let index = this.oldest; index < end; index++) sum += counts[index]!;
     return sum;
   }
 
   /**
-   * Draws a simple random sample of the first `population` patients in clock order out of `room.left`. Each variate
-   * points at one of them; a cohort's patients already drawn count as its first ones, and pointing at one of those
+   * Takes a simple random sample of the first `population` patients in clock order, as measured, off the list. Each
+   * variate points at one of them; a cohort's patients already gone count as its last ones, and pointing at one of those
    * points again. Returns the next variate.
    */
-  private draw(count: number, population: number, hi: number, lo: number, k: number): number {
-    const { ends, left, guide } = this.room;
+  private draw(count: number, population: number, hi: number, lo: number, k: number, taken: Taken | null): number {
+    const { counts } = this;
+    const { begins, indices, guide } = this.room;
+    const { shift } = this;
     let variate = k;
     for (let draws = count; draws > 0; ) {
       const position = Math.floor(mix(hi, lo, variate++) * population);
-      let cohort = guide[position >>> GUIDE_SHIFT]!;
-      while (ends[cohort]! <= position) cohort++;
-      if (ends[cohort]! - position > left[cohort]!) continue;
-      left[cohort]!--;
+      let cohort = guide[position >>> shift]!;
+      while (begins[cohort + 1]! <= position) cohort++;
+      const index = indices[cohort]!;
+      if (position - begins[cohort]! >= counts[index]!) continue;
+      counts[index]!--;
       draws--;
+      if (taken !== null) taken.add(index - this.history, 1);
     }
     return variate;
   }
 
-  /** Lists the cohorts in clock order: where each ends, how many it has, its clock-start day; returns how many. */
-  private measure(): number {
-    const { total } = this;
-    const blocks = (total >>> GUIDE_SHIFT) + 1;
-    if (this.room.guide.length < blocks) this.room = roomFor(this.room.ends.length, 2 * blocks);
-    let { ends, left, cohortDays, guide } = this.room;
+  /** Lists the cohorts in clock order: where each begins among all patients, and its index. */
+  private measure(): void {
+    const { total, counts } = this;
+    this.shift = shiftFor(total);
+    const { shift } = this;
+    let { begins, indices, guide } = this.room;
     let cohorts = 0;
     let end = 0;
     let block = 0;
     for (let index = this.oldest; end < total; index++) {
-      const here = this.counts[index]!;
+      const here = counts[index]!;
       if (here === 0) continue;
-      if (cohorts === ends.length) {
+      if (cohorts + 1 === begins.length) {
         this.room = withMoreCohorts(this.room);
-        ({ ends, left, cohortDays, guide } = this.room);
+        ({ begins, indices, guide } = this.room);
       }
+      indices[cohorts] = index;
       end += here;
-      ends[cohorts] = end;
-      left[cohorts] = here;
-      cohortDays[cohorts] = index - this.history;
-      for (; block << GUIDE_SHIFT < end; block++) guide[block] = cohorts;
-      cohorts++;
+      for (; block << shift < end; block++) guide[block] = cohorts;
+      begins[++cohorts] = end;
     }
-    return cohorts;
   }
 }
 
-/** Positions in a list are grouped in blocks of 2^3: for each, the guide says in which cohort to begin to look. */
-const GUIDE_SHIFT = 3;
+/** Positions in a list are grouped in up to so many blocks: for each, the guide says in which cohort to begin to look. */
+const BLOCKS = 256;
+
+/** The size of a block of a list, as a power of 2. */
+function shiftFor(total: number): number {
+  return Math.max(0, 24 - Math.clz32(total));
+}
 
 /** Room to sample from a list; kept between samples so that nothing is allocated in a session. */
 interface SamplingRoom {
-  readonly ends: Int32Array;
-  readonly left: Int32Array;
-  readonly cohortDays: Int32Array;
+  /** One place more than there are cohorts; the first is 0. */
+  readonly begins: Int32Array;
+  readonly indices: Int32Array;
   readonly guide: Uint16Array;
 }
 
-function roomFor(cohorts: number, blocks: number): SamplingRoom {
-  return {
-    ends: new Int32Array(cohorts),
-    left: new Int32Array(cohorts),
-    cohortDays: new Int32Array(cohorts),
-    guide: new Uint16Array(blocks),
-  };
+function roomFor(cohorts: number): SamplingRoom {
+  return { begins: new Int32Array(cohorts), indices: new Int32Array(cohorts), guide: new Uint16Array(BLOCKS) };
 }
 
 function withMoreCohorts(small: SamplingRoom): SamplingRoom {
-  const large = roomFor(2 * small.ends.length, small.guide.length);
-  large.ends.set(small.ends);
-  large.left.set(small.left);
-  large.cohortDays.set(small.cohortDays);
+  const large = roomFor(2 * small.begins.length);
+  large.begins.set(small.begins);
+  large.indices.set(small.indices);
   large.guide.set(small.guide);
   return large;
 }

@@ -1,5 +1,5 @@
 /** Patients whom the system has lost track of, on the worst day. */
-import { peak, stock } from './ledger-sums.js';
+import { dailyStock, peak } from './daily.js';
 import { levelAndExcess, type Metric } from './metric.js';
 
 export const hiddenPatientsPeak: Metric = {
@@ -10,5 +10,5 @@ export const hiddenPatientsPeak: Metric = {
   definition: 'Largest number of patients on the true lists whom the system has lost track of.',
   aggregation: 'peak of the sum',
   censoring: 'none: counted over the days of the window',
-  fold: levelAndExcess((slice) => peak(slice, (day) => stock(slice, 'hidden', day))),
+  fold: levelAndExcess((slice) => peak(slice, (of) => dailyStock(of, 'hidden'))),
 };

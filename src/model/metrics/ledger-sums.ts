@@ -32,11 +32,6 @@ export function stock(slice: Slice, column: LedgerColumn, day: number, kinds?: r
   return sum;
 }
 
-/** Patients waiting for a first attendance or an admission, or in the pathway stage between: the true list. */
-export function trueList(slice: Slice, day: number): number {
-  return stock(slice, 'waiting', day, WAITING_LISTS) + stock(slice, 'in_pathway', day);
-}
-
 /** Patients with a referral-to-treatment clock: of those waiting, the share that has one; planned ones left out. */
 export function withClock(slice: Slice, day: number, column: 'all' | 'over_18_weeks'): number {
   let sum = 0;
@@ -51,14 +46,6 @@ export function withClock(slice: Slice, day: number, column: 'all' | 'over_18_we
     }
   }
   return sum;
-}
-
-/** Largest value over the days of the slice. */
-export function peak(slice: Slice, of: (day: number) => number): number {
-  let largest = 0;
-  if (slice.trusts.every(({ lists }) => lists.length === 0)) return 0;
-  for (let day = slice.from; day < slice.to; day++) largest = Math.max(largest, of(day));
-  return largest;
 }
 
 /** GBP of a count of patients on each list: integers times its price. */

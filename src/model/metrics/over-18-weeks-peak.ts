@@ -1,5 +1,5 @@
 /** The worst day of long waits. */
-import { peak, withClock } from './ledger-sums.js';
+import { dailyOver18Weeks, peak } from './daily.js';
 import { levelAndExcess, type Metric } from './metric.js';
 
 export const over18WeeksPeak: Metric = {
@@ -10,5 +10,5 @@ export const over18WeeksPeak: Metric = {
   definition: 'Largest number on the true list whose clock has run more than 126 days.',
   aggregation: 'peak of the sum',
   censoring: 'none: counted over the days of the window',
-  fold: levelAndExcess((slice) => peak(slice, (day) => withClock(slice, day, 'over_18_weeks'))),
+  fold: levelAndExcess((slice) => peak(slice, dailyOver18Weeks)),
 };

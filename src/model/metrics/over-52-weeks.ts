@@ -1,5 +1,5 @@
 /** Very long waits. */
-import { peak, stock } from './ledger-sums.js';
+import { dailyStock, peak } from './daily.js';
 import { levelAndExcess, type Metric } from './metric.js';
 
 export const over52Weeks: Metric = {
@@ -10,5 +10,5 @@ export const over52Weeks: Metric = {
   definition: 'Largest number waiting for a first attendance or an admission whose clock has run more than 364 days.',
   aggregation: 'peak of the sum',
   censoring: 'none: counted over the days of the window',
-  fold: levelAndExcess((slice) => peak(slice, (day) => stock(slice, 'over_52_weeks', day))),
+  fold: levelAndExcess((slice) => peak(slice, (of) => dailyStock(of, 'over_52_weeks'))),
 };

@@ -1,5 +1,5 @@
 /** Follow-ups past their date, on the worst day. */
-import { peak, stock } from './ledger-sums.js';
+import { dailyStock, peak } from './daily.js';
 import { levelAndExcess, type Metric } from './metric.js';
 
 export const overdueFollowUps: Metric = {
@@ -10,5 +10,5 @@ export const overdueFollowUps: Metric = {
   definition: 'Largest number of patients whose follow-up is due and not done.',
   aggregation: 'peak of the sum',
   censoring: 'none: counted over the days of the window',
-  fold: levelAndExcess((slice) => peak(slice, (day) => stock(slice, 'waiting', day, ['follow_up']))),
+  fold: levelAndExcess((slice) => peak(slice, (of) => dailyStock(of, 'waiting', ['follow_up']))),
 };

@@ -3,7 +3,8 @@
  * stands in the books with its last number.
  */
 import type { TrustPlace } from '../trust-place.js';
-import { trueList } from './ledger-sums.js';
+import { dailyStock, dailyTrueList } from './daily.js';
+import { WAITING_LISTS } from './ledger-sums.js';
 import { levelAndExcess, type Metric, type Slice } from './metric.js';
 import { blackouts } from './reporting-blackout-days.js';
 
@@ -17,28 +18,28 @@ export const reportedMinusTrueList: Metric = {
   censoring: 'none',
   fold: levelAndExcess((slice) => {
     let sum = 0;
-    for (const trust of slice.trusts.filter(({ lists }) => lists.length > 0))
-      sum += ofTrust({ ...slice, trusts: [trust] }, trust);
+    for (const trust of slice.trusts.filter(({ lists }) => lists.length > 0)) {
+      sum += ofTrust(slice.trusts.length === 1 ? slice : { ...slice, trusts: [trust] }, trust);
+    }
     return sum / (slice.to - slice.from);
   }),
 };
 
 /** Sum over the days of the slice, of a slice of one trust. */
 function ofTrust(slice: Slice, { index }: TrustPlace): number {
-  const dark = blackouts(slice).filter(({ trust }) => trust === index);
+  const { from, to } = slice;
+  const trueLists = dailyTrueList(slice);
+  const hidden = dailyStock(slice, 'hidden', WAITING_LISTS);
   let sum = 0;
-  for (let day = slice.from; day < slice.to; day++) {
-    const blackout = dark.find((one) => day >= one.day && day < one.until);
-    const reportedOn = blackout === undefined ? day : Math.max(slice.from, blackout.day - 1);
-    sum += trueList(slice, reportedOn) - hiddenOn(slice, reportedOn) - trueList(slice, day);
+  for (let at = 0; at < hidden.length; at++) sum -= hidden[at]!;
+  // A trust that does not report stands with its last number.
+  for (const { trust, day, until } of blackouts(slice)) {
+    if (trust !== index) continue;
+    const last = Math.max(from, day - 1) - from;
+    const reported = trueLists[last]! - hidden[last]!;
+    for (let at = Math.max(from, day) - from; at < Math.min(to, until) - from; at++) {
+      sum += reported - (trueLists[at]! - hidden[at]!);
+    }
   }
   return sum;
-}
-
-function hiddenOn(slice: Slice, day: number): number {
-  let hidden = 0;
-  for (const { lists } of slice.trusts) {
-    for (const { index, kind } of lists) if (kind !== 'follow_up') hidden += slice.ledger.get(index, day, 'hidden');
-  }
-  return hidden;
 }

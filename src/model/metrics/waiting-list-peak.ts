@@ -1,5 +1,5 @@
 /** How long the list became at its worst. */
-import { peak, trueList } from './ledger-sums.js';
+import { dailyTrueList, peak } from './daily.js';
 import { levelAndExcess, type Metric } from './metric.js';
 
 export const waitingListPeak: Metric = {
@@ -10,5 +10,5 @@ export const waitingListPeak: Metric = {
   definition: 'Largest true list at the end of a day: first attendances, pathway stage, admissions.',
   aggregation: 'peak of the sum',
   censoring: 'none: counted over the days of the window',
-  fold: levelAndExcess((slice) => peak(slice, (day) => trueList(slice, day))),
+  fold: levelAndExcess((slice) => peak(slice, dailyTrueList)),
 };

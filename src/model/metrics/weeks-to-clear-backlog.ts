@@ -1,6 +1,7 @@
 /** How long the list was longer than without the go-live. */
+import { dailyTrueList } from './daily.js';
 import { goLiveDays } from './fact-folds.js';
-import { trueList } from './ledger-sums.js';
+
 import type { Metric } from './metric.js';
 
 /** The excess is cleared when its mean over four weeks is within this share of the counterfactual's list. */
@@ -20,18 +21,19 @@ export const weeksToClearBacklog: Metric = {
     const days = [...goLiveDays(slice).values()];
     if (days.length === 0) return { value: Number.NaN, excess: Number.NaN, censored: false };
     const first = Math.min(...days);
+    const own = dailyTrueList(slice);
+    const usually = dailyTrueList(base);
     let last = -1;
     let excess = 0;
     let usual = 0;
     for (let day = Math.max(slice.from, first); day < slice.to; day++) {
-      const usualToday = trueList(base, day);
-      excess += trueList(slice, day) - usualToday;
-      usual += usualToday;
-      const leaving = day - SMOOTHED_DAYS;
-      if (leaving >= first) {
-        const usualThen = trueList(base, leaving);
-        excess -= trueList(slice, leaving) - usualThen;
-        usual -= usualThen;
+      const at = day - slice.from;
+      excess += own[at]! - usually[at]!;
+      usual += usually[at]!;
+      const then = at - SMOOTHED_DAYS;
+      if (then >= 0 && day - SMOOTHED_DAYS >= first) {
+        excess -= own[then]! - usually[then]!;
+        usual -= usually[then]!;
       }
       if (excess > CLEARED_SHARE * usual) last = day;
     }

@@ -1,0 +1,27 @@
+/** What was different on each day at one list, kept by the days on which it changed. */
+import { DayEffects } from './day-effects.js';
+
+export class EffectsByDay {
+  private readonly days: number[] = [];
+  private readonly effects: DayEffects[] = [];
+
+  /** Notes a day, each once and in order. */
+  note(day: number, fx: DayEffects): void {
+    if (this.effects.at(-1)?.equals(fx)) return;
+    const copy = new DayEffects(fx.list);
+    copy.copy(fx);
+    this.days.push(day);
+    this.effects.push(copy);
+  }
+
+  /** What was different on a day that was noted. */
+  of(day: number): DayEffects {
+    let [low, high] = [0, this.days.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.days[middle]! <= day) low = middle;
+      else high = middle - 1;
+    }
+    return this.effects[low]!;
+  }
+}

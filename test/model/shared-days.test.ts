@@ -1,0 +1,76 @@
+/**
+ * Days that a trust shares with the counterfactual are not lived again, and nobody can tell: whatever the scenario, the
+ * ledger, the waits and every measure are those of a strategy that lived all of its days.
+ */
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { Outpatients } from '../../src/model/care/outpatients.js';
+import { LONGEST_WEEKS } from '../../src/model/care/wait-tally.js';
+import { foldOutcome, type Lived } from '../../src/model/fold-outcome.js';
+import { drawFuture } from '../../src/model/future.js';
+import { ledgerColumns } from '../../src/model/ledger.js';
+import { live } from '../../src/model/run-replication.js';
+import { anyScenario, scenarioOf } from './any-trust.js';
+import { settingsByHand } from './settings-by-hand.js';
+
+const rough = {
+  hidden_patients: { cutover_share: 0.1, untracked_share: 0.05 },
+  legacy_decay: { failures_per_year: 4 },
+  outages: {},
+};
+
+/** Everything that care leaves behind. */
+function left({ ledger, tallies }: Lived): unknown {
+  const lists = Array.from({ length: ledger.lists }, (_, list) =>
+    ledgerColumns.map((name) => ledger.column(list, name).join(' ')),
+  );
+  const waits = tallies.map((tally) =>
+    (['admitted', 'non_admitted'] as const).map((kind) => {
+      const weeks = new Float64Array(LONGEST_WEEKS);
+      return Array.from({ length: ledger.days }, (_, day) => {
+        tally.collect(kind, day, day + 1, weeks);
+        return weeks.join(' ');
+      });
+    }),
+  );
+  return { lists, waits };
+}
+
+describe('days shared with the counterfactual', () => {
+  it('are the days that would have been lived', () => {
+    const days = vi.spyOn(Outpatients.prototype, 'day');
+    const counted = (doing: () => Lived) => {
+      const before = days.mock.calls.length;
+      return { lived: doing(), days: days.mock.calls.length - before };
+    };
+    let [saved, all] = [0, 0];
+    fc.assert(
+      fc.property(anyScenario, fc.nat({ max: 1000 }), fc.nat({ max: 200 }), (any, replication, later) => {
+        const settings = settingsByHand({ ...scenarioOf({ ...any, goLive: any.goLive + later }), mechanisms: rough });
+        const future = drawFuture(settings, replication);
+        const base = live(future, settings.counterfactual);
+        for (const strategy of settings.strategies) {
+          const whole = counted(() => live(future, strategy));
+          const shared = counted(() => live(future, strategy, base));
+          expect(left(shared.lived)).toEqual(left(whole.lived));
+          const print = (lived: Lived) => foldOutcome(lived, base, replication, []).fingerprintMetrics;
+          expect(print(shared.lived)).toBe(print(whole.lived));
+          saved += whole.days - shared.days;
+          all += whole.days;
+        }
+        expect(left(base)).toEqual(left(live(future, settings.counterfactual)));
+      }),
+      { numRuns: 12, seed: 5 },
+    );
+    // Go-lives are spread over the whole time: about half of the days are shared.
+    expect(saved / all).toBeGreaterThan(0.3);
+  });
+
+  it('are lived where nothing is drawn, since fractions are carried over', () => {
+    const settings = { ...settingsByHand({ days: 300, trusts: [{ id: 'ashby', goLive: 200 }] }), noise: false };
+    const future = drawFuture(settings, 0);
+    const base = live(future, settings.counterfactual);
+    const [strategy] = settings.strategies;
+    expect(left(live(future, strategy!, base))).toEqual(left(live(future, strategy!)));
+  });
+});
