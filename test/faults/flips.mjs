@@ -1,7 +1,7 @@
 /** One bit of one file turned over, anywhere: nobody takes it for good. */
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { differing, each, fresh, golive, lasting, lastLine, must, run } from './golive.mjs';
+import { differing, each, fresh, golive, lasting, lastLine, must, run, scenario } from './golive.mjs';
 
 /** Turns one bit of a byte over. */
 function flip(path, at, bit) {
@@ -58,5 +58,29 @@ export async function flips({ attempt, expected, quick }) {
         must(merged.code === 2 || merged.code === 3, () => `ended with ${merged.code}: ${lastLine(merged)}`);
         return `refused, exit ${merged.code}`;
       }),
+  );
+
+  const accepted = fresh();
+  const check = (folder, ...more) => golive(['check', scenario, '--out', folder, '--replications', '2', ...more]);
+  const acceptance = await check(accepted, '--accept', '--reason', 'to be damaged');
+  must(acceptance.code === 0, acceptance.stderr);
+  const held = readdirSync(join(accepted, 'baseline')).flatMap((name) => {
+    const size = readFileSync(join(accepted, 'baseline', name)).length;
+    return Array.from({ length: places }, (_, i) => ({
+      name,
+      at: Math.floor((i * (size - 1)) / (places - 1)),
+      bit: i % 8,
+    }));
+  });
+  await each(held, 2, ({ name, at, bit }) =>
+    attempt('a bit of the baseline, then check', `bit ${bit} of byte ${at} of ${name}`, async () => {
+      const folder = fresh();
+      cpSync(accepted, folder, { recursive: true });
+      flip(join(folder, 'baseline', name), at, bit);
+      const checked = await check(folder);
+      must(checked.code === 2, () => `ended with ${checked.code}: ${lastLine(checked)}`);
+      must(checked.stderr.trim().split('\n').length === 1, checked.stderr);
+      return 'refused, exit 2';
+    }),
   );
 }

@@ -6,7 +6,7 @@ export async function kills({ attempt, leftOut, expected, quick }) {
   const why = noStrace();
   if (why !== undefined) return leftOut('kill -9', why);
   const total = await callsOf(['rename', 'fsync', 'write']);
-  const points = quick ? 4 : 20;
+  const points = quick ? 4 : 30;
   const planned = Object.entries(total).flatMap(([call, count]) => {
     const number = Math.min(points, count);
     return Array.from({ length: number }, (_, i) => ({
