@@ -23,7 +23,7 @@ import {
 import { exitCodes } from './exit.js';
 import { HashedFile } from './hashed-file.js';
 import { explained } from './machine-error.js';
-import { overridesOf, readScenarios } from './read-scenario.js';
+import { overridesOf, readScenarios, type ScenarioFile } from './read-scenario.js';
 import { runOptions } from './run-options.js';
 import { temporaryName } from './temporary.js';
 import { terminalWidth } from './terminal.js';
@@ -66,6 +66,7 @@ export const check: Command = {
     const set = repeatedOption(args, 'set');
     const files = readScenarios(scenarioFiles(args), overridesOf(set));
     const out = textOption(args, 'out');
+    files.forEach(refuseRepeats);
     const jobs = files.map((source): Job => {
       const { id } = source.scenario;
       const folder = out === undefined ? join('results', id) : files.length > 1 ? join(out, id) : out;
@@ -75,6 +76,12 @@ export const check: Command = {
     else process.exitCode = await checkAll(jobs, args);
   },
 };
+
+/** Replications are compared one by one, each standing for a world of its own. */
+function refuseRepeats({ scenario, file }: ScenarioFile): void {
+  const { repeats } = scenario.settings;
+  if (repeats > 1) throw new UsageError(`${file}: repeats is ${repeats}; a check wants independent replications (1)`);
+}
 
 async function checkAll(jobs: readonly Job[], args: Arguments): Promise<number> {
   const format = choiceOption(args, 'format', formats) ?? 'table';

@@ -8,6 +8,7 @@ import { pairedDifference } from '../stats/paired.js';
 import type { Collection } from './collect.js';
 import type { Design } from './design.js';
 import { CONFIDENCE } from './summarise.js';
+import { ofWorlds } from './worlds.js';
 
 /** One row of comparisons.csv: strategy - reference; undefined stands for unknown. */
 export interface Comparison extends Column {
@@ -45,7 +46,12 @@ export function compare(design: Design, collection: Collection): Comparison[] {
           ...column,
           unit: metric.unit,
           better: metric.better,
-          ...difference(collection.values(later, k, 'excess'), collection.values(earlier, k, 'excess'), metric.better),
+          ...difference(
+            collection.values(later, k, 'excess'),
+            collection.values(earlier, k, 'excess'),
+            metric.better,
+            design.settings.repeats,
+          ),
         });
       }
     }
@@ -53,16 +59,14 @@ export function compare(design: Design, collection: Collection): Comparison[] {
   return rows;
 }
 
-function difference(strategy: Float64Array, reference: Float64Array, better: Metric['better']) {
-  const known = (_: number, i: number) => !Number.isNaN(strategy[i]! - reference[i]!);
-  const a = strategy.filter(known);
-  const b = reference.filter(known);
-  const paired = pairedDifference(a, b, CONFIDENCE);
+function difference(strategy: Float64Array, reference: Float64Array, better: Metric['better'], repeats: number) {
+  const [a, b] = knownPairs(strategy, reference);
+  const paired = pairedDifference(...knownPairs(ofWorlds(strategy, repeats), ofWorlds(reference, repeats)), CONFIDENCE);
   const shareOf = (count: number) => (better === 'neither' || a.length === 0 ? undefined : count / a.length);
   const higher = a.filter((x, i) => x > b[i]!).length;
   const lower = a.filter((x, i) => x < b[i]!).length;
   return {
-    pairs: paired.n,
+    pairs: a.length,
     difference: paired.mean,
     low: paired.low,
     high: paired.high,
@@ -73,4 +77,9 @@ function difference(strategy: Float64Array, reference: Float64Array, better: Met
     betterShare: shareOf(better === 'lower' ? lower : higher),
     worseShare: shareOf(better === 'lower' ? higher : lower),
   };
+}
+
+function knownPairs(strategy: Float64Array, reference: Float64Array): [Float64Array, Float64Array] {
+  const known = (_: number, i: number) => !Number.isNaN(strategy[i]! - reference[i]!);
+  return [strategy.filter(known), reference.filter(known)];
 }

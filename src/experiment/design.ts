@@ -75,6 +75,10 @@ export function chooseReplications(scenario: Scenario, wanted: number | undefine
   if (!Number.isInteger(count) || count < 1 || count > MAX_REPLICATIONS) {
     throw new UsageError(`replications: ${count} is not a whole number from 1 to ${MAX_REPLICATIONS}`);
   }
+  const { repeats } = scenario.settings;
+  if (repeats > 1 && (count % repeats !== 0 || count < 2 * repeats)) {
+    throw new UsageError(`replications: ${count} is not two or more times the repeats (${repeats})`);
+  }
   return Array.from({ length: count }, (_, i) => i);
 }
 

@@ -7,6 +7,7 @@ import { meanInterval } from '../stats/interval.js';
 import { quantile } from '../stats/quantile.js';
 import type { Collection, Measure } from './collect.js';
 import type { Design } from './design.js';
+import { ofWorlds, spreadOf } from './worlds.js';
 
 /** Confidence level of every interval in tables and answers. */
 export const CONFIDENCE = 0.95;
@@ -22,6 +23,9 @@ export interface Summary extends Column {
   readonly censored: number;
   readonly mean: number | undefined;
   readonly sd: number | undefined;
+  /** Of it, the part of the numbers drawn for a world, and the part of chance; undefined without repeats. */
+  readonly sdNumbers: number | undefined;
+  readonly sdChance: number | undefined;
   /** Student t interval of the mean at `level`. */
   readonly low: number | undefined;
   readonly high: number | undefined;
@@ -43,18 +47,21 @@ export function summarise(design: Design, collection: Collection): Summary[] {
         measure,
         unit: metric.unit,
         censored: collection.censored(s, k),
-        ...spread(collection.values(s, k, measure)),
+        ...spread(collection.values(s, k, measure), design.settings.repeats),
       })),
     ),
   );
 }
 
-function spread(values: Float64Array) {
-  const known = values.filter((x) => !Number.isNaN(x));
-  const interval = meanInterval(known, CONFIDENCE);
+function spread(values: Float64Array, repeats: number) {
+  const isKnown = (x: number) => !Number.isNaN(x);
+  const known = values.filter(isKnown);
+  const { n, sd } = meanInterval(known, CONFIDENCE);
+  const { mean, low, high } = meanInterval(ofWorlds(values, repeats).filter(isKnown), CONFIDENCE);
   known.sort();
   return {
-    ...interval,
+    ...{ n, mean, sd, low, high },
+    ...spreadOf(values, repeats),
     level: CONFIDENCE,
     q05: quantile(known, 0.05),
     q50: quantile(known, 0.5),

@@ -13,25 +13,25 @@ export const WORLD = '';
 export class Draws {
   private readonly seed: string;
   private readonly replication: number;
-  private readonly scopes = new Map<string, NamedUniforms>();
+  private readonly world: number;
+  private readonly chance = new Map<string, NamedUniforms>();
+  private readonly fixed: Map<string, NamedUniforms>;
 
   /**
    * @param seed        the scenario's seed
-   * @param replication from 0
+   * @param replication from 0: keys what chance decides
+   * @param world       keys the numbers; the replication, unless several share them
    */
-  constructor(seed: string, replication: number) {
+  constructor(seed: string, replication: number, world: number = replication) {
     this.seed = seed;
     this.replication = replication;
+    this.world = world;
+    this.fixed = world === replication ? this.chance : new Map();
   }
 
   /** The uniform in (0, 1) of this scope (id of a trust, or WORLD), name and ordinal: always the same one. */
   uniform(scope: string, name: string, ordinal = 0): number {
-    let own = this.scopes.get(scope);
-    if (own === undefined) {
-      own = new NamedUniforms([this.seed, this.replication, scope]);
-      this.scopes.set(scope, own);
-    }
-    return own.of(name, ordinal);
+    return this.of(this.chance, this.replication, scope).of(name, ordinal);
   }
 
   /** The number a setting has for this scope; NaN for `none`. A constant uses no uniform. */
@@ -39,7 +39,18 @@ export class Draws {
     if (setting === null) return Number.NaN;
     const { distribution, drawn } = setting;
     if (distribution.kind === 'constant') return distribution.args[0]!;
-    return made(distribution).quantile(this.uniform(drawn === 'per_world' ? WORLD : scope, path, ordinal));
+    const whose = drawn === 'per_world' ? WORLD : scope;
+    // What is drawn anew for each event is chance.
+    const from = ordinal === 0 ? this.of(this.fixed, this.world, whose) : this.of(this.chance, this.replication, whose);
+    return made(distribution).quantile(from.of(path, ordinal));
+  }
+
+  private of(scopes: Map<string, NamedUniforms>, replication: number, scope: string): NamedUniforms {
+    const known = scopes.get(scope);
+    if (known) return known;
+    const own = new NamedUniforms([this.seed, replication, scope]);
+    scopes.set(scope, own);
+    return own;
   }
 
   /**

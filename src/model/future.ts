@@ -34,7 +34,7 @@ export interface Future {
 }
 
 export function drawFuture(settings: Settings, replication: number): Future {
-  const draws = new Draws(settings.seed, replication);
+  const draws = new Draws(settings.seed, replication, Math.floor(replication / settings.repeats));
   const drawn: DrawnValue[] = [];
   const chance = () => (settings.noise ? noisy : noiseless());
   let sessions = 0;

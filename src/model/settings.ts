@@ -138,6 +138,8 @@ export interface Settings {
   readonly windows: readonly Window[];
   /** false only in tests: every count is then its mean, rounded with carry. */
   readonly noise: boolean;
+  /** So many replications in a row share the numbers drawn for a world and differ in chance alone. From 1. */
+  readonly repeats: number;
 }
 
 /** Id of the counterfactual: reserved, no strategy may have it. */

@@ -2,7 +2,9 @@
  * The answer to a scenario as a person reads it on a terminal: the question, the strategies side by side, what their
  * differences say in words, and where the tables are. Short enough to be taken in at once; everything else is in files.
  */
+import { harm } from '../experiment/headlines.js';
 import type { Results } from '../experiment/run-design.js';
+import { metricById } from '../model/metrics/registry.js';
 import { show } from '../scenario/issues.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { caveat, verdictInWords } from './sentences.js';
@@ -43,14 +45,38 @@ function setting({ start, end }: Scenario, { design }: Results): string {
   const count = design.replications.length;
   const many = count === 1 ? '1 replication' : `${count} replications`;
   const spread = count === 1 ? '' : ' Means, with 95% intervals below them; completion is the median.';
-  return `${many} from ${start} to ${end}; in each, all strategies meet the same world.${spread}`;
+  const { repeats } = design.settings;
+  const worlds = repeats === 1 ? '' : ` ${count / repeats} draws of the numbers, each lived ${repeats} times.`;
+  return `${many} from ${start} to ${end}; in each, all strategies meet the same world.${worlds}${spread}`;
+}
+
+/** Where the spread of the harm comes from, if replications share their numbers. */
+function partsOfSpread({ design, summaries }: Results): string[] {
+  if (design.settings.repeats === 1) return [];
+  const sentences = harm.flatMap(({ metric, measure }) => {
+    const shares = summaries.flatMap((row) => {
+      if (row.metric !== metric || row.measure !== measure || row.scope !== 'programme' || row.window !== 'all')
+        return [];
+      const { sdNumbers, sdChance, strategy } = row;
+      if (sdNumbers === undefined || sdChance === undefined || sdNumbers + sdChance === 0) return [];
+      const share = (sdNumbers * sdNumbers) / (sdNumbers * sdNumbers + sdChance * sdChance);
+      return [`${Math.round(100 * share)}% under ${strategy}`];
+    });
+    const label = metricById(metric)!.label.toLowerCase();
+    return shares.length === 0
+      ? []
+      : [`Of the variance of ${label}, ${shares.join(', ')} comes from not knowing the numbers; the rest is chance.`];
+  });
+  return sentences.flatMap((sentence) => [sentence, '']);
 }
 
 /** Every strategy against the first; the other pairs are in the tables. */
-function spoken({ design, verdicts }: Results): string[] {
+function spoken(results: Results): string[] {
+  const { design, verdicts } = results;
+  const parts = partsOfSpread(results);
   const first = design.strategies[1];
   const chosen = verdicts.filter((verdict) => verdict.reference === first);
-  if (chosen.length === 0) return ['One strategy alone: there is nothing to compare it with.'];
+  if (chosen.length === 0) return ['One strategy alone: there is nothing to compare it with.', ...parts];
   const rest = verdicts.length > chosen.length ? ' Every other pair is in comparisons.csv.' : '';
-  return [...chosen.flatMap((verdict) => [...verdictInWords(verdict), '']), caveat + rest];
+  return [...chosen.flatMap((verdict) => [...verdictInWords(verdict), '']), ...parts, caveat + rest];
 }

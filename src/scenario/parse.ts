@@ -25,7 +25,7 @@ import { fileSchema } from './schema.js';
 import { closedNumbers } from './session-days.js';
 import { readShocks } from './shocks.js';
 import { readStrategies, type StrategyRead } from './strategies.js';
-import { child, type MapTree, placeOf, plain, textAt } from './tree.js';
+import { child, type MapTree, placeOf, plain, textAt, wholeAt } from './tree.js';
 import { noBasis } from './values.js';
 
 /** Longest horizon in days: a century. */
@@ -90,8 +90,8 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     strategies: strategySettings(file, trusts, world, strategies, frame, { shocks, knownUnder }, issues),
     windows: [ALL],
     noise: true,
+    repeats: wholeAt(file, 'repeats') ?? 1,
   };
-  const replications = child(file, 'replications');
   return {
     id: settings.scenario,
     label: textAt(file, 'label') ?? settings.scenario,
@@ -99,7 +99,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     start: formatDate(start),
     end: formatDate(start + days),
     seed: settings.seed,
-    replications: replications?.kind === 'scalar' && typeof replications.value === 'number' ? replications.value : 50,
+    replications: wholeAt(file, 'replications') ?? 50,
     strategies: strategies.own.map(({ id, label }) => ({ id, label })),
     settings,
     observed: readObserved(

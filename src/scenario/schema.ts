@@ -279,6 +279,12 @@ export const fileSchema = z
       .max(MAX_REPLICATIONS)
       .optional()
       .meta({ description: 'How many replications.', default: 50, 'x-unit': 'replications' }),
+    repeats: z.int().min(1).max(1000).optional().meta({
+      description:
+        'So many replications in a row share the numbers that are drawn once and differ in chance alone. With 2 or more, summary.csv tells the two kinds of spread apart.',
+      default: 1,
+      'x-unit': 'replications',
+    }),
     bank_holidays: z
       .enum(BANK_HOLIDAYS)
       .optional()

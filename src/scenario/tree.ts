@@ -79,6 +79,12 @@ export function textAt(tree: Tree | undefined, key: string): string | undefined 
   return found?.kind === 'scalar' && typeof found.value === 'string' ? found.value : undefined;
 }
 
+/** The whole number at a key; undefined when there is none. */
+export function wholeAt(tree: Tree | undefined, key: string): number | undefined {
+  const found = child(tree, key);
+  return found?.kind === 'scalar' && Number.isInteger(found.value) ? (found.value as number) : undefined;
+}
+
 /** The place of the value at a key; the place of the tree itself when there is none. */
 export function placeOf(tree: Tree, key: string): Place {
   return (child(tree, key) ?? tree).at;

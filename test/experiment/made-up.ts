@@ -41,6 +41,7 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
     strategies: strategies.map(strategy),
     windows: [ALL],
     noise: true,
+    repeats: 1,
   };
   return {
     id: 'made-up',

@@ -165,5 +165,6 @@ export function settingsByHand(by: ByHand = {}): Settings {
     ),
     windows: by.windows ?? [ALL],
     noise: by.noise ?? true,
+    repeats: 1,
   };
 }

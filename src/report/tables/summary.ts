@@ -20,6 +20,18 @@ export const summary: Table<Summary> = {
     { name: 'mean', type: 'number', means: 'Mean of those replications.', cell: (row) => row.mean },
     { name: 'sd', type: 'number', means: 'Sample standard deviation.', cell: (row) => row.sd },
     {
+      name: 'sd_numbers',
+      type: 'number',
+      means: 'Of it, what the numbers drawn for a world make; empty unless several replications share them (repeats).',
+      cell: (row) => row.sdNumbers,
+    },
+    {
+      name: 'sd_chance',
+      type: 'number',
+      means: 'Of it, what chance makes once the numbers are drawn; empty without repeats.',
+      cell: (row) => row.sdChance,
+    },
+    {
       name: 'ci_low',
       type: 'number',
       means: 'Lower end of the interval of the mean (Student t).',

@@ -1,0 +1,32 @@
+/**
+ * Replications that share their drawn numbers are not independent of each other; the worlds they live in are. With
+ * `repeats` replications a world, means are taken of worlds, and the spread has two parts: that of the numbers, and that
+ * of chance once the numbers are known.
+ */
+import { mean } from '../stats/interval.js';
+import { varianceComponents } from '../stats/variance-components.js';
+
+/** One value a world, the mean of its known ones; NaN where none is known. With one replication a world, the values. */
+export function ofWorlds(values: Float64Array, repeats: number): Float64Array {
+  if (repeats === 1) return values;
+  return Float64Array.from({ length: values.length / repeats }, (_, world) =>
+    mean(values.subarray(world * repeats, (world + 1) * repeats).filter((x) => !Number.isNaN(x))),
+  );
+}
+
+/**
+ * Standard deviations between worlds and within them, of the worlds in which every value is known; undefined where that
+ * cannot be told.
+ */
+export function spreadOf(
+  values: Float64Array,
+  repeats: number,
+): { readonly sdNumbers: number | undefined; readonly sdChance: number | undefined } {
+  if (repeats === 1) return { sdNumbers: undefined, sdChance: undefined };
+  const worlds = Array.from({ length: values.length / repeats }, (_, world) =>
+    values.subarray(world * repeats, (world + 1) * repeats),
+  );
+  const whole = worlds.filter((world) => world.every((x) => !Number.isNaN(x))).flatMap((world) => [...world]);
+  const parts = varianceComponents(whole, repeats);
+  return { sdNumbers: parts && Math.sqrt(parts.between), sdChance: parts && Math.sqrt(parts.within) };
+}
