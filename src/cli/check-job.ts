@@ -17,7 +17,7 @@ export interface Job {
 
 /** Does some work that tells of each replication it has done; a failure is told with the replication that met it. */
 export async function withProgress<T>(
-  job: Job,
+  job: Pick<Job, 'source' | 'set'>,
   design: Design,
   total: number,
   work: (step: () => void) => Promise<T>,

@@ -41,6 +41,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./trace.js')).trace,
   },
   {
+    name: 'explain',
+    takes: '<file>',
+    means: 'Show what each mechanism contributes to the harm',
+    load: async () => (await import('./explain.js')).explain,
+  },
+  {
     name: 'replay',
     takes: '<file>',
     means: 'Run one replication again; is it the recorded one?',

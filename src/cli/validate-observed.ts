@@ -5,11 +5,9 @@ import { type Validation, validateObserved } from '../experiment/validate-observ
 import { csv } from '../report/csv.js';
 import { targets } from '../report/tables/targets.js';
 import { validationLines, validationRecord } from '../report/validation.js';
+import { withProgress } from './check-job.js';
 import { exitCodes } from './exit.js';
-import { locatedFailure } from './located-failure.js';
-import { Progress } from './progress.js';
 import type { ScenarioFile } from './read-scenario.js';
-import { onStop } from './stop.js';
 import { terminalStyle, terminalWidth } from './terminal.js';
 import { byWorkers } from './worker-pool.js';
 
@@ -36,27 +34,13 @@ export async function validateAgainstObserved(files: readonly ScenarioFile[], op
       process.stderr.write(`golive: ${design.scenario} has nothing under observed: there is nothing to check\n`);
       continue;
     }
-    const progress = new Progress(design.scenario, design.replications.length);
-    const forget = onStop(() => {
-      progress.clear();
-      return undefined;
-    });
-    let done = 0;
-    try {
-      const validation = await validateObserved({ design, targets }, byWorkers(options.workers), () => {
-        done += 1;
-        progress.step();
-      });
-      progress.clear();
-      judged += 1;
-      out += validation.fits.filter(({ within }) => !within).length;
-      process.stdout.write(inFormat(options.format, source, validation));
-    } catch (error) {
-      throw locatedFailure(error, { design, scenario: source.scenario, file: source.file, set: options.set }, done);
-    } finally {
-      progress.clear();
-      forget();
-    }
+    const count = design.replications.length;
+    const validation = await withProgress({ source, set: options.set }, design, count, (step) =>
+      validateObserved({ design, targets }, byWorkers(options.workers), step),
+    );
+    judged += 1;
+    out += validation.fits.filter(({ within }) => !within).length;
+    process.stdout.write(inFormat(options.format, source, validation));
   }
   if (judged === 0) process.exitCode = exitCodes.nothing;
   else if (options.strict && out > 0) process.exitCode = exitCodes.against;

@@ -5,7 +5,8 @@ import { serviceKinds } from '../../src/model/care/kinds.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { metrics } from '../../src/model/metrics/registry.js';
 import { listedShare } from '../../src/scenario/listed-from.js';
-import { folder, golive, shipped } from './golive.js';
+import { sample } from '../scenario/sample.js';
+import { file, folder, golive, shipped } from './golive.js';
 
 describe('golive --help', () => {
   it('names every command, the exit codes and where to begin', async () => {
@@ -81,5 +82,27 @@ describe('golive list', () => {
     const csv = (await golive(['list', 'metrics', '--format', 'csv'])).stdout;
     expect(csv.trimEnd().split('\n')).toHaveLength(metrics.length + 1);
     expect(JSON.parse((await golive(['list', 'metrics', '--format', 'json'])).stdout)).toHaveLength(metrics.length);
+  });
+});
+
+describe('golive explain', () => {
+  const small = file('small.yaml', sample);
+  const few = ['--replications', '2', '--workers', '2'];
+
+  it('gives the parts as a table, CSV and JSON, and refuses what cannot be', async () => {
+    const [table, csv, json] = await Promise.all([
+      golive(['explain', small, ...few]),
+      golive(['explain', small, ...few, '--format', 'csv', '--strategy', 'local']),
+      golive(['explain', small, ...few, '--format', 'json']),
+    ]);
+    expect(table.code).toBe(0);
+    expect(table.stdout).toMatch(/the harm of national beyond/);
+    expect(csv.stdout.split('\n')[0]).toBe('metric,kind,mechanism,unit,n,mean,ci_low,ci_high');
+    expect(csv.stdout).toMatch(/\nwait_patient_days,taken_away,learning_dip,patient-days,2,/);
+    expect(JSON.parse(json.stdout)).toMatchObject({ scenario: 'sample', strategy: 'national', replications: 2 });
+    expect((await golive(['explain', small, small])).code).toBe(2);
+    const wrong = await golive(['explain', small, '--strategy', 'locl']);
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toMatch(/there is no 'locl' in sample; it has national/);
   });
 });

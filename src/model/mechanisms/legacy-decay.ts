@@ -14,6 +14,7 @@ export const legacyDecay = mechanism({
   means: 'The old system fails now and then, more often every year, until it is replaced.',
   about: 'world',
   scope: 'trust',
+  withoutGoLive: true,
   parameters: {
     failures_per_year: world({
       unit: 'per year',

@@ -23,6 +23,8 @@ export interface Mechanism<P extends Parameters = Parameters> {
   readonly about: About;
   /** `programme`: one for all trusts, its numbers drawn once a world; `trust`: its numbers may differ by trust. */
   readonly scope: 'programme' | 'trust';
+  /** It changes trusts that are not live, so the future without go-lives too. */
+  readonly withoutGoLive?: true;
   readonly parameters: P;
   /**
    * Changes today's effects at a list of a trust that has it; called once a list and day, allocates nothing.

@@ -1,4 +1,5 @@
 /** What commissioners withhold for standards missed, month by month. */
+import type { Ledger } from '../ledger.js';
 import { type StandardId, standardsIn } from '../standards.js';
 import type { TrustPlace } from '../trust-place.js';
 import { withClock } from './ledger-sums.js';
@@ -7,20 +8,35 @@ import { levelAndExcess, type Metric, type Slice } from './metric.js';
 /** GBP withheld from the trusts of a slice for each month that ends in it; told of each month of each trust. */
 export function penaltiesByMonth(slice: Slice, told: (trust: TrustPlace, month: number, gbp: number) => void): void {
   for (const trust of slice.trusts) {
-    const { monthStarts, months } = trust.payment;
-    if (trust.penaltyMultiplier === 0) continue;
-    for (let m = 0; m + 1 < monthStarts.length; m++) {
+    if (trust.penaltyMultiplier === 0 || trust.lists.length === 0) continue;
+    const { monthStarts } = trust.payment;
+    withheld(slice, trust).forEach((gbp, m) => {
       const to = monthStarts[m + 1]!;
-      if (to <= slice.from || to > slice.to) continue;
-      const month: Slice = { ...slice, scope: 'trust', trusts: [trust], from: monthStarts[m]!, to };
-      let gbp = 0;
-      for (const { id, share, withheld } of standardsIn(months.firstYear, months.first + m)) {
-        const within = measured(id, month);
-        if (within < share) gbp += withheld * tariffOf(month, id === 'emergency_4h');
-      }
-      if (gbp > 0) told(trust, m, gbp * trust.penaltyMultiplier);
-    }
+      if (gbp > 0 && to > slice.from && to <= slice.to) told(trust, m, gbp * trust.penaltyMultiplier);
+    });
   }
+}
+
+/** Before the multiplier, by month of a ledger and trust: several metrics read it, of the trust and the programme. */
+const known = new WeakMap<Ledger, Map<number, Float64Array>>();
+
+function withheld(slice: Slice, trust: TrustPlace): Float64Array {
+  const ofLedger = known.get(slice.ledger) ?? new Map<number, Float64Array>();
+  known.set(slice.ledger, ofLedger);
+  const before = ofLedger.get(trust.index);
+  if (before) return before;
+  const { monthStarts, months } = trust.payment;
+  const all = Float64Array.from({ length: monthStarts.length - 1 }, (_, m) => {
+    const [from, to] = [monthStarts[m]!, monthStarts[m + 1]!];
+    const month: Slice = { ...slice, scope: 'trust', trusts: [trust], from, to };
+    let gbp = 0;
+    for (const { id, share, withheld } of standardsIn(months.firstYear, months.first + m)) {
+      if (measured(id, month) < share) gbp += withheld * tariffOf(month, id === 'emergency_4h');
+    }
+    return gbp;
+  });
+  ofLedger.set(trust.index, all);
+  return all;
 }
 
 /** Share of a month's patients within the time allowed; NaN where there are none. */

@@ -14,6 +14,7 @@ function cashByWeek(slice: Slice): Float64Array {
     if (day >= from && day < to) weeks[Math.floor((day - from) / 7)]! += gbp;
   };
   for (const { lists, payment } of trusts) {
+    if (lists.length === 0) continue;
     const { monthStarts, freezeDay, yearEndDay } = payment;
     for (let m = 0; m + 1 < monthStarts.length; m++) {
       if (freezeDay[m]! < from || freezeDay[m]! >= to) continue;

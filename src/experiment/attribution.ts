@@ -1,0 +1,133 @@
+/**
+ * What each mechanism contributes to the harm of a strategy: the same replications lived with everything at work, with
+ * one mechanism taken away at a time, with one alone, and with none. Where mechanisms feed on each other the parts do not
+ * add up to the whole; what is left over is their interaction, and is shown.
+ */
+import { UsageError } from '../errors.js';
+import { mechanisms as allMechanisms } from '../model/mechanisms/registry.js';
+import type { MechanismSettings, StrategySettings } from '../model/settings.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { type MeanInterval, meanInterval } from '../stats/interval.js';
+import { Collection } from './collect.js';
+import { type Design, designOf } from './design.js';
+import type { Executor } from './executor.js';
+import { harm } from './headlines.js';
+import { CONFIDENCE } from './summarise.js';
+
+/** `taken_away`: whole less without it; `alone`: with it alone less with none; sums and differences of these. */
+export type PartKind = 'all' | 'taken_away' | 'alone' | 'interaction';
+
+/** One part of the excess of one metric over the counterfactual. */
+export interface Part extends MeanInterval {
+  readonly metric: string;
+  readonly unit: string;
+  readonly kind: PartKind;
+  /** Id; empty for the whole and the interaction. */
+  readonly mechanism: string;
+}
+
+export interface Attribution {
+  readonly strategy: string;
+  readonly replications: number;
+  /** Those at work under the strategy, without those that change the future without go-lives too; in the model's order. */
+  readonly mechanisms: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+/** Replications unless asked for: every mechanism costs two lives of the strategy in each. */
+const USUAL_REPLICATIONS = 20;
+
+export interface AttributionDesign {
+  readonly strategy: string;
+  readonly mechanisms: readonly string[];
+  /** Counterfactual, whole, with none, then for each mechanism without it and with it alone. */
+  readonly design: Design;
+}
+
+/**
+ * @param strategy the first of the file unless named
+ * @throws UsageError for a strategy that is not there, or that has no mechanism at work
+ */
+export function attributionDesign(
+  scenario: Scenario,
+  choices: {
+    readonly strategy?: string | undefined;
+    readonly replications?: number | undefined;
+    readonly seed?: string | undefined;
+  },
+): AttributionDesign {
+  const id = choices.strategy ?? scenario.strategies[0]!.id;
+  const replications = choices.replications ?? Math.min(scenario.replications, USUAL_REPLICATIONS);
+  const design = designOf(scenario, { replications, seed: choices.seed, strategies: [id] });
+  const { settings } = design;
+  if (settings.repeats > 1) throw new UsageError('repeats: to explain wants replications that are independent (1)');
+  const whole = settings.strategies[0]!;
+  const shared = new Set(allMechanisms.filter(({ withoutGoLive }) => withoutGoLive).map((one) => one.id));
+  const mechanisms = idsOf(whole).filter((mechanism) => !shared.has(mechanism));
+  if (mechanisms.length === 0) throw new UsageError(`${id} has no mechanism at work: there is nothing to explain`);
+  const keeping = (name: string, kept: (mechanism: string) => boolean): StrategySettings => {
+    const only = (list: readonly MechanismSettings[]) => list.filter((one) => shared.has(one.id) || kept(one.id));
+    return { ...whole, id: name, programme: only(whole.programme), trusts: whole.trusts.map(only) };
+  };
+  const strategies = [
+    whole,
+    keeping('with_none', () => false),
+    ...mechanisms.flatMap((mechanism) => [
+      keeping(`without_${mechanism}`, (other) => other !== mechanism),
+      keeping(`with_${mechanism}_alone`, (other) => other === mechanism),
+    ]),
+  ];
+  const kept = design.kept.filter(
+    ({ column }) =>
+      column.scope === 'programme' && column.window === 'all' && harm.some(({ metric }) => metric === column.metric),
+  );
+  const ids = [design.strategies[0]!, ...strategies.map((one) => one.id)];
+  return {
+    strategy: id,
+    mechanisms,
+    design: { ...design, settings: { ...settings, strategies }, strategies: ids, kept },
+  };
+}
+
+function idsOf({ programme, trusts }: StrategySettings): string[] {
+  const used = new Set([...programme, ...trusts.flat()].map(({ id }) => id));
+  return allMechanisms.map(({ id }) => id).filter((id) => used.has(id));
+}
+
+/** @param onReplication is told of each replication when it is done */
+export async function attribute(
+  { strategy, mechanisms, design }: AttributionDesign,
+  executor: Executor,
+  onReplication: () => void = () => undefined,
+): Promise<Attribution> {
+  const collection = new Collection(design);
+  for await (const outcomes of executor(design)) {
+    collection.add(outcomes);
+    onReplication();
+  }
+  const parts = design.kept.flatMap(({ column, metric }, k) => {
+    const excess = (place: number) => collection.values(place, k, 'excess');
+    const [whole, none] = [excess(1), excess(2)];
+    const part = (kind: PartKind, mechanism: string, of: (replication: number) => number): Part => ({
+      metric: column.metric,
+      unit: metric.unit,
+      kind,
+      mechanism,
+      ...meanInterval(
+        whole.map((_, replication) => of(replication)).filter((x) => !Number.isNaN(x)),
+        CONFIDENCE,
+      ),
+    });
+    const alone = (at: number, r: number) => excess(4 + 2 * at)[r]! - none[r]!;
+    const sumOfAlone = (r: number) => mechanisms.reduce((sum, _, at) => sum + alone(at, r), 0);
+    return [
+      part('all', '', (r) => whole[r]! - none[r]!),
+      ...mechanisms.flatMap((mechanism, at) => [
+        part('taken_away', mechanism, (r) => whole[r]! - excess(3 + 2 * at)[r]!),
+        part('alone', mechanism, (r) => alone(at, r)),
+      ]),
+      part('interaction', '', (r) => whole[r]! - none[r]! - sumOfAlone(r)),
+    ];
+  });
+  return { strategy, replications: design.replications.length, mechanisms, parts };
+}
