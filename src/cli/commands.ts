@@ -11,6 +11,12 @@ export interface CommandEntry {
 
 export const commands: readonly CommandEntry[] = [
   {
+    name: 'init',
+    takes: '<file>',
+    means: 'Write a scenario of your own to begin with',
+    load: async () => (await import('./init.js')).init,
+  },
+  {
     name: 'run',
     takes: '<file..>',
     means: 'Simulate scenarios, compare their strategies, write tables',

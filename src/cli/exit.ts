@@ -29,7 +29,8 @@ export function endWith(error: unknown, debug: boolean): void {
 function explain(error: unknown): { code: number; lines: string[] } {
   if (error instanceof InvalidScenario) return { code: exitCodes.usage, lines: error.lines };
   const message = show(error instanceof Error ? error.message : String(error), LONGEST);
-  if (error instanceof UsageError || isYargsError(error)) {
+  if (error instanceof UsageError) return { code: exitCodes.usage, lines: [`golive: ${message}`] };
+  if (isYargsError(error)) {
     return {
       code: exitCodes.usage,
       lines: [`golive: ${message}`, 'golive --help and golive <command> --help say more'],

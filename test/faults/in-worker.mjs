@@ -1,16 +1,16 @@
 /**
  * Loaded into golive by --import: in worker threads, at the FAULT_AT-th outcome, the fault that FAULT names. Outcomes
- * are counted by a call of which each makes two. For a worker that hangs the main thread's clock goes a thousand times
+ * are counted by a call of which each makes one. For a worker that hangs the main thread's clock goes a thousand times
  * as fast, so that its patience can be waited for.
  */
 import { isMainThread } from 'node:worker_threads';
 
 if (!isMainThread && process.env.FAULT) {
-  const from = Float64Array.from.bind(Float64Array);
+  const from = Uint8Array.from.bind(Uint8Array);
   let calls = 0;
-  Float64Array.from = (...given) => {
+  Uint8Array.from = (...given) => {
     calls += 1;
-    if (calls === 2 * Number(process.env.FAULT_AT)) fault(process.env.FAULT);
+    if (calls === Number(process.env.FAULT_AT)) fault(process.env.FAULT);
     return from(...given);
   };
 }

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseScenario } from '../../src/scenario/parse.js';
+import { folder, golive } from './golive.js';
+
+const shipped = readdirSync(new URL('../../scenarios/', import.meta.url)).flatMap((name) =>
+  name.endsWith('.yaml') ? [name.slice(0, -5)] : [],
+);
+
+const FULL =
+  'id,label,go_live,services.outpatients.referrals_per_week,services.outpatients.price_gbp.first,preparation.weeks\n';
+
+/** Runs init with a list of trusts in a folder of its own. */
+async function initWith(csv: string | Buffer, ...more: string[]) {
+  const cwd = folder();
+  writeFileSync(join(cwd, 'trusts.csv'), csv);
+  const ending = await golive(['init', 'mine.yaml', '--trusts', 'trusts.csv', ...more], { cwd });
+  return { ...ending, cwd };
+}
+
+describe('golive init', () => {
+  it('writes a scenario that is called as its file, keeps the comments, and runs', async () => {
+    const cwd = folder();
+    const { code, stdout } = await golive(['init', 'mine.yaml'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toBe('mine.yaml: 2 trusts. To run it: golive run mine.yaml\n');
+    const text = readFileSync(join(cwd, 'mine.yaml'), 'utf8');
+    expect(parseScenario(text)).toMatchObject({ id: 'mine', seed: 'mine-1', warnings: [] });
+    expect(text).toContain('# what the trust steers its list towards');
+    const [, schema] = /\$schema=(\S+)/.exec(text)!;
+    expect(readFileSync(resolve(cwd, schema!), 'utf8')).toContain('json-schema');
+    expect((await golive(['run', 'mine.yaml', '--replications', '1'], { cwd })).code).toBe(0);
+  });
+
+  it.each(shipped)('%s can be begun from', async (template) => {
+    const cwd = folder();
+    expect((await golive(['init', 'own.yaml', '--template', template], { cwd })).code).toBe(0);
+    const own = parseScenario(readFileSync(join(cwd, 'own.yaml'), 'utf8'));
+    const there = parseScenario(readFileSync(new URL(`../../scenarios/${template}.yaml`, import.meta.url), 'utf8'));
+    expect({ ...own.settings, scenario: '', seed: '' }).toEqual({ ...there.settings, scenario: '', seed: '' });
+    expect(own.warnings).toEqual([]);
+  });
+
+  it("puts a list of trusts in place of the template's: fields, dates, order, sources", async () => {
+    const rows = ['north,"North, General",,500,200,30', '', 'south,,2027-01-11,900.5,210,'];
+    const { code, cwd } = await initWith(`\uFEFF${[FULL.trim(), ...rows].join('\r\n')}\r\n`);
+    expect(code).toBe(0);
+    const { settings, inputs } = parseScenario(readFileSync(join(cwd, 'mine.yaml'), 'utf8'));
+    expect(settings.trusts.map(({ id, label }) => [id, label])).toEqual([
+      ['north', 'North, General'],
+      ['south', 'south'],
+    ]);
+    const of = (path: string) => inputs.find((row) => row.path === path)!;
+    expect(of('trusts.south.services.outpatients.referrals_per_week')).toMatchObject({
+      value: '900.5',
+      source: 'trusts.csv',
+    });
+    expect(of('trusts.north.preparation.weeks').value).toBe('30');
+    expect(settings.strategies[0]!.goLiveDay).toEqual([182, 280]);
+  });
+
+  it('leaves out what a template says of its own trusts by name', async () => {
+    const csv = 'id,template\nnorth,teaching\nsouth,small\n';
+    const { code, cwd } = await initWith(csv, '--template', 'london-2008');
+    expect(code).toBe(0);
+    const { settings, observed } = parseScenario(readFileSync(join(cwd, 'mine.yaml'), 'utf8'));
+    expect(settings.trusts.map(({ known }) => known)).toEqual([null, null]);
+    expect(observed).toEqual([]);
+  });
+
+  it.each([
+    ['name\na\n', /^golive: trusts.csv:1:1: no column is called 'id'/],
+    ['id,Label!\na,b\n', /^golive: trusts.csv:1:2: 'Label!' is not a field/],
+    ['id,label,label\na,b,c\n', /^golive: trusts.csv:1:3: 'label' stands twice/],
+    ['id\na\nb\na\n', /^golive: trusts.csv:4:1: 'a' stands in row 2 too/],
+    ['id\n"a b"\n', /^golive: trusts.csv:2:1: 'a b' is not an id/],
+    ['id\n__proto__\n', /^golive: trusts.csv:2:1: '__proto__' is not an id/],
+    ['id,label\na\n', /^golive: trusts.csv: Invalid Record Length: expect 2, got 1 on line 2/],
+    ['id,label\na,"b\n', /^golive: trusts.csv: Quote Not Closed/],
+    ['id,label\n', /^golive: trusts.csv has a header and no trusts/],
+    ['', /^golive: trusts.csv is empty/],
+    [Buffer.from([0x69, 0x64, 0x0a, 0xff]), /^golive: trusts.csv is not UTF-8/],
+    ['id,servces.x\na,3\n', /^trusts.csv: trusts.a.servces: unknown key `servces`; did you mean `services`/],
+    ['id,preparation.weeks\na,-3\n', /^trusts.csv: trusts.a.preparation.weeks.value: expected a number/],
+    ['id,go_live\na,soon\n', /^trusts.csv: plan.go_live.a: /],
+  ])('%j is refused, and nothing is written', async (csv, said) => {
+    const { code, stdout, stderr, cwd } = await initWith(csv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(said);
+    expect(readdirSync(cwd)).toEqual(['trusts.csv']);
+  });
+
+  it('overwrites nothing, and wants one file and a template that is there', async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, 'mine.yaml'), 'mine');
+    const there = await golive(['init', 'mine.yaml'], { cwd });
+    expect(there).toMatchObject({ code: 2, stdout: '' });
+    expect(there.stderr).toMatch(/mine.yaml is there already/);
+    expect(readFileSync(join(cwd, 'mine.yaml'), 'utf8')).toBe('mine');
+    expect((await golive(['init'], { cwd })).code).toBe(2);
+    expect((await golive(['init', 'my file.yaml'], { cwd })).stderr).toMatch(/cannot be a scenario's id/);
+    const wrong = await golive(['init', 'x.yaml', '--template', 'quikstart'], { cwd });
+    expect(wrong.stderr).toMatch(/did you mean `quickstart`/);
+    expect((await golive(['init', join('no', 'folder', 'x.yaml')], { cwd })).code).toBe(3);
+  });
+});
