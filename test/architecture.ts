@@ -12,6 +12,7 @@ const floors = ['stats', 'kernel', 'model', 'scenario', 'experiment', 'report', 
 
 /** Which part of the source may import a package. */
 const packages: Readonly<Record<string, string>> = {
+  'csv-parse': 'cli/',
   'csv-stringify': 'report/',
   piscina: 'cli/worker-pool.ts',
   seedrandom: 'kernel/streams.ts',

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sample } from '../scenario/sample.js';
 import { file, folder, golive, shell } from './golive.js';
 
-const small = file('small.yaml', sample);
 const ten = ['--replications', '10'];
 const text = (...path: string[]) => readFileSync(join(...path), 'utf8');
+const sample = text(new URL('../faults/small.yaml', import.meta.url).pathname);
+const small = file('small.yaml', sample);
 
 /** A folder whose `sbatch` notes what it is given and answers as it is told to. */
 function standIn(answer: string): string {

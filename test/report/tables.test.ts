@@ -22,7 +22,8 @@ const promised: Record<string, string> = {
   phases: 'strategy,replication,trust,phase,enter_day,enter_date,exit_day,exit_reason,censored',
   timeseries: 'strategy,trust,week,date,metric,mean,q05,q50,q95,unit',
   draws: 'strategy,replication,scope,scope_id,path,value',
-  summary: 'strategy,scope,scope_id,window,metric,measure,unit,n,mean,sd,ci_low,ci_high,ci_level,q05,q50,q95',
+  summary:
+    'strategy,scope,scope_id,window,metric,measure,unit,n,mean,sd,ci_low,ci_high,ci_level,q05,q50,q95,sd_numbers,sd_chance',
   comparisons:
     'strategy,reference,scope,scope_id,window,metric,unit,n_pairs,mean_difference,ci_low,ci_high,p_value,p_adjusted,correlation,variance_reduction,probability_better,verdict',
   inputs: 'path,value,unit,source,grade,default',

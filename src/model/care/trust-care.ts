@@ -3,7 +3,7 @@
  * counterfactual, patient for patient; so a strategy lives a trust's planned care only from the first day that differs,
  * beginning where the counterfactual last noted how things stood.
  */
-import { Noting, PuttingBack } from './archive.js';
+import { type Note, Noting, PuttingBack } from './archive.js';
 import { DayEffects } from './day-effects.js';
 import { EffectsByDay } from './effects-by-day.js';
 import { listsOf, type Opening, openEmergency, openPlanned, type ServiceAtWork } from './open-services.js';
@@ -25,7 +25,7 @@ export class TrustCare {
   private readonly begins: number;
   /** What was different on the days lived, by service and list. */
   private readonly past: readonly (readonly EffectsByDay[])[];
-  private readonly notes: { readonly day: number; readonly noted: Float64Array }[] = [];
+  private readonly notes: { readonly day: number; readonly note: Note }[] = [];
 
   /** @param usual the same trust's care in the counterfactual, all days lived; null: every day is lived here */
   constructor(opening: Opening, usual: TrustCare | null) {
@@ -68,7 +68,7 @@ export class TrustCare {
     if (service === this.begins && day > 0 && month[day] !== month[day - 1] && month[day]! % NOTE_MONTHS === 0) {
       const noting = new Noting();
       for (const planned of this.planned!) planned?.keep?.(noting, day);
-      this.notes.push({ day, noted: noting.end() });
+      this.notes.push({ day, note: noting.end() });
     }
     this.effects[service]!.forEach((fx, list) => {
       this.past[service]![list]!.note(day, fx);
@@ -77,12 +77,12 @@ export class TrustCare {
 
   /** Opens planned care and lives it up to this service of this day as it was in the counterfactual. */
   private part(usual: TrustCare, service: number, day: number): Services {
-    const note = usual.notes.findLast((one) => one.day <= day);
-    const from = note?.day ?? 0;
+    const last = usual.notes.findLast((one) => one.day <= day);
+    const from = last?.day ?? 0;
     this.opening.tally.part(from);
     const services = openPlanned(this.opening);
-    if (note) {
-      const back = new PuttingBack(note.noted);
+    if (last) {
+      const back = new PuttingBack(last.note);
       for (const planned of services) planned?.keep?.(back, from);
     }
     for (let d = from; d <= day; d++) {

@@ -17,24 +17,33 @@ export class Taken {
   }
 
   add(day: number, count: number): void {
-    if (this.length === this.days.length) {
-      const days = new Int32Array(2 * this.length);
-      const counts = new Int32Array(2 * this.length);
-      days.set(this.days);
-      counts.set(this.counts);
-      this.days = days;
-      this.counts = counts;
+    const last = this.length - 1;
+    if (last >= 0 && this.days[last] === day) {
+      this.counts[last]! += count;
+      return;
     }
+    if (this.length === this.days.length) this.grow();
     this.days[this.length] = day;
     this.counts[this.length++] = count;
   }
 
   keep(archive: Archive): void {
     const length = archive.number(this.length);
-    const here = [...this.days.subarray(0, this.length), ...this.counts.subarray(0, this.length)];
-    const kept = Array.from({ length: 2 * length }, (_, i) => archive.number(here[i] ?? 0));
-    this.clear();
-    for (let i = 0; i < length; i++) this.add(kept[i]!, kept[length + i]!);
+    while (this.days.length < length) this.grow();
+    this.length = length;
+    for (let i = 0; i < length; i++) {
+      this.days[i] = archive.number(this.days[i]!);
+      this.counts[i] = archive.number(this.counts[i]!);
+    }
+  }
+
+  private grow(): void {
+    const days = new Int32Array(2 * this.days.length);
+    const counts = new Int32Array(2 * this.days.length);
+    days.set(this.days);
+    counts.set(this.counts);
+    this.days = days;
+    this.counts = counts;
   }
 }
 
