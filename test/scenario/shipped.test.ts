@@ -88,7 +88,10 @@ describe.each(['london-2008', 'london-2008-care'])('%s', (id) => {
   test('as it happened: the hold and the defects of the Royal Free as on record (S2, S35)', () => {
     const { known } = strategies.find((s) => s.id === 'as_it_happened')!;
     expect(known.hold).toEqual({ beginsDay: dayOf('2008-10-06'), greenLightDay: dayOf('2009-02-11') });
-    expect(known.openSevere[3]).toEqual([[dayOf('2008-10-06'), 22]]);
+    expect(known.openSevere[3]).toEqual([
+      [dayOf('2008-06-16'), 24],
+      [dayOf('2008-10-06'), 22],
+    ]);
   });
 
   test('contract, releases and the shock to the experts as in the evidence', () => {

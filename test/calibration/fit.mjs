@@ -1,0 +1,86 @@
+/**
+ * Fits the knobs of a scenario to its published values: a fixed set of points spread over their ranges (a Halton
+ * sequence) is simulated, each is scored by how far the simulated medians lie from the published values in half ranges,
+ * and the best are run again with another seed. Nothing is written: what is taken over is for a person to decide, and is
+ * then marked as fitted in the scenario. Build first.
+ *
+ * usage: node test/calibration/fit.mjs [points]
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { inTurn } from '../../dist/experiment/executor.js';
+import { observedDesign } from '../../dist/experiment/observed-design.js';
+import { validateObserved } from '../../dist/experiment/validate-observed.js';
+import { parseScenario } from '../../dist/index.js';
+
+const file = fileURLToPath(new URL('../../scenarios/london-2008-care.yaml', import.meta.url));
+const text = readFileSync(file, 'utf8');
+const points = Number(process.argv[2] ?? 60);
+
+const groups = ['medical', 'surgical', 'orthopaedic'];
+const clinics = groups.map((group) => `trust_defaults.services.${group}`);
+const theatres = clinics.map((clinic) => `${clinic}_admissions`);
+const of = (services, field) => services.map((service) => `${service}.${field}`);
+
+/** What may be turned, and how far: EVIDENCE gives these by judgement (grades C and D) or as a range. */
+const knobs = [
+  { name: 'flex of clinics (P43)', paths: of(clinics, 'flex_share'), low: 0.03, high: 0.08 },
+  { name: 'flex of theatres (P43: .05 to .08)', paths: of(theatres, 'flex_share'), low: 0.05, high: 0.12 },
+  { name: 'weeks to catch up (P43)', paths: of([...clinics, ...theatres], 'catch_up_weeks'), low: 8, high: 26 },
+  { name: 'listed at once (.65 to .70)', paths: of(clinics, 'listed_at_once_share'), low: 0.65, high: 0.7 },
+  { name: 'not oldest first, theatres (P57)', paths: of(theatres, 'out_of_order_share'), low: 0.1, high: 0.4 },
+  { name: 'removals before the first (P57)', paths: of(clinics, 'removal_share'), low: 0.03, high: 0.1 },
+];
+
+/** The n-th number of a van der Corput sequence. */
+function radicalInverse(n, base) {
+  let [left, digit, sum] = [n, 1 / base, 0];
+  for (; left > 0; left = Math.floor(left / base), digit /= base) sum += (left % base) * digit;
+  return sum;
+}
+const bases = [2, 3, 5, 7, 11, 13];
+const rounded = (x) => Number(x.toPrecision(3));
+/** The first point is the scenario as it stands. */
+const valuesOf = (point) =>
+  point === 0 ? [] : knobs.map(({ low, high }, k) => rounded(low + (high - low) * radicalInverse(point, bases[k])));
+
+async function fitOf(values, seed, replications) {
+  const set = values.flatMap((value, k) => knobs[k].paths.map((path) => ({ path, value: String(value) })));
+  const scenario = parseScenario(text, { set: [...set, { path: 'seed', value: seed }] });
+  const national = scenario.observed.filter(({ strategy }) => strategy === 'no_go_live');
+  const { fits } = await validateObserved(observedDesign({ ...scenario, observed: national }, replications), inTurn);
+  const misses = fits.map(({ target, q50 }) => {
+    const { value, range } = target.observation;
+    return (q50 - value) / ((range[1] - range[0]) / 2);
+  });
+  return {
+    values,
+    fits,
+    misses,
+    inside: fits.filter(({ within }) => within).length,
+    score: misses.reduce((s, x) => s + x * x, 0),
+  };
+}
+
+const tried = [];
+for (let point = 0; point <= points; point++) {
+  const fit = await fitOf(valuesOf(point), 'fit-1', 1);
+  tried.push({ point, ...fit });
+  process.stderr.write(`point ${point}: ${fit.inside} of ${fit.fits.length} in, score ${fit.score.toFixed(1)}\n`);
+}
+const best = [...tried].sort((a, b) => a.score - b.score).slice(0, 3);
+for (const { point, values } of [tried[0], ...best.filter(({ point }) => point > 0)]) {
+  const again = await fitOf(values, 'fit-2', 3);
+  console.log(
+    `point ${point}${point === 0 ? ', as it stands' : ''}: ${again.inside} of ${again.fits.length} in, score ${again.score.toFixed(1)}`,
+  );
+  values.forEach((value, k) => {
+    console.log(`  ${knobs[k].name}: ${value}`);
+  });
+  again.fits.forEach(({ target, q50, within }, i) => {
+    const { id, value } = target.observation;
+    console.log(
+      `  ${within ? 'in ' : 'out'} ${id}: ${value}, simulated ${rounded(q50)} (${again.misses[i].toFixed(1)} half ranges)`,
+    );
+  });
+}
