@@ -79,6 +79,12 @@ export class Ledger {
     return this.counts[list]!.subarray(first, first + this.days);
   }
 
+  /** Another's counts of a list hold here too from now on, until it is written to. */
+  follow(list: number, other: Ledger): void {
+    this.counts[list] = other.counts[list]!;
+    this.own[list] = null;
+  }
+
   /** Gives a list counts of its own, a copy of those that held so far. */
   private part(list: number): Int32Array {
     const counts = this.counts[list]!.slice();

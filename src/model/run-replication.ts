@@ -16,6 +16,9 @@ import type { Settings, StrategySettings } from './settings.js';
 import { type TrustPlace, trustPlaces } from './trust-place.js';
 import { World } from './world.js';
 
+/** Of larger scenarios the strategies follow the counterfactual only, so that memory does not grow with them. */
+const MOST_CELLS_KEPT = 250_000;
+
 /**
  * @param settings    a resolved scenario
  * @param replication from 0
@@ -33,9 +36,12 @@ export function runReplication(
   const base = live(future, settings.counterfactual);
   const noted = new Set<string>();
   const outcomes = [foldOutcome(base, base, replication, newlyDrawn([...future.drawn, ...base.world.drawn], noted))];
+  const before: Lived[] = [base];
+  const cells = base.ledger.lists * settings.days;
   for (const [place, strategy] of settings.strategies.entries()) {
     begins(place + 1);
-    const lived = live(future, strategy, base);
+    const lived = live(future, strategy, before);
+    if (cells <= MOST_CELLS_KEPT) before.push(lived);
     outcomes.push(foldOutcome(lived, base, replication, newlyDrawn(lived.world.drawn, noted)));
   }
   return outcomes;
@@ -43,16 +49,16 @@ export function runReplication(
 
 /**
  * What a strategy lived through.
- * @param base the counterfactual of the same future: the days on which a trust is as there need not be lived again
+ * @param before what was lived of the same future, the counterfactual first: days that are as there are not lived again
  */
-export function live(future: Future, strategy: StrategySettings, base: Lived | null = null): Lived {
+export function live(future: Future, strategy: StrategySettings, before: readonly Lived[] = []): Lived {
   const { settings, replication } = future;
   const world = new World(future, strategy);
   const places = trustPlaces(future);
   try {
     const effects = mechanismsAtWork(world);
     // Without noise fractions are carried from day to day in ways that nobody notes.
-    const { ledger, tallies, care } = openCare(future, world, places, effects, settings.noise ? base : null);
+    const { ledger, tallies, care } = openCare(future, world, places, effects, settings.noise ? before : []);
     world.begin(future);
     world.sim.run(settings.days);
     world.close();
@@ -73,10 +79,11 @@ function openCare(
   world: World,
   places: readonly TrustPlace[],
   effects: readonly (readonly DailyEffect[])[],
-  base: Lived | null,
+  before: readonly Lived[],
 ): Pick<Lived, 'ledger' | 'tallies' | 'care'> {
   const { days } = future.settings;
   const { sim, calendar } = world;
+  const [base] = before;
   const lists = places.reduce((sum, place) => sum + place.lists.length, 0);
   const ledger = new Ledger(lists, days, base?.ledger);
   const tallies = places.map((_, trust) => new WaitTally(calendar.month, base?.tallies[trust]));
@@ -85,7 +92,10 @@ function openCare(
     const { services: futures } = future.trusts[index]!;
     const opening = { futures, first, days, calendar, chance: future.chance, ledger, tally: tallies[index]! };
     first += places[index]!.lists.length;
-    return new TrustCare(opening, base?.care[index] ?? null);
+    return new TrustCare(
+      opening,
+      before.map((lived) => lived.care[index]!),
+    );
   });
   const services = world.trusts.flatMap((trust) =>
     future.trusts[trust.index]!.services.map((_, service) => ({ trust, service, at: care[trust.index]! })),

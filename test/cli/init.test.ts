@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readTrustList } from '../../src/cli/trust-list.js';
+import { fromTemplate } from '../../src/scenario/from-template.js';
 import { parseScenario } from '../../src/scenario/parse.js';
-import { folder, golive } from './golive.js';
+import { file, folder, golive } from './golive.js';
 
 const shipped = readdirSync(new URL('../../scenarios/', import.meta.url)).flatMap((name) =>
   name.endsWith('.yaml') ? [name.slice(0, -5)] : [],
@@ -33,13 +35,14 @@ describe('golive init', () => {
     expect((await golive(['run', 'mine.yaml', '--replications', '1'], { cwd })).code).toBe(0);
   });
 
-  it.each(shipped)('%s can be begun from', async (template) => {
-    const cwd = folder();
-    expect((await golive(['init', 'own.yaml', '--template', template], { cwd })).code).toBe(0);
-    const own = parseScenario(readFileSync(join(cwd, 'own.yaml'), 'utf8'));
-    const there = parseScenario(readFileSync(new URL(`../../scenarios/${template}.yaml`, import.meta.url), 'utf8'));
-    expect({ ...own.settings, scenario: '', seed: '' }).toEqual({ ...there.settings, scenario: '', seed: '' });
+  it.each(shipped)('%s can be begun from', (template) => {
+    const there = readFileSync(new URL(`../../scenarios/${template}.yaml`, import.meta.url), 'utf8');
+    const text = fromTemplate(there, 'own', 'x.json', undefined);
+    const [own, first] = [parseScenario(text), parseScenario(there)];
+    expect({ ...own.settings, scenario: '', seed: '' }).toEqual({ ...first.settings, scenario: '', seed: '' });
     expect(own.warnings).toEqual([]);
+    const comments = (of: string) => of.split('\n').filter((line) => /(^|\s)# /.test(line)).length;
+    expect(comments(text)).toBe(comments(there));
   });
 
   it("puts a list of trusts in place of the template's: fields, dates, order, sources", async () => {
@@ -70,21 +73,27 @@ describe('golive init', () => {
   });
 
   it.each([
-    ['name\na\n', /^golive: trusts.csv:1:1: no column is called 'id'/],
-    ['id,Label!\na,b\n', /^golive: trusts.csv:1:2: 'Label!' is not a field/],
-    ['id,label,label\na,b,c\n', /^golive: trusts.csv:1:3: 'label' stands twice/],
-    ['id\na\nb\na\n', /^golive: trusts.csv:4:1: 'a' stands in row 2 too/],
-    ['id\n"a b"\n', /^golive: trusts.csv:2:1: 'a b' is not an id/],
-    ['id\n__proto__\n', /^golive: trusts.csv:2:1: '__proto__' is not an id/],
-    ['id,label\na\n', /^golive: trusts.csv: Invalid Record Length: expect 2, got 1 on line 2/],
-    ['id,label\na,"b\n', /^golive: trusts.csv: Quote Not Closed/],
-    ['id,label\n', /^golive: trusts.csv has a header and no trusts/],
-    ['', /^golive: trusts.csv is empty/],
-    [Buffer.from([0x69, 0x64, 0x0a, 0xff]), /^golive: trusts.csv is not UTF-8/],
+    ['name\na\n', /trusts.csv:1:1: no column is called 'id'/],
+    ['id,Label!\na,b\n', /trusts.csv:1:2: 'Label!' is not a field/],
+    ['id,label,label\na,b,c\n', /trusts.csv:1:3: 'label' stands twice/],
+    ['id\na\nb\na\n', /trusts.csv:4:1: 'a' stands in row 2 too/],
+    ['id\n"a b"\n', /trusts.csv:2:1: 'a b' is not an id/],
+    ['id\n__proto__\n', /trusts.csv:2:1: '__proto__' is not an id/],
+    ['id,label\na\n', /trusts.csv: Invalid Record Length: expect 2, got 1 on line 2/],
+    ['id,label\na,"b\n', /trusts.csv: Quote Not Closed/],
+    ['id,label\n', /trusts.csv has a header and no trusts/],
+    ['', /trusts.csv is empty/],
+    [Buffer.from([0x69, 0x64, 0x0a, 0xff]), /trusts.csv is not UTF-8/],
+  ])('%j is refused', (csv, said) => {
+    const path = file('trusts.csv', csv);
+    expect(() => readTrustList(path)).toThrow(said);
+  });
+
+  it.each([
     ['id,servces.x\na,3\n', /^trusts.csv: trusts.a.servces: unknown key `servces`; did you mean `services`/],
     ['id,preparation.weeks\na,-3\n', /^trusts.csv: trusts.a.preparation.weeks.value: expected a number/],
     ['id,go_live\na,soon\n', /^trusts.csv: plan.go_live.a: /],
-  ])('%j is refused, and nothing is written', async (csv, said) => {
+  ])('%j is refused by name, and nothing is written', async (csv, said) => {
     const { code, stdout, stderr, cwd } = await initWith(csv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(said);

@@ -14,6 +14,15 @@ export class EffectsByDay {
     this.effects.push(copy);
   }
 
+  /** Whether all was the same up to and with a day, both noted so far. */
+  sameUpTo(other: EffectsByDay, day: number): boolean {
+    for (let i = 0; ; i++) {
+      const [here, there] = [this.days[i] ?? Number.POSITIVE_INFINITY, other.days[i] ?? Number.POSITIVE_INFINITY];
+      if (here > day && there > day) return true;
+      if (here !== there || !this.effects[i]!.equals(other.effects[i]!)) return false;
+    }
+  }
+
   /** What was different on a day that was noted. */
   of(day: number): DayEffects {
     let [low, high] = [0, this.days.length - 1];

@@ -1,7 +1,8 @@
 /**
- * The care of one trust, day by day. Until something is different there, its days under a strategy are those of the
- * counterfactual, patient for patient; so a strategy lives a trust's planned care only from the first day that differs,
- * beginning where the counterfactual last noted how things stood.
+ * The care of one trust, day by day. As long as what is different there is what was different under another strategy of
+ * the same replication, or in the counterfactual, its days are the same, patient for patient. So a strategy follows one
+ * that was lived before, and lives a trust's planned care only from the first day that nobody has lived, beginning where
+ * the one it followed last noted how things stood.
  */
 import { type Note, Noting, PuttingBack } from './archive.js';
 import { DayEffects } from './day-effects.js';
@@ -17,24 +18,31 @@ export class TrustCare {
   /** By service and list: what is different today. Set before the service's day. */
   readonly effects: readonly (readonly DayEffects[])[];
   private readonly opening: Opening;
-  private readonly usual: TrustCare | null;
+  private readonly others: readonly TrustCare[];
   private readonly emergency: Services;
-  /** null while its days are as usual. */
+  /** One whose days are the days here so far; null while they are lived here. */
+  private following: TrustCare | null;
+  /** null while they are not. */
   private planned: Services | null;
   /** The first planned service: with it a day begins. */
   private readonly begins: number;
-  /** What was different on the days lived, by service and list. */
+  /** What was different on the days so far, by service and list. */
   private readonly past: readonly (readonly EffectsByDay[])[];
-  private readonly notes: { readonly day: number; readonly note: Note }[] = [];
+  /** How things stood, of this one and of those it followed. */
+  private notes: { readonly day: number; readonly note: Note }[] = [];
 
-  /** @param usual the same trust's care in the counterfactual, all days lived; null: every day is lived here */
-  constructor(opening: Opening, usual: TrustCare | null) {
+  /**
+   * @param others the same trust's care in the counterfactual and under strategies, all of their days over, in the order
+   *               in which they were lived; none: every day is lived here
+   */
+  constructor(opening: Opening, others: readonly TrustCare[]) {
     this.opening = opening;
-    this.usual = usual;
+    this.others = others;
     this.effects = opening.futures.map((future) => listsOf(future).map((list) => new DayEffects(list)));
     this.past = this.effects.map((lists) => lists.map(() => new EffectsByDay()));
     this.emergency = openEmergency(opening);
-    this.planned = usual === null ? openPlanned(opening) : null;
+    this.following = others[0] ?? null;
+    this.planned = this.following ? null : openPlanned(opening);
     this.begins = opening.futures.findIndex(({ kind }) => kind !== 'emergency');
   }
 
@@ -46,38 +54,65 @@ export class TrustCare {
       emergency.day(day, effects);
       return;
     }
-    if (this.usual === null) this.note(service, day);
-    else if (this.planned === null) {
-      if (this.usual.wasSo(service, day, effects)) return;
-      this.planned = this.part(this.usual, service, day);
-    }
-    this.planned![service]!.day(day, effects);
+    for (let list = 0; list < effects.length; list++) this.past[service]![list]!.note(day, effects[list]!);
+    if (this.following && !this.following.wasSo(service, day, effects)) this.turn(this.following, service, day);
+    if (this.planned === null) return;
+    if (service === this.begins) this.note(day);
+    this.planned[service]!.day(day, effects);
   }
 
-  /** All days are lived: only what strategies begin from is kept. */
+  /** All days are over: only what others begin from is kept. */
   end(): void {
+    if (this.following) this.notes = this.following.notes;
     this.planned = null;
   }
 
   private wasSo(service: number, day: number, effects: readonly DayEffects[]): boolean {
-    return effects.every((fx, list) => this.past[service]![list]!.of(day).equals(fx));
+    for (let list = 0; list < effects.length; list++) {
+      if (!this.past[service]![list]!.of(day).equals(effects[list]!)) return false;
+    }
+    return true;
   }
 
-  private note(service: number, day: number): void {
-    const { month } = this.opening.calendar;
-    if (service === this.begins && day > 0 && month[day] !== month[day - 1] && month[day]! % NOTE_MONTHS === 0) {
-      const noting = new Noting();
-      for (const planned of this.planned!) planned?.keep?.(noting, day);
-      this.notes.push({ day, note: noting.end() });
-    }
-    this.effects[service]!.forEach((fx, list) => {
-      this.past[service]![list]!.note(day, fx);
+  /** Follows another whose days were the same so far, or goes on alone. */
+  private turn(followed: TrustCare, service: number, day: number): void {
+    const next = this.others.find((one) => one.wasAs(this, service, day)) ?? null;
+    this.following = next;
+    if (next) {
+      const { ledger, tally } = this.opening;
+      for (const list of this.plannedLists()) ledger.follow(list, next.opening.ledger);
+      tally.follow(next.opening.tally);
+    } else this.planned = this.part(followed, service, day);
+  }
+
+  /** Whether all was as under another, up to this service of this day. */
+  private wasAs(other: TrustCare, service: number, day: number): boolean {
+    return this.past.every((lists, s) =>
+      lists.every((list, l) => list.sameUpTo(other.past[s]![l]!, s <= service ? day : day - 1)),
+    );
+  }
+
+  /** The lists of planned care in the ledger. */
+  private plannedLists(): number[] {
+    let next = this.opening.first;
+    return this.opening.futures.flatMap((future) => {
+      const lists = listsOf(future).map(() => next++);
+      return future.kind === 'emergency' ? [] : lists;
     });
   }
 
-  /** Opens planned care and lives it up to this service of this day as it was in the counterfactual. */
-  private part(usual: TrustCare, service: number, day: number): Services {
-    const last = usual.notes.findLast((one) => one.day <= day);
+  private note(day: number): void {
+    const { month } = this.opening.calendar;
+    if (day === 0 || month[day] === month[day - 1] || month[day]! % NOTE_MONTHS !== 0) return;
+    const noting = new Noting();
+    for (const planned of this.planned!) planned?.keep?.(noting, day);
+    this.notes.push({ day, note: noting.end() });
+  }
+
+  /** Opens planned care and lives it up to this service of this day as it was under the one that was followed. */
+  private part(followed: TrustCare, service: number, day: number): Services {
+    this.notes = followed.notes.filter((one) => one.day <= day);
+    const last = this.notes.at(-1);
     const from = last?.day ?? 0;
     this.opening.tally.part(from);
     const services = openPlanned(this.opening);
@@ -89,7 +124,7 @@ export class TrustCare {
       for (let s = 0; s < (d < day ? services.length : service); s++) {
         services[s]?.day(
           d,
-          usual.past[s]!.map((list) => list.of(d)),
+          followed.past[s]!.map((list) => list.of(d)),
         );
       }
     }

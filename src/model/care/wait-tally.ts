@@ -28,6 +28,11 @@ export class WaitTally {
     this.counts = usual?.counts ?? { admitted: room(), non_admitted: room() };
   }
 
+  /** Another's counts hold here too from now on, until this one parts from it. */
+  follow(other: WaitTally): void {
+    this.counts = other.counts;
+  }
+
   /** From the month on that begins on this day it counts by itself. */
   part(day: number): void {
     const { admitted, non_admitted } = this.counts;
@@ -50,9 +55,10 @@ export class WaitTally {
   collect(kind: StopKind, from: number, to: number, into: Float64Array): void {
     const first = this.month[from]!;
     const last = this.month[Math.min(to, this.month.length) - 1]!;
+    const counts = this.counts[kind];
     for (let month = first; month <= last; month++) {
       for (let week = 0; week < LONGEST_WEEKS; week++) {
-        into[week]! += this.counts[kind][month * LONGEST_WEEKS + week]!;
+        into[week]! += counts[month * LONGEST_WEEKS + week]!;
       }
     }
   }

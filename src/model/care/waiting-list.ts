@@ -126,7 +126,6 @@ export class WaitingList {
     const variate = this.draw(count, this.eligible, hi, lo, k, taken);
     this.draw(leaving, this.total, hi, lo, variate, null);
     this.total -= count + leaving;
-    this.eligible = this.before(this.firstYoung);
   }
 
   /** Takes some at random among everybody on the list, eligible or not, each as likely; at most `total`. */
@@ -135,7 +134,6 @@ export class WaitingList {
     this.measure();
     this.draw(count, this.total, hi, lo, k, taken);
     this.total -= count;
-    this.eligible = this.before(this.firstYoung);
   }
 
   /** Patients whose clock started before this day. */
@@ -170,13 +168,14 @@ export class WaitingList {
   /**
    * Takes a simple random sample of the first `population` patients in clock order, as measured, off the list. Each
    * variate points at one of them; a cohort's patients already gone count as its last ones, and pointing at one of those
-   * points again. Returns the next variate.
+   * points again. Whoever was eligible is not any more. Returns the next variate.
    */
   private draw(count: number, population: number, hi: number, lo: number, k: number, taken: Taken | null): number {
     const { counts } = this;
     const { begins, indices, guide } = this.room;
-    const { shift } = this;
+    const { shift, firstYoung, history } = this;
     let variate = k;
+    let eligible = 0;
     for (let draws = count; draws > 0; ) {
       const position = Math.floor(mix(hi, lo, variate++) * population);
       let cohort = guide[position >>> shift]!;
@@ -185,8 +184,10 @@ export class WaitingList {
       if (position - begins[cohort]! >= counts[index]!) continue;
       counts[index]!--;
       draws--;
-      if (taken !== null) taken.add(index - this.history, 1);
+      if (index < firstYoung) eligible++;
+      if (taken !== null) taken.add(index - history, 1);
     }
+    this.eligible -= eligible;
     return variate;
   }
 

@@ -22,7 +22,7 @@ function countsOf(slice: Slice, kind: StopKind): Float64Array {
 export function waitQuantile(slice: Slice, kind: StopKind, p: number): number {
   const weeks = countsOf(slice, kind);
   let all = 0;
-  for (const count of weeks) all += count;
+  for (let week = 0; week < LONGEST_WEEKS; week++) all += weeks[week]!;
   if (all === 0) return Number.NaN;
   let below = 0;
   for (let week = 0; week < LONGEST_WEEKS; week++) {
