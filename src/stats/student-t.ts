@@ -36,8 +36,24 @@ export function tQuantile(p: number, df: number): number {
   if (p === 0.5) return 0;
   if (p === 0 || p === 1 || df === Number.POSITIVE_INFINITY) return normalQuantile(p);
   const tail = p < 0.5 ? p : 1 - p;
-  const size = tailQuantile(tail, df);
+  const size = knownQuantile(tail, df);
   return p < 0.5 ? -size : size;
+}
+
+/** Quantiles found, by degrees of freedom and tail: every interval of a table asks for one of a few. */
+const known = new Map<number, Map<number, number>>();
+const MOST_KNOWN = 1000;
+
+function knownQuantile(tail: number, df: number): number {
+  const byTail = known.get(df) ?? new Map<number, number>();
+  const before = byTail.get(tail);
+  if (before !== undefined) return before;
+  const found = tailQuantile(tail, df);
+  if (known.size < MOST_KNOWN && byTail.size < MOST_KNOWN) {
+    byTail.set(tail, found);
+    known.set(df, byTail);
+  }
+  return found;
 }
 
 /** Density of Student's t at 0. */
