@@ -61,8 +61,6 @@ export function drawOutpatients(
   const listedDays = scaled(moving(service.values['pathway_listed_weeks'], numbers.pathway_listed_weeks), 7);
   const pathwaySigma = moving(service.values['pathway_sigma'], numbers.pathway_sigma);
   const usual = usualAttendances(numbers);
-  const between = (perWeek: number, medianDays: number, sigma: number) =>
-    perWeek > 0 ? initialBetween(perWeek / 7, new LagTable(medianDays, sigma)) : [];
   const listedLater = after.listedLater.reduce((all, share) => all + share, 0);
   return {
     kind: 'outpatients',
@@ -73,9 +71,9 @@ export function drawOutpatients(
     listedDays,
     pathwaySigma,
     onDay0: {
-      toStop: between(usual.first * after.pathway, pathwayDays(0), pathwaySigma(0)),
-      toList: between(usual.first * listedLater, listedDays(0), pathwaySigma(0)),
-      due: between(usual.followUps, 7 * numbers.follow_up_after_weeks, numbers.follow_up_sigma),
+      toStop: initialBetween((usual.first * after.pathway) / 7, pathwayDays(0), pathwaySigma(0)),
+      toList: initialBetween((usual.first * listedLater) / 7, listedDays(0), pathwaySigma(0)),
+      due: initialBetween(usual.followUps / 7, 7 * numbers.follow_up_after_weeks, numbers.follow_up_sigma),
     },
     sessionsPerWeek,
     referrals: drawReferrals(numbers, settings, words('referrals'), making.chance()),

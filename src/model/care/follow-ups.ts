@@ -32,10 +32,10 @@ export class FollowUps {
     this.ledger = ledger;
     this.lags = new LagTable(7 * n.follow_up_after_weeks, n.follow_up_sigma);
     this.due = new Int32Array(days + LONGEST_LAG + 1);
-    for (const { leaveDay, count } of onDay0.due) {
+    onDay0.due((_enteredDay, leaveDay, count) => {
       this.due[leaveDay]! += count;
       this.dueLater += count;
-    }
+    });
     const perWeek = usualAttendances(n).followUps;
     const { missed } = missedShares(n);
     const slotsPerPatient = 1 / (1 - missed);

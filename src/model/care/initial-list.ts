@@ -3,7 +3,7 @@
  * clocks started; urgent priorities fill their notice, routine patients have the rest. A number: as many, spread the
  * same way. There is no run-in.
  */
-import { type LagTable, LONGEST_LAG, SLICES } from './lag-table.js';
+import { LagTable, LONGEST_LAG, SLICES } from './lag-table.js';
 import { type OutpatientNumbers, PRIORITIES } from './outpatient-fields.js';
 
 /** Patients of one clock-start day, negative: days before the start. */
@@ -36,26 +36,27 @@ export function spread(patients: number, perDay: number): Cohort[] {
   return cohorts;
 }
 
-/** Those still between two steps on day 0: of everybody who entered before, who leave on or after it. */
-export interface Between {
-  readonly enteredDay: number;
-  readonly leaveDay: number;
-  readonly count: number;
-}
+/**
+ * Those still between two steps on day 0, of everybody who entered before and leaves on or after it: told of each day of
+ * entering and leaving, and how many. Worked out whenever it is asked for, since a country's worth would fill the memory.
+ */
+export type Between = (told: (enteredDay: number, leaveDay: number, count: number) => void) => void;
 
 /** In equilibrium, with so many entering a day and lags of the table: whole patients, fractions carried over. */
-export function initialBetween(enterPerDay: number, table: LagTable): Between[] {
-  const between: Between[] = [];
-  let carried = 0.5;
-  for (let slice = 0; slice < SLICES; slice++) {
-    const lag = table.ofSlice(slice);
-    for (let back = 1; back <= Math.min(lag, LONGEST_LAG); back++) {
-      carried += enterPerDay / SLICES;
-      const count = Math.floor(carried);
-      if (count === 0) continue;
-      carried -= count;
-      between.push({ enteredDay: -back, leaveDay: lag - back, count });
+export function initialBetween(enterPerDay: number, medianDays: number, sigma: number): Between {
+  return (told) => {
+    if (enterPerDay <= 0) return;
+    const table = new LagTable(medianDays, sigma);
+    let carried = 0.5;
+    for (let slice = 0; slice < SLICES; slice++) {
+      const lag = table.ofSlice(slice);
+      for (let back = 1; back <= Math.min(lag, LONGEST_LAG); back++) {
+        carried += enterPerDay / SLICES;
+        const count = Math.floor(carried);
+        if (count === 0) continue;
+        carried -= count;
+        told(-back, lag - back, count);
+      }
     }
-  }
-  return between;
+  };
 }

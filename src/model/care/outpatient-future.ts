@@ -18,9 +18,9 @@ export interface OutpatientFuture {
   readonly pathwaySigma: (day: number) => number;
   /** Those between two steps on day 0: in the pathway stage, to stop or to be listed, and between follow-ups. */
   readonly onDay0: {
-    readonly toStop: readonly Between[];
-    readonly toList: readonly Between[];
-    readonly due: readonly Between[];
+    readonly toStop: Between;
+    readonly toList: Between;
+    readonly due: Between;
   };
   /** Session days of an average week. */
   readonly sessionsPerWeek: number;

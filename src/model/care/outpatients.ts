@@ -109,11 +109,9 @@ export class Outpatients {
   }
 
   /** Patients in the pathway stage on day 0: seen at the target wait, on the days before. */
-  private fill(stage: Pathway, between: readonly Between[]): void {
+  private fill(stage: Pathway, between: Between): void {
     const waited = Math.round(7 * this.future.targetWeeks(0));
-    for (const { enteredDay, leaveDay, count } of between) {
-      stage.enter(stage.clockOf(enteredDay - waited), -1, leaveDay, count);
-    }
+    between((enteredDay, leaveDay, count) => stage.enter(stage.clockOf(enteredDay - waited), -1, leaveDay, count));
   }
 
   /** Lives one day; the effects are those on first attendances and on follow-ups. */

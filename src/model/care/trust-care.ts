@@ -10,7 +10,7 @@ import { EffectsByDay } from './effects-by-day.js';
 import { listsOf, type Opening, openEmergency, openPlanned, type ServiceAtWork } from './open-services.js';
 
 /** Months between two notes of how things stand. */
-const NOTE_MONTHS = 3;
+const NOTE_MONTHS = 6;
 
 type Services = readonly (ServiceAtWork | undefined)[];
 
