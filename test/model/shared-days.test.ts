@@ -78,6 +78,7 @@ describe('days shared with the counterfactual', () => {
       }),
       { numRuns: 10, seed: 5 },
     );
+    days.mockRestore();
     // Go-lives are spread over the whole time: about half of the days are shared.
     expect(saved / all).toBeGreaterThan(0.3);
   });

@@ -14,8 +14,8 @@ export class WaitTally {
   /** Time in the emergency departments; null where the trust has none. */
   emergency: EmergencyTally | null = null;
   private readonly month: Int16Array;
-  /** Another tally's, while that holds here too. */
-  private counts: Record<StopKind, Int32Array>;
+  /** Another tally's, while that holds here too; null until a clock stops. */
+  private counts: Record<StopKind, Int32Array> | null;
 
   /**
    * @param month month of each day, from 0
@@ -24,8 +24,7 @@ export class WaitTally {
   constructor(month: Int16Array, usual: WaitTally | null = null) {
     this.month = month;
     this.months = (month[month.length - 1] ?? -1) + 1;
-    const room = () => new Int32Array(this.months * LONGEST_WEEKS);
-    this.counts = usual?.counts ?? { admitted: room(), non_admitted: room() };
+    this.counts = usual?.counts ?? null;
   }
 
   /** Another's counts hold here too from now on, until this one parts from it. */
@@ -35,6 +34,7 @@ export class WaitTally {
 
   /** From the month on that begins on this day it counts by itself. */
   part(day: number): void {
+    if (this.counts === null) return;
     const { admitted, non_admitted } = this.counts;
     const upTo = (counts: Int32Array) => counts.slice().fill(0, this.month[day]! * LONGEST_WEEKS);
     this.counts = { admitted: upTo(admitted), non_admitted: upTo(non_admitted) };
@@ -48,11 +48,17 @@ export class WaitTally {
 
   add(kind: StopKind, day: number, daysWaited: number, count: number): void {
     const week = Math.min(LONGEST_WEEKS - 1, Math.floor(daysWaited / 7));
+    this.counts ??= { admitted: this.room(), non_admitted: this.room() };
     this.counts[kind][this.month[day]! * LONGEST_WEEKS + week]! += count;
+  }
+
+  private room(): Int32Array {
+    return new Int32Array(this.months * LONGEST_WEEKS);
   }
 
   /** Adds the counts by weeks waited of the months that lie in days [from, to), whole, to `into`. */
   collect(kind: StopKind, from: number, to: number, into: Float64Array): void {
+    if (this.counts === null) return;
     const first = this.month[from]!;
     const last = this.month[Math.min(to, this.month.length) - 1]!;
     const counts = this.counts[kind];

@@ -20,6 +20,7 @@ export const weeksToClearBacklog: Metric = {
   fold: (slice, base) => {
     const days = [...goLiveDays(slice).values()];
     if (days.length === 0) return { value: Number.NaN, excess: Number.NaN, censored: false };
+    if (slice.trusts.every(({ lists }) => lists.length === 0)) return { value: 0, excess: 0, censored: false };
     const first = Math.min(...days);
     const own = dailyTrueList(slice);
     const usually = dailyTrueList(base);
