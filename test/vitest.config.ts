@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/verification/**', 'test/bench/**', 'test/faults/**'],
     testTimeout: 60_000,
+    isolate: false, // no test leaves anything behind: each worker loads the sources once
     maxWorkers: '100%', // by default one core is left idle: half of a machine of two
   },
 });

@@ -87,7 +87,7 @@ describe('golive list', () => {
 
 describe('golive explain', () => {
   const small = file('small.yaml', sample);
-  const few = ['--replications', '2', '--workers', '2'];
+  const few = ['--replications', '1', '--workers', '1'];
 
   it('gives the parts as a table, CSV and JSON, and refuses what cannot be', async () => {
     const [table, csv, json] = await Promise.all([
@@ -98,8 +98,8 @@ describe('golive explain', () => {
     expect(table.code).toBe(0);
     expect(table.stdout).toMatch(/the harm of national beyond/);
     expect(csv.stdout.split('\n')[0]).toBe('metric,kind,mechanism,unit,n,mean,ci_low,ci_high');
-    expect(csv.stdout).toMatch(/\nwait_patient_days,taken_away,learning_dip,patient-days,2,/);
-    expect(JSON.parse(json.stdout)).toMatchObject({ scenario: 'sample', strategy: 'national', replications: 2 });
+    expect(csv.stdout).toMatch(/\nwait_patient_days,taken_away,learning_dip,patient-days,1,/);
+    expect(JSON.parse(json.stdout)).toMatchObject({ scenario: 'sample', strategy: 'national', replications: 1 });
     expect((await golive(['explain', small, small])).code).toBe(2);
     const wrong = await golive(['explain', small, '--strategy', 'locl']);
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
