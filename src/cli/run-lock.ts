@@ -31,7 +31,7 @@ export function takeLock(folder: string, name: string): () => void {
 
 function made(path: string, folder: string): boolean {
   try {
-    writeFileSync(path, JSON.stringify({ host: hostname(), pid: process.pid, job: job() }), { flag: 'wx' });
+    writeFileSync(path, JSON.stringify({ host: hostname(), pid: process.pid, ...life() }), { flag: 'wx' });
     return true;
   } catch (error) {
     if (isSystemError(error) && error.code === 'EEXIST') return false;
@@ -39,9 +39,10 @@ function made(path: string, folder: string): boolean {
   }
 }
 
-/** The job of a cluster that this process is of: it is one run at a time, wherever it is queued again. */
-function job(): string | undefined {
-  return process.env['SLURM_JOB_ID'];
+/** The job of a cluster that this process is of, and how often it was queued again: one life ends before the next. */
+function life(): { job?: string; life?: number } {
+  const job = process.env['SLURM_JOB_ID'];
+  return job === undefined ? {} : { job, life: Number(process.env['SLURM_RESTART_COUNT'] ?? 0) };
 }
 
 /**
@@ -50,11 +51,11 @@ function job(): string | undefined {
  */
 function isAbandoned(path: string): boolean {
   try {
-    const owner = JSON.parse(readFileSync(path, 'utf8')) as { host?: unknown; pid?: unknown; job?: unknown };
-    if (typeof owner.job === 'string' && owner.job === job())
-      return owner.pid !== process.pid || owner.host !== hostname();
-    if (owner.host !== hostname() || typeof owner.pid !== 'number') return false;
-    return isGone(owner.pid);
+    const owner = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+    const own = life();
+    if (own.job !== undefined && owner['job'] === own.job && Number(owner['life']) < own.life!) return true;
+    if (owner['host'] !== hostname() || typeof owner['pid'] !== 'number') return false;
+    return isGone(owner['pid']);
   } catch (error) {
     return error instanceof SyntaxError;
   }

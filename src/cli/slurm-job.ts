@@ -60,7 +60,7 @@ function tasksScript(id: string, place: string, command: string, count: number):
 #SBATCH --requeue
 #SBATCH --open-mode=append
 #SBATCH --signal=B:USR1@60
-#SBATCH --chdir=${place}
+#SBATCH --chdir=${quoted(place)}
 #SBATCH --output=task-%a.log
 # Partition, account, time and the like: sbatch reads SBATCH_PARTITION, SBATCH_ACCOUNT, SBATCH_TIMELIMIT from the
 # environment, or write them here.
@@ -96,7 +96,7 @@ function mergeScript(id: string, place: string, command: string): string {
 #SBATCH --cpus-per-task=1
 #SBATCH --requeue
 #SBATCH --open-mode=append
-#SBATCH --chdir=${place}
+#SBATCH --chdir=${quoted(place)}
 #SBATCH --output=merge.log
 exec ${command}
 `;

@@ -50,10 +50,10 @@ export async function toSlurm(
   beginShared(results, identity);
   const job = writeSlurmJob(folder, { id: identity.parts.scenario, text: identity.text, options }, count);
   const lines = [
-    `${identity.parts.scenario}: ${identity.replications} replications in ${count} tasks, in ${folder}/slurm/`,
+    `${identity.parts.scenario}: ${identity.replications} replications in ${count === 1 ? '1 task' : `${count} tasks`}, in ${folder}/slurm/`,
   ];
   if (submit) {
-    const { array, merge } = await submitted(job);
+    const { array, merge } = await submitted(job, folder);
     lines.push(`Submitted as job ${array}; job ${merge} merges when all its tasks have ended.`);
     lines.push(`The answer will be in ${folder}/slurm/merge.log, the tables in ${folder}/`);
   } else lines.push('To submit it (or use --submit):', ...submitCommands(job).map((line) => `  ${line}`));
@@ -84,20 +84,21 @@ function submitCommands({ tasks, merge }: SlurmJob): string[] {
  * @returns the numbers of the two jobs
  * @throws MachineError where there is no Slurm, or it does not take the job
  */
-async function submitted({ tasks, merge }: SlurmJob): Promise<{ array: string; merge: string }> {
-  const array = await sbatch([tasks]);
-  return { array, merge: await sbatch([`--dependency=afterany:${array}`, merge]) };
+async function submitted({ tasks, merge }: SlurmJob, folder: string): Promise<{ array: string; merge: string }> {
+  const array = await sbatch([tasks], folder);
+  return { array, merge: await sbatch([`--dependency=afterany:${array}`, merge], folder) };
 }
 
-async function sbatch(words: readonly string[]): Promise<string> {
+async function sbatch(words: readonly string[], folder: string): Promise<string> {
+  const there = `the job is written to ${folder}/slurm/`;
   try {
     const { stdout } = await promisify(execFile)('sbatch', ['--parsable', ...words], { timeout: 60_000 });
     return stdout.trim().split(';')[0]!;
   } catch (error) {
     if (isSystemError(error) && error.code === 'ENOENT') {
-      throw new MachineError(`there is no Slurm on this machine (no sbatch); the job is written: submit it elsewhere`);
+      throw new MachineError(`there is no Slurm on this machine (no sbatch); ${there}: submit it elsewhere`);
     }
     const said = (error as { stderr?: string }).stderr?.trim().split('\n').at(-1);
-    throw new MachineError(`Slurm did not take the job: ${said || 'sbatch did not answer within a minute'}`);
+    throw new MachineError(`Slurm did not take the job: ${said || 'sbatch did not answer within a minute'}; ${there}`);
   }
 }

@@ -88,7 +88,9 @@ describe('golive run --slurm', () => {
     const refusing = standIn('echo "sbatch: error: invalid partition" >&2; exit 1');
     const refused = await golive(words, { env: { PATH: `${refusing}:${process.env['PATH']}` } });
     expect(refused).toMatchObject({ code: 3, stdout: '' });
-    expect(refused.stderr).toBe('golive: Slurm did not take the job: sbatch: error: invalid partition\n');
+    expect(refused.stderr).toMatch(
+      /^golive: Slurm did not take the job: sbatch: error: invalid partition; the job is written to .*\/out\/slurm\/\n$/,
+    );
     const none = await golive(words, { env: { PATH: '/nowhere' } });
     expect(none.code).toBe(3);
     expect(none.stderr).toMatch(/^golive: there is no Slurm on this machine.*\n$/);
