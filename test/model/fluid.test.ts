@@ -6,7 +6,8 @@
 import { describe, expect, it } from 'vitest';
 import { dailyWords } from '../../src/kernel/streams.js';
 import { noiseless } from '../../src/model/care/chance.js';
-import { Clinic, type Seen } from '../../src/model/care/clinic.js';
+import { Clinic } from '../../src/model/care/clinic.js';
+import type { Seen } from '../../src/model/care/clinic-rules.js';
 import { DayEffects } from '../../src/model/care/day-effects.js';
 import { Ledger } from '../../src/model/ledger.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';

@@ -8,68 +8,20 @@
 import { type DailyWords, mix } from '../../kernel/streams.js';
 import { column, type Ledger } from '../ledger.js';
 import type { Archive } from './archive.js';
-import { type CapacityRule, FollowingCapacity } from './capacity.js';
+import { FollowingCapacity } from './capacity.js';
 import type { Chance } from './chance.js';
+import type { ClinicRules, Seen } from './clinic-rules.js';
+import { VARIATE } from './clinic-variates.js';
 import type { DayEffects } from './day-effects.js';
+import { HiddenPatients } from './hidden-patients.js';
 import { Later } from './later.js';
-import type { Misses, MissKey } from './misses.js';
+import type { Misses } from './misses.js';
 import { Taken, WaitingList } from './waiting-list.js';
-
-/** One class of patients on a list: a priority, or patients with and without a clock. */
-export interface PatientClass {
-  /** Nobody is seen sooner than this many days after joining. */
-  readonly noticeDays: number;
-  /** Who waits on day 0: clock-start days, all negative, and counts. */
-  readonly initial: readonly { readonly clockDay: number; readonly count: number }[];
-  readonly missKey: MissKey;
-  /** Of those who miss a slot, the share who leave for their GP. */
-  readonly toGpShare: number;
-  /** Probability that a patient who waits leaves today otherwise than by being seen. */
-  readonly removalHazard: number;
-  /** Whether a referral-to-treatment clock runs for its patients. */
-  readonly clocked: boolean;
-}
-
-export interface ClinicRules {
-  readonly classes: readonly PatientClass[];
-  /** `in_order`: the first class takes what it needs; `alike`: each class as its share of those who could be seen. */
-  readonly between: 'in_order' | 'alike';
-  /** Largest share of a session that the first class is given before the others; only with `in_order`. */
-  readonly firstClassShare: number;
-  /** Share of slots given that are missed, before any effect. */
-  readonly missedShare: number;
-  readonly rebookDays: number;
-  readonly outOfOrderShare: number;
-  readonly capacity: CapacityRule;
-  /** Target wait in weeks on a day. */
-  readonly targetWeeks: (day: number) => number;
-}
-
-/** Told of those who were seen: how many of which class, with which clock start. */
-export type Seen = (patientClass: number, clockDay: number, count: number, day: number) => void;
 
 const WEEKS_18 = 126;
 const WEEKS_52 = 364;
 
-/** Which variate of the day serves what, and which carry when there is no noise; picks count up from their base. */
-const VARIATE = {
-  slots: 0,
-  billing: 1,
-  extra: 2,
-  downgraded: 3,
-  removed: 8,
-  outOfOrder: 16,
-  untracked: 24,
-  hidden: 32,
-  found: 40,
-  picks: 1 << 24,
-  hiddenPicks: 1 << 23,
-  foundPicks: 1 << 22,
-};
-
 export class Clinic {
-  /** Patients whom the system has lost track of. */
-  hiddenTotal = 0;
   readonly index: number;
   private readonly rules: ClinicRules;
   private readonly words: DailyWords;
@@ -77,7 +29,7 @@ export class Clinic {
   private readonly ledger: Ledger;
   private readonly seen: Seen;
   private readonly lists: readonly WaitingList[];
-  private readonly hidden: readonly WaitingList[];
+  private readonly hidden: HiddenPatients;
   private readonly misses: readonly Misses[];
   private readonly capacity: FollowingCapacity;
   /** Patients who missed a slot, by class, until they can be seen again. */
@@ -115,7 +67,7 @@ export class Clinic {
       for (const { clockDay, count } of initial) list.join(clockDay, count);
       return list;
     });
-    this.hidden = rules.classes.map(() => new WaitingList(history, days, 0));
+    this.hidden = new HiddenPatients(rules.classes.length, history, days, words, chance);
     this.misses = rules.classes.map(({ missKey }) => chance.misses(missKey));
     this.away = rules.classes.map(() => new Later(rules.rebookDays));
     this.capacity = new FollowingCapacity(rules.capacity);
@@ -123,7 +75,7 @@ export class Clinic {
 
   /** Everybody on the list, hidden patients included. */
   get waiting(): number {
-    let sum = this.hiddenTotal;
+    let sum = this.hidden.total;
     for (let c = 0; c < this.lists.length; c++) sum += this.lists[c]!.total + this.away[c]!.total;
     return sum;
   }
@@ -136,10 +88,11 @@ export class Clinic {
     this.returned = 0;
     this.removed = 0;
     for (let c = 0; c < this.lists.length; c++) {
+      const list = this.lists[c]!;
       this.comeBack(c, day);
-      this.lists[c]!.mature(day);
-      if (this.hidden[c]!.total > 0 && fx.found > 0) this.find(c, day, fx.found);
-      if (fx.hidden > 0) this.hide(c, day, fx.hidden);
+      list.mature(day);
+      if (this.hidden.total > 0 && fx.found > 0) this.hidden.find(c, list, day, fx.found);
+      if (fx.hidden > 0) this.hidden.hide(c, list, day, fx.hidden);
     }
   }
 
@@ -147,12 +100,7 @@ export class Clinic {
   join(c: number, clockDay: number, count: number, day: number, fx: DayEffects): void {
     if (count === 0) return;
     this.joined += count;
-    let lost = 0;
-    if (fx.untracked > 0) {
-      lost = this.chance.binomial(this.variate(day, VARIATE.untracked + c), count, fx.untracked, VARIATE.untracked + c);
-      this.hidden[c]!.join(clockDay, lost);
-      this.hiddenTotal += lost;
-    }
+    const lost = fx.untracked > 0 ? this.hidden.loseNew(c, clockDay, count, day, fx.untracked) : 0;
     this.lists[c]!.join(clockDay, count - lost);
   }
 
@@ -168,7 +116,7 @@ export class Clinic {
     if (lastOfWeek) {
       // The list is to be where the target will be at the end of the catch-up.
       const target = this.rules.targetWeeks(day + 7 * this.rules.capacity.catchUpWeeks);
-      capacity.follow(day, this.waiting - this.hiddenTotal, target);
+      capacity.follow(day, this.waiting - this.hidden.total, target);
     }
     const pending = chance.binomial(this.variate(day, VARIATE.billing), this.done, fx.uncaptured, VARIATE.billing);
     if (fx.downgraded > 0) {
@@ -186,24 +134,23 @@ export class Clinic {
     ledger.set(index, day, column.removed, this.removed);
     ledger.set(index, day, column.uncaptured, pending);
     ledger.set(index, day, column.waiting, this.waiting);
-    ledger.set(index, day, column.hidden, this.hiddenTotal);
+    ledger.set(index, day, column.hidden, this.hidden.total);
     ledger.set(index, day, column.over_18_weeks, this.startedBefore(day - WEEKS_18));
     ledger.set(index, day, column.over_52_weeks, this.startedBefore(day - WEEKS_52));
   }
 
   /** Patients of a class who wait, could have been seen, and whose clock started on this day. */
   waitingSince(c: number, clockDay: number): number {
-    return this.lists[c]!.startedOn(clockDay) + this.hidden[c]!.startedOn(clockDay);
+    return this.lists[c]!.startedOn(clockDay) + this.hidden.ofClass(c).startedOn(clockDay);
   }
 
   /** Patients of a class on the list, hidden ones included, those away too. */
   ofClass(c: number): number {
-    return this.lists[c]!.total + this.hidden[c]!.total + this.away[c]!.total;
+    return this.lists[c]!.total + this.hidden.ofClass(c).total + this.away[c]!.total;
   }
 
   keep(archive: Archive): void {
-    this.hiddenTotal = archive.number(this.hiddenTotal);
-    for (const part of [...this.lists, ...this.hidden, ...this.away, ...this.misses, this.capacity]) part.keep(archive);
+    for (const part of [...this.lists, this.hidden, ...this.away, ...this.misses, this.capacity]) part.keep(archive);
   }
 
   private variate(day: number, k: number): number {
@@ -216,26 +163,6 @@ export class Clinic {
     const back = away.coming(day);
     for (let i = 0; i < back.length; i++) this.lists[c]!.join(back.days[i]!, back.counts[i]!);
     away.came(day);
-  }
-
-  private hide(c: number, day: number, share: number): void {
-    const u = this.variate(day, VARIATE.hidden + c);
-    const count = this.chance.binomial(u, this.lists[c]!.total, share, VARIATE.hidden + c);
-    this.move(this.lists[c]!, this.hidden[c]!, count, day, VARIATE.hiddenPicks * (c + 1));
-    this.hiddenTotal += count;
-  }
-
-  private find(c: number, day: number, probability: number): void {
-    const u = this.variate(day, VARIATE.found + c);
-    const count = this.chance.binomial(u, this.hidden[c]!.total, probability, VARIATE.found + c);
-    this.move(this.hidden[c]!, this.lists[c]!, count, day, VARIATE.foundPicks * (c + 1));
-    this.hiddenTotal -= count;
-  }
-
-  private move(from: WaitingList, to: WaitingList, count: number, day: number, k: number): void {
-    this.taken.clear();
-    from.takeAnybody(count, this.words.hi[day]!, this.words.lo[day]!, k, this.taken);
-    for (let i = 0; i < this.taken.length; i++) to.join(this.taken.days[i]!, this.taken.counts[i]!);
   }
 
   /** Gives out slots class by class; returns how many found a patient. */
@@ -313,7 +240,7 @@ export class Clinic {
     for (let c = 0; c < this.lists.length; c++) {
       if (!this.rules.classes[c]!.clocked) continue;
       sum += this.lists[c]!.startedBefore(day);
-      if (this.hidden[c]!.total > 0) sum += this.hidden[c]!.startedBefore(day);
+      if (this.hidden.total > 0) sum += this.hidden.ofClass(c).startedBefore(day);
       sum += this.away[c]!.startedBefore(day);
     }
     return sum;
