@@ -33,15 +33,17 @@ export function runReplication(
 ): Outcome[] {
   begins(0);
   const future = drawFuture(settings, replication);
-  const base = live(future, settings.counterfactual);
+  const { strategies } = settings;
+  const base = live(future, settings.counterfactual, [], strategies.length > 0);
   const noted = new Set<string>();
   const outcomes = [foldOutcome(base, base, replication, newlyDrawn([...future.drawn, ...base.world.drawn], noted))];
   const before: Lived[] = [base];
-  const cells = base.ledger.lists * settings.days;
-  for (const [place, strategy] of settings.strategies.entries()) {
+  const isSmall = base.ledger.lists * settings.days <= MOST_CELLS_KEPT;
+  for (const [place, strategy] of strategies.entries()) {
     begins(place + 1);
-    const lived = live(future, strategy, before);
-    if (cells <= MOST_CELLS_KEPT) before.push(lived);
+    const followed = isSmall && place + 1 < strategies.length;
+    const lived = live(future, strategy, before, followed);
+    if (followed) before.push(lived);
     outcomes.push(foldOutcome(lived, base, replication, newlyDrawn(lived.world.drawn, noted)));
   }
   return outcomes;
@@ -49,16 +51,26 @@ export function runReplication(
 
 /**
  * What a strategy lived through.
- * @param before what was lived of the same future, the counterfactual first: days that are as there are not lived again
+ * @param before   what was lived of the same future, the counterfactual first: days that are as there are not lived again
+ * @param followed whether others will be lived after it that may follow it
  */
-export function live(future: Future, strategy: StrategySettings, before: readonly Lived[] = []): Lived {
+export function live(
+  future: Future,
+  strategy: StrategySettings,
+  before: readonly Lived[] = [],
+  followed = false,
+): Lived {
   const { settings, replication } = future;
   const world = new World(future, strategy);
   const places = trustPlaces(future);
   try {
     const effects = mechanismsAtWork(world);
     // Without noise fractions are carried from day to day in ways that nobody notes.
-    const { ledger, tallies, care } = openCare(future, world, places, effects, settings.noise ? before : []);
+    const { ledger, tallies, care } = openCare(
+      { future, world, places, effects },
+      settings.noise ? before : [],
+      followed,
+    );
     world.begin(future);
     world.sim.run(settings.days);
     world.close();
@@ -73,13 +85,20 @@ export function live(future: Future, strategy: StrategySettings, before: readonl
   }
 }
 
+/** What care is opened for. */
+interface Opened {
+  readonly future: Future;
+  readonly world: World;
+  readonly places: readonly TrustPlace[];
+  /** By trust: what changes its days. */
+  readonly effects: readonly (readonly DailyEffect[])[];
+}
+
 /** Opens every service of every trust; each lives its days on the world's clock and writes the ledger. */
 function openCare(
-  future: Future,
-  world: World,
-  places: readonly TrustPlace[],
-  effects: readonly (readonly DailyEffect[])[],
+  { future, world, places, effects }: Opened,
   before: readonly Lived[],
+  followed: boolean,
 ): Pick<Lived, 'ledger' | 'tallies' | 'care'> {
   const { days } = future.settings;
   const { sim, calendar } = world;
@@ -95,6 +114,7 @@ function openCare(
     return new TrustCare(
       opening,
       before.map((lived) => lived.care[index]!),
+      followed,
     );
   });
   const services = world.trusts.flatMap((trust) =>

@@ -62,11 +62,11 @@ describe('days shared with the counterfactual', () => {
           strategies,
         });
         const future = drawFuture(settings, replication);
-        const base = live(future, settings.counterfactual);
+        const base = live(future, settings.counterfactual, [], true);
         const before = [base];
         for (const strategy of settings.strategies) {
           const whole = counted(() => live(future, strategy));
-          const shared = counted(() => live(future, strategy, before));
+          const shared = counted(() => live(future, strategy, before, true));
           expect(left(shared.lived)).toEqual(left(whole.lived));
           const print = (lived: Lived) => foldOutcome(lived, base, replication, []).fingerprintMetrics;
           expect(print(shared.lived)).toBe(print(whole.lived));
@@ -86,7 +86,7 @@ describe('days shared with the counterfactual', () => {
   it('are lived where nothing is drawn, since fractions are carried over', () => {
     const settings = { ...settingsByHand({ days: 300, trusts: [{ id: 'ashby', goLive: 200 }] }), noise: false };
     const future = drawFuture(settings, 0);
-    const base = live(future, settings.counterfactual);
+    const base = live(future, settings.counterfactual, [], true);
     const [strategy] = settings.strategies;
     expect(left(live(future, strategy!, [base]))).toEqual(left(live(future, strategy!)));
   });

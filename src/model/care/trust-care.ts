@@ -19,6 +19,8 @@ export class TrustCare {
   readonly effects: readonly (readonly DayEffects[])[];
   private readonly opening: Opening;
   private readonly others: readonly TrustCare[];
+  /** Whether others may follow this one: only then are notes of any use. */
+  private readonly followed: boolean;
   private readonly emergency: Services;
   /** One whose days are the days here so far; null while they are lived here. */
   private following: TrustCare | null;
@@ -34,10 +36,12 @@ export class TrustCare {
   /**
    * @param others the same trust's care in the counterfactual and under strategies, all of their days over, in the order
    *               in which they were lived; none: every day is lived here
+   * @param followed whether others may follow this one
    */
-  constructor(opening: Opening, others: readonly TrustCare[]) {
+  constructor(opening: Opening, others: readonly TrustCare[], followed: boolean) {
     this.opening = opening;
     this.others = others;
+    this.followed = followed;
     this.effects = opening.futures.map((future) => listsOf(future).map((list) => new DayEffects(list)));
     this.past = this.effects.map((lists) => lists.map(() => new EffectsByDay()));
     this.emergency = openEmergency(opening);
@@ -57,7 +61,7 @@ export class TrustCare {
     for (let list = 0; list < effects.length; list++) this.past[service]![list]!.note(day, effects[list]!);
     if (this.following && !this.following.wasSo(service, day, effects)) this.turn(this.following, service, day);
     if (this.planned === null) return;
-    if (service === this.begins) this.note(day);
+    if (this.followed && service === this.begins) this.note(day);
     this.planned[service]!.day(day, effects);
   }
 
