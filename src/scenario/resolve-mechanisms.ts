@@ -8,7 +8,7 @@ import { distributionOf } from '../model/parameter.js';
 import type { MechanismSettings } from '../model/settings.js';
 import type { Preset } from '../model/strategies/registry.js';
 import type { Issues } from './issues.js';
-import { type MechanismsAt, mayName, maySwitch } from './schema.js';
+import { type MechanismsAt, mayName, maySwitch } from './schema-mechanisms.js';
 import { type Layer, type Resolved, readLayer, resolveTable } from './tables.js';
 import { child, join, nowhere, type Tree } from './tree.js';
 import { type Basis, basisOf, type Given, parameterBasis } from './values.js';

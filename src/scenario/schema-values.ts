@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { distributionKinds } from '../kernel/distribution.js';
 import type { Parameter, Parameters, Value } from '../model/parameter.js';
 import { BY_DATE } from './by-date.js';
+import { kebabId, snakeId } from './ids.js';
 
 /** What zod holds beside a schema of ours; all but `x-expected` stands in the JSON Schema. */
 export interface Meta {
@@ -162,3 +163,29 @@ export function levels(id: string, table: Parameters, accepts: (parameter: Param
   }
   return shape;
 }
+
+/** An id of a scenario or a trust. */
+export const kebab = z
+  .string()
+  .regex(kebabId)
+  .meta({ 'x-expected': 'an id: a letter, then letters, digits and hyphens, at most 64' });
+/** An id of anything else. */
+export const snake = z
+  .string()
+  .regex(snakeId)
+  .meta({ 'x-expected': 'an id: a letter, then letters, digits and underscores, at most 64' });
+
+/** A date, plain or with its source. */
+export const dated = z.union([date, z.strictObject({ value: date, ...basis })]).meta({ id: 'dated' });
+
+/** A number that is a decision of the plan: plain or with its source, never drawn. */
+export function constant(number: z.ZodNumber, unit: string, description: string): z.ZodType {
+  const plain = number.meta({ 'x-unit': unit });
+  return z.union([plain, z.strictObject({ value: plain, ...basis })]).meta({ description });
+}
+
+/** An id of a release or contract: `LC1`, `bt_london`. */
+export const anyId = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/)
+  .meta({ 'x-expected': 'an id: a letter, then letters, digits, underscores and hyphens, at most 64' });

@@ -5,74 +5,17 @@
  */
 import { z } from 'zod';
 import { serviceKinds } from '../model/care/kinds.js';
-import type { Mechanism } from '../model/mechanisms/mechanism.js';
-import { mechanisms } from '../model/mechanisms/registry.js';
-import { contractFields } from '../model/programme/contracts.js';
-import { shockFields } from '../model/programme/staffing.js';
 import { trustFields } from '../model/trust-fields.js';
-import { kebabId, snakeId } from './ids.js';
 import { BEFORE } from './known-words.js';
 import { LISTED_FROM, listedShare } from './listed-from.js';
 import { GO_LIVE } from './observed-window.js';
-import { basis, date, levels, type Shape, text, valueOrOff } from './schema-values.js';
+import { mechanismsSchema } from './schema-mechanisms.js';
+import { closedDay, contract, plan, pool, release } from './schema-programme.js';
+import { anyId, basis, date, dated, kebab, levels, snake, text, valueOrOff } from './schema-values.js';
 import { BANK_HOLIDAYS } from './session-days.js';
 
 /** Most replications of a scenario. */
 export const MAX_REPLICATIONS = 1_000_000;
-
-const kebab = z
-  .string()
-  .regex(kebabId)
-  .meta({ 'x-expected': 'an id: a letter, then letters, digits and hyphens, at most 64' });
-const snake = z
-  .string()
-  .regex(snakeId)
-  .meta({ 'x-expected': 'an id: a letter, then letters, digits and underscores, at most 64' });
-
-/** A date, plain or with its source. */
-const dated = z.union([date, z.strictObject({ value: date, ...basis })]).meta({ id: 'dated' });
-
-/** A number that is a decision of the plan: plain or with its source, never drawn. */
-function constant(number: z.ZodNumber, unit: string, description: string): z.ZodType {
-  const plain = number.meta({ 'x-unit': unit });
-  return z.union([plain, z.strictObject({ value: plain, ...basis })]).meta({ description });
-}
-
-const onOff = z.enum(['on', 'off']);
-
-/** The `mechanisms:` of a place in the file: which of them, and which of their numbers, may be set there. */
-export type MechanismsAt = 'scenario' | 'trust' | 'strategy' | 'for_trusts';
-
-/** Whether a mechanism may be named at a place. */
-export function mayName(mechanism: Mechanism, at: MechanismsAt): boolean {
-  const single = at === 'trust' || at === 'for_trusts';
-  if (single && mechanism.scope === 'programme') return false;
-  return at === 'scenario' || at === 'trust' || maySwitch(mechanism, at) || decisions(mechanism);
-}
-
-/** Whether a mechanism may be switched on and off at a place. */
-export function maySwitch(mechanism: Mechanism, at: MechanismsAt): boolean {
-  return at === 'scenario' || at === 'trust' || mechanism.about === 'decision';
-}
-
-function decisions(mechanism: Mechanism): boolean {
-  return Object.values(mechanism.parameters).some((p) => p.about === 'decision');
-}
-
-function mechanismsSchema(at: MechanismsAt): z.ZodType {
-  const world = at === 'scenario' || at === 'trust';
-  const shape: Shape = {};
-  for (const mechanism of mechanisms) {
-    if (!mayName(mechanism, at)) continue;
-    const numbers = z.strictObject({
-      ...levels(mechanism.id, mechanism.parameters, (p) => world || p.about === 'decision'),
-      ...basis,
-    });
-    const schema = maySwitch(mechanism, at) ? z.union([onOff, numbers]) : numbers;
-    shape[mechanism.id] = schema.optional().meta({ description: mechanism.means });
-  }
-  return z.strictObject({ ...shape, ...basis }).optional();
-}
 
 /** Outpatient services of the trust, each with the share of its first attendances that are listed for admission. */
 const listedFrom = z.record(snake, valueOrOff(LISTED_FROM, listedShare)).meta({
@@ -96,12 +39,6 @@ function servicesSchema(): z.ZodType {
   const service = z.union([z.literal('off'), ...kinds] as unknown as [z.ZodType, z.ZodType]);
   return z.record(snake, service).meta({ id: 'services' }).optional();
 }
-
-/** An id of a release or contract: `LC1`, `bt_london`. */
-const anyId = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/)
-  .meta({ 'x-expected': 'an id: a letter, then letters, digits, underscores and hyphens, at most 64' });
 
 const contractName = z
   .union([z.literal('off'), anyId])
@@ -161,68 +98,6 @@ const strategyKnown = z
     ...basis,
   })
   .meta({ description: 'What the record fixes under this strategy alone.' });
-
-const pool = z
-  .strictObject({
-    shocks: z
-      .array(z.strictObject({ from: date, until: date, ...levels('shock', shockFields), ...basis }))
-      .max(1000)
-      .optional()
-      .meta({ description: 'Experts lost at once at `from`, and not replaced before `until`.' }),
-    ...basis,
-  })
-  .meta({ description: 'What happens to the experts of the delivery partner.' });
-
-const contract = z
-  .strictObject({
-    from: date,
-    until: date.meta({ description: 'First day on which it is no longer in force.' }),
-    renewed_on: date.optional().meta({ description: 'In force again from this day.' }),
-    ...levels('contract', contractFields),
-    ...basis,
-  })
-  .meta({ description: 'Nobody under it prepares or goes live while it is not in force.' });
-
-const release = z
-  .strictObject({
-    available: dated,
-    scope_share: constant(
-      z.number().min(0).max(2),
-      'share',
-      'Share of the full scope that it brings, or adds.',
-    ).optional(),
-    adds: z.array(text).optional().meta({
-      description: 'What it adds to the release before it; live trusts upgrade to it. Without: a whole system.',
-    }),
-    ...basis,
-  })
-  .meta({ description: 'A release of the system.' });
-
-const closed = z.strictObject({ from: date, until: date, ...basis });
-const closedDay = z.union([date, closed, z.strictObject({ value: date, ...basis })]);
-
-const plan = z
-  .strictObject({
-    order: z.array(kebab).optional().meta({ description: 'Trusts in the order of their waves.' }),
-    first_go_live: dated.optional().meta({ description: 'Go-live of the first wave.' }),
-    wave_size: constant(z.int().min(1).max(100_000), 'trusts', 'Trusts that go live together.').optional(),
-    wave_gap_weeks: constant(z.number().min(0).max(520), 'weeks', 'Weeks from one wave to the next.').optional(),
-    go_live: z
-      .record(kebab, z.union([z.literal('off'), dated]))
-      .optional()
-      .meta({ description: 'Go-live dates; they win over the waves. off: no date of its own.' }),
-    deadline: dated.optional().meta({ description: 'Day by which every planned trust should be live.' }),
-    closed: z
-      .array(closed)
-      .max(10_000)
-      .optional()
-      .meta({ description: 'Nobody goes live from `from` up to, not including, `until`.' }),
-    ...basis,
-  })
-  .meta({
-    id: 'plan',
-    description: 'Who is to go live when. Dates are go-live dates; preparation starts that much earlier.',
-  });
 
 const strategy = z.strictObject({
   extends: snake.optional().meta({ description: 'A preset, or another strategy of this file, to start from.' }),
