@@ -6,20 +6,20 @@ import { designOf } from '../experiment/design.js';
 import { metricById } from '../model/metrics/registry.js';
 import { scaleFor } from '../report/numbers.js';
 import { readBaseline, writeBaseline } from './baseline-folder.js';
-import { type Job, withProgress } from './check-job.js';
+import type { Job } from './check-job.js';
 import { version } from './version.js';
+import { withProgress } from './with-progress.js';
 
 /** @param wanted how many replications; as many as the baseline that is replaced, or the file says, unless given */
 export async function acceptOne(job: Job, wanted: number | undefined, reason: string): Promise<void> {
-  const { source, folder } = job;
-  const { scenario } = source;
+  const { scenario, folder } = job;
   const path = join(folder, 'baseline');
   const old = readOld(path, scenario.id, scenario.seed);
   const held = old === undefined ? undefined : [...old.runs.values()][0]?.length;
   const design = designOf(scenario, { replications: wanted ?? held });
   const read = acceptedOf(design);
   const runs = new Map<string, AcceptedRun[]>(design.strategies.map((id) => [id, []]));
-  await withProgress(job, design, design.replications.length, async (step) => {
+  await withProgress(job, design, design.replications, async (step) => {
     for await (const outcomes of job.executor(design)) {
       for (const outcome of outcomes) runs.get(outcome.strategy)!.push(read(outcome));
       step();

@@ -8,13 +8,12 @@ import { type Results, runDesign } from '../experiment/run-design.js';
 import type { Outcome } from '../model/outcome.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { CHUNK, chunksOf, Journal, replicationsOf } from './journal.js';
-import { locatedFailure } from './located-failure.js';
-import { Progress } from './progress.js';
 import { ResultsFolder } from './results-folder.js';
 import { type RunIdentity, readIdentity } from './run-identity.js';
 import { takeLock } from './run-lock.js';
 import { owns, type Shard } from './shard.js';
 import { onStop } from './stop.js';
+import { withProgress } from './with-progress.js';
 import { ResultsWriter } from './write-results.js';
 
 export interface RunToDo {
@@ -142,31 +141,17 @@ export function beginShared(folder: ResultsFolder, identity: RunIdentity): void 
   if (there === undefined || there.replications < identity.replications) folder.begin(identity);
 }
 
-async function simulate(
-  { scenario, design, identity, file }: RunToDo,
-  executor: Executor,
-  writing: Writing,
-): Promise<void> {
+async function simulate(todo: RunToDo, executor: Executor, writing: Writing): Promise<void> {
+  const { design } = todo;
   const { replications } = writing;
   if (replications.length === 0) return;
-  const progress = new Progress(design.scenario, replications.length);
-  const forget = onStop(() => {
-    progress.clear();
-    return undefined;
-  });
-  let done = 0;
-  try {
+  await withProgress({ ...todo, set: todo.identity.set }, design, replications, async (step) => {
+    let done = 0;
     for await (const outcomes of executor(design, replications)) {
-      writing.add(replications[done]!, outcomes);
-      done += 1;
-      progress.step();
+      writing.add(replications[done++]!, outcomes);
+      step();
     }
-  } catch (error) {
-    throw locatedFailure(error, { design, scenario, file, set: identity.set }, replications[done]!);
-  } finally {
-    progress.clear();
-    forget();
-  }
+  });
 }
 
 /** Reads every chunk in order and writes the tables; the manifest last. */

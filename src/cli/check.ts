@@ -9,7 +9,7 @@ import { metricById } from '../model/metrics/registry.js';
 import { checkLines, checkMarkdown, checkRecord, rowInWords, verdictOf } from '../report/check.js';
 import { acceptOne } from './accept.js';
 import { readBaseline } from './baseline-folder.js';
-import { type Job, withProgress } from './check-job.js';
+import type { Job } from './check-job.js';
 import {
   type Arguments,
   type Command,
@@ -27,6 +27,7 @@ import { overridesOf, readScenarios, type ScenarioFile } from './read-scenario.j
 import { runOptions } from './run-options.js';
 import { temporaryName } from './temporary.js';
 import { terminalWidth } from './terminal.js';
+import { withProgress } from './with-progress.js';
 import { byWorkers, workersOf } from './worker-pool.js';
 
 const formats = ['table', 'json', 'markdown'] as const;
@@ -70,7 +71,7 @@ export const check: Command = {
     const jobs = files.map((source): Job => {
       const { id } = source.scenario;
       const folder = out === undefined ? join('results', id) : files.length > 1 ? join(out, id) : out;
-      return { source, set, folder, executor: byWorkers(workersOf(args)) };
+      return { ...source, set, folder, executor: byWorkers(workersOf(args)) };
     });
     if (accept) for (const job of jobs) await acceptOne(job, wholeNumberOption(args, 'replications'), reason!);
     else process.exitCode = await checkAll(jobs, args);
@@ -90,14 +91,13 @@ async function checkAll(jobs: readonly Job[], args: Arguments): Promise<number> 
   if (wanted !== undefined && most !== undefined)
     throw new UsageError('--replications and --max-replications exclude each other');
   const found = jobs.flatMap((job) => {
-    const { scenario } = job.source;
+    const { scenario } = job;
     const baseline = readBaseline(join(job.folder, 'baseline'), scenario.id, scenario.seed);
     return baseline === undefined ? [] : [{ job, baseline, design: designFor(job, baseline, wanted ?? most) }];
   });
-  for (const { source, folder } of jobs) {
-    if (found.some(({ job }) => job.source === source)) continue;
+  for (const { scenario, folder } of jobs.filter((each) => !found.some(({ job }) => job === each))) {
     process.stderr.write(
-      `golive: ${source.scenario.id} has no baseline in ${join(folder, 'baseline')}: there is nothing to check; --accept writes one\n`,
+      `golive: ${scenario.id} has no baseline in ${join(folder, 'baseline')}: there is nothing to check; --accept writes one\n`,
     );
   }
   const verdicts: CheckVerdict[] = [];
@@ -105,8 +105,8 @@ async function checkAll(jobs: readonly Job[], args: Arguments): Promise<number> 
     const done = await withProgress(
       job,
       design,
-      most === undefined ? design.replications.length : looksUpTo(most).at(-1)!,
-      (step) => checkDesign(design, baseline, job.source.scenario.margins, job.executor, most, step),
+      most === undefined ? design.replications : design.replications.slice(0, looksUpTo(most).at(-1)!),
+      (step) => checkDesign(design, baseline, job.scenario.margins, job.executor, most, step),
     );
     writeCheck(job.folder, done);
     announce(job, done);
@@ -121,9 +121,9 @@ async function checkAll(jobs: readonly Job[], args: Arguments): Promise<number> 
 }
 
 /** The design of a check: the strategies and replications of the baseline. */
-function designFor({ source, folder }: Job, baseline: Baseline, wanted: number | undefined): Design {
+function designFor({ scenario, folder }: Job, baseline: Baseline, wanted: number | undefined): Design {
   const strategies = [...baseline.runs.keys()].slice(1);
-  const there = source.scenario.strategies.map(({ id }) => id);
+  const there = scenario.strategies.map(({ id }) => id);
   const gone = strategies.filter((id) => !there.includes(id));
   if (gone.length > 0)
     throw new UsageError(`the baseline in ${folder} has strategies that the scenario has not: ${gone.join(', ')}`);
@@ -139,7 +139,7 @@ function designFor({ source, folder }: Job, baseline: Baseline, wanted: number |
   if (wanted !== undefined && wanted > held) {
     throw new UsageError(`the baseline in ${folder} holds ${held} replications; ${wanted} cannot be compared`);
   }
-  return designOf(source.scenario, { replications: wanted ?? held });
+  return designOf(scenario, { replications: wanted ?? held });
 }
 
 /** Writes check.json, whole, before the program ends. */
@@ -158,12 +158,12 @@ function writeCheck(folder: string, done: Check): void {
 }
 
 /** Tells GitHub, where it runs there: an annotation at the file, and a table on the summary page. */
-function announce({ source }: Job, done: Check): void {
+function announce({ file }: Job, done: Check): void {
   if (process.env['GITHUB_ACTIONS'] === 'true' && done.verdict !== 'pass') {
     const kind = done.verdict === 'changed' ? 'error' : 'warning';
     const worst = done.rows.find(({ verdict }) => verdict === done.verdict);
     const text = `${verdictOf(done)}${worst === undefined ? '' : `; ${rowInWords(worst)}`}`;
-    process.stderr.write(`::${kind} file=${source.file}::${text.replaceAll('%', '%25').replaceAll('\n', '%0A')}\n`);
+    process.stderr.write(`::${kind} file=${file}::${text.replaceAll('%', '%25').replaceAll('\n', '%0A')}\n`);
   }
   const page = process.env['GITHUB_STEP_SUMMARY'];
   if (page !== undefined && page !== '') appendFileSync(page, `${checkMarkdown(done)}\n`);

@@ -1,14 +1,13 @@
 /** `golive explain`: what each mechanism contributes to the harm of a strategy. */
-import { UsageError } from '../errors.js';
 import { attribute, attributionDesign } from '../experiment/attribution.js';
 import { attributionLines, attributionTable } from '../report/attribution.js';
 import { csv } from '../report/csv.js';
 import { recordOf } from '../report/tables/table.js';
-import { withProgress } from './check-job.js';
 import { type Command, choiceOption, repeatedOption, scenarioFiles, textOption, wholeNumberOption } from './command.js';
-import { overridesOf, readScenarios } from './read-scenario.js';
+import { readOneScenario } from './read-scenario.js';
 import { runOptions } from './run-options.js';
 import { terminalStyle, terminalWidth } from './terminal.js';
+import { withProgress } from './with-progress.js';
 import { byWorkers, workersOf } from './worker-pool.js';
 
 const formats = ['table', 'csv', 'json'] as const;
@@ -34,9 +33,7 @@ export const explain: Command = {
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';
     const set = repeatedOption(args, 'set');
-    const files = scenarioFiles(args);
-    if (files.length > 1) throw new UsageError('explain takes one scenario file');
-    const source = readScenarios(files, overridesOf(set))[0]!;
+    const source = readOneScenario('explain', scenarioFiles(args), set);
     const choices = {
       strategy: textOption(args, 'strategy'),
       replications: wholeNumberOption(args, 'replications'),
@@ -44,7 +41,7 @@ export const explain: Command = {
     };
     const plan = attributionDesign(source.scenario, choices);
     const { design } = plan;
-    const found = await withProgress({ source, set }, design, design.replications.length, (step) =>
+    const found = await withProgress({ ...source, set }, design, design.replications, (step) =>
       attribute(plan, byWorkers(workersOf(args)), step),
     );
     if (format === 'csv') process.stdout.write(csv(attributionTable, found.parts));

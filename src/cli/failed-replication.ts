@@ -1,11 +1,16 @@
 /** A failure during a simulation, told with the replication that met it, its date and the command that shows it again. */
 import { ModelError } from '../errors.js';
+import { COUNTERFACTUAL } from '../model/settings.js';
 import { formatDate, parseDate } from '../scenario/calendar.js';
 import { isSystemError, MachineError } from './machine-error.js';
 
 /** What was being simulated. */
 export interface Being {
-  readonly scenario: { readonly id: string; readonly start: string };
+  readonly scenario: {
+    readonly id: string;
+    readonly start: string;
+    readonly strategies: readonly { readonly id: string }[];
+  };
   readonly seed: string;
   readonly file: string;
   /** The `--set` options, as given. */
@@ -25,8 +30,11 @@ export function locatedRun(error: unknown, being: Being): unknown {
   const day = time === undefined || !Number.isFinite(time) ? '' : ` on ${dateOf(scenario.start, time)} (day ${time})`;
   const options = [...set.flatMap((text) => ['--set', text]), '--seed', seed];
   const key = [...(strategy === undefined ? [] : ['--strategy', strategy]), '--replication', String(replication)];
+  // What is not a strategy of the file (one that `explain` made) cannot be replayed.
+  const names = [undefined, COUNTERFACTUAL, ...scenario.strategies.map(({ id }) => id)];
   const again = ['golive', 'replay', file, ...key, ...options].map(quoted).join(' ');
-  const message = `replication ${replication} of ${scenario.id}${under}${day}: ${error.message}; again: ${again}`;
+  const how = names.includes(strategy) ? `; again: ${again}` : '';
+  const message = `replication ${replication} of ${scenario.id}${under}${day}: ${error.message}${how}`;
   if (error instanceof ModelError) return new ModelError(message);
   const internal = new Error(message);
   if (error.stack !== undefined) internal.stack = error.stack;

@@ -47,6 +47,12 @@ export function readScenarios(files: readonly string[], set: readonly Override[]
   return read;
 }
 
+/** The one scenario file of a command that takes one; throws UsageError for more. */
+export function readOneScenario(command: string, files: readonly string[], set: readonly string[]): ScenarioFile {
+  if (files.length > 1) throw new UsageError(`${command} takes one scenario file`);
+  return readScenarios(files, overridesOf(set))[0]!;
+}
+
 /** The `--set path=value` options. */
 export function overridesOf(texts: readonly string[]): Override[] {
   return texts.map((text) => {

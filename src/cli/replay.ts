@@ -9,7 +9,7 @@ import { type Command, repeatedOption, scenarioFiles, textOption } from './comma
 import { exitCodes } from './exit.js';
 import { locatedRun } from './failed-replication.js';
 import { explained, isSystemError } from './machine-error.js';
-import { overridesOf, readScenarios } from './read-scenario.js';
+import { readOneScenario } from './read-scenario.js';
 import { runKeyOf, runKeyOptions } from './run-key.js';
 
 interface Recorded {
@@ -31,9 +31,7 @@ export const replay: Command = {
 
   async handle(args) {
     const set = repeatedOption(args, 'set');
-    const files = scenarioFiles(args);
-    if (files.length > 1) throw new UsageError('replay takes one scenario file');
-    const { file, scenario } = readScenarios(files, overridesOf(set))[0]!;
+    const { file, scenario } = readOneScenario('replay', scenarioFiles(args), set);
     const key = runKeyOf(args, scenario);
     const asked = textOption(args, 'from');
     const folder = asked ?? join('results', scenario.id);

@@ -1,10 +1,9 @@
 /** `golive trace`: the dated story of one replication of one strategy. */
-import { UsageError } from '../errors.js';
 import { storyOf } from '../model/story.js';
 import { tell, traceCsv, traceLines } from '../report/trace.js';
 import { type Command, choiceOption, repeatedOption, scenarioFiles, textOption } from './command.js';
 import { locatedRun } from './failed-replication.js';
-import { overridesOf, readScenarios } from './read-scenario.js';
+import { readOneScenario } from './read-scenario.js';
 import { runKeyOf, runKeyOptions } from './run-key.js';
 import { terminalStyle, terminalWidth } from './terminal.js';
 
@@ -25,9 +24,7 @@ export const trace: Command = {
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';
     const set = repeatedOption(args, 'set');
-    const files = scenarioFiles(args);
-    if (files.length > 1) throw new UsageError('trace takes one scenario file');
-    const { file, scenario } = readScenarios(files, overridesOf(set))[0]!;
+    const { file, scenario } = readOneScenario('trace', scenarioFiles(args), set);
     const key = runKeyOf(args, scenario);
     const settings = { ...scenario.settings, seed: textOption(args, 'seed') ?? scenario.seed };
     try {

@@ -5,10 +5,10 @@ import { type Validation, validateObserved } from '../experiment/validate-observ
 import { csv } from '../report/csv.js';
 import { targets } from '../report/tables/targets.js';
 import { validationLines, validationRecord } from '../report/validation.js';
-import { withProgress } from './check-job.js';
 import { exitCodes } from './exit.js';
 import type { ScenarioFile } from './read-scenario.js';
 import { terminalStyle, terminalWidth } from './terminal.js';
+import { withProgress } from './with-progress.js';
 import { byWorkers } from './worker-pool.js';
 
 export const formats = ['table', 'csv', 'json'] as const;
@@ -34,8 +34,7 @@ export async function validateAgainstObserved(files: readonly ScenarioFile[], op
       process.stderr.write(`golive: ${design.scenario} has nothing under observed: there is nothing to check\n`);
       continue;
     }
-    const count = design.replications.length;
-    const validation = await withProgress({ source, set: options.set }, design, count, (step) =>
+    const validation = await withProgress({ ...source, set: options.set }, design, design.replications, (step) =>
       validateObserved({ design, targets }, byWorkers(options.workers), step),
     );
     judged += 1;

@@ -29,3 +29,10 @@ it('leaves alone what failed outside golive', () => {
   const error = new MachineError('cannot write x: EIO');
   expect(told(error)).toBe(error);
 });
+
+it('gives no command for what is not a strategy of the file, since none shows it again', () => {
+  const run = { scenario: 'made-up', strategy: 'without_hold', replication: 7 };
+  expect(told(new ModelError('an event in the past', { run })).message).toBe(
+    'replication 7 of made-up under without_hold: an event in the past',
+  );
+});
