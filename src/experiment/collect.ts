@@ -1,7 +1,8 @@
 /**
  * Keeps what summaries and comparisons need of each outcome: one number for each strategy, kept column, measure and
- * replication, in typed arrays, placed by replication. Everything else of an outcome is streamed out by the caller, so
- * memory hardly grows with replications.
+ * replication, in typed arrays, placed by replication. What is unknown throughout takes no room, nor does an excess that is
+ * the level throughout. Everything else of an outcome is streamed out by the caller, so memory hardly grows with
+ * replications.
  */
 import type { Outcome } from '../model/outcome.js';
 import type { Design } from './design.js';
@@ -11,15 +12,16 @@ export type Measure = 'level' | 'excess';
 
 export class Collection {
   readonly #design: Design;
-  /** By strategy, then kept column: the replications' levels and excesses. */
-  readonly #level: Float64Array[][];
-  readonly #excess: Float64Array[][];
+  /** By strategy, then kept column: the replications' levels; null while none is known. */
+  readonly #level: (Float64Array | null)[][];
+  /** The same of the excesses; null while they are the levels. */
+  readonly #excess: (Float64Array | null)[][];
   /** By strategy: for each kept column, in how many replications the horizon cut it short. */
   readonly #censored: Int32Array[];
   #added = 0;
 
   constructor(design: Design) {
-    const empty = () => design.kept.map(() => new Float64Array(design.replications.length).fill(Number.NaN));
+    const empty = () => design.kept.map(() => null);
     this.#design = design;
     this.#level = design.strategies.map(empty);
     this.#excess = design.strategies.map(empty);
@@ -43,17 +45,33 @@ export class Collection {
         throw new Error(`replication ${place}: '${outcome.strategy}' where '${strategies[s]}' was expected`);
       }
       for (const [k, { index }] of kept.entries()) {
-        this.#level[s]![k]![place] = outcome.values[index]!;
-        this.#excess[s]![k]![place] = outcome.excess[index]!;
+        this.#put(s, k, place, outcome.values[index]!, outcome.excess[index]!);
         this.#censored[s]![k]! += outcome.censored[index]!;
       }
     }
     this.#added += 1;
   }
 
+  #put(strategy: number, kept: number, place: number, value: number, excess: number): void {
+    const levels = this.#level[strategy]!;
+    const excesses = this.#excess[strategy]!;
+    if (!Object.is(value, excess)) excesses[kept] ??= levels[kept]?.slice() ?? this.#unknown();
+    if (!Number.isNaN(value)) levels[kept] ??= this.#unknown();
+    const level = levels[kept];
+    const other = excesses[kept];
+    if (level) level[place] = value;
+    if (other) other[place] = excess;
+  }
+
+  #unknown(): Float64Array {
+    return new Float64Array(this.#design.replications.length).fill(Number.NaN);
+  }
+
   /** The values of a strategy by replication; NaN where unknown. Indices are those of the design's lists. */
   values(strategy: number, kept: number, measure: Measure): Float64Array {
-    return (measure === 'level' ? this.#level : this.#excess)[strategy]![kept]!;
+    const level = this.#level[strategy]![kept] ?? null;
+    const values = measure === 'level' ? level : (this.#excess[strategy]![kept] ?? level);
+    return values ?? this.#unknown();
   }
 
   /** In how many replications the horizon cut a measure short. */

@@ -4,6 +4,7 @@ import { Collection } from './collect.js';
 import { type Comparison, compare } from './compare.js';
 import type { Design } from './design.js';
 import type { Executor } from './executor.js';
+import { type HoldValue, holdValues } from './hold-value.js';
 import { type Summary, summarise } from './summarise.js';
 import { type Verdict, verdicts } from './verdict.js';
 import { WeeklyCollection } from './weekly.js';
@@ -13,6 +14,8 @@ export interface Results {
   readonly summaries: readonly Summary[];
   readonly comparisons: readonly Comparison[];
   readonly verdicts: readonly Verdict[];
+  /** Of each strategy that has a twin without the hold. */
+  readonly holdValues: readonly HoldValue[];
   /** The weekly series, to be made into means and bands. */
   readonly weekly: WeeklyCollection;
 }
@@ -37,5 +40,12 @@ export async function runDesign(
   }
   const summaries = summarise(design, collection);
   const comparisons = compare(design, collection);
-  return { design, summaries, comparisons, verdicts: verdicts(summaries, comparisons), weekly };
+  return {
+    design,
+    summaries,
+    comparisons,
+    verdicts: verdicts(summaries, comparisons),
+    holdValues: holdValues(design, summaries, comparisons),
+    weekly,
+  };
 }

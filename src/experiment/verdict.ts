@@ -45,7 +45,7 @@ export interface Verdict {
 /** A verdict for each pair, in the order of the comparisons. */
 export function verdicts(summaries: readonly Summary[], comparisons: readonly Comparison[]): Verdict[] {
   const programme = comparisons.filter((row) => row.scope === 'programme' && row.window === 'all');
-  const meanOf = programmeMeans(summaries);
+  const meanOf = meansOfProgramme(summaries);
   const pairs = new Map(programme.map((row) => [`${row.strategy} ${row.reference}`, row]));
   return [...pairs.values()].map(({ strategy, reference }) => {
     const rows = programme.filter((row) => row.strategy === strategy && row.reference === reference);
@@ -59,7 +59,8 @@ export function verdicts(summaries: readonly Summary[], comparisons: readonly Co
   });
 }
 
-function programmeMeans(summaries: readonly Summary[]) {
+/** Mean of a measure of the programme over the whole time, under a strategy. */
+export function meansOfProgramme(summaries: readonly Summary[]) {
   const key = (strategy: string, metric: string, measure: string) => `${strategy} ${metric} ${measure}`;
   const rows = summaries.filter((row) => row.scope === 'programme' && row.window === 'all');
   const means = new Map(rows.map((row) => [key(row.strategy, row.metric, row.measure), row.mean]));

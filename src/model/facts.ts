@@ -52,7 +52,9 @@ export type Fact =
       readonly kind: 'review';
       readonly day: number;
       readonly trust: number;
+      /** Severe defects open, and how many of them the review was told of. */
       readonly open: number;
+      readonly reported: number;
       readonly succeeded: boolean;
     }
   | { readonly kind: 'hold_begins'; readonly day: number; readonly trust: number; readonly reason: string }

@@ -55,6 +55,8 @@ export class Trust {
   inTrouble = false;
   /** Weeks in a row with few severe defects open, at the board's last look. */
   stableWeeks = 0;
+  /** Reviews of its recovery so far. */
+  reviews = 0;
   /** Day on which the cause of the staff-entry leak is found. */
   staffEntryFixedDay = Number.POSITIVE_INFINITY;
   readonly defects: OpenDefects;

@@ -1,7 +1,7 @@
 /** The answer for programs: one JSON object with the rows of the summary and comparison tables and the verdicts. */
 import type { Results } from '../experiment/run-design.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { verdictInWords } from './sentences.js';
+import { holdInWords, verdictInWords } from './sentences.js';
 import { comparisons } from './tables/comparisons.js';
 import { summary } from './tables/summary.js';
 import { recordOf } from './tables/table.js';
@@ -24,6 +24,7 @@ export function answerRecord(scenario: Scenario, results: Results) {
       reference: verdict.reference,
       sentences: verdictInWords(verdict),
     })),
+    hold_values: results.holdValues.map((value) => ({ ...value, sentence: holdInWords(value) })),
     summary: results.summaries.map((row) => recordOf(summary, row)),
     comparisons: results.comparisons.map((row) => recordOf(comparisons, row)),
   };

@@ -7,7 +7,7 @@ import type { Results } from '../experiment/run-design.js';
 import { metricById } from '../model/metrics/registry.js';
 import { show } from '../scenario/issues.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { caveat, verdictInWords } from './sentences.js';
+import { caveat, holdInWords, verdictInWords } from './sentences.js';
 import { sideBySide } from './side-by-side.js';
 import { plain, type Style } from './style.js';
 import { wrapped } from './width.js';
@@ -78,5 +78,6 @@ function spoken(results: Results): string[] {
   const chosen = verdicts.filter((verdict) => verdict.reference === first);
   if (chosen.length === 0) return ['One strategy alone: there is nothing to compare it with.', ...parts];
   const rest = verdicts.length > chosen.length ? ' Every other pair is in comparisons.csv.' : '';
-  return [...chosen.flatMap((verdict) => [...verdictInWords(verdict), '']), ...parts, caveat + rest];
+  const holds = results.holdValues.flatMap((value) => [holdInWords(value), '']);
+  return [...chosen.flatMap((verdict) => [...verdictInWords(verdict), '']), ...holds, ...parts, caveat + rest];
 }

@@ -2,6 +2,7 @@
  * Verdicts in words: who does better on each harm, how sure that is, and what must be known beside it. One sentence a
  * finding, the later strategy always the subject. `less` and `fewer` are said only when the interval excludes 0.
  */
+import type { HoldValue, Spared } from '../experiment/hold-value.js';
 import type { Beside, HarmVerdict, Verdict } from '../experiment/verdict.js';
 import { metricById } from '../model/metrics/registry.js';
 import { interval, percent, wordScaleFor } from './numbers.js';
@@ -66,6 +67,27 @@ export function harmInWords({ metric, finding, comparison, share }: HarmVerdict)
     `${strategy} ${says(scale.full(Math.abs(difference)), more)} than ${reference}, ` +
     `${sure} ${interval(least, most, scale)}${often}.`
   );
+}
+
+/**
+ * For example: `The hold under national spares 900,000 patient-days (95% interval 720,000 to 1,080,000) and spares GBP
+ * 8.4m net (95% interval 7.1m to 9.7m) against national_no_hold, with fewer go-lives (8.4 against 12.0).`
+ */
+export function holdInWords({ strategy, twin, spared, live }: HoldValue): string {
+  const scale = wordScaleFor('trusts', [live.strategy, live.twin]);
+  const [a, b] = [scale.full(live.strategy), scale.full(live.twin)];
+  const made = a === b ? 'as many go-lives' : `${live.strategy < live.twin ? 'fewer' : 'more'} go-lives`;
+  const parts = spared.map(sparedInWords).join(' and ');
+  return `The hold under ${strategy} ${parts} against ${twin}, with ${made} (${a}${a === b ? '' : ` against ${b}`}).`;
+}
+
+function sparedInWords({ unit, mean, low, high, level }: Spared): string {
+  const scale = wordScaleFor(unit, [mean, low, high]);
+  const net = unit === 'GBP' ? ' net' : ` ${unit}`;
+  const [least, most] = mean < 0 ? [-high, -low] : [low, high];
+  const may = low <= 0 && high >= 0 ? ', so perhaps nothing' : '';
+  const verb = mean < 0 ? 'costs' : 'spares';
+  return `${verb} ${scale.full(Math.abs(mean))}${net} (${percent(level)} interval ${interval(least, most, scale)}${may})`;
 }
 
 /** What to mind when one strategy made fewer go-lives, or was seen for a shorter time, than the other. */

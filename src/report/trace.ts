@@ -51,8 +51,8 @@ function inWords(fact: Fact, trust: string): string {
       return `The board of ${trust} raises the alarm and asks for help: ${fact.reason}.`;
     case 'review':
       return fact.succeeded
-        ? `${trust}: the review of its recovery succeeds, ${defects(fact.open)} open.`
-        : `${trust}: the review of its recovery fails, ${defects(fact.open)} open; it is extended.`;
+        ? `${trust}: the review of its recovery succeeds, ${reviewed(fact)}.`
+        : `${trust}: the review of its recovery fails, ${reviewed(fact)}; it is extended.`;
     case 'hold_begins':
       return `HOLD: all go-lives of the programme wait (${fact.reason}).`;
     case 'green_light':
@@ -100,6 +100,10 @@ function reported(fact: Extract<Fact, { kind: 'gate' }>): string {
 function about(days: number): string {
   const months = Math.round(days / MONTH_DAYS);
   return months < 2 ? `${Math.max(1, Math.round(days / 7))} weeks` : `${months} months`;
+}
+
+function reviewed({ open, reported }: { readonly open: number; readonly reported: number }): string {
+  return reported === open ? `${defects(open)} open` : `${defects(reported)} reported open, ${open} in truth`;
 }
 
 function defects(count: number): string {

@@ -50,10 +50,17 @@ const bugs = [
     test: 'test/model/mechanisms/recovery.test.ts',
   },
   {
+    name: 'a recovery review reads the truth, not what is reported',
+    file: 'src/model/programme/lifecycle.ts',
+    from: 'const succeeded = reported <= plan.reviewDefects;',
+    to: 'const succeeded = open <= plan.reviewDefects;',
+    test: 'test/model/mechanisms/recovery.test.ts',
+  },
+  {
     name: 'a recovery review always succeeds',
     file: 'src/model/programme/lifecycle.ts',
-    from: 'const succeeded = open <= trust.board.recovery.reviewDefects;',
-    to: 'const succeeded = open >= 0;',
+    from: 'const succeeded = reported <= plan.reviewDefects;',
+    to: 'const succeeded = reported >= 0;',
     test: 'test/model/mechanisms/recovery.test.ts',
   },
   {

@@ -7,7 +7,7 @@
 
 import type { Archive } from './archive.js';
 
-/** Weeks that the table reaches ahead, a power of 2; longer lags end with it. */
+/** Weeks that a row reaches ahead, a power of 2; longer lags end with it. */
 const AHEAD = 128;
 
 export class Pathway {
@@ -16,8 +16,10 @@ export class Pathway {
   /** Clock-start weeks before the start. */
   private readonly before: number;
   private readonly weeks: number;
-  /** By week of clock start and week of leaving (modulo AHEAD): patients of one day's session share a row. */
-  private readonly table: Int32Array;
+  /** By week of clock start, from the oldest on, where there is anybody: a count for each week of leaving, modulo AHEAD. */
+  private readonly rows: (Int32Array | undefined)[];
+  /** Rows that are empty again. */
+  private readonly spare: Int32Array[] = [];
   /** Those who leave in the present week: weeks of clock start, and how many are left of each. */
   private readonly leavingClocks: Int32Array;
   private readonly leavingCounts: Int32Array;
@@ -35,14 +37,14 @@ export class Pathway {
   constructor(history: number, days: number) {
     this.before = Math.ceil(history / 7) + 1;
     this.weeks = this.before + Math.ceil(days / 7) + 1;
-    this.table = new Int32Array(AHEAD * this.weeks);
+    this.rows = new Array<Int32Array | undefined>(this.weeks).fill(undefined);
     this.leavingClocks = new Int32Array(this.weeks);
     this.leavingCounts = new Int32Array(this.weeks);
     this.clocks = new Int32Array(this.weeks);
     this.oldest = this.weeks;
   }
 
-  /** Where patients whose clock started on this day stand in the table. */
+  /** The row of patients whose clock started on this day. */
   clockOf(clockDay: number): number {
     return Math.floor(clockDay / 7) + this.before;
   }
@@ -53,10 +55,16 @@ export class Pathway {
     let week = (exitDay / 7) | 0;
     if (week <= thisWeek) week = thisWeek + 1;
     else if (week >= thisWeek + AHEAD) week = thisWeek + AHEAD - 1;
-    this.table[clock * AHEAD + (week & (AHEAD - 1))]! += count;
+    this.rowOf(clock)[week & (AHEAD - 1)]! += count;
     this.clocks[clock]! += count;
     this.total += count;
     if (clock < this.oldest) this.oldest = clock;
+  }
+
+  private rowOf(clock: number): Int32Array {
+    const row = this.rows[clock] ?? this.spare.pop() ?? new Int32Array(AHEAD);
+    this.rows[clock] = row;
+    return row;
   }
 
   /** Those who leave today, their share of the week's: told of each clock-start day and how many. */
@@ -81,14 +89,19 @@ export class Pathway {
     this.week = week;
     this.leaving = 0;
     const newest = week + this.before;
-    while (this.oldest < newest && this.clocks[this.oldest] === 0) this.oldest++;
+    for (; this.oldest < newest && this.clocks[this.oldest] === 0; this.oldest++) {
+      const row = this.rows[this.oldest];
+      if (row) this.spare.push(row);
+      this.rows[this.oldest] = undefined;
+    }
+    const at = week & (AHEAD - 1);
     for (let clock = this.oldest; clock <= newest; clock++) {
-      const at = clock * AHEAD + (week & (AHEAD - 1));
-      const count = this.table[at]!;
-      if (count === 0) continue;
+      const row = this.rows[clock];
+      const count = row?.[at];
+      if (!row || !count) continue;
       this.leavingClocks[this.leaving] = clock;
       this.leavingCounts[this.leaving++] = count;
-      this.table[at] = 0;
+      row[at] = 0;
     }
   }
 
@@ -103,13 +116,17 @@ export class Pathway {
   keep(archive: Archive): void {
     let newest = this.oldest;
     for (let left = this.total; left > 0; newest++) left -= this.clocks[newest]!;
-    archive.counts(this.table, this.oldest * AHEAD, newest * AHEAD);
+    this.oldest = archive.number(this.oldest);
+    newest = archive.number(newest);
+    for (let clock = 0; clock < this.weeks; clock++) {
+      if (clock >= this.oldest && clock < newest) archive.counts(this.rowOf(clock), 0, AHEAD);
+      else this.rows[clock]?.fill(0); // nobody is there
+    }
     archive.counts(this.clocks, this.oldest, newest);
     archive.counts(this.leavingClocks, 0, this.leaving);
     archive.counts(this.leavingCounts, 0, this.leaving);
     this.leaving = archive.number(this.leaving);
     this.total = archive.number(this.total);
     this.week = archive.number(this.week);
-    this.oldest = archive.number(this.oldest);
   }
 }

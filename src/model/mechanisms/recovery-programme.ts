@@ -67,7 +67,7 @@ const parameters = {
     range: [0, 10_000],
     default: 3,
     source: 'P12',
-    means: 'The review succeeds with at most this many severe defects open.',
+    means: 'The review succeeds with at most this many severe defects reported open.',
   }),
   extension_days: decision({
     unit: 'days',
@@ -75,6 +75,14 @@ const parameters = {
     default: 30,
     source: 'P12',
     means: 'Extension after a review that did not succeed.',
+  }),
+  unreported_share: world({
+    unit: 'share',
+    range: [0, 1],
+    default: 0,
+    source:
+      'grade D: reviews on record counted what was open; how much is glossed over is known of readiness only (P3)',
+    means: 'Share of the open severe defects that the review is not told of; drawn anew at each review.',
   }),
   confirmation_weeks: world(
     {
@@ -148,6 +156,7 @@ export const recoveryProgramme = mechanism({
           extensionDays: Math.round(n.extension_days),
           confirmationDays: Math.round(7 * n.confirmation_weeks),
           reviewDefects: n.review_defects,
+          reported: (open, review) => Math.round(open * (1 - p.again(trust, 'unreported_share', review))),
           fixesPerWeek: n.on_site_fixes_per_week,
           gbpPerDayInTrouble: staffPerDay + n.trouble_gbp_per_week / 7,
           gbpPerDayInProgramme: staffPerDay + n.programme_gbp_per_week / 7,

@@ -31,6 +31,7 @@ import { legacyCost } from './legacy-cost.js';
 import { lostRevenue } from './lost-revenue.js';
 import { lostWeekEquivalents } from './lost-week-equivalents.js';
 import type { Metric } from './metric.js';
+import { netCost } from './net-cost.js';
 import { over18WeeksPeak } from './over-18-weeks-peak.js';
 import { over52Weeks } from './over-52-weeks.js';
 import { overdueFollowUps } from './overdue-follow-ups.js';
@@ -105,6 +106,7 @@ export const metrics: readonly Metric[] = [
   costAtRisk,
   legacyCost,
   benefitsGbp,
+  netCost,
   goLiveDay,
   slippageDays,
   trustMonthsOfSlippage,

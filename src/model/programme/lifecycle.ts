@@ -211,9 +211,12 @@ function* recovery(trust: Trust, world: World): Process {
   yield advance(plan.confirmationDays);
 }
 
+/** The review hears what the trust reports; what is open may be more. */
 function reviewSucceeds(trust: Trust, world: World): boolean {
   const { open } = trust.defects;
-  const succeeded = open <= trust.board.recovery.reviewDefects;
-  world.record({ kind: 'review', day: world.sim.now, trust: trust.index, open, succeeded });
+  const plan = trust.board.recovery;
+  const reported = plan.reported(open, trust.reviews++);
+  const succeeded = reported <= plan.reviewDefects;
+  world.record({ kind: 'review', day: world.sim.now, trust: trust.index, open, reported, succeeded });
   return succeeded;
 }

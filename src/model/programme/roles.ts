@@ -72,6 +72,8 @@ export interface Recovery {
   readonly extensionDays: number;
   readonly confirmationDays: number;
   readonly reviewDefects: number;
+  /** How many of the severe defects open the trust's n-th review, from 0, is told of. */
+  readonly reported: (open: number, review: number) => number;
   readonly fixesPerWeek: number;
   readonly gbpPerDayInTrouble: number;
   readonly gbpPerDayInProgramme: number;
@@ -85,6 +87,7 @@ export const calmBoard: Board = {
     extensionDays: 1,
     confirmationDays: 0,
     reviewDefects: Number.POSITIVE_INFINITY,
+    reported: (open) => open,
     fixesPerWeek: 0,
     gbpPerDayInTrouble: 0,
     gbpPerDayInProgramme: 0,

@@ -51,6 +51,40 @@ describe('recovery_programme', () => {
     }
     expect(extended).toBeGreaterThan(0);
   });
+
+  it('is reviewed by what the trust reports: what it leaves out ends recoveries sooner, and trouble later', () => {
+    const lives = (unreported_share: number) => {
+      const settings = settingsByHand({
+        trusts: [three[0]!],
+        days: 1200,
+        mechanisms: only({
+          defects: { mean_count: 120 },
+          local_configuration: {},
+          recovery_programme: { approval_lag_weeks: 0, unreported_share },
+        }),
+      });
+      return Array.from({ length: REPLICATIONS }, (_, replication) => lived(settings, 'national', replication));
+    };
+    const honest = lives(0).flatMap((world) => factsOf(world, 'review'));
+    const glossed = lives(0.6).flatMap((world) => factsOf(world, 'review'));
+    for (const { open, reported, succeeded } of honest) {
+      expect(reported).toBe(open);
+      expect(succeeded).toBe(open <= 3);
+    }
+    for (const { open, reported, succeeded } of glossed) {
+      expect(reported).toBe(Math.round(0.4 * open));
+      expect(succeeded).toBe(reported <= 3);
+    }
+    expect(glossed.some(({ open, succeeded }) => succeeded && open > 3)).toBe(true);
+    expect(glossed.length).toBeLessThan(honest.length);
+    const { one, other } = compare(
+      only({ ...troubled, recovery_programme: {} }),
+      only({ ...troubled, recovery_programme: { unreported_share: 0.6 } }),
+      three,
+      728,
+    )('days_to_stable');
+    expect(other).toBeGreaterThan(one);
+  });
 });
 
 describe('readiness_gate', () => {
