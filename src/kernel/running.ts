@@ -21,6 +21,15 @@ export class Interrupted extends Error {
   }
 }
 
+/** An interrupt is thrown often and read seldom: it carries no stack trace. */
+function interrupted(reason: unknown): Interrupted {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  const made = new Interrupted(reason);
+  Error.stackTraceLimit = stackTraceLimit;
+  return made;
+}
+
 const NONE = -1;
 
 /** The handle of a spawned process. */
@@ -121,7 +130,7 @@ export class Running {
     this.state = 'stepping';
     const next =
       !fresh && this.interrupts !== undefined && this.interrupts.length > 0
-        ? this.story.throw(new Interrupted(this.interrupts.shift()))
+        ? this.story.throw(interrupted(this.interrupts.shift()))
         : this.story.next(this.value);
     this.value = undefined;
     if (next.done === true) {

@@ -5,7 +5,7 @@
 import { type Distribution, type DistributionSpec, makeDistribution } from '../kernel/distribution.js';
 import { NamedUniforms } from '../kernel/streams.js';
 import type { DrawnValue } from './outcome.js';
-import type { Numbers, Parameters, Setting, SettingsOf } from './parameter.js';
+import type { About, Numbers, Parameters, Setting, SettingsOf } from './parameter.js';
 
 /** The scope of numbers that are the whole world's, not one trust's. */
 export const WORLD = '';
@@ -67,9 +67,8 @@ export class Draws {
     into: DrawnValue[],
   ): Numbers<P> {
     const numbers: Record<string, number> = {};
-    for (const [key, { about }] of Object.entries(parameters)) {
+    for (const { key, path, about } of pathsOf(parameters, prefix)) {
       const setting = settings[key] ?? null;
-      const path = `${prefix}${key}`;
       const value = this.number(setting, scope, path);
       numbers[key] = value;
       if (setting === null || setting.distribution.kind === 'constant') continue;
@@ -78,6 +77,25 @@ export class Draws {
     }
     return numbers as Numbers<P>;
   }
+}
+
+interface Path {
+  readonly key: string;
+  readonly path: string;
+  readonly about: About;
+}
+
+/** Paths are written out once for all replications. */
+const paths = new WeakMap<Parameters, Map<string, readonly Path[]>>();
+
+function pathsOf(parameters: Parameters, prefix: string): readonly Path[] {
+  const ofTable = paths.get(parameters) ?? new Map<string, readonly Path[]>();
+  paths.set(parameters, ofTable);
+  const known = ofTable.get(prefix);
+  if (known) return known;
+  const made = Object.entries(parameters).map(([key, { about }]) => ({ key, path: `${prefix}${key}`, about }));
+  ofTable.set(prefix, made);
+  return made;
 }
 
 /** Distributions are made once for all replications. */

@@ -5,8 +5,10 @@
 import { Fingerprint } from '../kernel/fingerprint.js';
 import type { TrustCare } from './care/trust-care.js';
 import type { WaitTally } from './care/wait-tally.js';
+import type { Fact } from './facts.js';
 import type { Ledger } from './ledger.js';
-import type { Measured, Slice } from './metrics/metric.js';
+import { everyFactOf } from './metrics/fact-folds.js';
+import { hasCare, type Measured, type Metric, type Slice } from './metrics/metric.js';
 import { metrics } from './metrics/registry.js';
 import type { DrawnValue, Outcome, PhaseStay } from './outcome.js';
 import { foldSeries, weeksOf } from './series.js';
@@ -31,12 +33,16 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
   const { windows } = world.settings;
   const slices = wholeSlices(lived);
   const baseSlices = wholeSlices(base);
-  const values: number[] = [];
-  const excess: number[] = [];
-  const censored: number[] = [];
+  const ofProgrammeToo = windows.filter(ofProgramme).length;
+  const columns = metrics.length * (ofProgrammeToo + places.length * windows.length);
+  const values = new Float64Array(columns);
+  const excess = new Float64Array(columns);
+  const censored = new Uint8Array(columns);
+  let at = 0;
   // Of the whole time only: the same run has the same fingerprint whatever windows were asked for.
   const print = new Fingerprint();
   slices.forEach((whole, scope) => {
+    const withCare = hasCare(whole);
     for (const window of windows) {
       if (whole.scope === 'programme' && !ofProgramme(window)) continue;
       const stretch = stretchOf(window, whole.facts, ledger.days);
@@ -44,14 +50,14 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
       const slice = all ? whole : { ...whole, ...stretch };
       const baseSlice = all ? baseSlices[scope]! : { ...baseSlices[scope]!, ...stretch };
       for (const metric of metrics) {
-        const measured = stretch ? metric.fold(slice, baseSlice) : NEVER_BEGAN;
-        values.push(measured.value);
-        excess.push(measured.excess);
+        const measured = stretch ? fold(metric, slice, baseSlice, withCare) : NEVER_BEGAN;
+        values[at] = measured.value;
+        excess[at] = measured.excess;
+        censored[at++] = measured.censored || stretch?.cut === true ? 1 : 0;
         if (all) {
           print.addNumber(measured.value);
           print.addNumber(measured.excess);
         }
-        censored.push(measured.censored || stretch?.cut === true ? 1 : 0);
       }
     }
   });
@@ -66,13 +72,23 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
     goLives: world.trusts.filter(({ live }) => live).length,
     fingerprintEvents: world.sim.fingerprint.hex(),
     fingerprintMetrics: print.hex(),
-    values: Float64Array.from(values),
-    excess: Float64Array.from(excess),
-    censored: Uint8Array.from(censored),
+    values,
+    excess,
+    censored,
     series: foldSeries(slices, weeksOf(world.settings)),
-    phases: stays(world),
+    phases: stays(world, slices.slice(1)),
     draws,
   };
+}
+
+/** Of each metric that is about patients alone, what it comes to where there are none. */
+const withoutCare = new Map<Metric, Measured>();
+
+function fold(metric: Metric, slice: Slice, base: Slice, withCare: boolean): Measured {
+  if (withCare || !metric.ofCare) return metric.fold(slice, base);
+  const measured = withoutCare.get(metric) ?? metric.fold(slice, base);
+  withoutCare.set(metric, measured);
+  return measured;
 }
 
 /** A window that never began: a go-live that was not made. */
@@ -88,22 +104,24 @@ function wholeSlices(lived: Lived): Slice[] {
   const { world, ledger, tallies, places } = lived;
   const whole = { from: 0, to: ledger.days, ledger, tallies, strategy: world.strategy };
   const byId = [...places].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const facts: Fact[][] = places.map(() => []);
+  for (const fact of world.facts) facts[fact.trust]?.push(fact);
   const ofTrust = places.map((place) => ({
     ...whole,
     scope: 'trust' as const,
     trusts: [place],
-    facts: world.facts.filter((fact) => fact.trust === place.index),
+    facts: facts[place.index]!,
   }));
   const slices: Slice[] = [{ ...whole, scope: 'programme', trusts: byId, facts: world.facts }, ...ofTrust];
   slicesOf.set(lived, slices);
   return slices;
 }
 
-function stays({ trusts, facts, settings }: World): PhaseStay[] {
-  return trusts.flatMap((trust) => {
-    const entries = facts.flatMap((fact) => (fact.kind === 'phase' && fact.trust === trust.index ? [fact] : []));
-    return entries.map((entry, index) => {
-      const next = entries[index + 1];
+function stays({ trusts, settings }: World, ofTrusts: readonly Slice[]): PhaseStay[] {
+  return trusts.flatMap((trust, index) => {
+    const entries = everyFactOf(ofTrusts[index]!, 'phase');
+    return entries.map((entry, at) => {
+      const next = entries[at + 1];
       return {
         trust: trust.id,
         phase: entry.phase,

@@ -35,7 +35,7 @@ export function runReplication(
   const future = drawFuture(settings, replication);
   const { strategies } = settings;
   const base = live(future, settings.counterfactual, [], strategies.length > 0);
-  const noted = new Set<string>();
+  const noted: Noted = new Map();
   const outcomes = [foldOutcome(base, base, replication, newlyDrawn([...future.drawn, ...base.world.drawn], noted))];
   const before: Lived[] = [base];
   const isSmall = base.ledger.lists * settings.days <= MOST_CELLS_KEPT;
@@ -153,14 +153,18 @@ function openCare(
   return { ledger, tallies, care };
 }
 
+/** Paths of numbers by scope. */
+type Noted = Map<string, Set<string>>;
+
 /** Of the numbers drawn, those of the world not yet noted, and every one that a strategy decides. */
-function newlyDrawn(drawn: readonly DrawnValue[], noted: Set<string>): DrawnValue[] {
-  const own = new Set<string>();
+function newlyDrawn(drawn: readonly DrawnValue[], noted: Noted): DrawnValue[] {
+  const own: Noted = new Map();
   return drawn.filter(({ about, path, scopeId }) => {
     const seen = about === 'world' ? noted : own;
-    const key = `${scopeId} ${path}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+    const paths = seen.get(scopeId);
+    if (paths?.has(path)) return false;
+    if (paths) paths.add(path);
+    else seen.set(scopeId, new Set([path]));
     return true;
   });
 }

@@ -4,7 +4,7 @@ import type { LedgerColumn } from './ledger.js';
 import { dailyStock, dailyTrueList } from './metrics/daily.js';
 import { emergencySum } from './metrics/emergency-sums.js';
 import { PLANNED_LISTS } from './metrics/ledger-sums.js';
-import type { Slice } from './metrics/metric.js';
+import { hasCare, type Slice } from './metrics/metric.js';
 import type { Settings } from './settings.js';
 import type { ListPlace } from './trust-place.js';
 
@@ -82,7 +82,7 @@ export function weeksOf(settings: Settings): number {
 export function foldSeries(slices: readonly Slice[], weeks: number): Float64Array {
   const values = new Float64Array(slices.length * series.length * weeks);
   slices.forEach((whole, scope) => {
-    const withCare = whole.trusts.some(({ lists }) => lists.length > 0);
+    const withCare = hasCare(whole);
     series.forEach(({ of, ofCare }, index) => {
       if (!ofCare || withCare) values.set(of(whole, weeks), (scope * series.length + index) * weeks);
     });

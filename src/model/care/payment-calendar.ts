@@ -15,10 +15,21 @@ export interface PaymentCalendar {
   readonly yearEndDay: readonly number[];
 }
 
+/** Made once for all replications, by days to the freeze. */
+const made = new WeakMap<Calendar, Map<number, PaymentCalendar>>();
+
 /**
  * @param freezeDays days from the end of a month to its freeze
  */
 export function paymentCalendar(calendar: Calendar, freezeDays: number): PaymentCalendar {
+  const ofCalendar = made.get(calendar) ?? new Map<number, PaymentCalendar>();
+  made.set(calendar, ofCalendar);
+  const payment = ofCalendar.get(freezeDays) ?? make(calendar, freezeDays);
+  ofCalendar.set(freezeDays, payment);
+  return payment;
+}
+
+function make(calendar: Calendar, freezeDays: number): PaymentCalendar {
   const { month, monthOfYear } = calendar;
   const monthStarts: number[] = [];
   for (let day = 0; day < month.length; day++) if (day === 0 || month[day] !== month[day - 1]) monthStarts.push(day);

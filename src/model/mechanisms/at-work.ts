@@ -6,11 +6,11 @@ import type { DayEffects } from '../care/day-effects.js';
 import { WORLD } from '../draws.js';
 import type { Numbers, Parameters } from '../parameter.js';
 import { PRIORITY } from '../priorities.js';
-import type { MechanismSettings } from '../settings.js';
+import type { MechanismSettings, StrategySettings } from '../settings.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
 import { localConfiguration } from './local-configuration.js';
-import type { Drawn, Mechanism } from './mechanism.js';
+import type { Mechanism } from './mechanism.js';
 import { mechanisms } from './registry.js';
 
 /** What changes a day at a trust. */
@@ -19,11 +19,11 @@ export type DailyEffect = (trust: Trust, now: number, fx: DayEffects) => void;
 /** @returns for each trust, by index, the daily effects in registry order */
 export function mechanismsAtWork(world: World): DailyEffect[][] {
   const effects: DailyEffect[][] = world.trusts.map(() => []);
-  for (const mechanism of mechanisms) {
-    const settings = settingsByTrust(mechanism, world);
-    const having = world.inOrder.filter((trust) => settings.has(trust));
+  for (const [mechanism, chosen] of chosenBy(world.strategy)) {
+    const settings = asOnRecord(mechanism, chosen, world);
+    const having = world.inOrder.filter(({ index }) => settings[index] !== undefined);
     if (having.length === 0) continue;
-    const drawn = draw(mechanism, settings, world);
+    const drawn = draw(mechanism, settings, world, having);
     mechanism.install?.(drawn, world, having);
     const { daily, actor } = mechanism;
     for (const trust of having) {
@@ -35,31 +35,44 @@ export function mechanismsAtWork(world: World): DailyEffect[][] {
   return effects;
 }
 
-/** The settings of a mechanism at each trust that has it. A known go-live keeps the build that is on record. */
-function settingsByTrust(mechanism: Mechanism, world: World): Map<Trust, MechanismSettings> {
-  const { strategy } = world;
-  const found = new Map<Trust, MechanismSettings>();
-  for (const trust of world.inOrder) {
-    const list = mechanism.scope === 'programme' ? strategy.programme : strategy.trusts[trust.index]!;
-    const chosen = list.find((settings) => settings.id === mechanism.id);
-    const settings = trust.known && mechanism === localConfiguration ? trust.known.build : chosen;
-    if (settings) found.set(trust, settings);
-  }
+/** The settings of a mechanism by index of the trust; undefined where it is off. */
+type ByTrust = readonly (MechanismSettings | undefined)[];
+
+/** Looked up once for all replications. */
+const chosen = new WeakMap<StrategySettings, readonly (readonly [Mechanism, ByTrust])[]>();
+
+/** What a strategy decides of every mechanism, in registry order. */
+function chosenBy(strategy: StrategySettings): readonly (readonly [Mechanism, ByTrust])[] {
+  const known = chosen.get(strategy);
+  if (known) return known;
+  const { programme, trusts } = strategy;
+  const found = mechanisms.map((mechanism) => {
+    const of = (list: readonly MechanismSettings[]) => list.find(({ id }) => id === mechanism.id);
+    return [mechanism, trusts.map((own) => of(mechanism.scope === 'programme' ? programme : own))] as const;
+  });
+  chosen.set(strategy, found);
   return found;
 }
 
-function draw(mechanism: Mechanism, settings: Map<Trust, MechanismSettings>, world: World): Drawn<Parameters> {
+/** A known go-live keeps the build that is on record. */
+function asOnRecord(mechanism: Mechanism, settings: ByTrust, { trusts }: World): ByTrust {
+  if (mechanism !== localConfiguration) return settings;
+  return settings.map((own, index) => (trusts[index]!.known ? (trusts[index]!.known.build ?? undefined) : own));
+}
+
+function draw(mechanism: Mechanism, settings: ByTrust, { draws, drawn }: World, having: readonly Trust[]) {
+  const { parameters } = mechanism;
   const prefix = `mechanisms.${mechanism.id}.`;
-  const scopeOf = (trust: Trust) => (mechanism.scope === 'programme' ? WORLD : trust.id);
-  const numbers = new Map<string, Numbers<Parameters>>();
-  for (const [trust, { values }] of settings) {
-    const scope = scopeOf(trust);
-    if (numbers.has(scope)) continue;
-    numbers.set(scope, world.draws.numbers(mechanism.parameters, values, scope, prefix, world.drawn));
+  const ofProgramme = mechanism.scope === 'programme';
+  const scopeOf = (trust: Trust) => (ofProgramme ? WORLD : trust.id);
+  const numbers: Numbers<Parameters>[] = [];
+  for (const trust of having) {
+    const place = ofProgramme ? 0 : trust.index;
+    numbers[place] ??= draws.numbers(parameters, settings[trust.index]!.values, scopeOf(trust), prefix, drawn);
   }
   return {
-    of: (trust) => numbers.get(scopeOf(trust))!,
-    again: (trust, key, ordinal) =>
-      world.draws.number(settings.get(trust)!.values[key] ?? null, scopeOf(trust), `${prefix}${key}`, ordinal),
+    of: (trust: Trust) => numbers[ofProgramme ? 0 : trust.index]!,
+    again: (trust: Trust, key: string, ordinal: number) =>
+      draws.number(settings[trust.index]!.values[key] ?? null, scopeOf(trust), `${prefix}${key}`, ordinal),
   };
 }

@@ -78,6 +78,7 @@ export const bookingAndDna = mechanism({
   },
   *actor(p, trust, world): Process {
     yield until(trust.wentLive);
+    if (trust.bookingsPerYear === 0) return;
     const usualFte = (p.fte_per_1000_bookings * trust.bookingsPerYear) / 1000;
     // A go-live before the start is some weeks on.
     for (let week = Math.floor((world.sim.now - trust.goLiveDay) / 7); week < HALF_YEAR_WEEKS; week++) {

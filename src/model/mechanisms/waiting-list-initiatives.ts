@@ -48,6 +48,7 @@ export const waitingListInitiatives = mechanism({
   },
   *actor(p, trust, world): Process {
     yield until(trust.wentLive);
+    if (trust.bookingsPerYear === 0) return;
     yield advance(Math.round(7 * p.after_weeks));
     const end = world.sim.now + Math.round(7 * p.for_weeks) + 7;
     while (world.sim.now < end) {

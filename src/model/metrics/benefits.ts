@@ -1,4 +1,5 @@
 /** What the new systems save within the window: late, slow, and apart from all harm. */
+import { everyFactOf } from './fact-folds.js';
 import { levelAndExcess, type Metric } from './metric.js';
 
 export const benefitsGbp: Metric = {
@@ -11,8 +12,7 @@ export const benefitsGbp: Metric = {
   censoring: 'what is saved after the end of the window is not in it',
   fold: levelAndExcess((slice) => {
     let gbp = 0;
-    for (const fact of slice.facts) {
-      if (fact.kind !== 'benefits') continue;
+    for (const fact of everyFactOf(slice, 'benefits')) {
       const grown = (until: number) => grownBy(until - fact.begins, fact.rampDays);
       gbp += fact.gbpPerDay * (grown(slice.to) - grown(slice.from));
     }

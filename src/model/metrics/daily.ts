@@ -5,7 +5,7 @@
 import type { ListKind } from '../care/day-effects.js';
 import type { LedgerColumn } from '../ledger.js';
 import { WAITING_LISTS } from './ledger-sums.js';
-import type { Slice } from './metric.js';
+import { hasCare, type Slice } from './metric.js';
 
 const trueLists = new WeakMap<Slice, Float64Array>();
 
@@ -64,7 +64,7 @@ export function dailyOver18Weeks(slice: Slice): Float64Array {
 /** Largest value; 0 where there are no services. */
 export function peak(slice: Slice, stock: (slice: Slice) => Float64Array): number {
   let largest = 0;
-  if (slice.trusts.every(({ lists }) => lists.length === 0)) return 0;
+  if (!hasCare(slice)) return 0;
   for (const count of stock(slice)) largest = Math.max(largest, count);
   return largest;
 }

@@ -8,6 +8,7 @@ export const emergency4hBreaches: Metric = {
   better: 'lower',
   label: 'Emergency patients over four hours',
   definition: 'Emergency patients who came in the window and stayed longer than four hours.',
+  ofCare: true,
   aggregation: 'sum',
   censoring: 'none: counted on the day they came',
   fold: levelAndExcess((slice) => emergencySum(slice, 'breaches')),

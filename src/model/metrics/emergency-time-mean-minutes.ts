@@ -8,6 +8,7 @@ export const emergencyTimeMean: Metric = {
   better: 'lower',
   label: 'Time in emergency department, mean',
   definition: 'Minutes from coming to leaving, mean of the emergency patients who came in the window.',
+  ofCare: true,
   aggregation: 'of all patients together',
   censoring: 'none: counted on the day they came',
   fold: levelAndExcess((slice) => emergencySum(slice, 'minutes') / emergencySum(slice, 'came')),

@@ -8,6 +8,7 @@ export const emergencyTimeP95: Metric = {
   better: 'lower',
   label: 'Time in emergency department, 95%',
   definition: 'Minutes from coming to leaving that 95% of the emergency patients did not exceed.',
+  ofCare: true,
   aggregation: 'of all patients together',
   censoring: 'by whole weeks from the start of the scenario',
   fold: levelAndExcess((slice) => emergencyQuantile(slice, 0.95)),

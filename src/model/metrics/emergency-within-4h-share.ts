@@ -8,6 +8,7 @@ export const emergencyWithin4hShare: Metric = {
   better: 'higher',
   label: 'Emergency within four hours',
   definition: 'Of the emergency patients who came in the window, the share who left within four hours.',
+  ofCare: true,
   aggregation: 'share of the sums',
   censoring: 'none: counted on the day they came',
   fold: levelAndExcess((slice) => 1 - emergencySum(slice, 'breaches') / emergencySum(slice, 'came')),

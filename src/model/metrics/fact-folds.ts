@@ -2,11 +2,29 @@
 import type { Fact } from '../facts.js';
 import type { Slice } from './metric.js';
 
+type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
+
+/** Facts by kind, sorted once for all folds. */
+const byKind = new WeakMap<readonly Fact[], Map<Fact['kind'], Fact[]>>();
+
+/** The facts of one kind, whenever they were. */
+export function everyFactOf<K extends Fact['kind']>({ facts }: Slice, kind: K): readonly Of<K>[] {
+  let kinds = byKind.get(facts);
+  if (kinds === undefined) {
+    kinds = new Map();
+    for (const fact of facts) {
+      const alike = kinds.get(fact.kind);
+      if (alike) alike.push(fact);
+      else kinds.set(fact.kind, [fact]);
+    }
+    byKind.set(facts, kinds);
+  }
+  return (kinds.get(kind) ?? []) as Of<K>[];
+}
+
 /** The facts of one kind, on days [from, to). */
-export function factsOf<K extends Fact['kind']>(slice: Slice, kind: K): Extract<Fact, { kind: K }>[] {
-  return slice.facts.filter(
-    (fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind && fact.day >= slice.from && fact.day < slice.to,
-  );
+export function factsOf<K extends Fact['kind']>(slice: Slice, kind: K): readonly Of<K>[] {
+  return everyFactOf(slice, kind).filter(({ day }) => day >= slice.from && day < slice.to);
 }
 
 /** First day of each trust that went live in the slice, by index of the trust. */
@@ -23,14 +41,22 @@ export function firstEntries(slice: Slice, phase: string): Map<number, number> {
   return days;
 }
 
+const inOrder = new WeakMap<readonly Fact[], readonly Of<'cost'>[]>();
+
+/** All costs by trust id and day, so that sums of them do not depend on the order of trusts in the file. */
+export function costsInOrder(slice: Slice): readonly Of<'cost'>[] {
+  const known = inOrder.get(slice.facts);
+  if (known) return known;
+  const rank = new Map(slice.trusts.map((trust, index) => [trust.index, index]));
+  const costs = everyFactOf(slice, 'cost').toSorted((a, b) => rank.get(a.trust)! - rank.get(b.trust)! || a.day - b.day);
+  inOrder.set(slice.facts, costs);
+  return costs;
+}
+
 /** GBP spent on an item within the slice. */
 export function spent(slice: Slice, item: string): number {
-  const rank = new Map(slice.trusts.map((trust, index) => [trust.index, index]));
-  const costs = slice.facts.filter((fact): fact is Extract<Fact, { kind: 'cost' }> => fact.kind === 'cost');
-  // By trust id and day, so that the sum does not depend on the order of trusts in the file.
-  costs.sort((a, b) => rank.get(a.trust)! - rank.get(b.trust)! || a.day - b.day);
   let gbp = 0;
-  for (const fact of costs) {
+  for (const fact of costsInOrder(slice)) {
     if (fact.item !== item) continue;
     const days = Math.min(fact.until, slice.to) - Math.max(fact.day, slice.from);
     if (days > 0) gbp += days * fact.gbpPerDay;

@@ -8,6 +8,7 @@ export const hiddenPatientDays: Metric = {
   better: 'lower',
   label: 'Patient-days hidden',
   definition: 'Days on which the system had lost track of a patient, summed over patients.',
+  ofCare: true,
   aggregation: 'sum',
   censoring: 'none: counted over the days of the window',
   fold: levelAndExcess((slice) => total(slice, 'hidden')),

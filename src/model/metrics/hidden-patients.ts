@@ -8,6 +8,7 @@ export const hiddenPatientsPeak: Metric = {
   better: 'lower',
   label: 'Most patients hidden',
   definition: 'Largest number of patients on the true lists whom the system has lost track of.',
+  ofCare: true,
   aggregation: 'peak of the sum',
   censoring: 'none: counted over the days of the window',
   fold: levelAndExcess((slice) => peak(slice, (of) => dailyStock(of, 'hidden'))),

@@ -8,6 +8,7 @@ export const incomeAtRisk: Metric = {
   better: 'lower',
   label: 'Income at risk',
   definition: 'Of the income not recorded by the end of the window, that of months whose freeze has passed.',
+  ofCare: true,
   aggregation: 'sum',
   censoring: 'as of the end of the window',
   fold: levelAndExcess((slice) => unrecordedOfSlice(slice, true)),

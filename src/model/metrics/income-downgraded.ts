@@ -8,6 +8,7 @@ export const incomeDowngraded: Metric = {
   better: 'lower',
   label: 'Income coded too low',
   definition: 'Tariff of work recorded less what is paid for it because it is coded badly, in whole patients.',
+  ofCare: true,
   aggregation: 'sum',
   censoring: 'none: counted over the days of the window',
   fold: levelAndExcess((slice) =>

@@ -8,6 +8,7 @@ export const incomeNotDone: Metric = {
   better: 'lower',
   label: 'Income of work not done',
   definition: 'Tariff of the work that the counterfactual did and this strategy did not: deferred + lost.',
+  ofCare: true,
   aggregation: 'sum',
   censoring: 'work still to be done at the end counts as not done',
   fold: excessOnly((slice, base) =>

@@ -8,6 +8,7 @@ export const incomeUncaptured: Metric = {
   better: 'lower',
   label: 'Income not recorded',
   definition: 'Tariff of work done but not recorded for payment, after late capture.',
+  ofCare: true,
   aggregation: 'sum',
   censoring: 'what is captured after the end of the scenario is not in it',
   fold: levelAndExcess((slice) =>

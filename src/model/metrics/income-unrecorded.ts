@@ -8,6 +8,7 @@ export const incomeUnrecorded: Metric = {
   better: 'lower',
   label: 'Income not recorded yet',
   definition: 'Tariff of work done in the window and not recorded by its end.',
+  ofCare: true,
   aggregation: 'sum',
   censoring: 'as of the end of the window',
   fold: levelAndExcess((slice) => unrecordedOfSlice(slice)),

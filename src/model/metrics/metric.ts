@@ -23,6 +23,11 @@ export interface Slice {
   readonly strategy: StrategySettings;
 }
 
+/** Whether there is anybody to care for. */
+export function hasCare({ trusts }: Slice): boolean {
+  return trusts.some(({ lists }) => lists.length > 0);
+}
+
 /** A level, its excess over the counterfactual, and whether the horizon cut it short. NaN stands for unknown. */
 export interface Measured {
   readonly value: number;
@@ -36,6 +41,8 @@ export interface Metric {
   readonly better: 'lower' | 'higher' | 'neither';
   readonly label: string;
   readonly definition: string;
+  /** It is about patients alone: the same wherever there are no services. */
+  readonly ofCare?: true;
   /** How trusts are put together for the programme. */
   readonly aggregation: string;
   /** What the horizon does to it. */
@@ -44,15 +51,23 @@ export interface Metric {
   readonly fold: (slice: Slice, base: Slice) => Measured;
 }
 
+/** Levels of a slice, by place of the fold: a strategy's may be asked for twice, the counterfactual's by every strategy. */
+const levels = new WeakMap<Slice, number[]>();
+let folds = 0;
+
 /** A measure that is computed of each slice alone: its level, and the difference of the two as excess. */
 export function levelAndExcess(of: (slice: Slice) => number): Metric['fold'] {
-  // Every strategy is compared with the same slice of the counterfactual: it is folded once.
-  const folded = new WeakMap<Slice, number>();
+  const place = folds++;
   const levelOf = (slice: Slice): number => {
-    const known = folded.get(slice);
+    let ofSlice = levels.get(slice);
+    if (ofSlice === undefined) {
+      ofSlice = [];
+      levels.set(slice, ofSlice);
+    }
+    const known = ofSlice[place];
     if (known !== undefined) return known;
     const value = of(slice);
-    folded.set(slice, value);
+    ofSlice[place] = value;
     return value;
   };
   return (slice, base) => {

@@ -8,6 +8,7 @@ export const over18WeeksPeak: Metric = {
   better: 'lower',
   label: 'Most waiting over 18 weeks',
   definition: 'Largest number on the true list whose clock has run more than 126 days.',
+  ofCare: true,
   aggregation: 'peak of the sum',
   censoring: 'none: counted over the days of the window',
   fold: levelAndExcess((slice) => peak(slice, dailyOver18Weeks)),

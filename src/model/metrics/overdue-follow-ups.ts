@@ -8,6 +8,7 @@ export const overdueFollowUps: Metric = {
   better: 'lower',
   label: 'Most follow-ups overdue',
   definition: 'Largest number of patients whose follow-up is due and not done.',
+  ofCare: true,
   aggregation: 'peak of the sum',
   censoring: 'none: counted over the days of the window',
   fold: levelAndExcess((slice) => peak(slice, (of) => dailyStock(of, 'waiting', ['follow_up']))),

@@ -77,6 +77,7 @@ export const penalties: Metric = {
   label: 'Penalties',
   definition:
     'Withheld by commissioners for each month in which a standard of the year was missed: 18 weeks, four hours in emergency care.',
+  ofCare: true,
   aggregation: 'sum',
   censoring: 'of months that end in the window',
   fold: levelAndExcess((slice) => {

@@ -1,4 +1,5 @@
 /** How long trusts did not report. */
+import { everyFactOf } from './fact-folds.js';
 import type { Metric, Slice } from './metric.js';
 import { programmeLevel } from './metric.js';
 
@@ -24,9 +25,7 @@ interface Blackout {
 
 /** Blackouts that reach into the slice. */
 export function blackouts(slice: Slice): Blackout[] {
-  return slice.facts.flatMap((fact) =>
-    fact.kind === 'blackout' && fact.day < slice.to && fact.until > slice.from ? [fact] : [],
-  );
+  return everyFactOf(slice, 'blackout').filter(({ day, until }) => day < slice.to && until > slice.from);
 }
 
 function days(slice: Slice): number {

@@ -8,6 +8,7 @@ export const rttList: Metric = {
   better: 'lower',
   label: 'Incomplete pathways',
   definition: 'Patients with a referral-to-treatment clock at the end of the window.',
+  ofCare: true,
   aggregation: 'sum',
   censoring: 'as of the end of the window',
   fold: levelAndExcess((slice) => withClock(slice, slice.to - 1, 'all')),

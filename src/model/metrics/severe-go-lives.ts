@@ -3,7 +3,7 @@
  * and from the hold (the authority's decision).
  */
 import type { TrustPlace } from '../trust-place.js';
-import { factsOf, goLiveDays } from './fact-folds.js';
+import { everyFactOf, goLiveDays } from './fact-folds.js';
 import { HALF_YEAR_DAYS, lostWeeks } from './lost-week-equivalents.js';
 import type { Metric, Slice } from './metric.js';
 import { unrecordedGbp } from './unrecorded.js';
@@ -49,8 +49,9 @@ function uncapturedWeeks(slice: Slice, trust: TrustPlace, goLive: number): numbe
 
 function openAt(slice: Slice, trust: TrustPlace, day: number): number {
   let open = 0;
-  for (const fact of factsOf(slice, 'defect_count')) {
-    if (fact.trust === trust.index && fact.day <= day) open = fact.open;
+  for (const fact of everyFactOf(slice, 'defect_count')) {
+    if (fact.trust === trust.index && fact.day >= slice.from && fact.day < slice.to && fact.day <= day)
+      open = fact.open;
   }
   return open;
 }

@@ -8,6 +8,7 @@ export const treatedWithin18WeeksShare: Metric = {
   better: 'higher',
   label: 'Treated within 18 weeks',
   definition: 'Of the clocks stopped by treatment or decision, the share that had run 126 days or less.',
+  ofCare: true,
   aggregation: 'share of the sums',
   censoring: 'patients still waiting are not in it',
   fold: levelAndExcess((slice) => total(slice, 'stops_within_18_weeks') / total(slice, 'stops')),

@@ -8,6 +8,7 @@ export const twoWeekWaitBreaches: Metric = {
   better: 'lower',
   label: 'Two-week waits breached',
   definition: 'Patients referred for suspected cancer who were not seen by day 14.',
+  ofCare: true,
   aggregation: 'sum',
   censoring: 'none: counted over the days of the window',
   fold: levelAndExcess((slice) => total(slice, 'two_week_breaches')),

@@ -9,6 +9,7 @@ export const waitAdmittedP50Days: Metric = {
   label: 'Wait, admitted, median',
   definition:
     'Days from clock start to stop of admitted patients whose clock stopped in the months of the window: median, between the weeks counted.',
+  ofCare: true,
   aggregation: 'of all patients together',
   censoring: 'by whole months; patients still waiting are not in it',
   fold: levelAndExcess((slice) => waitQuantile(slice, 'admitted', 0.5)),

@@ -9,6 +9,7 @@ export const waitAdmittedP90Days: Metric = {
   label: 'Wait, admitted, 90th percentile',
   definition:
     'Days from clock start to stop of admitted patients whose clock stopped in the months of the window: 90th percentile, between the weeks counted.',
+  ofCare: true,
   aggregation: 'of all patients together',
   censoring: 'by whole months; patients still waiting are not in it',
   fold: levelAndExcess((slice) => waitQuantile(slice, 'admitted', 0.9)),

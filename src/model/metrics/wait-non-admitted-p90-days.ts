@@ -9,6 +9,7 @@ export const waitNonAdmittedP90Days: Metric = {
   label: 'Wait, non-admitted, 90th percentile',
   definition:
     'Days from clock start to stop of non-admitted patients whose clock stopped in the months of the window: 90th percentile, between the weeks counted.',
+  ofCare: true,
   aggregation: 'of all patients together',
   censoring: 'by whole months; patients still waiting are not in it',
   fold: levelAndExcess((slice) => waitQuantile(slice, 'non_admitted', 0.9)),

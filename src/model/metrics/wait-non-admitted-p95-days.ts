@@ -9,6 +9,7 @@ export const waitNonAdmittedP95Days: Metric = {
   label: 'Wait, non-admitted, 95th percentile',
   definition:
     'Days from clock start to stop of non-admitted patients whose clock stopped in the months of the window: 95th percentile, between the weeks counted.',
+  ofCare: true,
   aggregation: 'of all patients together',
   censoring: 'by whole months; patients still waiting are not in it',
   fold: levelAndExcess((slice) => waitQuantile(slice, 'non_admitted', 0.95)),

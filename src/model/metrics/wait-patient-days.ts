@@ -9,6 +9,7 @@ export const waitPatientDays: Metric = {
   label: 'Patient-days waited',
   definition:
     'Days spent on the true list, summed over patients: waiting for a first attendance, in the pathway stage, waiting for admission.',
+  ofCare: true,
   aggregation: 'sum',
   censoring: 'none: counted over the days of the window',
   fold: levelAndExcess((slice) => total(slice, 'waiting', WAITING_LISTS) + total(slice, 'in_pathway')),

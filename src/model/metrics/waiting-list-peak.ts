@@ -8,6 +8,7 @@ export const waitingListPeak: Metric = {
   better: 'lower',
   label: 'Largest waiting list',
   definition: 'Largest true list at the end of a day: first attendances, pathway stage, admissions.',
+  ofCare: true,
   aggregation: 'peak of the sum',
   censoring: 'none: counted over the days of the window',
   fold: levelAndExcess((slice) => peak(slice, dailyTrueList)),

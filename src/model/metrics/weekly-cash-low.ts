@@ -2,13 +2,14 @@
  * How far a trust's cash falls behind the same future without go-lives: the months' recorded income comes at their
  * freeze, what is captured later at the year's end, costs go out as they are spent.
  */
+import { costsInOrder } from './fact-folds.js';
 import type { Slice } from './metric.js';
 import { excessOnly, type Metric } from './metric.js';
 import { penaltiesByMonth } from './penalties.js';
 
 /** GBP in less GBP out by week of the slice. */
 function cashByWeek(slice: Slice): Float64Array {
-  const { ledger, from, to, trusts, facts } = slice;
+  const { ledger, from, to, trusts } = slice;
   const weeks = new Float64Array(Math.ceil((to - from) / 7));
   const pay = (day: number, gbp: number) => {
     if (day >= from && day < to) weeks[Math.floor((day - from) / 7)]! += gbp;
@@ -28,11 +29,8 @@ function cashByWeek(slice: Slice): Float64Array {
     }
   }
   penaltiesByMonth(slice, ({ payment }, month, gbp) => pay(payment.freezeDay[month]!, -gbp));
-  const rank = new Map(trusts.map(({ index }, at) => [index, at]));
-  const costs = facts.flatMap((fact) => (fact.kind === 'cost' && fact.item !== 'at_risk' ? [fact] : []));
-  // By trust id and day, so that the sum does not depend on the order of trusts in the file.
-  costs.sort((a, b) => rank.get(a.trust)! - rank.get(b.trust)! || a.day - b.day);
-  for (const { day, until, gbpPerDay } of costs) {
+  for (const { item, day, until, gbpPerDay } of costsInOrder(slice)) {
+    if (item === 'at_risk') continue; // it is part of delivery
     for (let week = Math.max(0, Math.floor((day - from) / 7)); week < weeks.length; week++) {
       const days = Math.min(until, to, from + 7 * week + 7) - Math.max(day, from + 7 * week);
       if (days <= 0) break;

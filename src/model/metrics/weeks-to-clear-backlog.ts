@@ -2,7 +2,7 @@
 import { dailyTrueList } from './daily.js';
 import { goLiveDays } from './fact-folds.js';
 
-import type { Metric } from './metric.js';
+import { hasCare, type Metric } from './metric.js';
 
 /** The excess is cleared when its mean over four weeks is within this share of the counterfactual's list. */
 const CLEARED_SHARE = 0.01;
@@ -20,7 +20,7 @@ export const weeksToClearBacklog: Metric = {
   fold: (slice, base) => {
     const days = [...goLiveDays(slice).values()];
     if (days.length === 0) return { value: Number.NaN, excess: Number.NaN, censored: false };
-    if (slice.trusts.every(({ lists }) => lists.length === 0)) return { value: 0, excess: 0, censored: false };
+    if (!hasCare(slice)) return { value: 0, excess: 0, censored: false };
     const first = Math.min(...days);
     const own = dailyTrueList(slice);
     const usually = dailyTrueList(base);

@@ -8,6 +8,7 @@ export const within18WeeksShare: Metric = {
   better: 'higher',
   label: 'Waiting within 18 weeks',
   definition: 'Of the patients with a running clock at the end of the window, the share of 126 days or less.',
+  ofCare: true,
   aggregation: 'share of the sums',
   censoring: 'as of the end of the window',
   fold: levelAndExcess(

@@ -36,10 +36,14 @@ export interface StaffingNumbers {
 export function* staffing(world: World, experts: Resource, n: StaffingNumbers): Process {
   const { sim, programme, settings } = world;
   let experienced = experts.capacity;
-  /** By week: recruits who begin then, FTE. */
-  const recruits = new Map<number, number>();
+  /** Recruits by the week in which they begin, FTE, until they are experts. */
+  const recruits: { since: number; fte: number }[] = [];
   const begun = new Set<number>();
-  const hire = (week: number, fte: number): void => void recruits.set(week, (recruits.get(week) ?? 0) + fte);
+  const hire = (since: number, fte: number): void => {
+    const alike = recruits.findLast((one) => one.since === since);
+    if (alike) alike.fte += fte;
+    else recruits.push({ since, fte });
+  };
 
   for (let week = 0; sim.now < settings.days; week++) {
     const today = sim.now;
@@ -56,16 +60,15 @@ export function* staffing(world: World, experts: Resource, n: StaffingNumbers): 
       hire(weekAfter(until) + n.rehireWeeks, lost);
     });
     let capacity = experienced;
-    for (const [since, fte] of recruits) {
-      if (since > week) continue;
-      const ramp = (week - since + 1) / (n.rampWeeks + 1);
-      if (ramp < 1) capacity += fte * ramp;
-      else {
-        recruits.delete(since);
-        experienced += fte;
-        capacity += fte;
-      }
+    let kept = 0;
+    for (const recruit of recruits) {
+      const { since, fte } = recruit;
+      const ramp = Math.max(0, (week - since + 1) / (n.rampWeeks + 1));
+      capacity += fte * Math.min(1, ramp);
+      if (ramp < 1) recruits[kept++] = recruit;
+      else experienced += fte;
     }
+    recruits.length = kept;
     experts.setCapacity(capacity);
     world.recordExperts();
     yield advance(7);
