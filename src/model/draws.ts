@@ -89,20 +89,21 @@ interface Path {
 const paths = new WeakMap<Parameters, Map<string, readonly Path[]>>();
 
 function pathsOf(parameters: Parameters, prefix: string): readonly Path[] {
-  const ofTable = paths.get(parameters) ?? new Map<string, readonly Path[]>();
-  paths.set(parameters, ofTable);
-  const known = ofTable.get(prefix);
+  const known = paths.get(parameters)?.get(prefix);
   if (known) return known;
-  const made = Object.entries(parameters).map(([key, { about }]) => ({ key, path: `${prefix}${key}`, about }));
-  ofTable.set(prefix, made);
-  return made;
+  const ofTable = paths.get(parameters) ?? new Map<string, readonly Path[]>();
+  const written = Object.entries(parameters).map(([key, { about }]) => ({ key, path: `${prefix}${key}`, about }));
+  paths.set(parameters, ofTable.set(prefix, written));
+  return written;
 }
 
 /** Distributions are made once for all replications. */
 const distributions = new WeakMap<DistributionSpec, Distribution>();
 
 function made(spec: DistributionSpec): Distribution {
-  const known = distributions.get(spec) ?? makeDistribution(spec);
-  distributions.set(spec, known);
-  return known;
+  const known = distributions.get(spec);
+  if (known) return known;
+  const own = makeDistribution(spec);
+  distributions.set(spec, own);
+  return own;
 }

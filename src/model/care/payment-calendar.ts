@@ -22,10 +22,11 @@ const made = new WeakMap<Calendar, Map<number, PaymentCalendar>>();
  * @param freezeDays days from the end of a month to its freeze
  */
 export function paymentCalendar(calendar: Calendar, freezeDays: number): PaymentCalendar {
+  const known = made.get(calendar)?.get(freezeDays);
+  if (known) return known;
   const ofCalendar = made.get(calendar) ?? new Map<number, PaymentCalendar>();
-  made.set(calendar, ofCalendar);
-  const payment = ofCalendar.get(freezeDays) ?? make(calendar, freezeDays);
-  ofCalendar.set(freezeDays, payment);
+  const payment = make(calendar, freezeDays);
+  made.set(calendar, ofCalendar.set(freezeDays, payment));
   return payment;
 }
 

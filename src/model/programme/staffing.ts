@@ -35,6 +35,8 @@ export interface StaffingNumbers {
 
 export function* staffing(world: World, experts: Resource, n: StaffingNumbers): Process {
   const { sim, programme, settings } = world;
+  const aWeek = (monthly: number): number => -expm1((7 / MONTH_DAYS) * log1p(-monthly));
+  const [leaveUsually, leaveInHold] = [aWeek(n.leavePerMonth), aWeek(n.leavePerMonthInHold)];
   let experienced = experts.capacity;
   /** Recruits by the week in which they begin, FTE, until they are experts. */
   const recruits: { since: number; fte: number }[] = [];
@@ -47,8 +49,7 @@ export function* staffing(world: World, experts: Resource, n: StaffingNumbers): 
 
   for (let week = 0; sim.now < settings.days; week++) {
     const today = sim.now;
-    const monthly = programme.authority.holding ? n.leavePerMonthInHold : n.leavePerMonth;
-    const leave = experienced * -expm1((7 / MONTH_DAYS) * log1p(-monthly));
+    const leave = experienced * (programme.authority.holding ? leaveInHold : leaveUsually);
     experienced -= leave;
     const shock = n.shocks.find(({ from, until }) => today >= from && today < until);
     hire(Math.max(week + n.rehireWeeks, shock === undefined ? 0 : weekAfter(shock.until)), leave);
