@@ -127,7 +127,7 @@ function openCare(
       fx.reset();
       for (const effect of effects[trust.index]!) effect(trust, sim.now, fx);
     }
-    at.day(service, day);
+    at.note(service, day);
     if (day + 1 < days) sim.schedule(sim.now + 1, PRIORITY.session, EVENT.session, entity);
   });
   for (let entity = 0; entity < services.length; entity++) {
@@ -135,15 +135,22 @@ function openCare(
   }
   for (const trust of world.trusts) {
     const { lists, weeklyIncomeGbp, bookingsPerYear } = places[trust.index]!;
+    const own = care[trust.index]!;
     trust.bookingsPerYear = bookingsPerYear;
     trust.weeklyIncomeGbp = weeklyIncomeGbp;
-    trust.captureLate = lateCapture(lists, ledger, future);
+    const captureLate = lateCapture(lists, ledger, future);
+    trust.captureLate = (day, atFreeze, atYearEnd) => {
+      own.catchUp();
+      captureLate(day, atFreeze, atYearEnd);
+    };
     trust.extraWorthGbp = (from, to) => {
+      own.catchUp();
       let gbp = 0;
       for (const { index, tariffGbp } of lists) gbp += ledger.sum(index, 'extra', from, to) * tariffGbp;
       return gbp;
     };
     trust.uncapturedWeeks = (day) => {
+      own.catchUp();
       let gbp = 0;
       const since = Math.max(0, trust.changedDay);
       for (const { index, priceGbp } of lists) gbp += ledger.sum(index, 'uncaptured', since, day) * priceGbp;

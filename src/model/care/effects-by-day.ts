@@ -4,6 +4,8 @@ import { DayEffects } from './day-effects.js';
 export class EffectsByDay {
   private readonly days: number[] = [];
   private readonly effects: DayEffects[] = [];
+  /** The stretch of days that was asked for last: the next is that or the one after it. */
+  private last = 0;
 
   /** Notes a day, each once and in order. */
   note(day: number, fx: DayEffects): void {
@@ -25,12 +27,18 @@ export class EffectsByDay {
 
   /** What was different on a day that was noted. */
   of(day: number): DayEffects {
-    let [low, high] = [0, this.days.length - 1];
+    const { days, last } = this;
+    if (days[last]! <= day) {
+      if (last + 1 === days.length || days[last + 1]! > day) return this.effects[last]!;
+      if (last + 2 === days.length || days[last + 2]! > day) return this.effects[++this.last]!;
+    }
+    let [low, high] = [0, days.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.days[middle]! <= day) low = middle;
+      if (days[middle]! <= day) low = middle;
       else high = middle - 1;
     }
+    this.last = low;
     return this.effects[low]!;
   }
 }

@@ -1,8 +1,11 @@
 /**
- * The care of one trust, day by day. As long as what is different there is what was different under another strategy of
- * the same replication, or in the counterfactual, its days are the same, patient for patient. So a strategy follows one
- * that was lived before, and lives a trust's planned care only from the first day that nobody has lived, beginning where
- * the one it followed last noted how things stood.
+ * The care of one trust. What is different on a day is noted when the day comes; the day itself is lived when somebody
+ * asks what came of it, at the end at the latest, so that a trust is lived many days in a row, with all it needs at hand.
+ *
+ * As long as what is different there is what was different under another strategy of the same replication, or in the
+ * counterfactual, its days are the same, patient for patient. So a strategy follows one that was lived before, and lives
+ * a trust's planned care only from the first day that nobody has lived, beginning where the one it followed last noted how
+ * things stood.
  */
 import { type Note, Noting, PuttingBack } from './archive.js';
 import { DayEffects } from './day-effects.js';
@@ -21,14 +24,19 @@ export class TrustCare {
   private readonly others: readonly TrustCare[];
   /** Whether others may follow this one: only then are notes of any use. */
   private readonly followed: boolean;
-  private readonly emergency: Services;
+  private emergency: Services | null = null;
   /** One whose days are the days here so far; null while they are lived here. */
   private following: TrustCare | null;
   /** null while they are not. */
-  private planned: Services | null;
+  private planned: Services | null = null;
+  /** Days of services that were noted, and those of them that were lived, in order: all of one day, then the next. */
+  private noted = 0;
+  private lived = 0;
+  /** By service: what is different on the day that is lived. */
+  private readonly todays: DayEffects[][];
   /** The first planned service: with it a day begins. */
   private readonly begins: number;
-  /** What was different on the days so far, by service and list. */
+  /** What was different on the days noted, by service and list. */
   private readonly past: readonly (readonly EffectsByDay[])[];
   /** How things stood, of this one and of those it followed. */
   private notes: { readonly day: number; readonly note: Note }[] = [];
@@ -44,31 +52,52 @@ export class TrustCare {
     this.followed = followed;
     this.effects = opening.futures.map((future) => listsOf(future).map((list) => new DayEffects(list)));
     this.past = this.effects.map((lists) => lists.map(() => new EffectsByDay()));
-    this.emergency = openEmergency(opening);
+    this.todays = this.effects.map((lists) => [...lists]);
     this.following = others[0] ?? null;
-    this.planned = this.following ? null : openPlanned(opening);
     this.begins = opening.futures.findIndex(({ kind }) => kind !== 'emergency');
   }
 
-  /** Lives a day of a service, with what stands in `effects`; services follow each other in order. */
-  day(service: number, day: number): void {
+  /** Notes what is different on a service's day: it stands in `effects`. Services follow each other in order. */
+  note(service: number, day: number): void {
     const effects = this.effects[service]!;
-    const emergency = this.emergency[service];
+    for (let list = 0; list < effects.length; list++) this.past[service]![list]!.note(day, effects[list]!);
+    this.noted++;
+  }
+
+  /** Lives all days noted that have not been lived yet. */
+  catchUp(): void {
+    if (this.emergency === null) {
+      this.emergency = openEmergency(this.opening);
+      if (this.following === null) this.planned = openPlanned(this.opening);
+    }
+    const services = this.effects.length;
+    for (; this.lived < this.noted; this.lived++) {
+      const day = Math.floor(this.lived / services);
+      const service = this.lived - day * services;
+      this.live(service, day);
+    }
+  }
+
+  private live(service: number, day: number): void {
+    const effects = this.todays[service]!;
+    for (let list = 0; list < effects.length; list++) effects[list] = this.past[service]![list]!.of(day);
+    const emergency = this.emergency![service];
     if (emergency) {
       emergency.day(day, effects);
       return;
     }
-    for (let list = 0; list < effects.length; list++) this.past[service]![list]!.note(day, effects[list]!);
     if (this.following && !this.following.wasSo(service, day, effects)) this.turn(this.following, service, day);
     if (this.planned === null) return;
-    if (this.followed && service === this.begins) this.note(day);
+    if (this.followed && service === this.begins) this.noteState(day);
     this.planned[service]!.day(day, effects);
   }
 
   /** All days are over: only what others begin from is kept. */
   end(): void {
+    this.catchUp();
     if (this.following) this.notes = this.following.notes;
     this.planned = null;
+    this.emergency = null;
   }
 
   private wasSo(service: number, day: number, effects: readonly DayEffects[]): boolean {
@@ -91,8 +120,10 @@ export class TrustCare {
 
   /** Whether all was as under another, up to this service of this day. */
   private wasAs(other: TrustCare, service: number, day: number): boolean {
-    return this.past.every((lists, s) =>
-      lists.every((list, l) => list.sameUpTo(other.past[s]![l]!, s <= service ? day : day - 1)),
+    return this.past.every(
+      (lists, s) =>
+        this.opening.futures[s]!.kind === 'emergency' ||
+        lists.every((list, l) => list.sameUpTo(other.past[s]![l]!, s <= service ? day : day - 1)),
     );
   }
 
@@ -105,7 +136,8 @@ export class TrustCare {
     });
   }
 
-  private note(day: number): void {
+  /** Notes how things stand. */
+  private noteState(day: number): void {
     const { month } = this.opening.calendar;
     if (day === 0 || month[day] === month[day - 1] || month[day]! % NOTE_MONTHS !== 0) return;
     const noting = new Noting();
