@@ -41,36 +41,49 @@ export const column = Object.freeze(
 const OF_CARE = column.captured_at_freeze;
 const LATER = ledgerColumns.length - OF_CARE;
 
+/** Counts of a list, column after column, day after day: in two bytes each until one of them needs more. */
+type Counts = Uint16Array | Int32Array;
+
 export class Ledger {
   readonly days: number;
   readonly lists: number;
-  /** What care counts on each list, column after column, day after day; another ledger's until a list is written to. */
-  private readonly counts: Int32Array[];
+  /** What care counts on each list; another ledger's until a list is written to. */
+  private readonly counts: Counts[];
   /** The same where they are this ledger's own. */
-  private readonly own: (Int32Array | null)[];
-  /** The columns written later, of each list. */
-  private readonly later: Int32Array[];
+  private readonly own: (Counts | null)[];
+  /** The columns written later, of each list; null while nothing was. */
+  private readonly later: (Int32Array | null)[];
+  /** A column that was never written to. */
+  private readonly nothing: Int32Array;
 
   /** @param usual a ledger of the same lists and days: what care counted there holds here until a list is written to */
   constructor(lists: number, days: number, usual: Ledger | null = null) {
     this.lists = lists;
     this.days = days;
-    const fresh = usual ? [] : Array.from({ length: lists }, () => new Int32Array(OF_CARE * days));
+    const fresh = usual ? [] : Array.from({ length: lists }, () => new Uint16Array(OF_CARE * days));
     this.counts = usual ? [...usual.counts] : fresh;
     this.own = usual ? usual.counts.map(() => null) : [...fresh];
-    this.later = Array.from({ length: lists }, () => new Int32Array(LATER * days));
+    this.later = Array.from({ length: lists }, () => null);
+    this.nothing = usual ? usual.nothing : new Int32Array(days);
   }
 
   /** Writes a count, under the column's place in `column`. */
   set(list: number, day: number, col: number, count: number): void {
-    if (col >= OF_CARE) this.later[list]![(col - OF_CARE) * this.days + day] = count;
-    else (this.own[list] ?? this.part(list))[col * this.days + day] = count;
+    const { days } = this;
+    if (col >= OF_CARE) {
+      this.later[list] ??= new Int32Array(LATER * days);
+      this.later[list][(col - OF_CARE) * days + day] = count;
+      return;
+    }
+    let own = this.own[list] ?? this.part(list);
+    if (count >>> 16 !== 0 && own instanceof Uint16Array) own = this.widen(list, own);
+    own[col * days + day] = count;
   }
 
   get(list: number, day: number, name: LedgerColumn): number {
     const col = column[name];
-    if (col >= OF_CARE) return this.later[list]![(col - OF_CARE) * this.days + day]!;
-    return this.counts[list]![col * this.days + day]!;
+    if (col < OF_CARE) return this.counts[list]![col * this.days + day]!;
+    return this.later[list]?.[(col - OF_CARE) * this.days + day] ?? 0;
   }
 
   /** Sum of a column over days [from, to). Exact: integers below 2^53. */
@@ -82,10 +95,10 @@ export class Ledger {
   }
 
   /** A column by day, to read. */
-  column(list: number, name: LedgerColumn): Int32Array {
+  column(list: number, name: LedgerColumn): Counts {
     const col = column[name];
-    const [counts, first] = col >= OF_CARE ? [this.later[list]!, col - OF_CARE] : [this.counts[list]!, col];
-    return counts.subarray(first * this.days, (first + 1) * this.days);
+    const [counts, first] = col >= OF_CARE ? [this.later[list], col - OF_CARE] : [this.counts[list], col];
+    return counts?.subarray(first * this.days, (first + 1) * this.days) ?? this.nothing;
   }
 
   /** What care counts there holds here too from now on, until the list is written to. */
@@ -95,8 +108,16 @@ export class Ledger {
   }
 
   /** Gives a list counts of its own, a copy of those that held so far. */
-  private part(list: number): Int32Array {
-    const counts = this.counts[list]!.slice();
+  private part(list: number): Counts {
+    return this.keep(list, this.counts[list]!.slice());
+  }
+
+  /** Makes room for larger counts. */
+  private widen(list: number, small: Uint16Array): Counts {
+    return this.keep(list, Int32Array.from(small));
+  }
+
+  private keep(list: number, counts: Counts): Counts {
     this.counts[list] = counts;
     this.own[list] = counts;
     return counts;
