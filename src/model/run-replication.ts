@@ -39,13 +39,15 @@ export function runReplication(
   const outcomes = [foldOutcome(base, base, replication, newlyDrawn([...future.drawn, ...base.world.drawn], noted))];
   const before: Lived[] = [base];
   const isSmall = base.ledger.lists * settings.days <= MOST_CELLS_KEPT;
-  for (const [place, strategy] of strategies.entries()) {
+  // A function of its own: what one strategy lived through is gone before the next begins.
+  const outcomeOf = (strategy: StrategySettings, place: number): Outcome => {
     begins(place + 1);
     const followed = isSmall && place + 1 < strategies.length;
     const lived = live(future, strategy, before, followed);
     if (followed) before.push(lived);
-    outcomes.push(foldOutcome(lived, base, replication, newlyDrawn(lived.world.drawn, noted)));
-  }
+    return foldOutcome(lived, base, replication, newlyDrawn(lived.world.drawn, noted));
+  };
+  for (const [place, strategy] of strategies.entries()) outcomes.push(outcomeOf(strategy, place));
   return outcomes;
 }
 

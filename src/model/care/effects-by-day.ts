@@ -7,11 +7,18 @@ export class EffectsByDay {
   /** The stretch of days that was asked for last: the next is that or the one after it. */
   private last = 0;
 
-  /** Notes a day, each once and in order. */
-  note(day: number, fx: DayEffects): void {
+  /**
+   * Notes a day, each once and in order.
+   * @param today copies made for other lists on this day: one that is the same will do here
+   */
+  note(day: number, fx: DayEffects, today: DayEffects[]): void {
     if (this.effects.at(-1)?.equals(fx)) return;
-    const copy = new DayEffects(fx.list);
-    copy.copy(fx);
+    let copy = today.find((one) => one.equals(fx));
+    if (copy === undefined) {
+      copy = new DayEffects(fx.list);
+      copy.copy(fx);
+      today.push(copy);
+    }
     this.days.push(day);
     this.effects.push(copy);
   }

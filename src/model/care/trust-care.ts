@@ -38,6 +38,8 @@ export class TrustCare {
   private readonly begins: number;
   /** What was different on the days noted, by service and list. */
   private readonly past: readonly (readonly EffectsByDay[])[];
+  /** What was copied of today's effects. */
+  private readonly copies: DayEffects[] = [];
   /** How things stood, of this one and of those it followed. */
   private notes: { readonly day: number; readonly note: Note }[] = [];
 
@@ -60,7 +62,8 @@ export class TrustCare {
   /** Notes what is different on a service's day: it stands in `effects`. Services follow each other in order. */
   note(service: number, day: number): void {
     const effects = this.effects[service]!;
-    for (let list = 0; list < effects.length; list++) this.past[service]![list]!.note(day, effects[list]!);
+    if (service === 0) this.copies.length = 0;
+    for (let list = 0; list < effects.length; list++) this.past[service]![list]!.note(day, effects[list]!, this.copies);
     this.noted++;
   }
 
