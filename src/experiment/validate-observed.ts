@@ -61,7 +61,10 @@ function simulated({ observation, window, column, goLiveDay }: Target, outcome: 
     const whole = outcome.values[goLiveDay]! + window.days <= horizon;
     if (!whole) return Number.NaN;
   }
-  return (observation.measure === 'level' ? outcome.values : outcome.excess)[column.index]!;
+  const level = outcome.values[column.index]!;
+  const excess = outcome.excess[column.index]!;
+  if (observation.measure === 'relative') return excess / (level - excess);
+  return observation.measure === 'level' ? level : excess;
 }
 
 function fitOf(target: Target, values: Float64Array): TargetFit {

@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import { interval, percent, scaleFor } from './numbers.js';
 import { plain, type Style } from './style.js';
 import { recordOf } from './tables/table.js';
-import { targets, verdict } from './tables/targets.js';
+import { targets, unitOf, verdict } from './tables/targets.js';
 import { type TerminalRow, terminalTable } from './terminal-table.js';
 import { wrapped } from './width.js';
 
@@ -64,7 +64,7 @@ function rowsOf(fits: readonly TargetFit[]): TerminalRow[] {
 
 function rowOf({ target, q05, q50, q95, within }: TargetFit): TerminalRow {
   const { id, label, trust, value, range } = target.observation;
-  const { unit } = target.column.metric;
+  const unit = unitOf(target);
   const published = scaleFor(unit, [value, ...range], 1);
   const simulated = scaleFor(unit, [q05, q50, q95], 1);
   const known = q05 !== undefined && q50 !== undefined && q95 !== undefined;

@@ -20,7 +20,8 @@ export interface Observation {
   readonly trust: string | null;
   /** Id of a metric. */
   readonly metric: string;
-  readonly measure: 'level' | 'excess';
+  /** `relative`: the excess as a share of the counterfactual's level. */
+  readonly measure: 'level' | 'excess' | 'relative';
   readonly window: ObservedWindow;
   readonly value: number;
   /** The range in which a simulated value is accepted. */
@@ -71,8 +72,8 @@ function readOne(
   const metric = named(tree, 'metric', path, byId.keys(), issues);
   const counterfactual = strategy === COUNTERFACTUAL;
   const measure = (textAt(tree, 'measure') ?? (counterfactual ? 'level' : 'excess')) as Observation['measure'];
-  if (counterfactual && measure === 'excess') {
-    const message = `excess is counted over \`${COUNTERFACTUAL}\`, which has none over itself: write level`;
+  if (counterfactual && measure !== 'level') {
+    const message = `${measure} is counted over \`${COUNTERFACTUAL}\`, which has none over itself: write level`;
     issues.error(placeOf(tree, 'measure'), `${path}.measure`, message);
   }
   if (metric !== undefined && onRecord(strategy, trust, metric, frame)) {

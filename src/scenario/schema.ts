@@ -120,8 +120,9 @@ const observation = z
     strategy: snake.meta({ description: 'A strategy of the file, or no_go_live.' }),
     trust: kebab.optional().meta({ description: 'A trust; without one, the programme.' }),
     metric: snake.meta({ description: 'A metric; `golive list` shows them.' }),
-    measure: z.enum(['level', 'excess']).optional().meta({
-      description: 'The level or the excess over no_go_live, which is the default but for no_go_live itself.',
+    measure: z.enum(['level', 'excess', 'relative']).optional().meta({
+      description:
+        'The level, the excess over no_go_live (the default but for no_go_live itself), or the excess as a share of its level.',
     }),
     window: z
       .strictObject({

@@ -1,4 +1,5 @@
 /** The targets of a validation as rows: what was published beside what is simulated. */
+import type { Target } from '../../experiment/observed-design.js';
 import type { TargetFit } from '../../experiment/validate-observed.js';
 import type { Table } from './table.js';
 
@@ -25,10 +26,10 @@ export const targets: Table<TargetFit> = {
     {
       name: 'measure',
       type: 'string',
-      means: 'level, or excess over the counterfactual.',
+      means: 'level, excess over the counterfactual, or relative: the excess as a share of its level.',
       cell: ({ target }) => target.observation.measure,
     },
-    { name: 'unit', type: 'string', means: 'Unit of the values.', cell: ({ target }) => target.column.metric.unit },
+    { name: 'unit', type: 'string', means: 'Unit of the values.', cell: ({ target }) => unitOf(target) },
     { name: 'published', type: 'number', means: 'Published value.', cell: ({ target }) => target.observation.value },
     {
       name: 'range_low',
@@ -73,6 +74,11 @@ export const targets: Table<TargetFit> = {
     { name: 'grade', type: 'string', means: 'How good it is.', cell: ({ target }) => known(target.observation.grade) },
   ],
 };
+
+/** Unit of a target's values. */
+export function unitOf({ observation, column }: Target): string {
+  return observation.measure === 'relative' ? 'share' : column.metric.unit;
+}
 
 /** How a target ends. */
 export function verdict(within: boolean): string {
