@@ -30,7 +30,25 @@ const knobs = [
   { name: 'listed at once (.65 to .70)', paths: of(clinics, 'listed_at_once_share'), low: 0.65, high: 0.7 },
   { name: 'not oldest first, theatres (P57)', paths: of(theatres, 'out_of_order_share'), low: 0.1, high: 0.4 },
   { name: 'removals before the first (P57)', paths: of(clinics, 'removal_share'), low: 0.03, high: 0.1 },
+  { name: 'weeks in the pathway stage, July 2007 (10, grade C)', pathwayOn: '2007-07-01', low: 10, high: 13 },
+  { name: 'weeks in it, January 2008 (between the dates of the evidence)', pathwayOn: '2008-01-01', low: 7, high: 8.5 },
 ];
+/** The pathway stage of the evidence at its other dates. */
+const pathway = { '2008-06-01': 7, '2009-12-01': 5.5 };
+
+/** What a point sets in the file. */
+function settingsOf(values) {
+  const moving = { ...pathway };
+  const set = values.flatMap((value, k) => {
+    const { paths = [], pathwayOn } = knobs[k];
+    if (pathwayOn) moving[pathwayOn] = value;
+    return paths.map((path) => ({ path, value: String(value) }));
+  });
+  if (values.length === 0) return set;
+  const dates = Object.keys(moving).sort();
+  const trend = `{by_date: {${dates.map((date) => `${date}: ${moving[date]}`).join(', ')}}}`;
+  return [...set, ...of(clinics, 'pathway_weeks').map((path) => ({ path, value: trend }))];
+}
 
 /** The n-th number of a van der Corput sequence. */
 function radicalInverse(n, base) {
@@ -38,15 +56,14 @@ function radicalInverse(n, base) {
   for (; left > 0; left = Math.floor(left / base), digit /= base) sum += (left % base) * digit;
   return sum;
 }
-const bases = [2, 3, 5, 7, 11, 13];
+const bases = [2, 3, 5, 7, 11, 13, 17, 19];
 const rounded = (x) => Number(x.toPrecision(3));
 /** The first point is the scenario as it stands. */
 const valuesOf = (point) =>
   point === 0 ? [] : knobs.map(({ low, high }, k) => rounded(low + (high - low) * radicalInverse(point, bases[k])));
 
 async function fitOf(values, seed, replications) {
-  const set = values.flatMap((value, k) => knobs[k].paths.map((path) => ({ path, value: String(value) })));
-  const scenario = parseScenario(text, { set: [...set, { path: 'seed', value: seed }] });
+  const scenario = parseScenario(text, { set: [...settingsOf(values), { path: 'seed', value: seed }] });
   const national = scenario.observed.filter(({ strategy }) => strategy === 'no_go_live');
   const { fits } = await validateObserved(observedDesign({ ...scenario, observed: national }, replications), inTurn);
   const misses = fits.map(({ target, q50 }) => {

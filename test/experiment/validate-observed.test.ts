@@ -69,6 +69,15 @@ describe('validateObserved', () => {
     expect(two.jointHits).toBe(1); // the third replication alone: 3 of A, 103 of B
   });
 
+  it('takes the excess as a share of what there is without the go-live', async () => {
+    const observed = [observation({ window, measure: 'relative', range: [0.025, 0.035] })];
+    const { fits } = await validateObserved(
+      observedDesign({ ...base, observed }, 5),
+      levels((_, __, r) => 101 + r), // the usual level is 100, the excess 1 ... 5
+    );
+    expect(fits[0]).toMatchObject({ q50: 0.03, within: true, shareWithin: 0.2 });
+  });
+
   it('leaves out replications without a go-live, or whose window the end cuts short', async () => {
     const observed = [observation({ range: [1, 9] })];
     const days = [100, Number.NaN, 660, 661, 0];

@@ -10,6 +10,7 @@ import { foldOutcome, type Lived } from '../../src/model/fold-outcome.js';
 import { drawFuture } from '../../src/model/future.js';
 import { ledgerColumns } from '../../src/model/ledger.js';
 import { live } from '../../src/model/run-replication.js';
+import type { Settings } from '../../src/model/settings.js';
 import { anyScenario, scenarioOf } from './any-trust.js';
 import { settingsByHand } from './settings-by-hand.js';
 
@@ -28,6 +29,23 @@ const strategies = {
   no_hold: { mechanisms: { hold: 'off' as const } },
   local: { preset: 'local' },
 };
+
+/** The same with a pathway stage that gets shorter all along, so that its tables move as the years go by. */
+function withTrend(settings: Settings): Settings {
+  const trusts = settings.trusts.map((trust) => ({
+    ...trust,
+    services: trust.services.map((service) => {
+      const weeks = service.values['pathway_weeks'];
+      if (!weeks) return service;
+      const trend = [
+        [0, 12],
+        [settings.days, 4],
+      ] as const;
+      return { ...service, values: { ...service.values, pathway_weeks: { ...weeks, trend } } };
+    }),
+  }));
+  return { ...settings, trusts };
+}
 
 /** Everything that care leaves behind. */
 function left({ ledger, tallies }: Lived): unknown {
@@ -56,11 +74,13 @@ describe('days shared with the counterfactual', () => {
     let [saved, all] = [0, 0];
     fc.assert(
       fc.property(anyScenario, fc.nat({ max: 1000 }), fc.nat({ max: 200 }), (any, replication, later) => {
-        const settings = settingsByHand({
-          ...scenarioOf({ ...any, goLive: any.goLive + later }),
-          mechanisms: rough,
-          strategies,
-        });
+        const settings = withTrend(
+          settingsByHand({
+            ...scenarioOf({ ...any, goLive: any.goLive + later }),
+            mechanisms: rough,
+            strategies,
+          }),
+        );
         const future = drawFuture(settings, replication);
         const base = live(future, settings.counterfactual, [], true);
         const before = [base];

@@ -172,8 +172,18 @@ describe('london-2008-care', () => {
     }
   });
 
+  test('an emergency department at every trust, of the size of EVIDENCE-3', () => {
+    const thousands = trusts.map(({ id, services }) => {
+      const departments = services.filter(({ kind }) => kind === 'emergency');
+      expect([id, departments.length]).toEqual([id, 1]);
+      return [id, Math.round((52 * constantOf(departments[0]!.values['attendances_per_week'])) / 1000)] as const;
+    });
+    expect(Object.fromEntries(thousands)).toMatchObject({ 'royal-free': 78, barts: 125, kingston: 100 });
+  });
+
   test('every target wait moves, from the first day to after the plan', () => {
-    for (const { kind, values } of trusts.flatMap((t) => t.services)) {
+    const planned = trusts.flatMap((t) => t.services).filter(({ kind }) => kind !== 'emergency');
+    for (const { kind, values } of planned) {
       const { trend, distribution } = values['target_wait_weeks']!;
       expect(trend!.map(([day]) => isoDate(scenario.start, day))).toEqual(['2007-07-01', '2008-06-01', '2009-12-01']);
       expect(distribution.args[0]).toBe(trend![0]![1]);

@@ -196,7 +196,8 @@ export const outpatientFields = {
     range: [0, 104],
     default: 7,
     source: 'EVIDENCE-2 stage settings',
-    means: 'Median length of the pathway stage (diagnostics) of those whose clock stops at its end.',
+    means:
+      'Median length of the pathway stage (diagnostics) of those whose clock stops at its end. Where it moves by date, what is still ahead of those in the stage moves with it.',
     moves: true,
   }),
   pathway_listed_weeks: world({

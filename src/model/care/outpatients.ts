@@ -147,13 +147,22 @@ export class Outpatients {
     this.leftSoFar = archive.number(this.leftSoFar);
     this.followUps?.keep(archive, day);
     // The tables of lags are as they were moved to last.
-    if (day > 0) this.moveLags(day - 1 - ((day - 1) % LAGS_MOVE_DAYS));
+    if (day > 0) this.setLags(day - 1 - ((day - 1) % LAGS_MOVE_DAYS));
   }
 
-  private moveLags(day: number): void {
+  private setLags(day: number): void {
     const { pathwayDays, listedDays, pathwaySigma } = this.future;
     this.lagsToStop.set(pathwayDays(day), pathwaySigma(day));
     this.lagsToList.set(listedDays(day), pathwaySigma(day));
+  }
+
+  /** The stage follows its trend: those who enter it, and those in it for what is still ahead of them. */
+  private moveLags(day: number): void {
+    const { lagsToStop, lagsToList } = this;
+    const [toStop, toList] = [lagsToStop.mean, lagsToList.mean];
+    this.setLags(day);
+    this.toStop.rescale(day, lagsToStop.mean / toStop);
+    this.toList.rescale(day, lagsToList.mean / toList);
   }
 
   /** What becomes of those seen: each by luck of her own, the n-th patient of the service by variate n. */

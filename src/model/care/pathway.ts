@@ -84,6 +84,34 @@ export class Pathway {
     }
   }
 
+  /**
+   * What is still ahead of those in the stage gets shorter or longer by a factor, from the week of this day on: in whole
+   * weeks, so of those of a week some move by one week more than others.
+   */
+  rescale(today: number, factor: number): void {
+    if (factor === 1 || this.total === 0) return;
+    const thisWeek = Math.floor(today / 7);
+    const moved = new Int32Array(AHEAD);
+    for (let clock = this.oldest; clock < this.weeks; clock++) {
+      const row = this.rows[clock];
+      if (!row) continue;
+      moved.fill(0);
+      let carried = 0.5;
+      for (let ahead = 0; ahead < AHEAD; ahead++) {
+        const count = row[(thisWeek + ahead) & (AHEAD - 1)]!;
+        if (count === 0) continue;
+        const exact = Math.min(AHEAD - 1, ahead * factor);
+        const whole = Math.floor(exact);
+        carried += count * (exact - whole);
+        const later = Math.min(count, Math.floor(carried));
+        carried -= later;
+        moved[(thisWeek + whole) & (AHEAD - 1)]! += count - later;
+        if (later > 0) moved[(thisWeek + whole + 1) & (AHEAD - 1)]! += later;
+      }
+      row.set(moved);
+    }
+  }
+
   /** Gathers those who leave in a week. */
   private beginWeek(week: number): void {
     this.week = week;

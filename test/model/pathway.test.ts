@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { Pathway } from '../../src/model/care/pathway.js';
+
+/** The days on which those of a stage leave, from a day on. */
+function leavingDays(stage: Pathway, from: number): number[] {
+  const days: number[] = [];
+  for (let day = from; stage.total > 0 && day < 2000; day++) {
+    stage.leave(day, (_, count) => days.push(...new Array<number>(count).fill(day)));
+  }
+  return days;
+}
+
+/** A stage that many have entered on day 0, with clocks of their own and up to 60 weeks ahead of them. */
+function full(): Pathway {
+  const stage = new Pathway(100, 1400);
+  for (let clock = -100; clock <= 0; clock += 7) {
+    for (let week = 1; week <= 60; week++) stage.enter(stage.clockOf(clock), 0, 7 * week, 3);
+  }
+  return stage;
+}
+
+const meanOf = (days: readonly number[]) => days.reduce((sum, day) => sum + day, 0) / days.length;
+
+describe('the pathway stage', () => {
+  it.each([0.3, 0.7, 0.96, 1.3])(
+    'what is ahead of those in it changes by a factor of %f, and nobody is lost',
+    (factor) => {
+      const usual = leavingDays(full(), 7);
+      const moved = full();
+      const before = moved.total;
+      moved.rescale(7, factor);
+      expect(moved.total).toBe(before);
+      const days = leavingDays(moved, 7);
+      expect(days).toHaveLength(before);
+      // From the week of day 7 on; those of a week leave evenly over it, whatever the factor.
+      const ahead = (days: readonly number[]) => meanOf(days) - 7 - 3;
+      expect(ahead(days) / ahead(usual)).toBeCloseTo(factor, 2);
+    },
+  );
+
+  it('little by little comes to the same as at once', () => {
+    const atOnce = full();
+    atOnce.rescale(7, 0.9 ** 5);
+    const littleByLittle = full();
+    for (let step = 0; step < 5; step++) littleByLittle.rescale(7, 0.9);
+    expect(meanOf(leavingDays(littleByLittle, 7))).toBeCloseTo(meanOf(leavingDays(atOnce, 7)), 0);
+  });
+
+  it('nobody has longer ahead than the stage can hold', () => {
+    const stage = full();
+    const before = stage.total;
+    stage.rescale(7, 100);
+    const days = leavingDays(stage, 7);
+    expect(days).toHaveLength(before);
+    expect(Math.max(...days)).toBeLessThanOrEqual(7 + 7 * 128);
+  });
+});
