@@ -86,6 +86,34 @@ const bugs = [
     to: 'services.length',
     test: 'test/model/shared-days.test.ts',
   },
+  {
+    name: 'days lived on demand: the board is told of the days lived so far only',
+    file: 'src/model/run-replication.ts',
+    from: '    trust.uncapturedWeeks = (day) => {\n      own.catchUp();',
+    to: '    trust.uncapturedWeeks = (day) => {',
+    test: 'test/model/days-on-demand.test.ts',
+  },
+  {
+    name: 'days lived on demand: who records late is told of the days lived so far only',
+    file: 'src/model/run-replication.ts',
+    from: '      own.catchUp();\n      captureLate(day, atFreeze, atYearEnd);',
+    to: '      captureLate(day, atFreeze, atYearEnd);',
+    test: 'test/model/days-on-demand.test.ts',
+  },
+  {
+    name: 'a shorter pathway stage is for those who enter it only',
+    file: 'src/model/care/pathway.ts',
+    from: 'const exact = Math.min(AHEAD - 1, ahead * factor);',
+    to: 'const exact = Math.min(AHEAD - 1, ahead);',
+    test: 'test/model/pathway.test.ts',
+  },
+  {
+    name: 'a count too large for two bytes is cut',
+    file: 'src/model/ledger.ts',
+    from: 'if (count >>> 16 !== 0 && own instanceof Uint16Array)',
+    to: 'if (count < 0 && own instanceof Uint16Array)',
+    test: 'test/model/ledger.test.ts',
+  },
 ];
 
 process.exit(plantAndTest('care and payment', bugs) === 0 ? 0 : 1);

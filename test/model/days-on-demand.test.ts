@@ -1,0 +1,51 @@
+/** Days are lived when somebody asks what came of them: whoever asks is told of all days up to then. */
+import { describe, expect, it } from 'vitest';
+import { factsOf } from './facts-of.js';
+import { lived, sum } from './lived.js';
+import { settingsByHand } from './settings-by-hand.js';
+
+describe('a trust that is lived when it is asked for', () => {
+  const settings = settingsByHand({
+    trusts: [{ id: 'ashby', goLive: 100 }],
+    days: 700,
+    mechanisms: {
+      billing_capture: { base_share: 0, per_defect_share: 0.01, staff_entry_share: 0.3, staff_entry_fixes_per_week: 0 },
+      recovery_programme: {
+        first_check_weeks: 2,
+        trouble_defects: 10_000,
+        trouble_uncaptured_weeks: 0.5,
+        trouble_uncaptured_defects: 0,
+      },
+    },
+  });
+
+  it('tells the board on its weekly look of the income that was not recorded by then, and no board before', () => {
+    const one = lived(settings, 'national');
+    const { ledger, places } = one;
+    const { lists, weeklyIncomeGbp } = places[0]!;
+    const weeksAt = (day: number) =>
+      lists.reduce((gbp, { index, priceGbp }) => gbp + ledger.sum(index, 'uncaptured', 0, day) * priceGbp, 0) /
+      weeklyIncomeGbp;
+    const [alarm] = factsOf(one, 'alarm');
+    expect(alarm!.reason).toContain(`${weeksAt(alarm!.day).toFixed(1)} weeks of income not recorded`);
+    expect(weeksAt(alarm!.day)).toBeGreaterThan(0.5);
+    expect(weeksAt(alarm!.day - 7)).toBeLessThanOrEqual(0.5);
+  });
+
+  it('tells those who record late of every month whose freeze has come', () => {
+    const alone = settingsByHand({
+      trusts: [{ id: 'ashby', goLive: 100 }],
+      days: 700,
+      mechanisms: {
+        billing_capture: { base_share: 0, staff_entry_share: 0.3, staff_entry_fixes_per_week: 0.5 },
+        recovery_programme: 'off', // nobody else asks
+        waiting_list_initiatives: 'off',
+      },
+    });
+    const one = lived(alone, 'national');
+    expect(sum(one, 'captured_at_freeze')).toBeGreaterThan(0);
+    expect(sum(one, 'captured_at_freeze') + sum(one, 'captured_at_year_end')).toBeLessThanOrEqual(
+      sum(one, 'uncaptured'),
+    );
+  });
+});
