@@ -96,7 +96,7 @@ interface Opened {
   readonly effects: readonly (readonly DailyEffect[])[];
 }
 
-/** Opens every service of every trust; each lives its days on the world's clock and writes the ledger. */
+/** Opens the care of every trust: what is different on a day is noted on the world's clock, and the ledger is written on demand. */
 function openCare(
   { future, world, places, effects }: Opened,
   before: readonly Lived[],

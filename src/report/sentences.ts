@@ -70,24 +70,27 @@ export function harmInWords({ metric, finding, comparison, share }: HarmVerdict)
 }
 
 /**
- * For example: `The hold under national spares 900,000 patient-days (95% interval 720,000 to 1,080,000) and spares GBP
- * 8.4m net (95% interval 7.1m to 9.7m) against national_no_hold, with fewer go-lives (8.4 against 12.0).`
+ * For example: `The hold under national spares 900,000 patient-days (95% interval 720,000 to 1,080,000) and GBP 5.6m of
+ * net cost (95% interval 3.8m to 7.5m) against national_no_hold, with fewer go-lives (8.4 against 12.0).`
  */
 export function holdInWords({ strategy, twin, spared, live }: HoldValue): string {
   const scale = wordScaleFor('trusts', [live.strategy, live.twin]);
   const [a, b] = [scale.full(live.strategy), scale.full(live.twin)];
   const made = a === b ? 'as many go-lives' : `${live.strategy < live.twin ? 'fewer' : 'more'} go-lives`;
-  const parts = spared.map(sparedInWords).join(' and ');
-  return `The hold under ${strategy} ${parts} against ${twin}, with ${made} (${a}${a === b ? '' : ` against ${b}`}).`;
+  const parts = spared.map((one, i) => {
+    const verb = one.mean < 0 ? 'costs' : 'spares';
+    const said = i > 0 && spared[i - 1]!.mean < 0 === one.mean < 0;
+    return `${said ? '' : `${verb} `}${amountInWords(one)}`;
+  });
+  return `The hold under ${strategy} ${parts.join(' and ')} against ${twin}, with ${made} (${a}${a === b ? '' : ` against ${b}`}).`;
 }
 
-function sparedInWords({ unit, mean, low, high, level }: Spared): string {
+function amountInWords({ unit, mean, low, high, level }: Spared): string {
   const scale = wordScaleFor(unit, [mean, low, high]);
-  const net = unit === 'GBP' ? ' net' : ` ${unit}`;
+  const what = unit === 'GBP' ? 'of net cost' : unit;
   const [least, most] = mean < 0 ? [-high, -low] : [low, high];
   const may = low <= 0 && high >= 0 ? ', so perhaps nothing' : '';
-  const verb = mean < 0 ? 'costs' : 'spares';
-  return `${verb} ${scale.full(Math.abs(mean))}${net} (${percent(level)} interval ${interval(least, most, scale)}${may})`;
+  return `${scale.full(Math.abs(mean))} ${what} (${percent(level)} interval ${interval(least, most, scale)}${may})`;
 }
 
 /** What to mind when one strategy made fewer go-lives, or was seen for a shorter time, than the other. */
