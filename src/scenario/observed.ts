@@ -76,6 +76,11 @@ function readOne(
     const message = `${measure} is counted over \`${COUNTERFACTUAL}\`, which has none over itself: write level`;
     issues.error(placeOf(tree, 'measure'), `${path}.measure`, message);
   }
+  if (measure !== 'excess' && byId.get(metric ?? '')?.differenceOnly) {
+    const place = child(tree, 'measure') === undefined ? 'metric' : 'measure';
+    const message = `\`${metric}\` is a difference by nature, which has no level: ${counterfactual ? 'observe another metric' : 'write excess'}`;
+    issues.error(placeOf(tree, place), `${path}.${place}`, message);
+  }
   if (metric !== undefined && onRecord(strategy, trust, metric, frame)) {
     const message = `\`${metric}\` is on record under \`${strategy}\`: what is known may not be observed`;
     issues.error(placeOf(tree, 'metric'), `${path}.metric`, message);

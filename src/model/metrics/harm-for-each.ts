@@ -16,6 +16,7 @@ function forEach(of: Metric, per: Per, id: string, label: string): Metric {
     better: 'lower',
     label,
     definition: `Excess of ${of.id} over the counterfactual, for each ${per === 'go_live' ? 'go-live made' : 'trust of the plan'}.`,
+    differenceOnly: true,
     aggregation: 'of the programme',
     censoring: 'as of the sum; unknown where there are none',
     fold: (slice, base) => {

@@ -9,6 +9,7 @@ export const incomeDeferred: Metric = {
   definition:
     'Of the income of work not done, what is still to come from patients waiting, in the pathway or due later at the end: all their expected care, less those who usually leave untreated.',
   ofCare: true,
+  differenceOnly: true,
   aggregation: 'sum',
   censoring: 'as at the end of the window',
   fold: excessOnly((slice, base) => stillToCome(slice) - stillToCome(base)),

@@ -10,6 +10,7 @@ export const incomeLost: Metric = {
   label: 'Income lost',
   definition: 'Of the income of work not done, that of patients who have left the list untreated.',
   ofCare: true,
+  differenceOnly: true,
   aggregation: 'sum',
   censoring: 'patients still waiting at the end are deferred, not lost',
   fold: excessOnly((slice, base) => incomeNotDone.fold(slice, base).excess - incomeDeferred.fold(slice, base).excess),

@@ -9,6 +9,7 @@ export const incomeNotDone: Metric = {
   label: 'Income of work not done',
   definition: 'Tariff of the work that the counterfactual did and this strategy did not: deferred + lost.',
   ofCare: true,
+  differenceOnly: true,
   aggregation: 'sum',
   censoring: 'work still to be done at the end counts as not done',
   fold: excessOnly((slice, base) =>

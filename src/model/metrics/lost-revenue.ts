@@ -14,6 +14,7 @@ export const lostRevenue: Metric = {
   label: 'Revenue lost',
   definition: 'Income lost + income not recorded + income coded too low + penalties, over the counterfactual.',
   ofCare: true,
+  differenceOnly: true,
   aggregation: 'sum',
   censoring: 'work still to be done, or to be lost, at the end is not in it',
   fold: excessOnly((slice, base) => parts.reduce((sum, { fold }) => sum + fold(slice, base).excess, 0)),

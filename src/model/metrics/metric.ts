@@ -43,6 +43,8 @@ export interface Metric {
   readonly definition: string;
   /** It is about patients alone: the same wherever there are no services. */
   readonly ofCare?: true;
+  /** It is a difference by nature: it has an excess and no level. */
+  readonly differenceOnly?: true;
   /** How trusts are put together for the programme. */
   readonly aggregation: string;
   /** What the horizon does to it. */

@@ -20,6 +20,7 @@ export const netCost: Metric = {
   label: 'Net cost',
   definition:
     'Revenue lost + cost of trouble and recovery, of waiting on hold, of slower booking, of initiatives and of legacy failures - benefits, over the counterfactual; delivery itself is not in it.',
+  differenceOnly: true,
   aggregation: 'sum',
   censoring: 'as of its parts: what comes after the end of the window is not in it, benefits above all',
   fold: excessOnly(

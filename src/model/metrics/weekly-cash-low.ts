@@ -57,6 +57,7 @@ export const weeklyCashLow: Metric = {
   label: 'Lowest point of cash',
   definition:
     'Cash received less cash spent since the start of the window, beside the counterfactual, at the end of its worst week; 0 if never behind.',
+  differenceOnly: true,
   aggregation: 'of the sum of the trusts',
   censoring: 'what is paid after the end of the window is not in it',
   fold: excessOnly((slice, base) => {

@@ -1,10 +1,15 @@
-/** Metrics about patients alone are not folded where there are none: they must come to the same whatever happened. */
+/** What metrics say of themselves: that they are about patients alone, or differences by nature. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Slice } from '../../src/model/metrics/metric.js';
 import { metrics } from '../../src/model/metrics/registry.js';
+import { outcomeColumns } from '../../src/model/outcome.js';
+import { runReplication } from '../../src/model/run-replication.js';
+import { parseScenario } from '../../src/scenario/parse.js';
 import { lived } from './lived.js';
 import { settingsByHand } from './settings-by-hand.js';
 
+// They are not folded where there is nobody: they must come to the same whatever happened.
 describe('metrics of care', () => {
   const made = settingsByHand({
     trusts: ['a', 'b', 'c'].map((id, at) => ({ id, goLive: 100 + 60 * at })),
@@ -30,4 +35,24 @@ describe('metrics of care', () => {
       expect(of(2, 130, 700)).toEqual(one);
     },
   );
+});
+
+describe('metrics that are differences by nature', () => {
+  it('have no level, and all others have one or the other as they happen to be known', () => {
+    const scenario = parseScenario(readFileSync(new URL('../../scenarios/quickstart.yaml', import.meta.url), 'utf8'));
+    const columns = outcomeColumns(scenario.settings);
+    const outcomes = [0, 1, 2].flatMap((replication) => runReplication(scenario.settings, replication));
+    const withLevel = new Set<string>();
+    const withExcess = new Set<string>();
+    for (const { values, excess } of outcomes) {
+      columns.forEach(({ metric }, at) => {
+        if (!Number.isNaN(values[at])) withLevel.add(metric);
+        if (!Number.isNaN(excess[at])) withExcess.add(metric);
+      });
+    }
+    for (const { id, differenceOnly } of metrics) {
+      if (differenceOnly) expect([id, withLevel.has(id), withExcess.has(id)]).toEqual([id, false, true]);
+      else if (withExcess.has(id)) expect([id, withLevel.has(id)]).toEqual([id, true]);
+    }
+  });
 });
