@@ -1,17 +1,18 @@
 /**
- * Loaded into golive by --import: in worker threads, at the FAULT_AT-th outcome, the fault that FAULT names. Outcomes
- * are counted by a call of which each makes one. For a worker that hangs the main thread's clock goes a thousand times
+ * Loaded into golive by --import: in worker threads, at the FAULT_AT-th outcome, the fault that FAULT names. An outcome is
+ * counted when its world closes. For a worker that hangs the main thread's clock goes a thousand times
  * as fast, so that its patience can be waited for.
  */
 import { isMainThread } from 'node:worker_threads';
+import { World } from '../../dist/model/world.js';
 
 if (!isMainThread && process.env.FAULT) {
-  const from = Uint8Array.from.bind(Uint8Array);
-  let calls = 0;
-  Uint8Array.from = (...given) => {
-    calls += 1;
-    if (calls === Number(process.env.FAULT_AT)) fault(process.env.FAULT);
-    return from(...given);
+  const { close } = World.prototype;
+  let outcomes = 0;
+  World.prototype.close = function () {
+    outcomes += 1;
+    if (outcomes === Number(process.env.FAULT_AT)) fault(process.env.FAULT);
+    return close.call(this);
   };
 }
 
