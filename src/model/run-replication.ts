@@ -123,7 +123,7 @@ function openCare(
     future.trusts[trust.index]!.services.map((_, service) => ({ trust, service, at: care[trust.index]! })),
   );
   sim.on(EVENT.session, (entity) => {
-    const day = sim.now - 0.5;
+    const day = sim.now | 0;
     const { trust, service, at } = services[entity]!;
     for (const fx of at.effects[service]!) {
       fx.reset();

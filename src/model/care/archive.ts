@@ -73,7 +73,10 @@ export class PuttingBack implements Archive {
   }
 
   number(_now: number): number {
-    return this.note.numbers[this.nextNumber++]!;
+    const number = this.note.numbers[this.nextNumber++]!;
+    // A whole number is given back as one, so that fields of whole numbers stay what they were to the compiler.
+    const whole = number | 0;
+    return whole === number ? whole : number;
   }
 
   counts(array: Int32Array, _from: number, _to: number): void {

@@ -29,9 +29,10 @@ export class TrustCare {
   private following: TrustCare | null;
   /** null while they are not. */
   private planned: Services | null = null;
-  /** Days of services that were noted, and those of them that were lived, in order: all of one day, then the next. */
-  private noted = 0;
-  private lived = 0;
+  /** Days of services that were noted and not lived yet, and the first of them: all of one day, then the next. */
+  private pending = 0;
+  private nextDay = 0;
+  private nextService = 0;
   /** By service: what is different on the day that is lived. */
   private readonly todays: DayEffects[][];
   /** The first planned service: with it a day begins. */
@@ -64,7 +65,7 @@ export class TrustCare {
     const effects = this.effects[service]!;
     if (service === 0) this.copies.length = 0;
     for (let list = 0; list < effects.length; list++) this.past[service]![list]!.note(day, effects[list]!, this.copies);
-    this.noted++;
+    this.pending++;
   }
 
   /** Lives all days noted that have not been lived yet. */
@@ -73,11 +74,11 @@ export class TrustCare {
       this.emergency = openEmergency(this.opening);
       if (this.following === null) this.planned = openPlanned(this.opening);
     }
-    const services = this.effects.length;
-    for (; this.lived < this.noted; this.lived++) {
-      const day = Math.floor(this.lived / services);
-      const service = this.lived - day * services;
-      this.live(service, day);
+    for (; this.pending > 0; this.pending--) {
+      this.live(this.nextService++, this.nextDay);
+      if (this.nextService < this.effects.length) continue;
+      this.nextService = 0;
+      this.nextDay++;
     }
   }
 
