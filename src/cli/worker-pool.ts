@@ -52,7 +52,7 @@ export function byWorkers(workers: number): Executor {
     if (replications.length === 0) return;
     const at = new SharedArrayBuffer(4 * AHEAD * workers);
     const pool = new Piscina<Task, Answer>({
-      filename: new URL('./simulate-worker.js', import.meta.url).href,
+      filename: new URL('./worker-entry.cjs', import.meta.url).href,
       workerData: { settings: design.settings, at } satisfies WorkerData,
       minThreads: Math.min(workers, replications.length),
       maxThreads: Math.min(workers, replications.length),
