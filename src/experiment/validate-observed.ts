@@ -55,7 +55,10 @@ export async function validateObserved(
   return { ...observed, fits: targets.map((target, t) => fitOf(target, values[t]!)), jointHits: jointHits.length };
 }
 
-/** The value of a target in one outcome; NaN if the horizon cuts its window from the go-live short. */
+/**
+ * The value of a target in one outcome; NaN if the horizon cuts its window from the go-live short, and for a share of a
+ * counterfactual in which there is nothing.
+ */
 function simulated({ observation, window, column, goLiveDay }: Target, outcome: Outcome, horizon: number): number {
   if (goLiveDay !== undefined && window.kind === 'go_live') {
     const whole = outcome.values[goLiveDay]! + window.days <= horizon;
@@ -63,7 +66,7 @@ function simulated({ observation, window, column, goLiveDay }: Target, outcome: 
   }
   const level = outcome.values[column.index]!;
   const excess = outcome.excess[column.index]!;
-  if (observation.measure === 'relative') return excess / (level - excess);
+  if (observation.measure === 'relative') return level === excess ? Number.NaN : excess / (level - excess);
   return observation.measure === 'level' ? level : excess;
 }
 

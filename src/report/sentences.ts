@@ -89,7 +89,7 @@ function amountInWords({ unit, mean, low, high, level }: Spared): string {
   const scale = wordScaleFor(unit, [mean, low, high]);
   const what = unit === 'GBP' ? 'of net cost' : unit;
   const [least, most] = mean < 0 ? [-high, -low] : [low, high];
-  const may = low <= 0 && high >= 0 ? ', so perhaps nothing' : '';
+  const may = low < 0 && high > 0 ? ', so perhaps nothing' : '';
   return `${scale.full(Math.abs(mean))} ${what} (${percent(level)} interval ${interval(least, most, scale)}${may})`;
 }
 

@@ -85,6 +85,12 @@ for (let point = 0; point <= points; point++) {
   tried.push({ point, ...fit });
   process.stderr.write(`point ${point}: ${fit.inside} of ${fit.fits.length} in, score ${fit.score.toFixed(1)}\n`);
 }
+const most = Math.max(...tried.map(({ inside }) => inside));
+console.log(`points with ${most} of ${tried[0].fits.length} in, in the order of the knobs:`);
+for (const { point, inside, score, values } of tried) {
+  if (inside === most)
+    console.log(`  point ${point}, score ${score.toFixed(1)}: ${values.join(', ') || 'as it stands'}`);
+}
 const best = [...tried].sort((a, b) => a.score - b.score).slice(0, 3);
 for (const { point, values } of [tried[0], ...best.filter(({ point }) => point > 0)]) {
   const again = await fitOf(values, 'fit-2', 3);

@@ -52,6 +52,12 @@ describe('the value of a hold', () => {
     expect(await valuesOf({ free: two.free, also: two.free }, harm)).toEqual([]);
   });
 
+  it('is not said of a hold on record, which happens with or without the mechanism', async () => {
+    const known = { hold: { beginsDay: 30, greenLightDay: 90 }, trusts: [null], openSevere: [[]] };
+    const recorded = { held: { ...two.held, known }, free: { ...two.free, known } };
+    expect(await valuesOf(recorded, harm)).toEqual([]);
+  });
+
   it('is said in words: what is spared, what it costs, how sure, and how much less was done', async () => {
     const [value] = await valuesOf(two, harm);
     expect(holdInWords(value!)).toBe(

@@ -76,6 +76,12 @@ describe('validateObserved', () => {
       levels((_, __, r) => 101 + r), // the usual level is 100, the excess 1 ... 5
     );
     expect(fits[0]).toMatchObject({ q50: 0.03, within: true, shareWithin: 0.2 });
+    const nothing = levels((strategy) => (strategy === 'no_go_live' ? 0 : 5)); // no share of nothing
+    const none: typeof nothing = async function* (design) {
+      for await (const outcomes of nothing(design)) yield outcomes.map((one) => ({ ...one, excess: one.values }));
+    };
+    const unknown = await validateObserved(observedDesign({ ...base, observed }, 5), none);
+    expect(unknown.fits[0]).toMatchObject({ n: 0, q50: undefined, within: false });
   });
 
   it('leaves out replications without a go-live, or whose window the end cuts short', async () => {

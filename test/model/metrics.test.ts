@@ -56,3 +56,26 @@ describe('metrics that are differences by nature', () => {
     }
   });
 });
+
+describe('net cost', () => {
+  it('is all that is lost and spent but delivery, less benefits', () => {
+    const file = new URL('../../scenarios/london-2008.yaml', import.meta.url);
+    const { settings } = parseScenario(readFileSync(file, 'utf8'));
+    const national = { ...settings, strategies: settings.strategies.slice(0, 1) };
+    const columns = outcomeColumns(national);
+    const parts = ['lost_revenue', 'recovery_cost', 'hold_cost', 'booking_cost', 'initiative_cost', 'legacy_cost'];
+    const some = new Map<string, number>();
+    for (let replication = 0; replication < 3; replication++) {
+      for (const { excess } of runReplication(national, replication).slice(1)) {
+        const of = (metric: string) => {
+          const value = excess[columns.findIndex((c) => c.scope === 'programme' && c.metric === `${metric}_gbp`)]!;
+          some.set(metric, (some.get(metric) ?? 0) + Math.abs(value));
+          return value;
+        };
+        const sum = parts.reduce((all, metric) => all + of(metric), 0) - of('benefits');
+        expect(of('net_cost') / sum).toBeCloseTo(1, 9);
+      }
+    }
+    for (const metric of [...parts, 'benefits']) expect([metric, some.get(metric)! > 0]).toEqual([metric, true]);
+  });
+});

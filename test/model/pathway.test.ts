@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Pathway } from '../../src/model/care/pathway.js';
+import type { Settings } from '../../src/model/settings.js';
+import { lived } from './lived.js';
+import { settingsByHand } from './settings-by-hand.js';
 
 /** The days on which those of a stage leave, from a day on. */
 function leavingDays(stage: Pathway, from: number): number[] {
@@ -53,5 +56,36 @@ describe('the pathway stage', () => {
     const days = leavingDays(stage, 7);
     expect(days).toHaveLength(before);
     expect(Math.max(...days)).toBeLessThanOrEqual(7 + 7 * 128);
+  });
+});
+
+describe('a pathway stage that gets shorter', () => {
+  it('is soon shorter for those in it, not only for those who enter', () => {
+    const settings = settingsByHand({
+      trusts: [
+        { id: 'ashby', clinic: { rtt_share: 0.8, stops_at_first_share: 0.2, pathway_weeks: 20, pathway_sigma: 0.3 } },
+      ],
+      days: 400,
+    });
+    const falling = [
+      [0, 20],
+      [300, 20],
+      [308, 2],
+    ] as const;
+    const trusts = settings.trusts.map((trust) => ({
+      ...trust,
+      services: trust.services.map((service) => ({
+        ...service,
+        values: { ...service.values, pathway_weeks: { ...service.values['pathway_weeks']!, trend: falling } },
+      })),
+    }));
+    const inStage = (of: Settings) => {
+      const { ledger } = lived(of, 'no_go_live');
+      // 308 = 11 x 28: that day the stage has followed its trend; four weeks later most of those in it have left.
+      return ledger.get(0, 336, 'in_pathway');
+    };
+    const usual = inStage(settings);
+    expect(usual).toBeGreaterThan(500);
+    expect(inStage({ ...settings, trusts }) / usual).toBeLessThan(0.4);
   });
 });

@@ -1,5 +1,6 @@
 /** Recovery, gate, experts and configuration: what each moves, in which direction, and that off is nothing. */
 import { describe, expect, it } from 'vitest';
+import type { Value } from '../../../src/model/parameter.js';
 import { factsOf } from '../facts-of.js';
 import { lived } from '../lived.js';
 import { type Chosen, settingsByHand } from '../settings-by-hand.js';
@@ -53,7 +54,7 @@ describe('recovery_programme', () => {
   });
 
   it('is reviewed by what the trust reports: what it leaves out ends recoveries sooner, and trouble later', () => {
-    const lives = (unreported_share: number) => {
+    const lives = (unreported_share: Value) => {
       const settings = settingsByHand({
         trusts: [three[0]!],
         days: 1200,
@@ -77,6 +78,15 @@ describe('recovery_programme', () => {
     }
     expect(glossed.some(({ open, succeeded }) => succeeded && open > 3)).toBe(true);
     expect(glossed.length).toBeLessThan(honest.length);
+    const drawn = lives({ kind: 'uniform', args: [0, 1] }).some((world) => {
+      const shares = factsOf(world, 'review').filter(({ open }) => open > 5);
+      // Further apart than rounding explains: another share at another review.
+      return shares.some(({ open, reported }, i) => {
+        const next = shares[i + 1];
+        return next && Math.abs(reported / open - next.reported / next.open) > 0.5 / open + 0.5 / next.open;
+      });
+    });
+    expect(drawn).toBe(true);
     const { one, other } = compare(
       only({ ...troubled, recovery_programme: {} }),
       only({ ...troubled, recovery_programme: { unreported_share: 0.6 } }),
