@@ -6,6 +6,7 @@ import { type Distribution, type DistributionSpec, makeDistribution } from '../k
 import { NamedUniforms } from '../kernel/streams.js';
 import type { DrawnValue } from './outcome.js';
 import type { About, Numbers, Parameters, Setting, SettingsOf } from './parameter.js';
+import { remembered, valueAt } from './remembered.js';
 
 /** The scope of numbers that are the whole world's, not one trust's. */
 export const WORLD = '';
@@ -86,24 +87,13 @@ interface Path {
 }
 
 /** Paths are written out once for all replications. */
-const paths = new WeakMap<Parameters, Map<string, readonly Path[]>>();
+const paths = remembered((_: Parameters) => new Map<string, readonly Path[]>());
 
 function pathsOf(parameters: Parameters, prefix: string): readonly Path[] {
-  const known = paths.get(parameters)?.get(prefix);
-  if (known) return known;
-  const ofTable = paths.get(parameters) ?? new Map<string, readonly Path[]>();
-  const written = Object.entries(parameters).map(([key, { about }]) => ({ key, path: `${prefix}${key}`, about }));
-  paths.set(parameters, ofTable.set(prefix, written));
-  return written;
+  return valueAt(paths(parameters), prefix, () =>
+    Object.entries(parameters).map(([key, { about }]) => ({ key, path: `${prefix}${key}`, about })),
+  );
 }
 
 /** Distributions are made once for all replications. */
-const distributions = new WeakMap<DistributionSpec, Distribution>();
-
-function made(spec: DistributionSpec): Distribution {
-  const known = distributions.get(spec);
-  if (known) return known;
-  const own = makeDistribution(spec);
-  distributions.set(spec, own);
-  return own;
-}
+const made: (spec: DistributionSpec) => Distribution = remembered(makeDistribution);

@@ -10,8 +10,10 @@ import type { Ledger } from './ledger.js';
 import { everyFactOf } from './metrics/fact-folds.js';
 import { hasCare, type Measured, type Metric, type Slice } from './metrics/metric.js';
 import { metrics } from './metrics/registry.js';
-import type { DrawnValue, Outcome, PhaseStay } from './outcome.js';
+import { type DrawnValue, type Outcome, outcomeColumns, type PhaseStay } from './outcome.js';
+import { remembered, valueAt } from './remembered.js';
 import { foldSeries, weeksOf } from './series.js';
+import type { Settings } from './settings.js';
 import type { TrustPlace } from './trust-place.js';
 import { ofProgramme, stretchOf } from './windows.js';
 import type { World } from './world.js';
@@ -33,11 +35,10 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
   const { windows } = world.settings;
   const slices = wholeSlices(lived);
   const baseSlices = wholeSlices(base);
-  const ofProgrammeToo = windows.filter(ofProgramme).length;
-  const columns = metrics.length * (ofProgrammeToo + places.length * windows.length);
-  const values = new Float64Array(columns);
-  const excess = new Float64Array(columns);
-  const censored = new Uint8Array(columns);
+  const { count } = columnsOf(world.settings);
+  const values = new Float64Array(count);
+  const excess = new Float64Array(count);
+  const censored = new Uint8Array(count);
   let at = 0;
   // Of the whole time only: the same run has the same fingerprint whatever windows were asked for.
   const print = new Fingerprint();
@@ -86,22 +87,14 @@ const withoutCare = new Map<Metric, Measured>();
 
 function fold(metric: Metric, slice: Slice, base: Slice, withCare: boolean): Measured {
   if (withCare || !metric.ofCare) return metric.fold(slice, base);
-  const measured = withoutCare.get(metric) ?? metric.fold(slice, base);
-  withoutCare.set(metric, measured);
-  return measured;
+  return valueAt(withoutCare, metric, () => metric.fold(slice, base));
 }
 
 /** A window that never began: a go-live that was not made. */
 const NEVER_BEGAN: Measured = { value: Number.NaN, excess: Number.NaN, censored: false };
 
-/** Slices of what was lived, made once: folds know a slice by its identity. */
-const slicesOf = new WeakMap<Lived, Slice[]>();
-
-/** The whole horizon: the programme, then every trust. */
-function wholeSlices(lived: Lived): Slice[] {
-  const known = slicesOf.get(lived);
-  if (known) return known;
-  const { world, ledger, tallies, places } = lived;
+/** The whole horizon: the programme, then every trust. Made once, as folds know a slice by its identity. */
+const wholeSlices = remembered(({ world, ledger, tallies, places }: Lived): Slice[] => {
   const whole = { from: 0, to: ledger.days, ledger, tallies, strategy: world.strategy };
   const byId = [...places].sort((a, b) => (a.id < b.id ? -1 : 1));
   const facts: Fact[][] = places.map(() => []);
@@ -112,10 +105,11 @@ function wholeSlices(lived: Lived): Slice[] {
     trusts: [place],
     facts: facts[place.index]!,
   }));
-  const slices: Slice[] = [{ ...whole, scope: 'programme', trusts: byId, facts: world.facts }, ...ofTrust];
-  slicesOf.set(lived, slices);
-  return slices;
-}
+  return [{ ...whole, scope: 'programme', trusts: byId, facts: world.facts }, ...ofTrust];
+});
+
+/** How many measures an outcome of these settings has. */
+const columnsOf = remembered((settings: Settings) => ({ count: outcomeColumns(settings).length }));
 
 function stays({ trusts, settings }: World, ofTrusts: readonly Slice[]): PhaseStay[] {
   return trusts.flatMap((trust, index) => {

@@ -2,6 +2,7 @@
  * When the activity of a month is settled: at the freeze, some days after the month's end, and for what is recorded
  * later still, at the end of the financial year (31 March) and its freeze.
  */
+import { remembered, valueAt } from '../remembered.js';
 import type { Calendar } from '../settings.js';
 
 export interface PaymentCalendar {
@@ -16,18 +17,13 @@ export interface PaymentCalendar {
 }
 
 /** Made once for all replications, by days to the freeze. */
-const made = new WeakMap<Calendar, Map<number, PaymentCalendar>>();
+const made = remembered((_: Calendar) => new Map<number, PaymentCalendar>());
 
 /**
  * @param freezeDays days from the end of a month to its freeze
  */
 export function paymentCalendar(calendar: Calendar, freezeDays: number): PaymentCalendar {
-  const known = made.get(calendar)?.get(freezeDays);
-  if (known) return known;
-  const ofCalendar = made.get(calendar) ?? new Map<number, PaymentCalendar>();
-  const payment = make(calendar, freezeDays);
-  made.set(calendar, ofCalendar.set(freezeDays, payment));
-  return payment;
+  return valueAt(made(calendar), freezeDays, () => make(calendar, freezeDays));
 }
 
 function make(calendar: Calendar, freezeDays: number): PaymentCalendar {

@@ -6,6 +6,7 @@ import type { DayEffects } from '../care/day-effects.js';
 import { WORLD } from '../draws.js';
 import type { Numbers, Parameters } from '../parameter.js';
 import { PRIORITY } from '../priorities.js';
+import { remembered } from '../remembered.js';
 import type { MechanismSettings, StrategySettings } from '../settings.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
@@ -38,21 +39,13 @@ export function mechanismsAtWork(world: World): DailyEffect[][] {
 /** The settings of a mechanism by index of the trust; undefined where it is off. */
 type ByTrust = readonly (MechanismSettings | undefined)[];
 
-/** Looked up once for all replications. */
-const chosen = new WeakMap<StrategySettings, readonly (readonly [Mechanism, ByTrust])[]>();
-
-/** What a strategy decides of every mechanism, in registry order. */
-function chosenBy(strategy: StrategySettings): readonly (readonly [Mechanism, ByTrust])[] {
-  const known = chosen.get(strategy);
-  if (known) return known;
-  const { programme, trusts } = strategy;
-  const found = mechanisms.map((mechanism) => {
+/** What a strategy decides of every mechanism, in registry order; looked up once for all replications. */
+const chosenBy = remembered(({ programme, trusts }: StrategySettings): readonly (readonly [Mechanism, ByTrust])[] =>
+  mechanisms.map((mechanism) => {
     const of = (list: readonly MechanismSettings[]) => list.find(({ id }) => id === mechanism.id);
-    return [mechanism, trusts.map((own) => of(mechanism.scope === 'programme' ? programme : own))] as const;
-  });
-  chosen.set(strategy, found);
-  return found;
-}
+    return [mechanism, trusts.map((own) => of(mechanism.scope === 'programme' ? programme : own))];
+  }),
+);
 
 /** A known go-live keeps the build that is on record. */
 function asOnRecord(mechanism: Mechanism, settings: ByTrust, { trusts }: World): ByTrust {

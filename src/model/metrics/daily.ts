@@ -4,10 +4,9 @@
  */
 import type { ListKind } from '../care/day-effects.js';
 import type { LedgerColumn } from '../ledger.js';
+import { remembered } from '../remembered.js';
 import { WAITING_LISTS } from './ledger-sums.js';
 import { hasCare, type Slice } from './metric.js';
-
-const trueLists = new WeakMap<Slice, Float64Array>();
 
 let room = new Float64Array(0);
 
@@ -36,15 +35,12 @@ export function dailyStock(slice: Slice, column: LedgerColumn, kinds?: readonly 
 }
 
 /** Patients waiting for a first attendance or an admission, or in the pathway stage between: the true list. */
-export function dailyTrueList(slice: Slice): Float64Array {
-  const known = trueLists.get(slice);
-  if (known) return known;
+export const dailyTrueList = remembered((slice: Slice): Float64Array => {
   const into = new Float64Array(slice.to - slice.from);
   addStock(slice, into, 'waiting', WAITING_LISTS);
   addStock(slice, into, 'in_pathway');
-  trueLists.set(slice, into);
   return into;
-}
+});
 
 /** Patients whose referral-to-treatment clock has run more than 18 weeks; good until another is asked for. */
 export function dailyOver18Weeks(slice: Slice): Float64Array {

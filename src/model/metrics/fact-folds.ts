@@ -1,25 +1,20 @@
 /** What the facts of a slice say: go-lives, stays in a phase, money spent. */
 import type { Fact } from '../facts.js';
+import { remembered, valueAt } from '../remembered.js';
 import type { Slice } from './metric.js';
 
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
 /** Facts by kind, sorted once for all folds. */
-const byKind = new WeakMap<readonly Fact[], Map<Fact['kind'], Fact[]>>();
+const byKind = remembered((facts: readonly Fact[]) => {
+  const kinds = new Map<Fact['kind'], Fact[]>();
+  for (const fact of facts) valueAt(kinds, fact.kind, () => []).push(fact);
+  return kinds;
+});
 
 /** The facts of one kind, whenever they were. */
 export function everyFactOf<K extends Fact['kind']>({ facts }: Slice, kind: K): readonly Of<K>[] {
-  let kinds = byKind.get(facts);
-  if (kinds === undefined) {
-    kinds = new Map();
-    for (const fact of facts) {
-      const alike = kinds.get(fact.kind);
-      if (alike) alike.push(fact);
-      else kinds.set(fact.kind, [fact]);
-    }
-    byKind.set(facts, kinds);
-  }
-  return (kinds.get(kind) ?? []) as Of<K>[];
+  return (byKind(facts).get(kind) ?? []) as Of<K>[];
 }
 
 /** The facts of one kind, on days [from, to). */
@@ -41,17 +36,11 @@ export function firstEntries(slice: Slice, phase: string): Map<number, number> {
   return days;
 }
 
-const inOrder = new WeakMap<readonly Fact[], readonly Of<'cost'>[]>();
-
 /** All costs by trust id and day, so that sums of them do not depend on the order of trusts in the file. */
-export function costsInOrder(slice: Slice): readonly Of<'cost'>[] {
-  const known = inOrder.get(slice.facts);
-  if (known) return known;
+export const costsInOrder = remembered((slice: Slice): readonly Of<'cost'>[] => {
   const rank = new Map(slice.trusts.map((trust, index) => [trust.index, index]));
-  const costs = everyFactOf(slice, 'cost').toSorted((a, b) => rank.get(a.trust)! - rank.get(b.trust)! || a.day - b.day);
-  inOrder.set(slice.facts, costs);
-  return costs;
-}
+  return everyFactOf(slice, 'cost').toSorted((a, b) => rank.get(a.trust)! - rank.get(b.trust)! || a.day - b.day);
+});
 
 /** GBP spent on an item within the slice. */
 export function spent(slice: Slice, item: string): number {

@@ -5,6 +5,7 @@
 import type { WaitTally } from '../care/wait-tally.js';
 import type { Fact } from '../facts.js';
 import type { Ledger } from '../ledger.js';
+import { remembered } from '../remembered.js';
 import type { StrategySettings } from '../settings.js';
 import type { TrustPlace } from '../trust-place.js';
 
@@ -54,23 +55,16 @@ export interface Metric {
 }
 
 /** Levels of a slice, by place of the fold: a strategy's may be asked for twice, the counterfactual's by every strategy. */
-const levels = new WeakMap<Slice, number[]>();
+const levelsOf = remembered((_: Slice): number[] => []);
 let folds = 0;
 
 /** A measure that is computed of each slice alone: its level, and the difference of the two as excess. */
 export function levelAndExcess(of: (slice: Slice) => number): Metric['fold'] {
   const place = folds++;
   const levelOf = (slice: Slice): number => {
-    let ofSlice = levels.get(slice);
-    if (ofSlice === undefined) {
-      ofSlice = [];
-      levels.set(slice, ofSlice);
-    }
-    const known = ofSlice[place];
-    if (known !== undefined) return known;
-    const value = of(slice);
-    ofSlice[place] = value;
-    return value;
+    const levels = levelsOf(slice);
+    levels[place] ??= of(slice);
+    return levels[place];
   };
   return (slice, base) => {
     const value = levelOf(slice);

@@ -1,5 +1,6 @@
 /** What commissioners withhold for standards missed, month by month. */
 import type { Ledger } from '../ledger.js';
+import { remembered, valueAt } from '../remembered.js';
 import { type StandardId, standardsIn } from '../standards.js';
 import type { TrustPlace } from '../trust-place.js';
 import { withClock } from './ledger-sums.js';
@@ -18,15 +19,15 @@ export function penaltiesByMonth(slice: Slice, told: (trust: TrustPlace, month: 
 }
 
 /** Before the multiplier, by month of a ledger and trust: several metrics read it, of the trust and the programme. */
-const known = new WeakMap<Ledger, Map<number, Float64Array>>();
+const known = remembered((_: Ledger) => new Map<number, Float64Array>());
 
 function withheld(slice: Slice, trust: TrustPlace): Float64Array {
-  const ofLedger = known.get(slice.ledger) ?? new Map<number, Float64Array>();
-  known.set(slice.ledger, ofLedger);
-  const before = ofLedger.get(trust.index);
-  if (before) return before;
+  return valueAt(known(slice.ledger), trust.index, () => byMonth(slice, trust));
+}
+
+function byMonth(slice: Slice, trust: TrustPlace): Float64Array {
   const { monthStarts, months } = trust.payment;
-  const all = Float64Array.from({ length: monthStarts.length - 1 }, (_, m) => {
+  return Float64Array.from({ length: monthStarts.length - 1 }, (_, m) => {
     const [from, to] = [monthStarts[m]!, monthStarts[m + 1]!];
     const month: Slice = { ...slice, scope: 'trust', trusts: [trust], from, to };
     let gbp = 0;
@@ -35,8 +36,6 @@ function withheld(slice: Slice, trust: TrustPlace): Float64Array {
     }
     return gbp;
   });
-  ofLedger.set(trust.index, all);
-  return all;
 }
 
 /** Share of a month's patients within the time allowed; NaN where there are none. */

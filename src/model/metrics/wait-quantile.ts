@@ -1,20 +1,20 @@
 /** Percentiles of waits at clock stop, from counts by week waited. */
 import { LONGEST_WEEKS, type StopKind } from '../care/wait-tally.js';
+import { remembered, valueAt } from '../remembered.js';
 import type { Slice } from './metric.js';
 
 /** Counts by week waited of a slice: three percentiles are read from the same ones. */
-const counted = new WeakMap<Slice, Map<StopKind, Float64Array>>();
+const counted = remembered((_: Slice) => new Map<StopKind, Float64Array>());
 
 function countsOf(slice: Slice, kind: StopKind): Float64Array {
-  const known = counted.get(slice) ?? new Map<StopKind, Float64Array>();
-  counted.set(slice, known);
-  const before = known.get(kind);
-  if (before) return before;
+  return valueAt(counted(slice), kind, () => count(slice, kind));
+}
+
+function count(slice: Slice, kind: StopKind): Float64Array {
   const weeks = new Float64Array(LONGEST_WEEKS);
   for (const { index, lists } of slice.trusts) {
     if (lists.length > 0) slice.tallies[index]!.collect(kind, slice.from, slice.to, weeks);
   }
-  known.set(kind, weeks);
   return weeks;
 }
 

@@ -2,13 +2,14 @@
  * How far a trust's cash falls behind the same future without go-lives: the months' recorded income comes at their
  * freeze, what is captured later at the year's end, costs go out as they are spent.
  */
+import { remembered } from '../remembered.js';
 import { costsInOrder } from './fact-folds.js';
 import type { Slice } from './metric.js';
 import { excessOnly, type Metric } from './metric.js';
 import { penaltiesByMonth } from './penalties.js';
 
 /** GBP in less GBP out by week of the slice. */
-function cashByWeek(slice: Slice): Float64Array {
+const cashByWeek = remembered((slice: Slice): Float64Array => {
   const { ledger, from, to, trusts } = slice;
   const weeks = new Float64Array(Math.ceil((to - from) / 7));
   const pay = (day: number, gbp: number) => {
@@ -38,17 +39,7 @@ function cashByWeek(slice: Slice): Float64Array {
     }
   }
   return weeks;
-}
-
-const known = new WeakMap<Slice, Float64Array>();
-
-function cash(slice: Slice): Float64Array {
-  const before = known.get(slice);
-  if (before) return before;
-  const weeks = cashByWeek(slice);
-  known.set(slice, weeks);
-  return weeks;
-}
+});
 
 export const weeklyCashLow: Metric = {
   id: 'weekly_cash_low_gbp',
@@ -61,7 +52,7 @@ export const weeklyCashLow: Metric = {
   aggregation: 'of the sum of the trusts',
   censoring: 'what is paid after the end of the window is not in it',
   fold: excessOnly((slice, base) => {
-    const [own, usual] = [cash(slice), cash(base)];
+    const [own, usual] = [cashByWeek(slice), cashByWeek(base)];
     let sum = 0;
     let low = 0;
     for (let week = 0; week < own.length; week++) {
