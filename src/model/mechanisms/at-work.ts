@@ -26,11 +26,12 @@ export function mechanismsAtWork(world: World): DailyEffect[][] {
     if (having.length === 0) continue;
     const drawn = draw(mechanism, settings, world, having);
     mechanism.install?.(drawn, world, having);
-    const { daily, actor } = mechanism;
+    const { daily, actor, actorOfCare } = mechanism;
     for (const trust of having) {
       const numbers = drawn.of(trust);
       if (daily) effects[trust.index]!.push((at, now, fx) => daily(numbers, at, now, fx));
-      if (actor) world.spawn(actor(numbers, trust, world), PRIORITY.monitor, trust, mechanism.id);
+      if (actor && !(actorOfCare && world.settings.trusts[trust.index]!.services.length === 0))
+        world.spawn(actor(numbers, trust, world), PRIORITY.monitor, trust, mechanism.id);
     }
   }
   return effects;

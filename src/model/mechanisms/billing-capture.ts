@@ -108,16 +108,16 @@ export const billingCapture = mechanism({
   install(p, world, having) {
     for (const trust of having) {
       trust.staffEntryFixesPerWeek = p.of(trust).staff_entry_fixes_per_week;
-      if (world.settings.trusts[trust.index]!.services.length > 0) trust.leaks = new LeakBook(world.settings.days);
+      trust.leaks = new LeakBook(world.settings.days);
     }
   },
+  actorOfCare: true,
   *actor(p, trust, world): Process {
-    const { leaks } = trust;
-    if (leaks === null) return; // there are no patients
     const { monthStarts, freezeDay, yearEndDay } = trust.payment;
     for (let month = 0; month + 1 < monthStarts.length; month++) {
       yield until(freezeDay[month]!);
-      if (monthStarts[month + 1]! <= trust.goLiveDay) continue; // before a go-live it caused nothing
+      const { leaks } = trust;
+      if (leaks === null || monthStarts[month + 1]! <= trust.goLiveDay) continue; // before a go-live it caused nothing
       for (let day = monthStarts[month]!; day < monthStarts[month + 1]!; day++) {
         const fixed = leaks.fixedShare(day, trust.defects.open, trust.staffEntryFixedDay <= world.sim.now);
         const late = leaks.causedShare(day) - fixed;

@@ -76,9 +76,9 @@ export const bookingAndDna = mechanism({
     fx.dna *= 1 + (p.dna_multiplier - 1) * exp(-weeks / p.decay_weeks);
     if (weeks < MIGRATED_WEEKS) fx.capacity *= 1 - p.misplaced_share * (1 - weeks / MIGRATED_WEEKS);
   },
+  actorOfCare: true,
   *actor(p, trust, world): Process {
     yield until(trust.wentLive);
-    if (trust.bookingsPerYear === 0) return;
     const usualFte = (p.fte_per_1000_bookings * trust.bookingsPerYear) / 1000;
     // A go-live before the start is some weeks on.
     for (let week = Math.floor((world.sim.now - trust.goLiveDay) / 7); week < HALF_YEAR_WEEKS; week++) {

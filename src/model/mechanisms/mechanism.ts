@@ -31,6 +31,8 @@ export interface Mechanism<P extends Parameters = Parameters> {
    * @param now the time of the session, day + 0.5
    */
   readonly daily?: (p: Numbers<P>, trust: Trust, now: number, fx: DayEffects) => void;
+  /** Its actor follows patients: there is none at a trust without services. */
+  readonly actorOfCare?: true;
   /** A standing actor for each trust that has it: a process of the replication. */
   readonly actor?: (p: Numbers<P>, trust: Trust, world: World) => Process;
   /** Replaces neutral roles of the programme at the start of a replication. */

@@ -46,9 +46,9 @@ export const waitingListInitiatives = mechanism({
     const weeks = (now - trust.goLiveDay) / 7 - p.after_weeks;
     if (weeks >= 0 && weeks < p.for_weeks) fx.extra += p.extra_share;
   },
+  actorOfCare: true,
   *actor(p, trust, world): Process {
     yield until(trust.wentLive);
-    if (trust.bookingsPerYear === 0) return;
     yield advance(Math.round(7 * p.after_weeks));
     const end = world.sim.now + Math.round(7 * p.for_weeks) + 7;
     while (world.sim.now < end) {
