@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Noting, PuttingBack } from '../../src/model/care/archive.js';
 import { Pathway } from '../../src/model/care/pathway.js';
 import type { Settings } from '../../src/model/settings.js';
 import { lived } from './lived.js';
@@ -56,6 +57,27 @@ describe('the pathway stage', () => {
     const days = leavingDays(stage, 7);
     expect(days).toHaveLength(before);
     expect(Math.max(...days)).toBeLessThanOrEqual(7 + 7 * 128);
+    // Who was to leave in the present week does; nobody else comes round to it: one week ahead is a hundred now.
+    const later = days.filter((day) => day >= 14);
+    expect(later).toHaveLength((before / 60) * 59);
+    expect(Math.min(...later)).toBeGreaterThanOrEqual(7 + 7 * 100);
+  });
+});
+
+describe('the state of the stage', () => {
+  it('is put back whole, whoever was there before: nobody comes back who was not noted', () => {
+    const noted = new Pathway(100, 1400);
+    noted.enter(noted.clockOf(0), 0, 70, 5);
+    noted.enter(noted.clockOf(7), 7, 140, 2);
+    const noting = new Noting();
+    noted.keep(noting);
+    const other = full(); // with clocks older than any that was noted
+    other.keep(new PuttingBack(noting.end()));
+    expect(other.total).toBe(7);
+    for (const stage of [noted, other]) stage.enter(stage.clockOf(-60), 14, 210, 1);
+    const days = leavingDays(other, 14);
+    expect(days).toEqual(leavingDays(noted, 14));
+    expect(days).toHaveLength(8);
   });
 });
 

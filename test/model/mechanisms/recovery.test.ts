@@ -1,10 +1,25 @@
 /** Recovery, gate, experts and configuration: what each moves, in which direction, and that off is nothing. */
 import { describe, expect, it } from 'vitest';
+import type { Lived } from '../../../src/model/fold-outcome.js';
 import type { Value } from '../../../src/model/parameter.js';
 import { factsOf } from '../facts-of.js';
 import { lived } from '../lived.js';
 import { type Chosen, settingsByHand } from '../settings-by-hand.js';
 import { compare, only, REPLICATIONS, three } from './compare.js';
+
+/** One trust with many defects, in each replication. */
+function lives(unreported_share: Value = 0): Lived[] {
+  const settings = settingsByHand({
+    trusts: [three[0]!],
+    days: 1200,
+    mechanisms: only({
+      defects: { mean_count: 120 },
+      local_configuration: {},
+      recovery_programme: { approval_lag_weeks: 0, unreported_share },
+    }),
+  });
+  return Array.from({ length: REPLICATIONS }, (_, replication) => lived(settings, 'national', replication));
+}
 
 const troubled: Chosen = { defects: { mean_count: 150 }, local_configuration: {} };
 
@@ -27,18 +42,8 @@ describe('recovery_programme', () => {
   });
 
   it('is reviewed at day 90, extended while more than three severe defects are open, and confirmed', () => {
-    const settings = settingsByHand({
-      trusts: [three[0]!],
-      days: 1200,
-      mechanisms: only({
-        defects: { mean_count: 120 },
-        local_configuration: {},
-        recovery_programme: { approval_lag_weeks: 0 },
-      }),
-    });
     let extended = 0;
-    for (let replication = 0; replication < REPLICATIONS; replication++) {
-      const world = lived(settings, 'national', replication);
+    for (const world of lives()) {
       const reviews = factsOf(world, 'review');
       if (reviews.length === 0) continue;
       const began = factsOf(world, 'phase').find(({ phase }) => phase === 'recovery')!.day;
@@ -54,18 +59,6 @@ describe('recovery_programme', () => {
   });
 
   it('is reviewed by what the trust reports: what it leaves out ends recoveries sooner, and trouble later', () => {
-    const lives = (unreported_share: Value) => {
-      const settings = settingsByHand({
-        trusts: [three[0]!],
-        days: 1200,
-        mechanisms: only({
-          defects: { mean_count: 120 },
-          local_configuration: {},
-          recovery_programme: { approval_lag_weeks: 0, unreported_share },
-        }),
-      });
-      return Array.from({ length: REPLICATIONS }, (_, replication) => lived(settings, 'national', replication));
-    };
     const honest = lives(0).flatMap((world) => factsOf(world, 'review'));
     const glossed = lives(0.6).flatMap((world) => factsOf(world, 'review'));
     for (const { open, reported, succeeded } of honest) {
