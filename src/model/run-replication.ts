@@ -39,7 +39,7 @@ export function runReplication(
   const outcomes = [foldOutcome(base, base, replication, newlyDrawn([...future.drawn, ...base.world.drawn], noted))];
   const before: Lived[] = [base];
   const isSmall = base.ledger.lists * settings.days <= MOST_CELLS_KEPT;
-  // A function of its own: what one strategy lived through is gone before the next begins.
+  // A function of its own: what a strategy lived through is gone before the next begins, unless others follow it.
   const outcomeOf = (strategy: StrategySettings, place: number): Outcome => {
     begins(place + 1);
     const followed = isSmall && place + 1 < strategies.length;

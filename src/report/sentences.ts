@@ -1,6 +1,7 @@
 /**
  * Verdicts in words: who does better on each harm, how sure that is, and what must be known beside it. One sentence a
- * finding, the later strategy always the subject. `less` and `fewer` are said only when the interval excludes 0.
+ * finding, the later strategy always the subject; of a harm, `less` and `fewer` are said only when the interval excludes 0.
+ * What a hold is worth is said of the strategy that holds.
  */
 import type { HoldValue, Spared } from '../experiment/hold-value.js';
 import type { Beside, HarmVerdict, Verdict } from '../experiment/verdict.js';

@@ -9,7 +9,7 @@ export class EffectsByDay {
 
   /**
    * Notes a day, each once and in order.
-   * @param today copies made for other lists on this day: one that is the same will do here
+   * @param today copies made on this day for other lists, of whatever kind: one whose effects are the same will do here
    */
   note(day: number, fx: DayEffects, today: DayEffects[]): void {
     if (this.effects.at(-1)?.equals(fx)) return;

@@ -1,6 +1,6 @@
 /**
  * An emergency department: patients come at all hours of all days, get a bay first come, first served, and leave when
- * the work on them is done. It lives one day a calendar event. Disruption multiplies the work on those who come that
+ * the work on them is done. It lives one day at a time. Disruption multiplies the work on those who come that
  * day. Whole patients only: every day
  *   in the department = in it yesterday + came - left.
  */

@@ -156,7 +156,7 @@ export class Outpatients {
     this.lagsToList.set(listedDays(day), pathwaySigma(day));
   }
 
-  /** The stage follows its trend: those who enter it, and those in it for what is still ahead of them. */
+  /** The stage follows its trend: those who enter it, and those in it, whose time ahead changes as the mean does. */
   private moveLags(day: number): void {
     const { lagsToStop, lagsToList } = this;
     const [toStop, toList] = [lagsToStop.mean, lagsToList.mean];

@@ -18,7 +18,7 @@ const NOTE_MONTHS = 6;
 type Services = readonly (ServiceAtWork | undefined)[];
 
 export class TrustCare {
-  /** By service and list: what is different today. Set before the service's day. */
+  /** By service and list: what is different today. Set before the service's day is noted. */
   readonly effects: readonly (readonly DayEffects[])[];
   private readonly opening: Opening;
   private readonly others: readonly TrustCare[];
