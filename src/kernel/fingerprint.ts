@@ -27,9 +27,9 @@ export class Fingerprint {
     this.b = b | 0;
   }
 
-  /** Adds one number, every bit of it; -0 and 0 differ. */
+  /** Adds one number, every bit of it; -0 and 0 differ. All NaN are one, whose bits differ by how they were compiled. */
   addNumber(x: number): void {
-    this.add(x, 0, 0);
+    this.add(Number.isNaN(x) ? Number.NaN : x, 0, 0);
   }
 
   /** The hash so far: 16 hexadecimal digits. */

@@ -52,8 +52,8 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
       const baseSlice = all ? baseSlices[scope]! : { ...baseSlices[scope]!, ...stretch };
       for (const metric of metrics) {
         const measured = stretch ? fold(metric, slice, baseSlice, withCare) : NEVER_BEGAN;
-        values[at] = measured.value;
-        excess[at] = measured.excess;
+        values[at] = inOneForm(measured.value);
+        excess[at] = inOneForm(measured.excess);
         censored[at++] = measured.censored || stretch?.cut === true ? 1 : 0;
         if (all) {
           print.addNumber(measured.value);
@@ -80,6 +80,11 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
     phases: stays(world, slices.slice(1)),
     draws,
   };
+}
+
+/** NaN in one form: its bits, which are written to disk, otherwise depend on how the code that made it was compiled. */
+function inOneForm(x: number): number {
+  return Number.isNaN(x) ? Number.NaN : x;
 }
 
 /** Of each metric that is about patients alone, what it comes to where there are none. */

@@ -35,6 +35,13 @@ describe('fingerprint', () => {
     expect(new Set(different).size).toBe(different.length);
   });
 
+  it('takes every NaN for the same, whatever its bits', () => {
+    const words = new Uint32Array([1, 0xfff80000, 7, 0x7ff80000, 0, 0xfff80000]);
+    const forms = new Float64Array(words.buffer); // an array of numbers would give them one form
+    expect(forms.every(Number.isNaN)).toBe(true);
+    for (let i = 0; i < forms.length; i++) expect(hash(forms[i]!)).toBe(hash(Number.NaN));
+  });
+
   it('reads without disturbing', () => {
     const fingerprint = new Fingerprint();
     fingerprint.add(1, 2, 3);
