@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { type DistributionSpec, makeDistribution } from '../../src/kernel/distribution.js';
 import { QuantileTable } from '../../src/kernel/quantile-table.js';
+import { unitExponential } from '../../src/kernel/unit-exponential.js';
 
 const specs: DistributionSpec[] = [
   { kind: 'exponential', args: [1] },
@@ -9,24 +10,54 @@ const specs: DistributionSpec[] = [
   { kind: 'constant', args: [60] },
 ];
 
-test.each(specs)('$kind: the mean to 0.002%, never decreasing, exact at both ends and at the knots', (spec) => {
+/** The values by table over a fine grid of uniforms beside the exact ones: how often they fall, and the mean excess. */
+function beside(spec: DistributionSpec, values: (uniforms: Float64Array) => Float64Array) {
   const exact = makeDistribution(spec);
-  const table = new QuantileTable(exact);
-  // The excess over the exact quantile, summed over a fine grid of the middle; outside it there is none.
-  const n = 1 << 20;
+  const uniforms = Float64Array.from({ length: 1 << 20 }, (_, i) => (i + 0.5) / (1 << 20));
   let excess = 0;
   let before = 0;
   let falls = 0;
-  for (let i = 0; i < n; i++) {
-    const u = (i + 0.5) / n;
-    const value = table.at(u);
+  let furthest = 0;
+  values(uniforms).forEach((value, i) => {
     if (value < before) falls++;
     before = value;
-    excess += value - exact.quantile(u);
-  }
+    const off = value - exact.quantile(uniforms[i]!);
+    excess += off;
+    furthest = Math.max(furthest, Math.abs(off));
+  });
+  return { falls, excess: Math.abs(excess) / uniforms.length / exact.mean, furthest };
+}
+
+function byTable(spec: DistributionSpec, uniforms: Float64Array): Float64Array {
+  const into = new Float64Array(uniforms.length);
+  new QuantileTable(makeDistribution(spec)).quantiles(uniforms, uniforms.length, into);
+  return into;
+}
+
+test.each(specs)('$kind: the mean to 0.002%, never decreasing, exact at both ends and at the knots', (spec) => {
+  const { falls, excess } = beside(spec, (uniforms) => byTable(spec, uniforms));
   expect(falls).toBe(0);
-  expect(Math.abs(excess) / n / exact.mean).toBeLessThan(2e-5);
-  for (const u of [1e-300, 1e-9, 0.001, 0.25, 0.5, 1023 / 1024, 0.9999, 1 - 2 ** -53]) {
-    expect(table.at(u)).toBe(exact.quantile(u));
+  expect(excess).toBeLessThan(2e-5);
+  const exact = makeDistribution(spec);
+  const uniforms = Float64Array.of(1e-300, 1e-9, 0.001, 0.25, 0.5, 1023 / 1024, 0.9999, 1 - 2 ** -53);
+  expect([...byTable(spec, uniforms)]).toEqual([...uniforms].map((u) => exact.quantile(u)));
+});
+
+test('only as many quantiles as are asked for', () => {
+  const into = new Float64Array(3).fill(-1);
+  new QuantileTable(makeDistribution(specs[0]!)).quantiles(Float64Array.of(0.5, 0.001, 0.5), 2, into);
+  expect(into[0]).toBeGreaterThan(0);
+  expect(into[1]).toBeGreaterThan(0);
+  expect(into[2]).toBe(-1);
+});
+
+test('the unit exponential: the mean to 0.002%, never decreasing, near the exact one, far into its tail', () => {
+  const { falls, excess, furthest } = beside(specs[0]!, (uniforms) => uniforms.map(unitExponential));
+  expect(falls).toBe(0);
+  expect(excess).toBeLessThan(2e-5);
+  expect(furthest).toBeLessThan(0.002);
+  const exact = makeDistribution(specs[0]!);
+  for (const u of [0, 2 ** -53, 0.5, 1 - 2 ** -20, 1 - 2 ** -40, 1 - 2 ** -53]) {
+    expect(Math.abs(unitExponential(u) - exact.quantile(Math.max(u, 1e-300)))).toBeLessThan(0.002);
   }
 });

@@ -1,36 +1,37 @@
 /**
  * Bays of an emergency department, first come, first served, on whole minutes: the exact recursion of a queue with
- * several servers (Kiefer and Wolfowitz 1955). Each patient takes the bay that is free first; since nobody starts before
- * the one who came earlier, it is enough to know how many bays come free at each minute from the last start on. Verified
- * against the event-driven queue in test/model/emergency.test.ts.
+ * several servers (Kiefer and Wolfowitz 1955): each patient takes the bay that comes free first, and nobody starts before
+ * the one who came earlier. Which bay that is, is the winner of a tournament (Knuth, The Art of Computer Programming
+ * volume 3, 5.4.1) that is played anew on one path a patient, without a branch that depends on luck. Verified against the
+ * event-driven queue in test/model/emergency.test.ts.
  */
 
 /** Longest work on a patient, minutes: two days. */
 export const LONGEST_WORK = 2880;
 
-/** Minutes that are looked ahead, a power of 2 above the longest work. */
-const RING = 4096;
-const MASK = RING - 1;
-const WORDS = RING / 32 - 1;
-/** A minute after all others. */
+/** A bay is free by then, minutes: beyond all scenarios, so that a queue which only grows stays a whole number. */
 const NEVER = 0x3fffffff;
+/** Later than that: for places in the tournament that no bay has. */
+const NO_BAY = 0x7fffffff;
 
 export class Bays {
   private readonly count: number;
-  /** Bays that come free at each minute after `at`, modulo the ring, and a bit for each minute at which any does. */
-  private readonly comingFree = new Uint16Array(RING);
-  private readonly bits = new Int32Array(RING / 32);
-  /** Where the last patient started; nobody starts before. */
-  private at = 0;
-  /** Bays free at that minute. */
-  private free: number;
-  /** The first minute after it at which a bay comes free; NEVER if none is taken. */
-  private next = NEVER;
+  /** Leaves of the tournament: bays, rounded up to a power of 2. */
+  private readonly leaves: number;
+  /** The minute at which each comes free. */
+  private readonly free: Int32Array;
+  /** Who comes free first of those below each node; the root is 1, the leaves are the last. */
+  private readonly first: Int32Array;
 
   /** @param count bays, at least 1 */
   constructor(count: number) {
     this.count = count;
-    this.free = count;
+    this.leaves = 1;
+    while (this.leaves < count) this.leaves *= 2;
+    this.free = new Int32Array(this.leaves).fill(NO_BAY).fill(0, 0, count);
+    this.first = new Int32Array(2 * this.leaves);
+    for (let leaf = 0; leaf < this.leaves; leaf++) this.first[this.leaves + leaf] = leaf;
+    this.playAll();
   }
 
   /**
@@ -40,72 +41,62 @@ export class Bays {
    * @returns       the minute at which the patient gets a bay
    */
   admit(arrival: number, work: number): number {
-    const { comingFree, bits } = this;
-    let { at, free, next } = this;
-    while (next <= arrival || free === 0) {
-      at = next;
-      const minute = at & MASK;
-      free += comingFree[minute]!;
-      comingFree[minute] = 0;
-      bits[minute >> 5]! &= ~(1 << (minute & 31));
-      next = free === this.count ? NEVER : this.after(at);
+    const { free, first } = this;
+    let bay = first[1]!;
+    const start = Math.max(arrival, free[bay]!);
+    let until = Math.min(NEVER, start + work) | 0;
+    free[bay] = until;
+    for (let node = this.leaves + bay; node > 1; node >>= 1) {
+      const rival = first[node ^ 1]!;
+      const margin = until - free[rival]!;
+      const wins = margin >> 31; // all ones if this bay comes free before its rival, else 0
+      until = (until - (margin & ~wins)) | 0;
+      bay = rival ^ ((bay ^ rival) & wins);
+      first[node >> 1] = bay;
     }
-    if (at < arrival) at = arrival;
-    const left = at + work;
-    const minute = left & MASK;
-    comingFree[minute]!++;
-    bits[minute >> 5]! |= 1 << (minute & 31);
-    this.at = at;
-    this.free = free - 1;
-    this.next = Math.min(left, next);
-    return at;
+    return start;
   }
 
   /**
-   * The state as it matters from a minute on, as whole numbers: by how much the last start lies beyond it, how many bays
-   * are taken then, and after how many more minutes each of these comes free. Equal states have equal futures.
+   * The state as it matters from a minute on, as whole numbers: how many bays are taken then, and after how many more
+   * minutes each of these comes free. States that are equal but for the order of bays have equal futures.
    * @param minute not before the last arrival
    */
   save(minute: number, into: number[]): void {
-    const from = Math.max(this.at, minute);
-    into.push(from - minute, 0);
-    const taken = into.length - 1;
-    let left = this.count - this.free;
-    for (let at = this.next; left > 0; at = this.after(at)) {
-      const here = this.comingFree[at & MASK]!;
-      left -= here;
-      if (at <= from) continue;
-      for (let i = 0; i < here; i++) into.push(at - from);
-      into[taken]! += here;
+    const taken = into.push(0) - 1;
+    for (let bay = 0; bay < this.count; bay++) {
+      const more = this.free[bay]! - minute;
+      if (more > 0) into.push(more);
     }
+    into[taken] = into.length - taken - 1;
   }
 
   /** Puts a saved state in place, `from` where it begins in `saved`. */
-  restore(minute: number, saved: ArrayLike<number>, from: number): void {
-    this.comingFree.fill(0);
-    this.bits.fill(0);
-    this.at = minute + saved[from]!;
-    const taken = saved[from + 1]!;
-    this.free = this.count - taken;
-    this.next = taken > 0 ? this.at + saved[from + 2]! : NEVER;
-    for (let i = 0; i < taken; i++) {
-      const free = (this.at + saved[from + 2 + i]!) & MASK;
-      this.comingFree[free]!++;
-      this.bits[free >> 5]! |= 1 << (free & 31);
-    }
+  restore(minute: number, saved: readonly number[], from: number): void {
+    this.free.fill(minute, 0, this.count);
+    for (let bay = 0; bay < saved[from]!; bay++) this.free[bay] = minute + saved[from + 1 + bay]!;
+    this.playAll();
   }
 
-  /** The first minute after one at which a bay comes free; there is one, within the ring. */
-  private after(minute: number): number {
-    const { bits } = this;
-    const first = (minute + 1) & MASK;
-    let word = first >> 5;
-    let here = bits[word]! & (-1 << (first & 31));
-    while (here === 0) {
-      word = (word + 1) & WORDS;
-      here = bits[word]!;
+  /** Whether a saved state is that of these bays at a minute, in whatever order. */
+  standAs(minute: number, saved: readonly number[], from: number): boolean {
+    const own: number[] = [];
+    this.save(minute, own);
+    if (own[0] !== saved[from]) return false;
+    const others = saved.slice(from + 1, from + own.length).sort(ascending);
+    return own
+      .slice(1)
+      .sort(ascending)
+      .every((more, i) => more === others[i]);
+  }
+
+  private playAll(): void {
+    const { free, first } = this;
+    for (let node = this.leaves - 1; node >= 1; node--) {
+      const [one, other] = [first[2 * node]!, first[2 * node + 1]!];
+      first[node] = free[one]! <= free[other]! ? one : other;
     }
-    const found = 32 * word + 31 - Math.clz32(here & -here);
-    return minute + 1 + ((found - first) & MASK);
   }
 }
+
+const ascending = (a: number, b: number) => a - b;

@@ -5,25 +5,18 @@
  * belong to each, so one arm's patients are another's whatever happens to them. Nothing is kept; days are made when they
  * are lived.
  */
-import { makeDistribution } from '../../kernel/distribution.js';
-import { QuantileTable } from '../../kernel/quantile-table.js';
+import type { QuantileTable } from '../../kernel/quantile-table.js';
 import { type DailyWords, mix } from '../../kernel/streams.js';
+import { unitExponential } from '../../kernel/unit-exponential.js';
 import { type Bays, LONGEST_WORK } from './bays.js';
-import { HOURS, hourOfWeek } from './hour-of-week.js';
+import { attendancesOfDay, MINUTE_SLICES, minuteOfDay } from './hour-of-week.js';
 
 export const MINUTES_A_DAY = 1440;
 /** Stays are counted up to this, minutes: 45 days. */
 export const LONGEST_STAY = 65_535;
 
-// Names of this module are quicker to reach than imported ones, in the inner loop.
-const shares = hourOfWeek;
-const LONGEST = LONGEST_WORK;
-
 /** Of the 52 random bits of a patient, the upper half says when she comes, the lower what work she is. */
 const HALF = 67_108_864;
-
-/** Expected arrivals from one patient to the next. */
-const unitExponential = new QuantileTable(makeDistribution({ kind: 'exponential', args: [1] }));
 
 /** What is the same under every strategy in one replication. */
 export interface StreamFuture {
@@ -40,14 +33,21 @@ export interface StreamFuture {
 /** The patients of one day: how long each stayed, and how many of them left after how many midnights. */
 export class DayOfPatients {
   /** Minutes from coming to leaving; the first `count` are of this day. */
-  stays: Uint16Array = new Uint16Array(512);
+  stays = new Uint16Array(FIRST_ROOM);
   count = 0;
   /** By midnights passed, the last place for all later ones; most leave on the day they came. */
   readonly leavers: Int32Array = new Int32Array(MIDNIGHTS);
+  /** The minute of the day at which each comes. */
+  arrivals = new Uint16Array(FIRST_ROOM);
+  /** The uniform that says what work each is, and the minutes in a bay that come of it. */
+  luck = new Float64Array(FIRST_ROOM);
+  work = new Float64Array(FIRST_ROOM);
 }
 
 /** Midnights that leavers are counted by. */
 export const MIDNIGHTS = 64;
+/** Patients a day for whom there is room; it grows. */
+const FIRST_ROOM = 512;
 
 /**
  * Lives a day: everybody who comes gets a bay and is worked on.
@@ -56,46 +56,63 @@ export const MIDNIGHTS = 64;
  * @param into       is given the day's patients
  */
 export function liveDay(stream: StreamFuture, day: number, multiplier: number, bays: Bays, into: DayOfPatients): void {
-  const { words, work } = stream;
-  const { leavers } = into;
-  const hi = words.hi[day]!;
-  const lo = words.lo[day]!;
-  const perWeek = stream.perWeek(day);
-  const midnight = day * MINUTES_A_DAY;
-  const nextMidnight = midnight + MINUTES_A_DAY;
-  leavers.fill(0);
-  let { stays } = into;
+  comeOf(stream, day, into);
+  stream.work.quantiles(into.luck, into.count, into.work);
+  stay(day * MINUTES_A_DAY, multiplier, bays, into);
+}
+
+/** Who comes on a day and when. */
+function comeOf(stream: StreamFuture, day: number, into: DayOfPatients): void {
+  const weekday = stream.weekday[day]!;
+  const minutes = minuteOfDay[weekday]!;
+  const step = MINUTE_SLICES / (stream.perWeek(day) * attendancesOfDay[weekday]!);
+  const hi = stream.words.hi[day]!;
+  const lo = stream.words.lo[day]!;
+  let { arrivals, luck } = into;
   let patient = 0;
-  let sameDay = 0;
-  let before = 0;
-  let luck = mix(hi, lo, 0);
-  let expected = unitExponential.at(luck);
-  for (let hour = 0; hour < HOURS; hour++) {
-    const rate = perWeek * shares[stream.weekday[day]! * HOURS + hour]!;
-    const from = midnight + 60 * hour;
-    const minutesEach = 60 / rate;
-    for (; expected < before + rate; patient++) {
-      const arrival = from + Math.min(59, ((expected - before) * minutesEach) | 0);
-      const ofWork = luck * HALF;
-      const minutes = (multiplier * work.at(ofWork - Math.floor(ofWork)) + 0.5) | 0;
-      const taken = Math.max(1, Math.min(LONGEST, minutes));
-      const left = bays.admit(arrival, taken) + taken;
-      if (patient === stays.length) stays = grown(into);
-      stays[patient] = Math.min(LONGEST_STAY, left - arrival);
-      if (left < nextMidnight) sameDay++;
-      else leavers[Math.min(MIDNIGHTS - 1, ((left - midnight) / MINUTES_A_DAY) | 0)]!++;
-      luck = mix(hi, lo, patient + 1);
-      expected += unitExponential.at(luck);
-    }
-    before += rate;
+  let bits = mix(hi, lo, 0);
+  // Where in the day, in slices of equally many attendances.
+  let x = step * unitExponential(bits);
+  while (x < MINUTE_SLICES) {
+    if (patient === luck.length) ({ arrivals, luck } = grow(into));
+    const slice = x | 0;
+    const minute = minutes[slice]!;
+    arrivals[patient] = minute + (x - slice) * (minutes[slice + 1]! - minute);
+    const ofWork = bits * HALF;
+    luck[patient] = ofWork - Math.floor(ofWork);
+    patient++;
+    bits = mix(hi, lo, patient);
+    x += step * unitExponential(bits);
   }
-  leavers[0] = sameDay;
   into.count = patient;
 }
 
-function grown(into: DayOfPatients): Uint16Array {
-  const larger = new Uint16Array(2 * into.stays.length);
-  larger.set(into.stays);
-  into.stays = larger;
-  return larger;
+/** How long they stay, given when they come and what work they are. */
+function stay(midnight: number, multiplier: number, bays: Bays, into: DayOfPatients): void {
+  const { arrivals, work, stays, leavers, count } = into;
+  const nextMidnight = midnight + MINUTES_A_DAY;
+  leavers.fill(0);
+  let sameDay = 0;
+  for (let patient = 0; patient < count; patient++) {
+    const arrival = midnight + arrivals[patient]!;
+    const minutes = Math.max(1, Math.min(LONGEST_WORK, (multiplier * work[patient]! + 0.5) | 0));
+    const left = bays.admit(arrival, minutes) + minutes;
+    stays[patient] = Math.min(LONGEST_STAY, left - arrival);
+    if (left < nextMidnight) sameDay++;
+    else leavers[Math.min(MIDNIGHTS - 1, ((left - midnight) / MINUTES_A_DAY) | 0)]!++;
+  }
+  leavers[0] = sameDay;
+}
+
+/** Room for twice as many, with those who are there. */
+function grow(into: DayOfPatients): DayOfPatients {
+  const room = 2 * into.luck.length;
+  const { arrivals, luck } = into;
+  into.arrivals = new Uint16Array(room);
+  into.arrivals.set(arrivals);
+  into.luck = new Float64Array(room);
+  into.luck.set(luck);
+  into.work = new Float64Array(room);
+  into.stays = new Uint16Array(room);
+  return into;
 }

@@ -22,3 +22,24 @@ export const hourOfWeek: Float64Array = Float64Array.from({ length: 7 * HOURS },
 
 /** The largest of them. */
 export const busiestHour: number = hourOfWeek.reduce((most, share) => Math.max(most, share), 0);
+
+const days = [0, 1, 2, 3, 4, 5, 6].map((day) => hourOfWeek.subarray(HOURS * day, HOURS * (day + 1)));
+
+/** Share of a week's attendances that come on each of its days, from Monday. */
+export const attendancesOfDay: Float64Array = Float64Array.from(days, (hours) => sum([...hours]));
+
+/** Slices into which the attendances of a day are cut, equally many in each: a slice is one to five minutes long. */
+export const MINUTE_SLICES = 1024;
+
+/** By day of the week from Monday, the minute of the day at which each of its slices begins, and the end of the last. */
+export const minuteOfDay: readonly Float64Array[] = days.map((hours, day) => {
+  const minutes = new Float64Array(MINUTE_SLICES + 1).fill(60 * HOURS);
+  let hour = 0;
+  let before = 0;
+  for (let slice = 0; slice < MINUTE_SLICES; slice++) {
+    const share = (slice / MINUTE_SLICES) * attendancesOfDay[day]!;
+    while (before + hours[hour]! <= share) before += hours[hour++]!;
+    minutes[slice] = 60 * (hour + (share - before) / hours[hour]!);
+  }
+  return minutes;
+});

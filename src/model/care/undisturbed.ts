@@ -43,10 +43,7 @@ export class Undisturbed {
 
   /** Whether bays stand as they do here at the first minute of a day. */
   standsAs(day: number, bays: Bays): boolean {
-    const own: number[] = [];
-    bays.save(day * MINUTES_A_DAY, own);
-    const at = this.stateAt[day]!;
-    return this.states[at + 1] === own[1] && own.every((x, i) => this.states[at + i] === x);
+    return bays.standAs(day * MINUTES_A_DAY, this.states, this.stateAt[day]!);
   }
 
   private liveNext(): void {

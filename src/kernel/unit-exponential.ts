@@ -1,0 +1,25 @@
+/**
+ * The exponential distribution with mean 1 by table, for millions of gaps between arrivals: straight lines between the
+ * quantiles at multiples of 1/1024. It has no memory, and so the outermost 8 slices of the upper end, where the function
+ * bends, are the whole function anew, ln 128 further up. Non-decreasing; the mean is within 0.002% of 1.
+ */
+import { makeDistribution } from './distribution.js';
+
+const SLICES = 1024;
+const TAIL = 8 / SLICES;
+/** What lies below the tail: ln(1 / TAIL). */
+const BEFORE_TAIL = 7 * Math.LN2;
+
+const exact = makeDistribution({ kind: 'exponential', args: [1] });
+const knots = Float64Array.from({ length: SLICES }, (_, i) => (i === 0 ? 0 : exact.quantile(i / SLICES)));
+
+/** The u-quantile, u in [0, 1). */
+export function unitExponential(u: number): number {
+  let below = 0;
+  let within = u;
+  for (; within >= 1 - TAIL; below += BEFORE_TAIL) within = 1 - (1 - within) / TAIL;
+  const x = within * SLICES;
+  const slice = x | 0;
+  const knot = knots[slice]!;
+  return below + knot + (x - slice) * (knots[slice + 1]! - knot);
+}
