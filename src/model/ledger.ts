@@ -88,9 +88,13 @@ export class Ledger {
 
   /** Sum of a column over days [from, to). Exact: integers below 2^53. */
   sum(list: number, name: LedgerColumn, from: number, to: number): number {
-    const counts = this.column(list, name);
+    const col = column[name];
+    const isLater = col >= OF_CARE;
+    const counts = isLater ? this.later[list] : this.counts[list];
+    if (!counts) return 0;
+    const first = (isLater ? col - OF_CARE : col) * this.days;
     let sum = 0;
-    for (let day = from; day < to; day++) sum += counts[day]!;
+    for (let at = first + from; at < first + to; at++) sum += counts[at]!;
     return sum;
   }
 

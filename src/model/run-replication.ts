@@ -9,10 +9,11 @@ import { WaitTally } from './care/wait-tally.js';
 import { foldOutcome, type Lived } from './fold-outcome.js';
 import { drawFuture, type Future } from './future.js';
 import { Ledger } from './ledger.js';
-import { type DailyEffect, mechanismsAtWork } from './mechanisms/at-work.js';
+import { type DailyEffects, mechanismsAtWork } from './mechanisms/at-work.js';
 import type { DrawnValue, Outcome } from './outcome.js';
 import { EVENT, PRIORITY } from './priorities.js';
 import type { Settings, StrategySettings } from './settings.js';
+import { NOON } from './trust.js';
 import { type TrustPlace, trustPlaces } from './trust-place.js';
 import { World } from './world.js';
 
@@ -93,7 +94,7 @@ interface Opened {
   readonly world: World;
   readonly places: readonly TrustPlace[];
   /** By trust: what changes its days. */
-  readonly effects: readonly (readonly DailyEffect[])[];
+  readonly effects: readonly DailyEffects[];
 }
 
 /** Opens the care of every trust: what is different on a day is noted on the world's clock, and the ledger is written on demand. */
@@ -123,17 +124,19 @@ function openCare(
     future.trusts[trust.index]!.services.map((_, service) => ({ trust, service, at: care[trust.index]! })),
   );
   sim.on(EVENT.session, (entity) => {
-    const day = sim.now | 0;
+    const day = Math.floor(sim.now);
     const { trust, service, at } = services[entity]!;
+    const { before, live } = effects[trust.index]!;
+    const own = trust.live ? live : before;
     for (const fx of at.effects[service]!) {
       fx.reset();
-      for (const effect of effects[trust.index]!) effect(trust, sim.now, fx);
+      for (const effect of own) effect(trust, day, fx);
     }
     at.note(service, day);
-    if (day + 1 < days) sim.schedule(sim.now + 1, PRIORITY.session, EVENT.session, entity);
+    if (day + 1 < days) sim.schedule(day + 1 + NOON, PRIORITY.session, EVENT.session, entity);
   });
   for (let entity = 0; entity < services.length; entity++) {
-    sim.schedule(0.5, PRIORITY.session, EVENT.session, entity);
+    sim.schedule(NOON, PRIORITY.session, EVENT.session, entity);
   }
   for (const trust of world.trusts) {
     const { lists, weeklyIncomeGbp, bookingsPerYear } = places[trust.index]!;

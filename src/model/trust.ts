@@ -12,6 +12,9 @@ import type { Taken } from './programme/releases.js';
 import { averageBuild, type Board, type Build, calmBoard, type Gate, openGate } from './programme/roles.js';
 import type { KnownGoLive } from './settings.js';
 
+/** When in a day its sessions are held. */
+export const NOON = 0.5;
+
 export type Phase =
   | 'planned'
   | 'preparing'
@@ -137,6 +140,11 @@ export class Trust {
     this.defects = defects;
     this.wentLive = wentLive;
     this.entered = entered;
+  }
+
+  /** Weeks from its go-live to the session of a day. */
+  weeksLive(day: number): number {
+    return (day + NOON - this.goLiveDay) / 7;
   }
 
   /** Enters a phase: a dated fact with its reason. */

@@ -7,6 +7,9 @@
 /** What a list is for: a first attendance, a follow-up, an admission, or emergency care, where nobody is booked. */
 export type ListKind = 'first' | 'follow_up' | 'admission' | 'emergency';
 
+/** How many numbers they are. */
+export const EFFECTS = 11;
+
 export class DayEffects {
   readonly list: ListKind;
   /** Share of the usual bookings that the trust planned for, in [0, 1]. */
@@ -55,34 +58,50 @@ export class DayEffects {
     return Math.min(this.planned, this.dip) * this.capacity;
   }
 
-  /** Makes these the effects of another list or day. */
-  copy(other: DayEffects): void {
-    this.planned = other.planned;
-    this.dip = other.dip;
-    this.capacity = other.capacity;
-    this.dna = other.dna;
-    this.extra = other.extra;
-    this.uncaptured = other.uncaptured;
-    this.downgraded = other.downgraded;
-    this.untracked = other.untracked;
-    this.hidden = other.hidden;
-    this.found = other.found;
-    this.emergencyTime = other.emergencyTime;
+  /** Writes all that is different into a row of EFFECTS numbers that begins at a place. */
+  write(rows: Float64Array, at: number): void {
+    rows[at] = this.planned;
+    rows[at + 1] = this.dip;
+    rows[at + 2] = this.capacity;
+    rows[at + 3] = this.dna;
+    rows[at + 4] = this.extra;
+    rows[at + 5] = this.uncaptured;
+    rows[at + 6] = this.downgraded;
+    rows[at + 7] = this.untracked;
+    rows[at + 8] = this.hidden;
+    rows[at + 9] = this.found;
+    rows[at + 10] = this.emergencyTime;
   }
 
-  equals(other: DayEffects): boolean {
+  /** Makes these the effects that were written there. */
+  read(rows: Float64Array, at: number): void {
+    this.planned = rows[at]!;
+    this.dip = rows[at + 1]!;
+    this.capacity = rows[at + 2]!;
+    this.dna = rows[at + 3]!;
+    this.extra = rows[at + 4]!;
+    this.uncaptured = rows[at + 5]!;
+    this.downgraded = rows[at + 6]!;
+    this.untracked = rows[at + 7]!;
+    this.hidden = rows[at + 8]!;
+    this.found = rows[at + 9]!;
+    this.emergencyTime = rows[at + 10]!;
+  }
+
+  /** Whether these are the effects that were written there. */
+  areAt(rows: Float64Array, at: number): boolean {
     return (
-      this.planned === other.planned &&
-      this.dip === other.dip &&
-      this.capacity === other.capacity &&
-      this.dna === other.dna &&
-      this.extra === other.extra &&
-      this.uncaptured === other.uncaptured &&
-      this.downgraded === other.downgraded &&
-      this.untracked === other.untracked &&
-      this.hidden === other.hidden &&
-      this.found === other.found &&
-      this.emergencyTime === other.emergencyTime
+      this.planned === rows[at] &&
+      this.dip === rows[at + 1] &&
+      this.capacity === rows[at + 2] &&
+      this.dna === rows[at + 3] &&
+      this.extra === rows[at + 4] &&
+      this.uncaptured === rows[at + 5] &&
+      this.downgraded === rows[at + 6] &&
+      this.untracked === rows[at + 7] &&
+      this.hidden === rows[at + 8] &&
+      this.found === rows[at + 9] &&
+      this.emergencyTime === rows[at + 10]
     );
   }
 }

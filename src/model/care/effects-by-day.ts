@@ -1,26 +1,55 @@
-/** What was different on each day at one list, kept by the days on which it changed. */
-import { DayEffects } from './day-effects.js';
+/** What was different on each day at the lists of one trust, kept by the days on which it changed. */
+import { type DayEffects, EFFECTS } from './day-effects.js';
+
+/** Effects of the lists of one trust, each once a day: numbers side by side, as hundreds of days of many trusts are kept. */
+export class EffectRows {
+  rows: Float64Array = new Float64Array(8 * EFFECTS);
+  private end = 0;
+  /** Where the rows of the day begin. */
+  private today = 0;
+
+  /** From now on what is kept is of another day. */
+  beginDay(): void {
+    this.today = this.end;
+  }
+
+  /**
+   * @returns where these effects are kept; those of another list will do, whatever its kind, if they are the same and of
+   *          this day
+   */
+  keep(fx: DayEffects): number {
+    for (let at = this.today; at < this.end; at += EFFECTS) if (fx.areAt(this.rows, at)) return at;
+    if (this.end === this.rows.length) {
+      const larger = new Float64Array(2 * this.end);
+      larger.set(this.rows);
+      this.rows = larger;
+    }
+    const at = this.end;
+    fx.write(this.rows, at);
+    this.end += EFFECTS;
+    return at;
+  }
+}
 
 export class EffectsByDay {
+  private readonly kept: EffectRows;
   private readonly days: number[] = [];
-  private readonly effects: DayEffects[] = [];
+  /** Where the effects from each of them on are kept. */
+  private readonly places: number[] = [];
   /** The stretch of days that was asked for last: the next is that or the one after it. */
   private last = 0;
 
-  /**
-   * Notes a day, each once and in order.
-   * @param today copies made on this day for other lists, of whatever kind: one whose effects are the same will do here
-   */
-  note(day: number, fx: DayEffects, today: DayEffects[]): void {
-    if (this.effects.at(-1)?.equals(fx)) return;
-    let copy = today.find((one) => one.equals(fx));
-    if (copy === undefined) {
-      copy = new DayEffects(fx.list);
-      copy.copy(fx);
-      today.push(copy);
-    }
+  /** @param kept shared by the lists of a trust */
+  constructor(kept: EffectRows) {
+    this.kept = kept;
+  }
+
+  /** Notes a day, each once and in order. */
+  note(day: number, fx: DayEffects): void {
+    const { places, kept } = this;
+    if (places.length > 0 && fx.areAt(kept.rows, places[places.length - 1]!)) return;
     this.days.push(day);
-    this.effects.push(copy);
+    places.push(kept.keep(fx));
   }
 
   /** Whether all was the same up to and with a day, both noted so far. */
@@ -28,16 +57,31 @@ export class EffectsByDay {
     for (let i = 0; ; i++) {
       const [here, there] = [this.days[i] ?? Number.POSITIVE_INFINITY, other.days[i] ?? Number.POSITIVE_INFINITY];
       if (here > day && there > day) return true;
-      if (here !== there || !this.effects[i]!.equals(other.effects[i]!)) return false;
+      if (here !== there || !this.sameStretch(other, i)) return false;
     }
   }
 
   /** What was different on a day that was noted. */
-  of(day: number): DayEffects {
+  read(day: number, into: DayEffects): void {
+    into.read(this.kept.rows, this.placeOf(day));
+  }
+
+  /** Whether this was different on a day that was noted. */
+  were(day: number, fx: DayEffects): boolean {
+    return fx.areAt(this.kept.rows, this.placeOf(day));
+  }
+
+  private sameStretch(other: EffectsByDay, stretch: number): boolean {
+    const [here, there] = [this.places[stretch]!, other.places[stretch]!];
+    for (let i = 0; i < EFFECTS; i++) if (this.kept.rows[here + i] !== other.kept.rows[there + i]) return false;
+    return true;
+  }
+
+  private placeOf(day: number): number {
     const { days, last } = this;
     if (days[last]! <= day) {
-      if (last + 1 === days.length || days[last + 1]! > day) return this.effects[last]!;
-      if (last + 2 === days.length || days[last + 2]! > day) return this.effects[++this.last]!;
+      if (last + 1 === days.length || days[last + 1]! > day) return this.places[last]!;
+      if (last + 2 === days.length || days[last + 2]! > day) return this.places[++this.last]!;
     }
     let [low, high] = [0, days.length - 1];
     while (low < high) {
@@ -46,6 +90,6 @@ export class EffectsByDay {
       else high = middle - 1;
     }
     this.last = low;
-    return this.effects[low]!;
+    return this.places[low]!;
   }
 }

@@ -5,8 +5,8 @@
  * misses with probability p covers -log(1 - p) of it, and misses if a point of the process falls there. So only those
  * who miss cost a random number.
  */
-import { exponentialQuantile } from '../../kernel/distributions/exponential.js';
 import { mix, mixBits } from '../../kernel/streams.js';
+import { unitExponential } from '../../kernel/unit-exponential.js';
 import { log1p } from '../../stats/dmath.js';
 import type { Archive } from './archive.js';
 
@@ -85,7 +85,7 @@ class RandomMisses implements Misses {
 
   /** Luck up to the next miss: a new variate, of which the lower bits are left to decide what follows it. */
   private exponential(): number {
-    return exponentialQuantile(mix(this.key.hi, this.key.lo, ++this.variate), 1);
+    return unitExponential(mix(this.key.hi, this.key.lo, ++this.variate));
   }
 }
 

@@ -9,7 +9,7 @@
  */
 import { type Note, Noting, PuttingBack } from './archive.js';
 import { DayEffects } from './day-effects.js';
-import { EffectsByDay } from './effects-by-day.js';
+import { EffectRows, EffectsByDay } from './effects-by-day.js';
 import { listsOf, type Opening, openEmergency, openPlanned, type ServiceAtWork } from './open-services.js';
 
 /** Months between two notes of how things stand. */
@@ -34,13 +34,12 @@ export class TrustCare {
   private nextDay = 0;
   private nextService = 0;
   /** By service: what is different on the day that is lived. */
-  private readonly todays: DayEffects[][];
+  private readonly todays: readonly (readonly DayEffects[])[];
   /** The first planned service: with it a day begins. */
   private readonly begins: number;
   /** What was different on the days noted, by service and list. */
   private readonly past: readonly (readonly EffectsByDay[])[];
-  /** What was copied of today's effects. */
-  private readonly copies: DayEffects[] = [];
+  private readonly rows = new EffectRows();
   /** How things stood, of this one and of those it followed. */
   private notes: { readonly day: number; readonly note: Note }[] = [];
 
@@ -53,9 +52,10 @@ export class TrustCare {
     this.opening = opening;
     this.others = others;
     this.followed = followed;
-    this.effects = opening.futures.map((future) => listsOf(future).map((list) => new DayEffects(list)));
-    this.past = this.effects.map((lists) => lists.map(() => new EffectsByDay()));
-    this.todays = this.effects.map((lists) => [...lists]);
+    const effects = () => opening.futures.map((future) => listsOf(future).map((list) => new DayEffects(list)));
+    this.effects = effects();
+    this.todays = effects();
+    this.past = this.effects.map((lists) => lists.map(() => new EffectsByDay(this.rows)));
     this.following = others[0] ?? null;
     this.begins = opening.futures.findIndex(({ kind }) => kind !== 'emergency');
   }
@@ -63,8 +63,8 @@ export class TrustCare {
   /** Notes what is different on a service's day: it stands in `effects`. Services follow each other in order. */
   note(service: number, day: number): void {
     const effects = this.effects[service]!;
-    if (service === 0) this.copies.length = 0;
-    for (let list = 0; list < effects.length; list++) this.past[service]![list]!.note(day, effects[list]!, this.copies);
+    if (service === 0) this.rows.beginDay();
+    for (let list = 0; list < effects.length; list++) this.past[service]![list]!.note(day, effects[list]!);
     this.pending++;
   }
 
@@ -83,8 +83,7 @@ export class TrustCare {
   }
 
   private live(service: number, day: number): void {
-    const effects = this.todays[service]!;
-    for (let list = 0; list < effects.length; list++) effects[list] = this.past[service]![list]!.of(day);
+    const effects = this.asOf(service, day, this.past);
     const emergency = this.emergency![service];
     if (emergency) {
       emergency.day(day, effects);
@@ -93,7 +92,15 @@ export class TrustCare {
     if (this.following && !this.following.wasSo(service, day, effects)) this.turn(this.following, service, day);
     if (this.planned === null) return;
     if (this.followed && service === this.begins) this.noteState(day);
-    this.planned[service]!.day(day, effects);
+    // Asked for again: whoever goes on alone has lived days of another in between.
+    this.planned[service]!.day(day, this.asOf(service, day, this.past));
+  }
+
+  /** What was different on a service's day; good until another is asked for. */
+  private asOf(service: number, day: number, past: TrustCare['past']): readonly DayEffects[] {
+    const effects = this.todays[service]!;
+    for (let list = 0; list < effects.length; list++) past[service]![list]!.read(day, effects[list]!);
+    return effects;
   }
 
   /** All days are over: only what others begin from is kept. */
@@ -106,7 +113,7 @@ export class TrustCare {
 
   private wasSo(service: number, day: number, effects: readonly DayEffects[]): boolean {
     for (let list = 0; list < effects.length; list++) {
-      if (!this.past[service]![list]!.of(day).equals(effects[list]!)) return false;
+      if (!this.past[service]![list]!.were(day, effects[list]!)) return false;
     }
     return true;
   }
@@ -162,10 +169,7 @@ export class TrustCare {
     }
     for (let d = from; d <= day; d++) {
       for (let s = 0; s < (d < day ? services.length : service); s++) {
-        services[s]?.day(
-          d,
-          followed.past[s]!.map((list) => list.of(d)),
-        );
+        services[s]?.day(d, this.asOf(s, d, followed.past));
       }
     }
     return services;

@@ -15,21 +15,33 @@ import type { Mechanism } from './mechanism.js';
 import { mechanisms } from './registry.js';
 
 /** What changes a day at a trust. */
-export type DailyEffect = (trust: Trust, now: number, fx: DayEffects) => void;
+export type DailyEffect = (trust: Trust, day: number, fx: DayEffects) => void;
 
-/** @returns for each trust, by index, the daily effects in registry order */
-export function mechanismsAtWork(world: World): DailyEffect[][] {
-  const effects: DailyEffect[][] = world.trusts.map(() => []);
+/** What changes the days of one trust, in registry order: before it is live, and from then on. */
+export interface DailyEffects {
+  readonly before: DailyEffect[];
+  readonly live: DailyEffect[];
+}
+
+/** @returns by index of the trust */
+export function mechanismsAtWork(world: World): DailyEffects[] {
+  const effects = world.trusts.map((): DailyEffects => ({ before: [], live: [] }));
   for (const [mechanism, chosen] of chosenBy(world.strategy)) {
     const settings = asOnRecord(mechanism, chosen, world);
     const having = world.inOrder.filter(({ index }) => settings[index] !== undefined);
     if (having.length === 0) continue;
     const drawn = draw(mechanism, settings, world, having);
     mechanism.install?.(drawn, world, having);
-    const { daily, actor, actorOfCare } = mechanism;
+    const { actor, actorOfCare } = mechanism;
+    const changes = mechanism.daily ?? mechanism.dailyOnceLive;
     for (const trust of having) {
       const numbers = drawn.of(trust);
-      if (daily) effects[trust.index]!.push((at, now, fx) => daily(numbers, at, now, fx));
+      if (changes) {
+        const { before, live } = effects[trust.index]!;
+        const effect: DailyEffect = (at, day, fx) => changes(numbers, at, day, fx);
+        live.push(effect);
+        if (mechanism.daily) before.push(effect);
+      }
       if (actor && !(actorOfCare && world.settings.trusts[trust.index]!.services.length === 0))
         world.spawn(actor(numbers, trust, world), PRIORITY.monitor, trust, mechanism.id);
     }

@@ -7,6 +7,7 @@
 import { type Process, until } from '../../kernel/process.js';
 import { exp } from '../../stats/dmath.js';
 import { triangular, world } from '../parameter.js';
+import { NOON } from '../trust.js';
 import { mechanism } from './mechanism.js';
 
 export const billingCapture = mechanism({
@@ -92,18 +93,17 @@ export const billingCapture = mechanism({
       'per_go_live',
     ),
   },
-  daily(p, trust, now, fx) {
+  daily(p, trust, day, fx) {
     const byDefects = trust.defects.open * p.per_defect_share;
-    const weeks = (now - trust.goLiveDay) / 7;
-    const leaking = trust.live && now < trust.staffEntryFixedDay;
-    const learning = leaking ? exp(-weeks / p.staff_entry_decay_weeks) : 0;
+    const leaking = trust.live && day + NOON < trust.staffEntryFixedDay;
+    const learning = leaking ? exp(-trust.weeksLive(day) / p.staff_entry_decay_weeks) : 0;
     const byStaff = p.staff_entry_share * learning;
     fx.downgraded += p.downgrade_share * learning;
     const all = p.base_share + byDefects + byStaff;
     if (all === 0) return;
     const kept = Math.min(1, p.cap_share / all);
     fx.uncaptured += all * kept;
-    trust.leaks?.note(Math.floor(now), byDefects / all, byStaff / all, trust.defects.open);
+    trust.leaks?.note(day, byDefects / all, byStaff / all, trust.defects.open);
   },
   install(p, world, having) {
     for (const trust of having) {

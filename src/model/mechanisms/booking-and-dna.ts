@@ -70,9 +70,8 @@ export const bookingAndDna = mechanism({
       means: 'Cost of one of the extra booking staff.',
     }),
   },
-  daily(p, trust, now, fx) {
-    if (!trust.live) return;
-    const weeks = (now - trust.goLiveDay) / 7;
+  dailyOnceLive(p, trust, day, fx) {
+    const weeks = trust.weeksLive(day);
     fx.dna *= 1 + (p.dna_multiplier - 1) * exp(-weeks / p.decay_weeks);
     if (weeks < MIGRATED_WEEKS) fx.capacity *= 1 - p.misplaced_share * (1 - weeks / MIGRATED_WEEKS);
   },

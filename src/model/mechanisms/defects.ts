@@ -59,7 +59,7 @@ export const defects = mechanism({
       'per_go_live',
     ),
   },
-  daily(p, trust, _day, fx) {
+  dailyOnceLive(p, trust, _day, fx) {
     if (trust.defects.open > 0) fx.capacity *= Math.max(0, 1 - trust.defects.open * p.capacity_loss_share);
   },
   install(p, _world, having) {

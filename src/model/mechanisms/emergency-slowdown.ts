@@ -43,9 +43,9 @@ export const emergencySlowdown = mechanism({
       means: 'The multiple while the trust is in trouble, if it is the larger.',
     }),
   },
-  daily(p, trust, now, fx) {
-    if (fx.list !== 'emergency' || !trust.live) return;
-    const weeks = (now - trust.goLiveDay) / 7;
+  dailyOnceLive(p, trust, day, fx) {
+    if (fx.list !== 'emergency') return;
+    const weeks = trust.weeksLive(day);
     const left = weeks <= p.full_weeks ? 1 : Math.max(0, (p.gone_weeks - weeks) / (p.gone_weeks - p.full_weeks));
     const multiplier = 1 + (weeks < p.gone_weeks || weeks <= p.full_weeks ? left * (p.time_multiplier - 1) : 0);
     fx.emergencyTime *= trust.inTrouble ? Math.max(multiplier, p.trouble_multiplier) : multiplier;

@@ -48,9 +48,8 @@ export const hiddenPatients = mechanism({
       means: 'The same while a validation team works, in a recovery programme.',
     }),
   },
-  daily(p, trust, now, fx) {
-    if (!trust.live) return;
-    if (Math.floor(now) === trust.goLiveDay) fx.hidden = p.cutover_share;
+  dailyOnceLive(p, trust, day, fx) {
+    if (day === trust.goLiveDay) fx.hidden = p.cutover_share;
     if (trust.phase !== 'stable') fx.untracked = p.untracked_share;
     const rate = trust.phase === 'recovery' ? p.found_per_week_validating : p.found_per_week;
     fx.found = -expm1(-rate / 7);

@@ -6,6 +6,7 @@
  */
 import { exp } from '../../stats/dmath.js';
 import { triangular, world } from '../parameter.js';
+import { NOON } from '../trust.js';
 import { mechanism } from './mechanism.js';
 
 export const learningDip = mechanism({
@@ -62,12 +63,10 @@ export const learningDip = mechanism({
       means: 'Scope of the system: 0.55 for patient administration, 1 for a full record.',
     }),
   },
-  daily(p, trust, now, fx) {
-    if (!trust.live) return;
-    const weeks = (now - trust.goLiveDay) / 7;
+  dailyOnceLive(p, trust, day, fx) {
     const decay = trust.deepDecayWeeks > 0 ? trust.deepDecayWeeks : p.decay_weeks;
-    let deep = exp(-weeks / decay);
-    if (trust.upgradeScope > 0) deep += trust.upgradeScope * exp(-(now - trust.upgradeDay) / 7 / p.decay_weeks);
+    let deep = exp(-trust.weeksLive(day) / decay);
+    if (trust.upgradeScope > 0) deep += trust.upgradeScope * exp(-(day + NOON - trust.upgradeDay) / 7 / p.decay_weeks);
     const loss = p.scope_multiplier * p.depth_share * (1.5 - trust.readiness) * deep;
     fx.dip *= 1 - Math.min(1, loss);
   },

@@ -5,6 +5,7 @@
 import { type Process, until } from '../../kernel/process.js';
 import { log, log1p } from '../../stats/dmath.js';
 import { triangular, world } from '../parameter.js';
+import { NOON } from '../trust.js';
 import { mechanism } from './mechanism.js';
 
 const YEAR_DAYS = 365.25;
@@ -52,8 +53,8 @@ export const legacyDecay = mechanism({
       means: 'What a failure costs; drawn anew for each.',
     }),
   },
-  daily(p, trust, now, fx) {
-    if (!trust.live && now < trust.legacyDownUntil) fx.capacity *= 1 - p.capacity_loss_share;
+  daily(p, trust, day, fx) {
+    if (!trust.live && day + NOON < trust.legacyDownUntil) fx.capacity *= 1 - p.capacity_loss_share;
   },
   install(p, _world, having) {
     for (const trust of having) {

@@ -16,6 +16,9 @@ export interface Drawn<P extends Parameters> {
   again(trust: Trust, key: keyof P & string, ordinal: number): number;
 }
 
+/** What a mechanism changes on a day; the session is at noon, day + 0.5. */
+type Daily<P extends Parameters> = (p: Numbers<P>, trust: Trust, day: number, fx: DayEffects) => void;
+
 export interface Mechanism<P extends Parameters = Parameters> {
   readonly id: string;
   readonly means: string;
@@ -26,11 +29,10 @@ export interface Mechanism<P extends Parameters = Parameters> {
   /** It changes trusts that are not live, so the future without go-lives too. */
   readonly withoutGoLive?: true;
   readonly parameters: P;
-  /**
-   * Changes today's effects at a list of a trust that has it; called once a list and day, allocates nothing.
-   * @param now the time of the session, day + 0.5
-   */
-  readonly daily?: (p: Numbers<P>, trust: Trust, now: number, fx: DayEffects) => void;
+  /** Changes today's effects at a list of a live trust that has it; called once a list and day, allocates nothing. */
+  readonly dailyOnceLive?: Daily<P>;
+  /** The same at trusts that are not live too. */
+  readonly daily?: Daily<P>;
   /** Its actor follows patients: there is none at a trust without services. */
   readonly actorOfCare?: true;
   /** A standing actor for each trust that has it: a process of the replication. */

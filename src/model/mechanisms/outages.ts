@@ -45,10 +45,9 @@ export const outages = mechanism({
       means: 'Standard deviation of the logarithm of its length.',
     }),
   },
-  daily(p, trust, now, fx) {
-    if (!trust.live || trust.outageLuck === null) return;
+  dailyOnceLive(p, trust, day, fx) {
+    if (trust.outageLuck === null) return;
     const rate = p.per_month + trust.defects.availability * p.per_defect_per_month;
-    const day = Math.floor(now);
     const strikes = -expm1(-rate / MONTH_DAYS);
     if (trust.outageLuck.uniform(day, 0) >= strikes) return;
     const hours = p.median_hours * trust.outageLuck.lognormal(day, 1, p.sigma);

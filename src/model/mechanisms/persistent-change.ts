@@ -21,7 +21,7 @@ export const persistentChange = mechanism({
       'per_go_live',
     ),
   },
-  daily(p, trust, now, fx) {
-    if (trust.live && now - trust.goLiveDay >= HALF_YEAR_DAYS) fx.capacity *= 1 - p.loss_share;
+  dailyOnceLive(p, trust, day, fx) {
+    if (day - trust.goLiveDay >= HALF_YEAR_DAYS) fx.capacity *= 1 - p.loss_share;
   },
 });

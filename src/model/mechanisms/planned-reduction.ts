@@ -40,9 +40,8 @@ export const plannedReduction = mechanism({
       means: 'Share of admissions not booked in the first two weeks.',
     }),
   },
-  daily(p, trust, now, fx) {
-    if (!trust.live) return;
-    const week = Math.floor((now - trust.goLiveDay) / 7);
+  dailyOnceLive(p, trust, day, fx) {
+    const week = Math.floor(trust.weeksLive(day));
     if (week > 3) return;
     if (fx.list === 'admission') {
       if (week < 2) fx.planned *= 1 - p.theatres_share;

@@ -41,9 +41,8 @@ export const waitingListInitiatives = mechanism({
       'per_go_live',
     ),
   },
-  daily(p, trust, now, fx) {
-    if (!trust.live) return;
-    const weeks = (now - trust.goLiveDay) / 7 - p.after_weeks;
+  dailyOnceLive(p, trust, day, fx) {
+    const weeks = trust.weeksLive(day) - p.after_weeks;
     if (weeks >= 0 && weeks < p.for_weeks) fx.extra += p.extra_share;
   },
   actorOfCare: true,
