@@ -15,7 +15,7 @@ import { remembered, valueAt } from './remembered.js';
 import { foldSeries, weeksOf } from './series.js';
 import type { Settings } from './settings.js';
 import type { TrustPlace } from './trust-place.js';
-import { ofProgramme, stretchOf } from './windows.js';
+import { ofProgramme, stretchOf, type Window } from './windows.js';
 import type { World } from './world.js';
 
 /** A strategy's replication after its last day. */
@@ -32,36 +32,13 @@ export interface Lived {
 /** @param draws the numbers drawn that belong in this outcome */
 export function foldOutcome(lived: Lived, base: Lived, replication: number, draws: readonly DrawnValue[]): Outcome {
   const { world, ledger, places } = lived;
-  const { windows } = world.settings;
   const slices = wholeSlices(lived);
   const baseSlices = wholeSlices(base);
-  const { count } = columnsOf(world.settings);
-  const values = new Float64Array(count);
-  const excess = new Float64Array(count);
-  const censored = new Uint8Array(count);
-  let at = 0;
-  // Of the whole time only: the same run has the same fingerprint whatever windows were asked for.
-  const print = new Fingerprint();
-  slices.forEach((whole, scope) => {
-    const withCare = hasCare(whole);
-    for (const window of windows) {
-      if (whole.scope === 'programme' && !ofProgramme(window)) continue;
-      const stretch = stretchOf(window, whole.facts, ledger.days);
-      const all = window.kind === 'all';
-      const slice = all ? whole : { ...whole, ...stretch };
-      const baseSlice = all ? baseSlices[scope]! : { ...baseSlices[scope]!, ...stretch };
-      for (const metric of metrics) {
-        const measured = stretch ? fold(metric, slice, baseSlice, withCare) : NEVER_BEGAN;
-        values[at] = inOneForm(measured.value);
-        excess[at] = inOneForm(measured.excess);
-        censored[at++] = measured.censored || stretch?.cut === true ? 1 : 0;
-        if (all) {
-          print.addNumber(measured.value);
-          print.addNumber(measured.excess);
-        }
-      }
-    }
-  });
+  const measures = new Measures(columnsOf(world.settings).count);
+  for (const [scope, whole] of slices.entries()) {
+    for (const window of world.settings.windows) measures.add(window, whole, baseSlices[scope]!);
+  }
+  const { values, excess, censored, print } = measures;
   let contacts = 0;
   for (const { lists } of places) {
     for (const { index } of lists) contacts += ledger.sum(index, 'used', 0, ledger.days);
@@ -80,6 +57,41 @@ export function foldOutcome(lived: Lived, base: Lived, replication: number, draw
     phases: stays(world, slices.slice(1)),
     draws,
   };
+}
+
+/** The measures of an outcome, one after the other. */
+class Measures {
+  readonly values: Float64Array;
+  readonly excess: Float64Array;
+  readonly censored: Uint8Array;
+  /** Of the whole time only: the same run has the same fingerprint whatever windows were asked for. */
+  readonly print = new Fingerprint();
+  private at = 0;
+
+  constructor(count: number) {
+    this.values = new Float64Array(count);
+    this.excess = new Float64Array(count);
+    this.censored = new Uint8Array(count);
+  }
+
+  /** Every metric of a scope over a window. */
+  add(window: Window, whole: Slice, base: Slice): void {
+    if (whole.scope === 'programme' && !ofProgramme(window)) return;
+    const withCare = hasCare(whole);
+    const stretch = stretchOf(window, whole.facts, whole.to);
+    const all = window.kind === 'all';
+    const slice = all ? whole : { ...whole, ...stretch };
+    const baseSlice = all ? base : { ...base, ...stretch };
+    for (const metric of metrics) {
+      const measured = stretch ? fold(metric, slice, baseSlice, withCare) : NEVER_BEGAN;
+      this.values[this.at] = inOneForm(measured.value);
+      this.excess[this.at] = inOneForm(measured.excess);
+      this.censored[this.at++] = measured.censored || stretch?.cut === true ? 1 : 0;
+      if (!all) continue;
+      this.print.addNumber(measured.value);
+      this.print.addNumber(measured.excess);
+    }
+  }
 }
 
 /** NaN in one form: its bits, which are written to disk, otherwise depend on how the code that made it was compiled. */

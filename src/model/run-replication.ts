@@ -3,6 +3,7 @@
  * ledger and facts are folded into its outcome. The replication is the unit of work: a value goes in, values come out.
  */
 import { ModelError } from '../errors.js';
+import type { Simulator } from '../kernel/simulator.js';
 import { lateCapture } from './care/late-capture.js';
 import { TrustCare } from './care/trust-care.js';
 import { WaitTally } from './care/wait-tally.js';
@@ -13,7 +14,7 @@ import { type DailyEffects, mechanismsAtWork } from './mechanisms/at-work.js';
 import type { DrawnValue, Outcome } from './outcome.js';
 import { EVENT, PRIORITY } from './priorities.js';
 import type { Settings, StrategySettings } from './settings.js';
-import { NOON } from './trust.js';
+import { NOON, type Trust } from './trust.js';
 import { type TrustPlace, trustPlaces } from './trust-place.js';
 import { World } from './world.js';
 
@@ -109,32 +110,20 @@ function openCare(
   const lists = places.reduce((sum, place) => sum + place.lists.length, 0);
   const ledger = new Ledger(lists, days, base?.ledger);
   const tallies = places.map((_, trust) => new WaitTally(calendar.month, base?.tallies[trust]));
+  const care: TrustCare[] = [];
   let first = 0;
-  const care = world.trusts.map(({ index }) => {
+  for (const { index } of world.trusts) {
     const { services: futures } = future.trusts[index]!;
     const opening = { futures, first, days, calendar, chance: future.chance, ledger, tally: tallies[index]! };
     first += places[index]!.lists.length;
-    return new TrustCare(
-      opening,
-      before.map((lived) => lived.care[index]!),
-      followed,
-    );
-  });
+    const others = before.map((lived) => lived.care[index]!);
+    care.push(new TrustCare(opening, others, followed));
+  }
   const services = world.trusts.flatMap((trust) =>
-    future.trusts[trust.index]!.services.map((_, service) => ({ trust, service, at: care[trust.index]! })),
+    care[trust.index]!.effects.map((_, service) => ({ trust, service, care: care[trust.index]! })),
   );
-  sim.on(EVENT.session, (entity) => {
-    const day = Math.floor(sim.now);
-    const { trust, service, at } = services[entity]!;
-    const { before, live } = effects[trust.index]!;
-    const own = trust.live ? live : before;
-    for (const fx of at.effects[service]!) {
-      fx.reset();
-      for (const effect of own) effect(trust, day, fx);
-    }
-    at.note(service, day);
-    if (day + 1 < days) sim.schedule(day + 1 + NOON, PRIORITY.session, EVENT.session, entity);
-  });
+  // Bound, not a closure: what the compiler makes of a closure is lost with it, after each strategy.
+  sim.on(EVENT.session, holdSession.bind(undefined, { sim, days, services, effects }));
   for (let entity = 0; entity < services.length; entity++) {
     sim.schedule(NOON, PRIORITY.session, EVENT.session, entity);
   }
@@ -163,6 +152,29 @@ function openCare(
     };
   }
   return { ledger, tallies, care };
+}
+
+/** What the sessions of every service need. */
+interface Sessions {
+  readonly sim: Simulator;
+  readonly days: number;
+  /** By entity of the event. */
+  readonly services: readonly { readonly trust: Trust; readonly service: number; readonly care: TrustCare }[];
+  readonly effects: readonly DailyEffects[];
+}
+
+/** Notes what is different on a service's day, and calls the next. */
+function holdSession({ sim, days, services, effects }: Sessions, entity: number): void {
+  const day = Math.floor(sim.now);
+  const { trust, service, care } = services[entity]!;
+  const { before, live } = effects[trust.index]!;
+  const own = trust.live ? live : before;
+  for (const fx of care.effects[service]!) {
+    fx.reset();
+    for (const { changes, numbers } of own) changes(numbers, trust, day, fx);
+  }
+  care.note(service, day);
+  if (day + 1 < days) sim.schedule(day + 1 + NOON, PRIORITY.session, EVENT.session, entity);
 }
 
 /** Paths of numbers by scope. */

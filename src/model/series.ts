@@ -31,7 +31,7 @@ export const series: readonly Series[] = [
     unit: 'patients',
     label: 'Patients seen or admitted',
     ofCare: true,
-    of: (whole, weeks) => flow(whole, weeks, 'done', ({ kind }) => (PLANNED_LISTS.includes(kind) ? 1 : 0)),
+    of: (whole, weeks) => flow(whole, weeks, 'done', oneIfPlanned),
   },
   {
     id: 'overdue_follow_ups',
@@ -52,17 +52,14 @@ export const series: readonly Series[] = [
     unit: 'GBP',
     label: 'Income not recorded at the time',
     ofCare: true,
-    of: (whole, weeks) => flow(whole, weeks, 'uncaptured', ({ priceGbp }) => priceGbp),
+    of: (whole, weeks) => flow(whole, weeks, 'uncaptured', priceOf),
   },
   {
     id: 'emergency_4h_breaches',
     unit: 'patients',
     label: 'Emergency patients over four hours',
     ofCare: true,
-    of: (whole, weeks) =>
-      Float64Array.from({ length: weeks }, (_, week) =>
-        emergencySum({ ...whole, from: 7 * week, to: 7 * week + 7 }, 'breaches'),
-      ),
+    of: breachesByWeek,
   },
   {
     id: 'severe_defects_open',
@@ -91,7 +88,25 @@ export function foldSeries(slices: readonly Slice[], weeks: number): Float64Arra
 }
 
 function atWeekEnds(stock: Float64Array, weeks: number): Float64Array {
-  return Float64Array.from({ length: weeks }, (_, week) => stock[7 * week + 6]!);
+  const values = new Float64Array(weeks);
+  for (let week = 0; week < weeks; week++) values[week] = stock[7 * week + 6]!;
+  return values;
+}
+
+function oneIfPlanned({ kind }: ListPlace): number {
+  return PLANNED_LISTS.includes(kind) ? 1 : 0;
+}
+
+function priceOf({ priceGbp }: ListPlace): number {
+  return priceGbp;
+}
+
+function breachesByWeek(whole: Slice, weeks: number): Float64Array {
+  const sums = new Float64Array(weeks);
+  for (let week = 0; week < weeks; week++) {
+    sums[week] = emergencySum({ ...whole, from: 7 * week, to: 7 * week + 7 }, 'breaches');
+  }
+  return sums;
 }
 
 /** Sums of a flow by week over the slice's lists, each at what one patient of it counts for. */

@@ -49,26 +49,34 @@ const WEEKS_A_YEAR = 365.25 / 7;
 /** The places of all trusts, by index of the trust. */
 export function trustPlaces(future: Future): TrustPlace[] {
   let next = 0;
-  return future.settings.trusts.map((trust, index) => {
-    const { services: futures, numbers } = future.trusts[index]!;
-    const electives = futures.filter((service) => service.kind === 'elective');
-    let weeklyIncomeGbp = 0;
-    let bookingsPerYear = 0;
-    const lists = trust.services.flatMap((settings, at) => {
-      const service = futures[at]!;
-      return listsOf(service).map((kind): ListPlace => {
-        const { perWeek, ...worth } = worthOf(service, kind, electives, (list) => paidByActivity(numbers, list));
-        weeklyIncomeGbp += perWeek * worth.tariffGbp;
-        if (kind !== 'emergency') bookingsPerYear += perWeek * WEEKS_A_YEAR;
-        const billing = service.kind === 'outpatients' && kind === 'follow_up' ? service.followUpWords : service.words;
-        return { index: next++, service: settings.id, kind, billing, ...worth };
-      });
-    });
-    lists.sort((a, b) => (a.service === b.service ? a.index - b.index : a.service < b.service ? -1 : 1));
-    const penaltyMultiplier = numbers['payment.penalty_multiplier'];
-    const { payment } = future.trusts[index]!;
-    return { id: trust.id, index, lists, weeklyIncomeGbp, bookingsPerYear, penaltyMultiplier, payment };
+  return future.settings.trusts.map((_, index) => {
+    const place = placeOf(future, index, next);
+    next += place.lists.length;
+    return place;
   });
+}
+
+/** @param first index of its first list in the ledger */
+function placeOf(future: Future, index: number, first: number): TrustPlace {
+  const { id, services } = future.settings.trusts[index]!;
+  const { services: futures, numbers, payment } = future.trusts[index]!;
+  const electives = futures.filter((service) => service.kind === 'elective');
+  const paid = (list: ListKind) => paidByActivity(numbers, list);
+  const lists: ListPlace[] = [];
+  let weeklyIncomeGbp = 0;
+  let bookingsPerYear = 0;
+  for (const [at, service] of futures.entries()) {
+    for (const kind of listsOf(service)) {
+      const { perWeek, ...worth } = worthOf(service, kind, electives, paid);
+      weeklyIncomeGbp += perWeek * worth.tariffGbp;
+      if (kind !== 'emergency') bookingsPerYear += perWeek * WEEKS_A_YEAR;
+      const billing = service.kind === 'outpatients' && kind === 'follow_up' ? service.followUpWords : service.words;
+      lists.push({ index: first + lists.length, service: services[at]!.id, kind, billing, ...worth });
+    }
+  }
+  lists.sort((a, b) => (a.service === b.service ? a.index - b.index : a.service < b.service ? -1 : 1));
+  const penaltyMultiplier = numbers['payment.penalty_multiplier'];
+  return { id, index, lists, weeklyIncomeGbp, bookingsPerYear, penaltyMultiplier, payment };
 }
 
 type Worth = Pick<ListPlace, 'tariffGbp' | 'priceGbp' | 'worthGbp' | 'pathwayWorthGbp' | 'rttShare'> & {

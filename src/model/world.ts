@@ -75,26 +75,7 @@ export class World {
     this.draws = future.draws;
     this.replication = replication;
     const { sim } = this;
-    this.trusts = settings.trusts.map((trust, index) => {
-      const { numbers } = future.trusts[index]!;
-      const fixTimes = new Stream([settings.seed, replication, trust.id, 'fix times']);
-      const defects = new OpenDefects(sim, index, fixTimes, (open) =>
-        this.record({ kind: 'defect_count', day: sim.now, trust: index, open }),
-      );
-      const start = {
-        readiness: numbers['preparation.readiness_share'],
-        slipDays: Math.round(numbers['preparation.slip_months'] * MONTH_DAYS),
-        payment: future.trusts[index]!.payment,
-      };
-      // The counterfactual undoes a go-live on record within the scenario; one before its start it keeps.
-      const onRecord = strategy.known.trusts[index] ?? trust.known;
-      const undone = onRecord !== null && onRecord.day >= 0 && strategy.goLiveDay[index] === null;
-      const known = undone ? null : onRecord;
-      const wentLive = new Signal<void>(sim, `go-live of ${trust.id}`, { lasting: true });
-      return new Trust(trust.id, index, known, trust.contract, start, defects, wentLive, (who, phase, reason) =>
-        this.record({ kind: 'phase', day: sim.now, trust: who.index, phase, reason }),
-      );
-    });
+    this.trusts = settings.trusts.map((_, index) => this.trustOf(future, index));
     this.inOrder = [...this.trusts].sort(
       (a, b) => strategy.order[a.index]! - strategy.order[b.index]! || (a.id < b.id ? -1 : 1),
     );
@@ -141,6 +122,29 @@ export class World {
     const made = new SharedDefects(this.draws, list);
     this.defectLists.set(list, made);
     return made;
+  }
+
+  private trustOf(future: Future, index: number): Trust {
+    const { sim, strategy, settings, replication } = this;
+    const trust = settings.trusts[index]!;
+    const { numbers, payment } = future.trusts[index]!;
+    const fixTimes = new Stream([settings.seed, replication, trust.id, 'fix times']);
+    const defects = new OpenDefects(sim, index, fixTimes, (open) =>
+      this.record({ kind: 'defect_count', day: sim.now, trust: index, open }),
+    );
+    const start = {
+      readiness: numbers['preparation.readiness_share'],
+      slipDays: Math.round(numbers['preparation.slip_months'] * MONTH_DAYS),
+      payment,
+    };
+    // The counterfactual undoes a go-live on record within the scenario; one before its start it keeps.
+    const onRecord = strategy.known.trusts[index] ?? trust.known;
+    const undone = onRecord !== null && onRecord.day >= 0 && strategy.goLiveDay[index] === null;
+    const known = undone ? null : onRecord;
+    const wentLive = new Signal<void>(sim, `go-live of ${trust.id}`, { lasting: true });
+    return new Trust(trust.id, index, known, trust.contract, start, defects, wentLive, (who, phase, reason) =>
+      this.record({ kind: 'phase', day: sim.now, trust: who.index, phase, reason }),
+    );
   }
 
   record(fact: Fact): void {

@@ -42,6 +42,18 @@ describe('the pathway stage', () => {
     },
   );
 
+  it('a little shorter is not lost where there are few: one of each clock, no more than 15 weeks ahead', () => {
+    const few = () => {
+      const stage = new Pathway(7000, 1400);
+      for (let clock = 0; clock < 900; clock++) stage.enter(stage.clockOf(-7 * clock), 0, 14 + 7 * (clock % 15), 1);
+      return stage;
+    };
+    const moved = few();
+    moved.rescale(7, 0.97);
+    const ahead = (days: readonly number[]) => meanOf(days) - 7 - 3;
+    expect(ahead(leavingDays(moved, 7)) / ahead(leavingDays(few(), 7))).toBeCloseTo(0.97, 2);
+  });
+
   it('little by little comes to the same as at once', () => {
     const atOnce = full();
     atOnce.rescale(7, 0.9 ** 5);

@@ -10,33 +10,35 @@ export type ListKind = 'first' | 'follow_up' | 'admission' | 'emergency';
 /** How many numbers they are. */
 export const EFFECTS = 11;
 
+// Numbers that begin as NaN are known to be fractions from the first on: the compiler need not find out one by one.
 export class DayEffects {
   readonly list: ListKind;
   /** Share of the usual bookings that the trust planned for, in [0, 1]. */
-  planned = 1;
+  planned = Number.NaN;
   /** Share of the usual capacity left by the learning dip, in [0, 1]. */
-  dip = 1;
+  dip = Number.NaN;
   /** Every other multiplier of capacity, >= 0. */
-  capacity = 1;
+  capacity = Number.NaN;
   /** Multiplier of the share who do not attend, >= 0. */
-  dna = 1;
+  dna = Number.NaN;
   /** Slots beyond the usual ones, as a share of the base, >= 0. */
-  extra = 0;
+  extra = Number.NaN;
   /** Share of today's done activity that is not recorded for payment, in [0, 1]. */
-  uncaptured = 0;
+  uncaptured = Number.NaN;
   /** Share of the tariff of today's recorded activity that bad coding loses, in [0, 1]. */
-  downgraded = 0;
+  downgraded = Number.NaN;
   /** Share of today's new orders that the system loses track of, in [0, 1]. */
-  untracked = 0;
+  untracked = Number.NaN;
   /** Share of everybody on the list whom the system loses track of today, in [0, 1]. */
-  hidden = 0;
+  hidden = Number.NaN;
   /** Probability that a hidden patient is found today. */
-  found = 0;
+  found = Number.NaN;
   /** Multiplier of the time that work on an emergency patient takes, > 0. */
-  emergencyTime = 1;
+  emergencyTime = Number.NaN;
 
   constructor(list: ListKind) {
     this.list = list;
+    this.reset();
   }
 
   reset(): void {

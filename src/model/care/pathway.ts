@@ -86,17 +86,17 @@ export class Pathway {
 
   /**
    * What is still ahead of those in the stage gets shorter or longer by a factor, from the week of this day on: in whole
-   * weeks, so of those of a week some move by one week more than others.
+   * weeks, so some move by one week more than others; what is left of a week is carried on to the next of them.
    */
   rescale(today: number, factor: number): void {
     if (factor === 1 || this.total === 0) return;
     const thisWeek = Math.floor(today / 7);
     const moved = new Int32Array(AHEAD);
+    let carried = 0.5;
     for (let clock = this.oldest; clock < this.weeks; clock++) {
       const row = this.rows[clock];
       if (!row) continue;
       moved.fill(0);
-      let carried = 0.5;
       for (let ahead = 0; ahead < AHEAD; ahead++) {
         const count = row[(thisWeek + ahead) & (AHEAD - 1)]!;
         if (count === 0) continue;

@@ -120,7 +120,7 @@ export class TrustCare {
 
   /** Follows another whose days were the same so far, or goes on alone. */
   private turn(followed: TrustCare, service: number, day: number): void {
-    const next = this.others.find((one) => one.wasAs(this, service, day)) ?? null;
+    const next = this.another(service, day);
     this.following = next;
     if (next) {
       const { ledger, tally } = this.opening;
@@ -129,13 +129,22 @@ export class TrustCare {
     } else this.planned = this.part(followed, service, day);
   }
 
+  /** One whose days were the same, up to this service of this day. */
+  private another(service: number, day: number): TrustCare | null {
+    for (const one of this.others) if (one.wasAs(this, service, day)) return one;
+    return null;
+  }
+
   /** Whether all was as under another, up to this service of this day. */
   private wasAs(other: TrustCare, service: number, day: number): boolean {
-    return this.past.every(
-      (lists, s) =>
-        this.opening.futures[s]!.kind === 'emergency' ||
-        lists.every((list, l) => list.sameUpTo(other.past[s]![l]!, s <= service ? day : day - 1)),
-    );
+    for (let s = 0; s < this.past.length; s++) {
+      if (this.opening.futures[s]!.kind === 'emergency') continue;
+      const lists = this.past[s]!;
+      for (let l = 0; l < lists.length; l++) {
+        if (!lists[l]!.sameUpTo(other.past[s]![l]!, s <= service ? day : day - 1)) return false;
+      }
+    }
+    return true;
   }
 
   /** The lists of planned care in the ledger. */

@@ -2,7 +2,6 @@
  * The mechanisms of one strategy put to work in its world: their numbers drawn, the roles of the programme filled, and
  * for each trust the list of what changes its days.
  */
-import type { DayEffects } from '../care/day-effects.js';
 import { WORLD } from '../draws.js';
 import type { Numbers, Parameters } from '../parameter.js';
 import { PRIORITY } from '../priorities.js';
@@ -14,8 +13,11 @@ import { localConfiguration } from './local-configuration.js';
 import type { Mechanism } from './mechanism.js';
 import { mechanisms } from './registry.js';
 
-/** What changes a day at a trust. */
-export type DailyEffect = (trust: Trust, day: number, fx: DayEffects) => void;
+/** What changes a day at a trust: a mechanism's part, and the numbers of it. */
+export interface DailyEffect {
+  readonly changes: NonNullable<Mechanism['daily']>;
+  readonly numbers: Numbers<Parameters>;
+}
 
 /** What changes the days of one trust, in registry order: before it is live, and from then on. */
 export interface DailyEffects {
@@ -38,9 +40,8 @@ export function mechanismsAtWork(world: World): DailyEffects[] {
       const numbers = drawn.of(trust);
       if (changes) {
         const { before, live } = effects[trust.index]!;
-        const effect: DailyEffect = (at, day, fx) => changes(numbers, at, day, fx);
-        live.push(effect);
-        if (mechanism.daily) before.push(effect);
+        live.push({ changes, numbers });
+        if (mechanism.daily) before.push({ changes, numbers });
       }
       if (actor && !(actorOfCare && world.settings.trusts[trust.index]!.services.length === 0))
         world.spawn(actor(numbers, trust, world), PRIORITY.monitor, trust, mechanism.id);

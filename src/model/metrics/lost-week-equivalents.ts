@@ -2,7 +2,7 @@
 
 import type { TrustPlace } from '../trust-place.js';
 import { goLiveDays, mean } from './fact-folds.js';
-import { type Metric, programmeLevel, type Slice } from './metric.js';
+import type { Metric, Slice } from './metric.js';
 
 export const HALF_YEAR_DAYS = 182;
 
@@ -29,10 +29,12 @@ export const lostWeekEquivalents: Metric = {
   censoring: 'a go-live less than 26 weeks before the end counts as far as it was seen',
   fold: (slice, base) => {
     const live = goLiveDays(slice);
-    const went = slice.trusts.filter(({ index }) => live.has(index));
-    return programmeLevel(() => ({
-      value: mean(went.map((trust) => lostWeeks(slice, base, trust, live.get(trust.index)!))),
-      censored: [...live.values()].some((day) => day + HALF_YEAR_DAYS > slice.to),
-    }))(slice, base);
+    const lost: number[] = [];
+    for (const trust of slice.trusts) {
+      const day = live.get(trust.index);
+      if (day !== undefined) lost.push(lostWeeks(slice, base, trust, day));
+    }
+    const value = mean(lost);
+    return { value, excess: value, censored: [...live.values()].some((day) => day + HALF_YEAR_DAYS > slice.to) };
   },
 };

@@ -27,15 +27,15 @@ function withheld(slice: Slice, trust: TrustPlace): Float64Array {
 
 function byMonth(slice: Slice, trust: TrustPlace): Float64Array {
   const { monthStarts, months } = trust.payment;
-  return Float64Array.from({ length: monthStarts.length - 1 }, (_, m) => {
+  const gbp = new Float64Array(monthStarts.length - 1);
+  for (let m = 0; m < gbp.length; m++) {
     const [from, to] = [monthStarts[m]!, monthStarts[m + 1]!];
     const month: Slice = { ...slice, scope: 'trust', trusts: [trust], from, to };
-    let gbp = 0;
     for (const { id, share, withheld } of standardsIn(months.firstYear, months.first + m)) {
-      if (measured(id, month) < share) gbp += withheld * tariffOf(month, id === 'emergency_4h');
+      if (measured(id, month) < share) gbp[m]! += withheld * tariffOf(month, id === 'emergency_4h');
     }
-    return gbp;
-  });
+  }
+  return gbp;
 }
 
 /** Share of a month's patients within the time allowed; NaN where there are none. */
