@@ -43,12 +43,12 @@ export class Running {
   private readonly story: Process<unknown>;
   private readonly handle: number;
   private state: 'new' | 'waiting' | 'stepping' | 'ended' = 'new';
-  private withdraw: Withdraw | undefined;
+  private withdraw: Withdraw | undefined = undefined;
   private wakeUp: EventId = NONE;
-  private value: unknown;
+  private value: unknown = undefined;
   /** Reasons that have not reached it yet; made when first needed, as most processes are never interrupted. */
-  private interrupts: unknown[] | undefined;
-  private end: Signal<void> | undefined;
+  private interrupts: unknown[] | undefined = undefined;
+  private end: Signal<void> | undefined = undefined;
 
   /** Use `simulator.spawn`. */
   constructor(
