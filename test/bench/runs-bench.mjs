@@ -1,7 +1,8 @@
 /**
  * What workers gain, what chunks cost, how fast a finished run and --help answer, and whether
  * memory grows with the replications. Build first. Wall times mean something on a machine that does nothing else; what
- * is compared is compared in one run.
+ * is compared is compared in one run. One worker uses more than one core, as V8 compiles and collects beside it, so two
+ * workers are put beside one worker on every core and, where there is `taskset`, beside one worker on one core.
  *
  * usage: node test/bench/runs-bench.mjs [--memory]   (with --memory also 1,000 and 10,000 replications of quickstart)
  */
@@ -19,9 +20,15 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs golive; wall seconds, CPU seconds and peak memory in MB. */
 function golive(...words) {
+  return goliveBy([], ...words);
+}
+
+/** The same by a command that runs another. */
+function goliveBy(by, ...words) {
   const report = `data:text/javascript,import{isMainThread}from'node:worker_threads';if(isMainThread)process.on('exit',()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();process.stderr.write('used '+maxRSS+' '+(userCPUTime+systemCPUTime))})`;
   const began = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--import', report, 'dist/cli/main.js', ...words], {
+  const [command, ...all] = [...by, process.execPath, '--import', report, 'dist/cli/main.js', ...words];
+  const { status, stderr } = spawnSync(command, all, {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
@@ -45,14 +52,18 @@ function wallOf(...words) {
   return (performance.now() - began) / 1000;
 }
 
-const london = (workers, out) =>
-  golive('run', 'scenarios/london-2008.yaml', '--replications', '20', '--workers', workers, '--out', join(folder, out));
-const one = london('1', 'one');
+const london = (workers, out, by = []) =>
+  goliveBy(by, 'run', 'scenarios/london-2008.yaml', '--workers', workers, '--out', join(folder, out));
 const two = london('2', 'two');
-console.log(
-  `london-2008, 20 replications: ${one.seconds.toFixed(1)} s with one worker, ${two.seconds.toFixed(1)} s with two: ` +
-    `${(one.seconds / two.seconds).toFixed(2)} times as fast, for ${(two.cpu / one.cpu).toFixed(2)} times the CPU time`,
-);
+const beside = (name, one) =>
+  console.log(
+    `london-2008, 50 replications: ${two.seconds.toFixed(1)} s with two workers, ${one.seconds.toFixed(1)} s with ${name}: ` +
+      `${(one.seconds / two.seconds).toFixed(2)} times as fast, for ${(two.cpu / one.cpu).toFixed(2)} times the CPU time`,
+  );
+beside('one worker', london('1', 'one'));
+if (spawnSync('taskset', ['-c', '0', 'true']).status === 0) {
+  beside('one on one core', london('1', 'core', ['taskset', '-c', '0']));
+}
 
 for (const name of ['quickstart', 'london-2008']) {
   const scenario = parseScenario(readFileSync(join(root, `scenarios/${name}.yaml`), 'utf8'));
@@ -81,15 +92,7 @@ for (const name of ['quickstart', 'london-2008']) {
   console.log(`${name}: a chunk of 5 takes ${simulating.toFixed(2)} s to simulate and ${ms} ms to keep: ${share}%`);
 }
 
-const again = golive(
-  'run',
-  'scenarios/london-2008.yaml',
-  '--replications',
-  '20',
-  '--out',
-  join(folder, 'two'),
-  '--resume',
-);
+const again = golive('run', 'scenarios/london-2008.yaml', '--out', join(folder, 'two'), '--resume');
 console.log(
   `london-2008, finished, --resume: ${again.seconds.toFixed(2)} s to the answer, ${again.cpu.toFixed(2)} s CPU`,
 );
