@@ -171,16 +171,15 @@ export class WaitingList {
    * points again. Whoever was eligible is not any more. Returns the next variate.
    */
   private draw(count: number, population: number, hi: number, lo: number, k: number, taken: Taken | null): number {
-    const { counts } = this;
-    const { begins, indices, guide } = this.room;
-    const { shift, firstYoung, history } = this;
+    const { counts, oldest, shift, firstYoung, history } = this;
+    const { begins, guide } = this.room;
     let variate = k;
     let eligible = 0;
     for (let draws = count; draws > 0; ) {
-      const position = Math.floor(mix(hi, lo, variate++) * population);
+      const position = (mix(hi, lo, variate++) * population) | 0;
       let cohort = guide[position >>> shift]!;
       while (begins[cohort + 1]! <= position) cohort++;
-      const index = indices[cohort]!;
+      const index = oldest + cohort;
       if (position - begins[cohort]! >= counts[index]!) continue;
       counts[index]!--;
       draws--;
@@ -191,26 +190,22 @@ export class WaitingList {
     return variate;
   }
 
-  /** Lists the cohorts in clock order: where each begins among all patients, and its index. */
+  /** Notes where each cohort begins among all patients in clock order, from the oldest on. */
   private measure(): void {
-    const { total, counts } = this;
-    this.shift = shiftFor(total);
-    const { shift } = this;
-    let { begins, indices, guide } = this.room;
-    let cohorts = 0;
+    const { total, counts, oldest } = this;
+    const shift = shiftFor(total);
+    this.shift = shift;
+    let { begins, guide } = this.room;
     let end = 0;
     let block = 0;
-    for (let index = this.oldest; end < total; index++) {
-      const here = counts[index]!;
-      if (here === 0) continue;
-      if (cohorts + 1 === begins.length) {
+    for (let cohort = 0; end < total; cohort++) {
+      end += counts[oldest + cohort]!;
+      if (cohort + 1 === begins.length) {
         this.room = withMoreCohorts(this.room);
-        ({ begins, indices, guide } = this.room);
+        ({ begins, guide } = this.room);
       }
-      indices[cohorts] = index;
-      end += here;
-      for (; block << shift < end; block++) guide[block] = cohorts;
-      begins[++cohorts] = end;
+      begins[cohort + 1] = end;
+      for (; block << shift < end; block++) guide[block] = cohort;
     }
   }
 }
@@ -227,18 +222,16 @@ function shiftFor(total: number): number {
 interface SamplingRoom {
   /** One place more than there are cohorts; the first is 0. */
   readonly begins: Int32Array;
-  readonly indices: Int32Array;
   readonly guide: Uint16Array;
 }
 
 function roomFor(cohorts: number): SamplingRoom {
-  return { begins: new Int32Array(cohorts), indices: new Int32Array(cohorts), guide: new Uint16Array(BLOCKS) };
+  return { begins: new Int32Array(cohorts), guide: new Uint16Array(BLOCKS) };
 }
 
-function withMoreCohorts(small: SamplingRoom): SamplingRoom {
-  const large = roomFor(2 * small.begins.length);
-  large.begins.set(small.begins);
-  large.indices.set(small.indices);
-  large.guide.set(small.guide);
+function withMoreCohorts({ begins, guide }: SamplingRoom): SamplingRoom {
+  const large = roomFor(2 * begins.length);
+  large.begins.set(begins);
+  large.guide.set(guide);
   return large;
 }
