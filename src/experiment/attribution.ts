@@ -40,8 +40,19 @@ const USUAL_REPLICATIONS = 20;
 export interface AttributionDesign {
   readonly strategy: string;
   readonly mechanisms: readonly string[];
-  /** Counterfactual, whole, with none, then for each mechanism without it and with it alone. */
+  /**
+   * Counterfactual, whole, with none, then for each mechanism without it and with it alone; after these, futures without
+   * go-lives in which what works at trusts that are not live is missing.
+   */
   readonly design: Design;
+  /** For each of these but the first and the last ones, the place of the future without go-lives that it is measured from. */
+  readonly beside: readonly number[];
+}
+
+/** A life of the strategy with some of its mechanisms. */
+interface Life {
+  readonly name: string;
+  readonly kept: (mechanism: string) => boolean;
 }
 
 /**
@@ -65,17 +76,33 @@ export function attributionDesign(
   const shared = new Set(allMechanisms.filter(({ withoutGoLive }) => withoutGoLive).map((one) => one.id));
   const mechanisms = idsOf(whole).filter((mechanism) => !shared.has(mechanism));
   if (mechanisms.length === 0) throw new UsageError(`${id} has no mechanism at work: there is nothing to explain`);
-  const keeping = (name: string, kept: (mechanism: string) => boolean): StrategySettings => {
+  const keeping = (of: StrategySettings, name: string, kept: (mechanism: string) => boolean): StrategySettings => {
     const only = (list: readonly MechanismSettings[]) => list.filter((one) => shared.has(one.id) || kept(one.id));
-    return { ...whole, id: name, programme: only(whole.programme), trusts: whole.trusts.map(only) };
+    return { ...of, id: name, programme: only(of.programme), trusts: of.trusts.map(only) };
   };
-  const strategies = [
-    whole,
-    keeping('with_none', () => false),
+  const lives: Life[] = [
+    { name: whole.id, kept: () => true },
+    { name: 'with_none', kept: () => false },
     ...mechanisms.flatMap((mechanism) => [
-      keeping(`without_${mechanism}`, (other) => other !== mechanism),
-      keeping(`with_${mechanism}_alone`, (other) => other === mechanism),
+      { name: `without_${mechanism}`, kept: (other: string) => other !== mechanism },
+      { name: `with_${mechanism}_alone`, kept: (other: string) => other === mechanism },
     ]),
+  ];
+  // What works at trusts that are not live is taken from the future without go-lives too.
+  const everywhere = allMechanisms.filter(({ id, daily }) => daily && mechanisms.includes(id)).map(({ id }) => id);
+  const futures: (readonly string[])[] = [[]];
+  const beside = lives.map(({ kept }) => {
+    const gone = everywhere.filter((mechanism) => !kept(mechanism));
+    const known = futures.findIndex((one) => one.join() === gone.join());
+    return known >= 0 ? known : futures.push(gone) - 1;
+  });
+  const strategies = [
+    ...lives.map(({ name, kept }) => keeping(whole, name, kept)),
+    ...futures
+      .slice(1)
+      .map((gone) =>
+        keeping(settings.counterfactual, ['no_go_live_without', ...gone].join('_'), (id) => !gone.includes(id)),
+      ),
   ];
   const kept = design.kept.filter(
     ({ column }) =>
@@ -85,6 +112,7 @@ export function attributionDesign(
   return {
     strategy: id,
     mechanisms,
+    beside: beside.map((future) => (future === 0 ? 0 : lives.length + future)),
     design: { ...design, settings: { ...settings, strategies }, strategies: ids, kept },
   };
 }
@@ -96,7 +124,7 @@ function idsOf({ programme, trusts }: StrategySettings): string[] {
 
 /** @param onReplication is told of each replication when it is done */
 export async function attribute(
-  { strategy, mechanisms, design }: AttributionDesign,
+  { strategy, mechanisms, design, beside }: AttributionDesign,
   executor: Executor,
   onReplication: () => void = () => undefined,
 ): Promise<Attribution> {
@@ -106,7 +134,13 @@ export async function attribute(
     onReplication();
   }
   const parts = design.kept.flatMap(({ column, metric }, k) => {
-    const excess = (place: number) => collection.values(place, k, 'excess');
+    const excess = (place: number) => {
+      const own = collection.values(place, k, 'excess');
+      const from = beside[place - 1]!;
+      if (from === 0) return own;
+      const usual = collection.values(from, k, 'excess');
+      return own.map((x, replication) => x - usual[replication]!);
+    };
     const [whole, none] = [excess(1), excess(2)];
     const part = (kind: PartKind, mechanism: string, of: (replication: number) => number): Part => ({
       metric: column.metric,

@@ -31,6 +31,14 @@ describe('what each mechanism contributes', () => {
     }
   });
 
+  it('all together is the harm of the strategy: what is lost without go-lives too is not part of it', () => {
+    for (const { column, index } of plan.design.kept) {
+      const outcomes = plan.design.replications.map((replication) => runReplication(plan.design.settings, replication));
+      const harm = outcomes.map((arms) => arms[1]!.excess[index]!);
+      expect(of(column.metric, 'all')).toBeCloseTo(harm.reduce((sum, x) => sum + x, 0) / harm.length, 6);
+    }
+  });
+
   it('has the sign of what the mechanism does: the dip harms, initiatives help', () => {
     expect(of('wait_patient_days', 'alone', 'learning_dip')).toBeGreaterThan(0);
     expect(of('wait_patient_days', 'taken_away', 'learning_dip')).toBeGreaterThan(0);
