@@ -5,6 +5,7 @@
  * sigma 0.5 is within 0.002% of its own.
  */
 import type { Distribution } from './distribution.js';
+import { straightLine } from './straight-line.js';
 
 const SLICES = 1024;
 const EXACT = 8;
@@ -26,12 +27,7 @@ export class QuantileTable {
    */
   quantiles(uniforms: Float64Array, count: number, into: Float64Array): void {
     const { values, distribution } = this;
-    for (let i = 0; i < count; i++) {
-      const x = uniforms[i]! * SLICES;
-      const slice = x | 0;
-      const below = values[slice]!;
-      into[i] = below + (x - slice) * (values[slice + 1]! - below);
-    }
+    for (let i = 0; i < count; i++) into[i] = straightLine(values, uniforms[i]! * SLICES);
     // The few at the ends in a loop of their own: a call in the loop above would slow it by half.
     for (let i = 0; i < count; i++) {
       const u = uniforms[i]!;

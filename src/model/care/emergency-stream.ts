@@ -6,6 +6,7 @@
  * are lived.
  */
 import type { QuantileTable } from '../../kernel/quantile-table.js';
+import { straightLine } from '../../kernel/straight-line.js';
 import { type DailyWords, mix } from '../../kernel/streams.js';
 import { unitExponential } from '../../kernel/unit-exponential.js';
 import { type Bays, LONGEST_WORK } from './bays.js';
@@ -75,9 +76,7 @@ function comeOf(stream: StreamFuture, day: number, into: DayOfPatients): void {
   let x = step * unitExponential(bits);
   while (x < MINUTE_SLICES) {
     if (patient === luck.length) ({ arrivals, luck } = grow(into));
-    const slice = x | 0;
-    const minute = minutes[slice]!;
-    arrivals[patient] = minute + (x - slice) * (minutes[slice + 1]! - minute);
+    arrivals[patient] = straightLine(minutes, x);
     const ofWork = bits * HALF;
     luck[patient] = ofWork - Math.floor(ofWork);
     patient++;
