@@ -96,8 +96,8 @@ const bugs = [
   {
     name: 'days shared with the counterfactual: whoever goes on alone goes on with the effects of another day',
     file: 'src/model/care/trust-care.ts',
-    from: 'this.planned[service]!.day(day, this.asOf(service, day, this.past));',
-    to: 'this.planned[service]!.day(day, effects);',
+    from: 'const theirs = effectsOf(this.opening);',
+    to: 'const theirs = this.todays;',
     test: 'test/model/shared-days.test.ts',
   },
   {

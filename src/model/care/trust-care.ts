@@ -52,9 +52,8 @@ export class TrustCare {
     this.opening = opening;
     this.others = others;
     this.followed = followed;
-    const effects = () => opening.futures.map((future) => listsOf(future).map((list) => new DayEffects(list)));
-    this.effects = effects();
-    this.todays = effects();
+    this.effects = effectsOf(opening);
+    this.todays = effectsOf(opening);
     this.past = this.effects.map((lists) => lists.map(() => new EffectsByDay(this.rows)));
     this.following = others[0] ?? null;
     this.begins = opening.futures.findIndex(({ kind }) => kind !== 'emergency');
@@ -83,7 +82,8 @@ export class TrustCare {
   }
 
   private live(service: number, day: number): void {
-    const effects = this.asOf(service, day, this.past);
+    const effects = this.todays[service]!;
+    read(this.past[service]!, day, effects);
     const emergency = this.emergency![service];
     if (emergency) {
       emergency.day(day, effects);
@@ -92,15 +92,7 @@ export class TrustCare {
     if (this.following && !this.following.wasSo(service, day, effects)) this.turn(this.following, service, day);
     if (this.planned === null) return;
     if (this.followed && service === this.begins) this.noteState(day);
-    // Asked for again: whoever goes on alone has lived days of another in between.
-    this.planned[service]!.day(day, this.asOf(service, day, this.past));
-  }
-
-  /** What was different on a service's day; good until another is asked for. */
-  private asOf(service: number, day: number, past: TrustCare['past']): readonly DayEffects[] {
-    const effects = this.todays[service]!;
-    for (let list = 0; list < effects.length; list++) past[service]![list]!.read(day, effects[list]!);
-    return effects;
+    this.planned[service]!.day(day, effects);
   }
 
   /** All days are over: only what others begin from is kept. */
@@ -176,11 +168,23 @@ export class TrustCare {
       const back = new PuttingBack(last.note);
       for (const planned of services) planned?.keep?.(back, from);
     }
+    const theirs = effectsOf(this.opening);
     for (let d = from; d <= day; d++) {
       for (let s = 0; s < (d < day ? services.length : service); s++) {
-        services[s]?.day(d, this.asOf(s, d, followed.past));
+        read(followed.past[s]!, d, theirs[s]!);
+        services[s]?.day(d, theirs[s]!);
       }
     }
     return services;
   }
+}
+
+/** Room for what is different on a day, by service and list. */
+function effectsOf({ futures }: Opening): DayEffects[][] {
+  return futures.map((future) => listsOf(future).map((list) => new DayEffects(list)));
+}
+
+/** What was different on a day at the lists of a service. */
+function read(past: readonly EffectsByDay[], day: number, into: readonly DayEffects[]): void {
+  for (let list = 0; list < into.length; list++) past[list]!.read(day, into[list]!);
 }
