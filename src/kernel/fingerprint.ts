@@ -27,9 +27,9 @@ export class Fingerprint {
     this.b = b | 0;
   }
 
-  /** Adds one number, every bit of it; -0 and 0 differ. All NaN are one, whose bits differ by how they were compiled. */
+  /** Adds one number, every bit of it; -0 and 0 differ. All NaN are one. */
   addNumber(x: number): void {
-    this.add(Number.isNaN(x) ? Number.NaN : x, 0, 0);
+    this.add(inOneForm(x), 0, 0);
   }
 
   /** The hash so far: 16 hexadecimal digits. */
@@ -48,4 +48,9 @@ export class Fingerprint {
 
 function digits(word: number): string {
   return (word >>> 0).toString(16).padStart(8, '0');
+}
+
+/** NaN in one form: its bits, which are hashed and written to disk, otherwise depend on how the code that made it was compiled. */
+export function inOneForm(x: number): number {
+  return Number.isNaN(x) ? Number.NaN : x;
 }

@@ -2,7 +2,7 @@
  * From what a strategy lived through to its outcome: every metric of the programme and of each trust, with its excess
  * over the counterfactual of the same replication, the stays in each phase, and the fingerprints.
  */
-import { Fingerprint } from '../kernel/fingerprint.js';
+import { Fingerprint, inOneForm } from '../kernel/fingerprint.js';
 import type { TrustCare } from './care/trust-care.js';
 import type { WaitTally } from './care/wait-tally.js';
 import type { Fact } from './facts.js';
@@ -92,11 +92,6 @@ class Measures {
       this.print.addNumber(measured.excess);
     }
   }
-}
-
-/** NaN in one form: its bits, which are written to disk, otherwise depend on how the code that made it was compiled. */
-function inOneForm(x: number): number {
-  return Number.isNaN(x) ? Number.NaN : x;
 }
 
 /** Of each metric that is about patients alone, what it comes to where there are none. */
