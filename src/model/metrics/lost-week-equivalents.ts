@@ -2,7 +2,7 @@
 
 import type { TrustPlace } from '../trust-place.js';
 import { goLiveDays, mean } from './fact-folds.js';
-import type { Metric, Slice } from './metric.js';
+import { type Metric, programmeLevel, type Slice } from './metric.js';
 
 export const HALF_YEAR_DAYS = 182;
 
@@ -27,14 +27,13 @@ export const lostWeekEquivalents: Metric = {
   definition: 'Planned work not done in the 26 weeks after go-live, in weeks of the usual work, weighed by its tariff.',
   aggregation: 'mean of the go-lives',
   censoring: 'a go-live less than 26 weeks before the end counts as far as it was seen',
-  fold: (slice, base) => {
+  fold: programmeLevel((slice, base) => {
     const live = goLiveDays(slice);
     const lost: number[] = [];
     for (const trust of slice.trusts) {
       const day = live.get(trust.index);
       if (day !== undefined) lost.push(lostWeeks(slice, base, trust, day));
     }
-    const value = mean(lost);
-    return { value, excess: value, censored: [...live.values()].some((day) => day + HALF_YEAR_DAYS > slice.to) };
-  },
+    return { value: mean(lost), censored: [...live.values()].some((day) => day + HALF_YEAR_DAYS > slice.to) };
+  }),
 };

@@ -78,9 +78,11 @@ export function excessOnly(of: (slice: Slice, base: Slice) => number): Metric['f
 }
 
 /** A measure of the programme that may be cut short; the counterfactual has none, so the excess is the level. */
-export function programmeLevel(of: (slice: Slice) => { value: number; censored: boolean }): Metric['fold'] {
-  return (slice) => {
-    const { value, censored } = of(slice);
+export function programmeLevel(
+  of: (slice: Slice, base: Slice) => { value: number; censored: boolean },
+): Metric['fold'] {
+  return (slice, base) => {
+    const { value, censored } = of(slice, base);
     return { value, excess: value, censored };
   };
 }

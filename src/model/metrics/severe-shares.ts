@@ -22,7 +22,7 @@ function severeShare(id: string, label: string, half: string, late: boolean): Me
     definition: `Of the ${half} half of the go-lives, by date, the share that was severe.`,
     aggregation: 'of the programme',
     censoring: 'a go-live less than 26 weeks before the end is judged by what was seen; unknown where there are none',
-    fold: (slice, base) => programmeLevel(() => ({ value: shareOf(slice, base, late), censored: false }))(slice, base),
+    fold: programmeLevel((slice, base) => ({ value: shareOf(slice, base, late), censored: false })),
   };
 }
 
