@@ -31,7 +31,7 @@ export interface Mechanism<P extends Parameters = Parameters> {
   readonly parameters: P;
   /** Changes today's effects at a list of a live trust that has it; called once a list and day, allocates nothing. */
   readonly dailyOnceLive?: Daily<P>;
-  /** The same at trusts that are not live too. */
+  /** In its place: the same at trusts that are not live too, and so in the future without go-lives. */
   readonly daily?: Daily<P>;
   /** Its actor follows patients: there is none at a trust without services. */
   readonly actorOfCare?: true;
