@@ -159,10 +159,13 @@ export function mix(hi: number, lo: number, k: number): number {
   return ((a >>> 6) * 67108864 + (b >>> 6) + 0.5) * 2.220446049250313e-16;
 }
 
+/** How many values `mixBits` has. */
+export const MIX_BITS = 2_147_483_648;
+
 /**
  * 31 random bits instead of a uniform, at the same place of the same sequence as `mix`: the first 26 of them are those of
  * the uniform. For decisions among few possibilities, which need no more.
- * @returns  a whole number in [0, 2^31)
+ * @returns  a whole number in [0, MIX_BITS)
  */
 export function mixBits(hi: number, lo: number, k: number): number {
   let a = (hi + Math.imul(k, 0x9e3779b1)) | 0;

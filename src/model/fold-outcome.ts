@@ -8,7 +8,7 @@ import type { WaitTally } from './care/wait-tally.js';
 import type { Fact } from './facts.js';
 import type { Ledger } from './ledger.js';
 import { everyFactOf } from './metrics/fact-folds.js';
-import { hasCare, type Measured, type Metric, type Slice } from './metrics/metric.js';
+import { hasCare, type Measured, type Metric, type Slice, sliceOf } from './metrics/metric.js';
 import { metrics } from './metrics/registry.js';
 import { type DrawnValue, type Outcome, outcomeColumns, type PhaseStay } from './outcome.js';
 import { remembered, valueAt } from './remembered.js';
@@ -80,8 +80,8 @@ class Measures {
     const withCare = hasCare(whole);
     const stretch = stretchOf(window, whole.facts, whole.to);
     const all = window.kind === 'all';
-    const slice = all ? whole : { ...whole, ...stretch };
-    const baseSlice = all ? base : { ...base, ...stretch };
+    const slice = all || !stretch ? whole : sliceOf(whole, stretch);
+    const baseSlice = all || !stretch ? base : sliceOf(base, stretch);
     for (const metric of metrics) {
       const measured = stretch ? fold(metric, slice, baseSlice, withCare) : NEVER_BEGAN;
       this.values[this.at] = inOneForm(measured.value);
@@ -107,17 +107,24 @@ const NEVER_BEGAN: Measured = { value: Number.NaN, excess: Number.NaN, censored:
 
 /** The whole horizon: the programme, then every trust. Made once, as folds know a slice by its identity. */
 const wholeSlices = remembered(({ world, ledger, tallies, places }: Lived): Slice[] => {
-  const whole = { from: 0, to: ledger.days, ledger, tallies, strategy: world.strategy };
   const byId = [...places].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const facts: Fact[][] = places.map(() => []);
-  for (const fact of world.facts) facts[fact.trust]?.push(fact);
-  const ofTrust = places.map((place) => ({
-    ...whole,
-    scope: 'trust' as const,
-    trusts: [place],
-    facts: facts[place.index]!,
-  }));
-  return [{ ...whole, scope: 'programme', trusts: byId, facts: world.facts }, ...ofTrust];
+  const { facts, strategy } = world;
+  const whole = sliceOf({
+    scope: 'programme',
+    trusts: byId,
+    from: 0,
+    to: ledger.days,
+    ledger,
+    tallies,
+    facts,
+    strategy,
+  });
+  const ofTrusts: Fact[][] = places.map(() => []);
+  for (const fact of facts) ofTrusts[fact.trust]?.push(fact);
+  return [
+    whole,
+    ...places.map((place) => sliceOf(whole, { scope: 'trust', trusts: [place], facts: ofTrusts[place.index]! })),
+  ];
 });
 
 /** How many measures an outcome of these settings has. */

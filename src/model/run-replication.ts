@@ -119,14 +119,9 @@ function openCare(
     const others = before.map((lived) => lived.care[index]!);
     care.push(new TrustCare(opening, others, followed));
   }
-  const services = world.trusts.flatMap((trust) =>
-    care[trust.index]!.effects.map((_, service) => ({ trust, service, care: care[trust.index]! })),
-  );
   // Bound, not a closure: what the compiler makes of a closure is lost with it, after each strategy.
-  sim.on(EVENT.session, holdSession.bind(undefined, { sim, days, services, effects }));
-  for (let entity = 0; entity < services.length; entity++) {
-    sim.schedule(NOON, PRIORITY.session, EVENT.session, entity);
-  }
+  sim.on(EVENT.session, holdSessions.bind(undefined, { sim, days, trusts: world.trusts, care, effects }));
+  for (const { index } of world.trusts) sim.schedule(NOON, PRIORITY.session, EVENT.session, index);
   for (const trust of world.trusts) {
     const { lists, weeklyIncomeGbp, bookingsPerYear } = places[trust.index]!;
     const own = care[trust.index]!;
@@ -154,27 +149,31 @@ function openCare(
   return { ledger, tallies, care };
 }
 
-/** What the sessions of every service need. */
+/** What the sessions of every trust need. */
 interface Sessions {
   readonly sim: Simulator;
   readonly days: number;
-  /** By entity of the event. */
-  readonly services: readonly { readonly trust: Trust; readonly service: number; readonly care: TrustCare }[];
+  /** By trust. */
+  readonly trusts: readonly Trust[];
+  readonly care: readonly TrustCare[];
   readonly effects: readonly DailyEffects[];
 }
 
-/** Notes what is different on a service's day, and calls the next. */
-function holdSession({ sim, days, services, effects }: Sessions, entity: number): void {
+/** Notes what is different on a day at the services of a trust, and calls the next day. */
+function holdSessions({ sim, days, trusts, care, effects }: Sessions, index: number): void {
   const day = Math.floor(sim.now);
-  const { trust, service, care } = services[entity]!;
-  const { before, live } = effects[trust.index]!;
+  const trust = trusts[index]!;
+  const { before, live } = effects[index]!;
   const own = trust.live ? live : before;
-  for (const fx of care.effects[service]!) {
-    fx.reset();
-    for (const { changes, numbers } of own) changes(numbers, trust, day, fx);
+  const today = care[index]!;
+  for (const lists of today.effects) {
+    for (const fx of lists) {
+      fx.reset();
+      for (const { changes, numbers } of own) changes(numbers, trust, day, fx);
+    }
   }
-  care.note(service, day);
-  if (day + 1 < days) sim.schedule(day + 1 + NOON, PRIORITY.session, EVENT.session, entity);
+  today.note(day);
+  if (day + 1 < days) sim.schedule(day + 1 + NOON, PRIORITY.session, EVENT.session, index);
 }
 
 /** Paths of numbers by scope. */

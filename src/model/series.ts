@@ -4,7 +4,7 @@ import type { LedgerColumn } from './ledger.js';
 import { dailyStock, dailyTrueList } from './metrics/daily.js';
 import { emergencySum } from './metrics/emergency-sums.js';
 import { PLANNED_LISTS } from './metrics/ledger-sums.js';
-import { hasCare, type Slice } from './metrics/metric.js';
+import { hasCare, type Slice, sliceOf } from './metrics/metric.js';
 import type { Settings } from './settings.js';
 import type { ListPlace } from './trust-place.js';
 
@@ -104,7 +104,7 @@ function priceOf({ priceGbp }: ListPlace): number {
 function breachesByWeek(whole: Slice, weeks: number): Float64Array {
   const sums = new Float64Array(weeks);
   for (let week = 0; week < weeks; week++) {
-    sums[week] = emergencySum({ ...whole, from: 7 * week, to: 7 * week + 7 }, 'breaches');
+    sums[week] = emergencySum(sliceOf(whole, { from: 7 * week, to: 7 * week + 7 }), 'breaches');
   }
   return sums;
 }

@@ -67,11 +67,18 @@ function placeOf(future: Future, index: number, first: number): TrustPlace {
   let bookingsPerYear = 0;
   for (const [at, service] of futures.entries()) {
     for (const kind of listsOf(service)) {
-      const { perWeek, ...worth } = worthOf(service, kind, electives, paid);
-      weeklyIncomeGbp += perWeek * worth.tariffGbp;
+      const { perWeek, tariffGbp, priceGbp, worthGbp, pathwayWorthGbp, rttShare } = worthOf(
+        service,
+        kind,
+        electives,
+        paid,
+      );
+      weeklyIncomeGbp += perWeek * tariffGbp;
       if (kind !== 'emergency') bookingsPerYear += perWeek * WEEKS_A_YEAR;
       const billing = service.kind === 'outpatients' && kind === 'follow_up' ? service.followUpWords : service.words;
-      lists.push({ index: first + lists.length, service: services[at]!.id, kind, billing, ...worth });
+      const index = first + lists.length;
+      const { id: name } = services[at]!;
+      lists.push({ index, service: name, kind, billing, tariffGbp, priceGbp, worthGbp, pathwayWorthGbp, rttShare });
     }
   }
   lists.sort((a, b) => (a.service === b.service ? a.index - b.index : a.service < b.service ? -1 : 1));

@@ -24,8 +24,8 @@ const exponential = { top: 481.23608, peakDay: 53.752784, clearDay: 179.547037, 
 /** The list at the end of each day under a dip at day d + 0.5, and the longest wait. */
 function backlog(dipAt: (time: number) => number): { list: number[]; longestWait: number } {
   let longestWait = 0;
-  const seen: Seen = (_, clockDay, __, day) => {
-    longestWait = Math.max(longestWait, day - clockDay);
+  const seen: Seen = (_, clockDays, count, day) => {
+    for (const clockDay of clockDays.subarray(0, count)) longestWait = Math.max(longestWait, day - clockDay);
   };
   const ledger = new Ledger(1, DAYS);
   const rules = {

@@ -79,10 +79,12 @@ it("Little's law holds exactly, whatever happens to the list", () => {
         dailyWords([any.seed, 'little'], DAYS),
         noisy,
         ledger,
-        (c, clockDay, count, day) => {
-          put(c, clockDay, -count);
+        (c, clockDays, count, day) => {
           leavers += count;
-          waited += count * (day - Math.max(0, clockDay));
+          for (const clockDay of clockDays.subarray(0, count)) {
+            put(c, clockDay, -1);
+            waited += day - Math.max(0, clockDay);
+          }
         },
       );
       const referred = new Stream([any.seed, 'referrals']);

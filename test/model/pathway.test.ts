@@ -54,6 +54,13 @@ describe('the pathway stage', () => {
     expect(ahead(leavingDays(moved, 7)) / ahead(leavingDays(few(), 7))).toBeCloseTo(0.97, 2);
   });
 
+  it.each([1, 2, 3, 5])('those of a week leave evenly over its days, also where %i leave of each clock', (count) => {
+    const stage = new Pathway(7 * 419, 1400);
+    for (let clock = 0; clock < 420; clock++) stage.enter(stage.clockOf(-7 * clock), 0, 14, count);
+    const days = leavingDays(stage, 14);
+    for (let day = 14; day < 21; day++) expect(days.filter((one) => one === day)).toHaveLength(60 * count);
+  });
+
   it('little by little comes to the same as at once', () => {
     const atOnce = full();
     atOnce.rescale(7, 0.9 ** 5);

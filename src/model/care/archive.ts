@@ -19,19 +19,26 @@ export interface Note {
 
 /** Room for what is being noted, used again for every note. */
 let room = new Uint8Array(1 << 16);
+let roomForNumbers = new Float64Array(1 << 12);
 
 /** Notes; only one note is made at a time. */
 export class Noting implements Archive {
-  private readonly numbers: number[] = [];
   private length = 0;
+  private numbers = 0;
 
   number(now: number): number {
-    this.numbers.push(now);
+    if (this.numbers === roomForNumbers.length) {
+      const larger = new Float64Array(2 * roomForNumbers.length);
+      larger.set(roomForNumbers);
+      roomForNumbers = larger;
+    }
+    roomForNumbers[this.numbers++] = now;
     return now;
   }
 
   counts(array: Int32Array, from: number, to: number): void {
-    this.numbers.push(from, to);
+    this.number(from);
+    this.number(to);
     for (let at = from; at < to; ) {
       const count = array[at++]!;
       this.write(count);
@@ -44,7 +51,7 @@ export class Noting implements Archive {
 
   /** All that was noted. */
   end(): Note {
-    return { numbers: Float64Array.from(this.numbers), counts: room.slice(0, this.length) };
+    return { numbers: roomForNumbers.slice(0, this.numbers), counts: room.slice(0, this.length) };
   }
 
   private write(count: number): void {

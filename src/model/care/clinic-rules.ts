@@ -32,5 +32,8 @@ export interface ClinicRules {
   readonly targetWeeks: (day: number) => number;
 }
 
-/** Told of those who were seen: how many of which class, with which clock start. */
-export type Seen = (patientClass: number, clockDay: number, count: number, day: number) => void;
+/**
+ * Told of those of a class who were seen today: how many, and, where a clock runs, first in `clockDays` the day on which
+ * that of each started.
+ */
+export type Seen = (patientClass: number, clockDays: Int32Array, count: number, day: number) => void;

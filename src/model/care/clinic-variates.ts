@@ -1,6 +1,6 @@
 /**
- * Which variate of a list's day serves what, and which carry when there is no noise; a class adds its place, picks of
- * patients count up from their base.
+ * Which variate of a list's day serves what, and which carry when there is no noise; a class adds its place, and those
+ * lost track of as they join count up, group by group.
  */
 export const VARIATE = {
   slots: 0,
@@ -9,10 +9,11 @@ export const VARIATE = {
   downgraded: 3,
   removed: 8,
   outOfOrder: 16,
-  untracked: 24,
+  found: 24,
   hidden: 32,
-  found: 40,
-  picks: 1 << 24,
-  hiddenPicks: 1 << 23,
-  foundPicks: 1 << 22,
+  whoInAnyOrder: 40,
+  whoIsRemoved: 48,
+  whoIsFound: 56,
+  whoIsHidden: 64,
+  untracked: 1 << 20,
 };

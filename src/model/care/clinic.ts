@@ -16,10 +16,14 @@ import type { DayEffects } from './day-effects.js';
 import { HiddenPatients } from './hidden-patients.js';
 import { Later } from './later.js';
 import type { Misses } from './misses.js';
-import { Taken, WaitingList } from './waiting-list.js';
+import { Taken } from './taken.js';
+import { WEEKS_18 } from './wait-tally.js';
+import { WaitingList } from './waiting-list.js';
 
-const WEEKS_18 = 126;
 const WEEKS_52 = 364;
+
+/** The clocks of those who have none. */
+const NOBODY = new Int32Array(0);
 
 export class Clinic {
   readonly index: number;
@@ -87,6 +91,7 @@ export class Clinic {
     this.missed = 0;
     this.returned = 0;
     this.removed = 0;
+    this.hidden.begin();
     for (let c = 0; c < this.lists.length; c++) {
       const list = this.lists[c]!;
       this.comeBack(c, day);
@@ -135,8 +140,9 @@ export class Clinic {
     ledger.set(index, day, column.uncaptured, pending);
     ledger.set(index, day, column.waiting, this.waiting);
     ledger.set(index, day, column.hidden, this.hidden.total);
-    ledger.set(index, day, column.over_18_weeks, this.startedBefore(day - WEEKS_18));
-    ledger.set(index, day, column.over_52_weeks, this.startedBefore(day - WEEKS_52));
+    const over18 = this.startedBefore(day - WEEKS_18);
+    ledger.set(index, day, column.over_18_weeks, over18);
+    ledger.set(index, day, column.over_52_weeks, over18 === 0 ? 0 : this.startedBefore(day - WEEKS_52));
   }
 
   /** Patients of a class who wait, could have been seen, and whose clock started on this day. */
@@ -167,16 +173,18 @@ export class Clinic {
 
   /** Gives out slots class by class; returns how many found a patient. */
   private session(slots: number, day: number, missed: number): number {
-    const { lists } = this;
+    const { lists, rules } = this;
     let eligible = 0;
     for (const list of lists) eligible += list.eligible;
     let used = 0;
     for (let c = 0; c < lists.length; c++) {
       const own = lists[c]!.eligible;
       eligible -= own;
-      const offered = this.offer(c, slots, slots - used, own, eligible);
-      used += this.serve(c, Math.min(offered, own), day);
-      this.attend(c, day, missed);
+      const given = Math.min(own, this.offer(c, slots, slots - used, own, eligible));
+      used += given;
+      this.misses[c]!.today(missed, rules.classes[c]!.toGpShare);
+      if (rules.classes[c]!.clocked) this.serve(c, given, day);
+      else this.serveAlike(c, given, day);
     }
     return used;
   }
@@ -191,47 +199,73 @@ export class Clinic {
   }
 
   /**
-   * Takes those of a class who are given a slot today, most of them the longest waiting; then some of those left leave
-   * the list otherwise than by being seen: moved, went private, got better, died. Those seen stand in `taken`.
+   * Those of a class who are given a slot today, most of them the longest waiting, are seen, or miss it and rejoin later
+   * with the same clock, or go back to their GP.
    */
-  private serve(c: number, given: number, day: number): number {
+  private serve(c: number, given: number, day: number): void {
     const list = this.lists[c]!;
     const { chance, taken, rules } = this;
     taken.clear();
-    const u = this.variate(day, VARIATE.outOfOrder + c);
-    const anyOrder =
-      given === list.eligible ? 0 : chance.whole(u, given * rules.outOfOrderShare, VARIATE.outOfOrder + c);
+    let anyOrder = 0;
+    if (given < list.eligible) {
+      const u = this.variate(day, VARIATE.outOfOrder + c);
+      anyOrder = chance.whole(u, given * rules.outOfOrderShare, VARIATE.outOfOrder + c);
+    }
     list.takeOldest(given - anyOrder, taken);
-    const stay = list.total - anyOrder;
-    const { removalHazard } = rules.classes[c]!;
-    const removed =
-      removalHazard > 0
-        ? chance.binomial(this.variate(day, VARIATE.removed + c), stay, removalHazard, VARIATE.removed + c)
-        : 0;
-    list.takeAny(anyOrder, removed, this.words.hi[day]!, this.words.lo[day]!, VARIATE.picks * (c + 1), taken);
-    this.removed += removed;
-    return given;
+    const leaving = this.leaving(c, list.total - anyOrder, day);
+    if (anyOrder > 0) list.takeAny(anyOrder, this.variate(day, VARIATE.whoInAnyOrder + c), taken);
+    if (leaving > 0) list.takeAnybody(leaving, this.variate(day, VARIATE.whoIsRemoved + c), null);
+    this.attend(c, day);
   }
 
-  /** The patients taken are seen, or miss their slot and rejoin later with the same clock, or go back to their GP. */
-  private attend(c: number, day: number, missed: number): void {
+  /** As `serve` where no clock runs: nobody asks which of them it was, so they are only counted. */
+  private serveAlike(c: number, given: number, day: number): void {
+    const list = this.lists[c]!;
+    const misses = this.misses[c]!;
+    list.takeOldest(given, null);
+    let seen = 0;
+    let rebooked = 0;
+    for (let left = given; ; left--) {
+      const attending = misses.before(left);
+      seen += attending;
+      left -= attending;
+      if (left === 0) break;
+      if (misses.goesToGp()) this.returned++;
+      else rebooked++;
+    }
+    list.takeOldest(this.leaving(c, list.total, day), null);
+    if (rebooked > 0) this.away[c]!.add(day, day, rebooked);
+    this.missed += given - seen;
+    this.done += seen;
+    if (seen > 0) this.seen(c, NOBODY, seen, day);
+  }
+
+  /** Of so many who stay on a list, how many leave it today otherwise than by being seen: moved, went private, got better, died. */
+  private leaving(c: number, staying: number, day: number): number {
+    const { removalHazard } = this.rules.classes[c]!;
+    if (removalHazard === 0) return 0;
+    const u = this.variate(day, VARIATE.removed + c);
+    const leaving = this.chance.binomial(u, staying, removalHazard, VARIATE.removed + c);
+    this.removed += leaving;
+    return leaving;
+  }
+
+  /** The patients taken are seen, or not. */
+  private attend(c: number, day: number): void {
     const misses = this.misses[c]!;
     const away = this.away[c]!;
-    const { taken } = this;
-    misses.today(missed, this.rules.classes[c]!.toGpShare);
-    for (let i = 0; i < taken.length; i++) {
-      const clockDay = taken.days[i]!;
-      const count = taken.counts[i]!;
-      misses.of(count);
-      const { rebooked, toGp } = misses;
-      if (rebooked > 0) away.add(day, clockDay, rebooked);
-      const done = count - rebooked - toGp;
-      this.missed += rebooked + toGp;
-      this.returned += toGp;
-      if (done === 0) continue;
-      this.done += done;
-      this.seen(c, clockDay, done, day);
+    const { clockDays, length } = this.taken;
+    let seen = 0;
+    for (let i = 0; ; i++) {
+      const end = i + misses.before(length - i);
+      for (; i < end; i++) clockDays[seen++] = clockDays[i]!;
+      if (i === length) break;
+      if (misses.goesToGp()) this.returned++;
+      else away.add(day, clockDays[i]!, 1);
     }
+    this.missed += length - seen;
+    this.done += seen;
+    if (seen > 0) this.seen(c, clockDays, seen, day);
   }
 
   /** Patients with a clock that started before this day: waiting, hidden or to be rebooked. */

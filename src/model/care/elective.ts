@@ -15,9 +15,8 @@ import { type Cohort, spread } from './initial-list.js';
 import { Later } from './later.js';
 import type { MissKey } from './misses.js';
 import { removalHazard, usualWeek } from './referral-shares.js';
-import type { WaitTally } from './wait-tally.js';
+import { type WaitTally, WEEKS_18 } from './wait-tally.js';
 
-const WEEKS_18 = 126;
 const CLOCKED = 0;
 const PLANNED = 1;
 
@@ -107,12 +106,15 @@ export class Elective {
     };
     const history = Math.max(oldest, future.oldestClock, before + Math.round(7 * noticeWeeks) + 1);
     for (const { clockDay, count } of inNotice) this.list(clockDay - before, count, clockDay);
-    this.clinic = new Clinic(index, rules, history, days, future.words, chance, ledger, (c, clockDay, count, day) => {
-      if (c === PLANNED) return;
-      this.stops += count;
-      if (day - clockDay <= WEEKS_18) this.stopsWithin18 += count;
-      this.tally.add('admitted', day, day - clockDay, count);
+    this.clinic = new Clinic(index, rules, history, days, future.words, chance, ledger, (c, clockDays, count, day) => {
+      if (c === CLOCKED) this.admitted(clockDays, count, day);
     });
+  }
+
+  /** Clocks of those admitted stop. */
+  private admitted(clockDays: Int32Array, count: number, day: number): void {
+    this.stops += count;
+    this.stopsWithin18 += this.tally.addEach('admitted', day, clockDays, count);
   }
 
   /** An outpatient service lists patients today; they can be admitted after the notice. */

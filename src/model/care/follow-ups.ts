@@ -63,7 +63,7 @@ export class FollowUps {
         usualPatients: perWeek,
       }),
     };
-    this.clinic = new Clinic(index, rules, 1, days, followUpWords, chance, ledger, (_, __, count) => {
+    this.clinic = new Clinic(index, rules, 1, days, followUpWords, chance, ledger, (_patients, _clockDays, count) => {
       this.seen += count;
     });
   }
@@ -89,25 +89,23 @@ export class FollowUps {
 
   /**
    * Follow-ups to come of those seen today: how many by chance, when by the lags' distribution cut into as many equal
-   * slices.
+   * parts: patient i of n lags as its slice floor(SLICES x (i + u) / n).
    */
   private plan(day: number): void {
     const { followUpWords, numbers } = this.future;
     const { due, lags } = this;
-    const variate = (k: number) => followUpWords.uniform(day, k);
-    const count = this.chance.binomial(variate(100), this.seen, continues(numbers), 100);
+    const count = this.chance.binomial(followUpWords.uniform(day, 100), this.seen, continues(numbers), 100);
     this.dueLater += count;
     if (count === 0) return;
-    const u = variate(101);
-    // Patient i of the count lags as slice (i + u) / count of the distribution; many are counted slice by slice.
+    const shift = Math.floor(followUpWords.uniform(day, 101) * SLICES);
     if (count < SLICES) {
-      for (let i = 0; i < count; i++) due[day + lags.at((i + u) / count)]!++;
+      for (let i = 0; i < count; i++) due[day + lags.ofSlice(((i * SLICES + shift) / count) | 0)]!++;
       return;
     }
+    // Many are counted slice by slice: up to the end of one lie ceil(((slice + 1) n - shift) / SLICES) of them.
     let counted = 0;
-    for (let slice = 0; counted < count; slice++) {
-      const end = Math.min(count, Math.ceil(((slice + 1) * count) / SLICES - u));
-      if (end <= counted) continue;
+    for (let slice = 0; slice < SLICES; slice++) {
+      const end = (((slice + 1) * count - shift + SLICES - 1) / SLICES) | 0;
       due[day + lags.ofSlice(slice)]! += end - counted;
       counted = end;
     }

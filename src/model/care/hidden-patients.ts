@@ -5,7 +5,8 @@ import { type DailyWords, mix } from '../../kernel/streams.js';
 import type { Archive } from './archive.js';
 import type { Chance } from './chance.js';
 import { VARIATE } from './clinic-variates.js';
-import { Taken, WaitingList } from './waiting-list.js';
+import { Taken } from './taken.js';
+import { WaitingList } from './waiting-list.js';
 
 export class HiddenPatients {
   /** All of them. */
@@ -15,6 +16,8 @@ export class HiddenPatients {
   /** By class. */
   private readonly lists: readonly WaitingList[];
   private readonly moved = new Taken();
+  /** Groups of patients that joined today. */
+  private groups = 0;
 
   constructor(classes: number, history: number, days: number, words: DailyWords, chance: Chance) {
     this.words = words;
@@ -22,15 +25,20 @@ export class HiddenPatients {
     this.lists = Array.from({ length: classes }, () => new WaitingList(history, days, 0));
   }
 
+  /** A day begins. */
+  begin(): void {
+    this.groups = 0;
+  }
+
   /** Those of a class. */
   ofClass(c: number): WaitingList {
     return this.lists[c]!;
   }
 
-  /** Of patients who join a class today some are lost track of at once. @returns how many */
+  /** Of patients who join a class together some are lost track of at once: each group by luck of its own. @returns how many */
   loseNew(c: number, clockDay: number, count: number, day: number, share: number): number {
-    const who = VARIATE.untracked + c;
-    const lost = this.chance.binomial(this.variate(day, who), count, share, who);
+    const u = this.variate(day, VARIATE.untracked + this.groups++);
+    const lost = this.chance.binomial(u, count, share, VARIATE.untracked + c);
     this.lists[c]!.join(clockDay, lost);
     this.total += lost;
     return lost;
@@ -40,7 +48,7 @@ export class HiddenPatients {
   hide(c: number, list: WaitingList, day: number, share: number): void {
     const who = VARIATE.hidden + c;
     const count = this.chance.binomial(this.variate(day, who), list.total, share, who);
-    this.move(list, this.lists[c]!, count, day, VARIATE.hiddenPicks * (c + 1));
+    this.move(list, this.lists[c]!, count, this.variate(day, VARIATE.whoIsHidden + c));
     this.total += count;
   }
 
@@ -49,7 +57,7 @@ export class HiddenPatients {
     const hidden = this.lists[c]!;
     const who = VARIATE.found + c;
     const count = this.chance.binomial(this.variate(day, who), hidden.total, probability, who);
-    this.move(hidden, list, count, day, VARIATE.foundPicks * (c + 1));
+    this.move(hidden, list, count, this.variate(day, VARIATE.whoIsFound + c));
     this.total -= count;
   }
 
@@ -58,11 +66,11 @@ export class HiddenPatients {
     for (const list of this.lists) list.keep(archive);
   }
 
-  private move(from: WaitingList, to: WaitingList, count: number, day: number, k: number): void {
+  private move(from: WaitingList, to: WaitingList, count: number, u: number): void {
     const { moved } = this;
     moved.clear();
-    from.takeAnybody(count, this.words.hi[day]!, this.words.lo[day]!, k, moved);
-    for (let i = 0; i < moved.length; i++) to.join(moved.days[i]!, moved.counts[i]!);
+    from.takeAnybody(count, u, moved);
+    for (let i = 0; i < moved.length; i++) to.join(moved.clockDays[i]!, 1);
   }
 
   private variate(day: number, k: number): number {

@@ -3,7 +3,7 @@
  * clocks started; urgent priorities fill their notice, routine patients have the rest. A number: as many, spread the
  * same way. There is no run-in.
  */
-import { LagTable, LONGEST_LAG, SLICES } from './lag-table.js';
+import { LagTable, SLICES } from './lag-table.js';
 import { type OutpatientNumbers, PRIORITIES } from './outpatient-fields.js';
 
 /** Patients of one clock-start day, negative: days before the start. */
@@ -47,11 +47,16 @@ export function initialBetween(enterPerDay: number, medianDays: number, sigma: n
   return (told) => {
     if (enterPerDay <= 0) return;
     const table = new LagTable(medianDays, sigma);
+    const each = enterPerDay / SLICES;
     let carried = 0.5;
     for (let slice = 0; slice < SLICES; slice++) {
       const lag = table.ofSlice(slice);
-      for (let back = 1; back <= Math.min(lag, LONGEST_LAG); back++) {
-        carried += enterPerDay / SLICES;
+      for (let back = 0; ; ) {
+        // Days on which nobody enters are passed over.
+        const days = Math.min(lag - back, Math.max(1, Math.ceil((1 - carried) / each)));
+        if (days === 0) break;
+        back += days;
+        carried += days * each;
         const count = Math.floor(carried);
         if (count === 0) continue;
         carried -= count;

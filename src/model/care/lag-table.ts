@@ -36,12 +36,7 @@ export class LagTable {
     }
   }
 
-  /** The lag in whole days, at least 1, at quantile u in (0, 1). */
-  at(u: number): number {
-    return this.days[Math.floor(u * SLICES)]!;
-  }
-
-  /** The lag of a slice from 0 to 255. */
+  /** The lag of a slice from 0 to 255, whole days, at least 1. */
   ofSlice(slice: number): number {
     return this.days[slice]!;
   }

@@ -19,16 +19,14 @@ export interface MissKey {
 export interface Misses {
   /** Sets today's probability to miss, and of those who do the share sent back to their GP; both in [0, 1]. */
   today(missing: number, toGp: number): void;
-  /** Books this many patients: afterwards `rebooked` and `toGp` say how many of them missed. */
-  of(patients: number): void;
-  readonly rebooked: number;
-  readonly toGp: number;
+  /** Books patients, up to the first who misses: how many there were before her, or all of them if nobody does. */
+  before(patients: number): number;
+  /** Whether the one who missed goes back to her GP; else she is to be rebooked. Asked once for each. */
+  goesToGp(): boolean;
   keep(archive: Archive): void;
 }
 
 class RandomMisses implements Misses {
-  rebooked = 0;
-  toGp = 0;
   private readonly key: MissKey;
   private variate = 0;
   private toNext: number;
@@ -50,23 +48,21 @@ class RandomMisses implements Misses {
     this.each = this.certain ? 0 : -log1p(-missing);
   }
 
-  of(patients: number): void {
-    this.rebooked = 0;
-    this.toGp = 0;
+  before(patients: number): number {
+    if (this.certain) return 0;
     const { each } = this;
-    if (this.certain) for (let i = 0; i < patients; i++) this.miss();
-    if (each === 0) return;
-    let left = patients;
-    while (true) {
-      if (this.toNext >= left * each) {
-        this.toNext -= left * each;
-        return;
-      }
-      const attending = Math.min(left - 1, Math.floor(this.toNext / each));
-      left -= attending + 1;
-      this.miss();
-      this.toNext = this.exponential();
+    if (this.toNext >= patients * each) {
+      this.toNext -= patients * each;
+      return patients;
     }
+    return Math.min(patients - 1, Math.floor(this.toNext / each));
+  }
+
+  goesToGp(): boolean {
+    const { hi, lo } = this.key;
+    const goes = this.toGpShare > 0 && (mixBits(hi, lo, this.variate) & 0xffff) < this.toGpShare * 65536;
+    this.toNext = this.exponential();
+    return goes;
   }
 
   keep(archive: Archive): void {
@@ -75,12 +71,6 @@ class RandomMisses implements Misses {
     this.each = archive.number(this.each);
     this.missing = archive.number(this.missing);
     this.certain = this.missing >= 1;
-  }
-
-  /** One more has missed. */
-  private miss(): void {
-    if ((mixBits(this.key.hi, this.key.lo, this.variate) & 0xffff) < this.toGpShare * 65536) this.toGp++;
-    else this.rebooked++;
   }
 
   /** Luck up to the next miss: a new variate, of which the lower bits are left to decide what follows it. */
@@ -100,26 +90,27 @@ export function expectedMisses(): Misses {
   let toGp = 0;
   let carriedMissing = 0.5;
   let carriedToGp = 0.5;
-  const misses = {
-    rebooked: 0,
-    toGp: 0,
+  return {
     today(missingToday: number, toGpToday: number) {
       missing = missingToday;
       toGp = toGpToday;
     },
-    of(patients: number) {
-      carriedMissing += patients * missing;
-      const missed = Math.floor(carriedMissing + 1e-9);
-      carriedMissing -= missed;
-      carriedToGp += missed * toGp;
-      misses.toGp = Math.floor(carriedToGp + 1e-9);
-      carriedToGp -= misses.toGp;
-      misses.rebooked = missed - misses.toGp;
+    before(patients: number) {
+      const upTo = Math.max(1, Math.ceil((1 - 1e-9 - carriedMissing) / missing));
+      carriedMissing += Math.min(patients, upTo) * missing;
+      if (patients < upTo) return patients;
+      carriedMissing -= 1;
+      return upTo - 1;
+    },
+    goesToGp() {
+      carriedToGp += toGp;
+      if (carriedToGp < 1 - 1e-9) return false;
+      carriedToGp -= 1;
+      return true;
     },
     keep(archive: Archive) {
       carriedMissing = archive.number(carriedMissing);
       carriedToGp = archive.number(carriedToGp);
     },
   };
-  return misses;
 }

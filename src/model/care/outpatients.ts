@@ -2,7 +2,6 @@
  * An outpatient service: referrals join the list of first attendances by priority; those seen are listed for admission,
  * enter the pathway stage or stop their clock; and some are to be seen again (`follow-ups`).
  */
-import { mixBits } from '../../kernel/streams.js';
 import { column, type Ledger } from '../ledger.js';
 import type { Archive } from './archive.js';
 import { capacityRule } from './capacity.js';
@@ -11,7 +10,7 @@ import { Clinic } from './clinic.js';
 import type { PatientClass } from './clinic-rules.js';
 import type { DayEffects } from './day-effects.js';
 import type { Elective } from './elective.js';
-import { type Bounds, boundsOf, FATES } from './fates.js';
+import { Fates, type Places } from './fates.js';
 import { FollowUps } from './follow-ups.js';
 import { type Between, initialReferrals } from './initial-list.js';
 import { LagTable } from './lag-table.js';
@@ -19,9 +18,9 @@ import { PRIORITIES } from './outpatient-fields.js';
 import { baseSlots, type OutpatientFuture, oldestClock } from './outpatient-future.js';
 import { Pathway } from './pathway.js';
 import { missedShares, removalHazard, usualWeek } from './referral-shares.js';
-import type { WaitTally } from './wait-tally.js';
+import { Taken } from './taken.js';
+import { type WaitTally, WEEKS_18 } from './wait-tally.js';
 
-const WEEKS_18 = 126;
 const TWO_WEEKS = 14;
 
 /** How often the pathway stage follows its trend. */
@@ -35,8 +34,9 @@ export class Outpatients {
   private readonly electives: readonly Elective[];
   private readonly first: Clinic;
   private readonly followUps: FollowUps | null;
-  /** Where the fates of those seen divide: without a clock, to the pathway and stop, to the pathway and list, listed at once. */
-  private readonly bounds: Bounds;
+  private readonly fates: Fates;
+  /** Those whose clock stops at their first attendance today. */
+  private readonly stopped = new Taken();
   /** Those in the pathway stage who stop at its end, and those who are listed. */
   private readonly toStop: Pathway;
   private readonly toList: Pathway;
@@ -64,7 +64,7 @@ export class Outpatients {
   ) {
     const n = future.numbers;
     this.future = future;
-    this.bounds = boundsOf(future.after);
+    this.fates = new Fates(future.after, future.fates, future.decisions);
     this.chance = chance;
     this.ledger = ledger;
     this.tally = tally;
@@ -104,8 +104,8 @@ export class Outpatients {
       targetWeeks,
       capacity: capacityRule(n, { base: baseSlots(n), sessionsPerWeek, slotsPerPatient, usualPatients: patients }),
     };
-    return new Clinic(index, rules, oldest, days, words, this.chance, this.ledger, (_, clockDay, count, day) =>
-      this.seenFirst(clockDay, count, day),
+    return new Clinic(index, rules, oldest, days, words, this.chance, this.ledger, (_, clockDays, count, day) =>
+      this.seenFirst(clockDays, count, day),
     );
   }
 
@@ -165,52 +165,42 @@ export class Outpatients {
     this.toList.rescale(day, lagsToList.mean / toList);
   }
 
-  /** What becomes of those seen: each by luck of her own, the n-th patient of the service by variate n. */
-  private seenFirst(clockDay: number, count: number, day: number): void {
+  /** What becomes of those seen. */
+  private seenFirst(clockDays: Int32Array, count: number, day: number): void {
     this.seenToday += count;
-    const { hi, lo } = this.future.fates;
-    const { noClock, toStop, toList, listed } = this.bounds;
-    if (noClock === FATES) return;
-    const clock = this.toStop.clockOf(clockDay);
-    const first = this.seenSoFar;
+    const { fates, stopped } = this;
+    if (!fates.anyClock) return;
+    fates.divide(this.seenSoFar, count);
     this.seenSoFar += count;
-    let stopped = 0;
-    for (let ordinal = first; ordinal < first + count; ordinal++) {
-      const bits = mixBits(hi, lo, ordinal);
-      // 23 bits say what follows, the other 8 after how long.
-      const fate = bits >>> 8;
-      if (fate < noClock) continue;
-      if (fate < toStop) this.toStop.enter(clock, day, day + this.lagsToStop.ofSlice(bits & 255), 1);
-      else if (fate < toList) this.toList.enter(clock, day, day + this.lagsToList.ofSlice(bits & 255), 1);
-      else if (!this.list(fate / FATES, listed, clockDay, day)) stopped++;
+    this.enter(this.toStop, fates.toStop, this.lagsToStop, clockDays, day);
+    this.enter(this.toList, fates.toList, this.lagsToList, clockDays, day);
+    stopped.clear();
+    const { at, length } = fates.atOnce;
+    for (let i = 0; i < length; i++) {
+      const clockDay = clockDays[at[i]!]!;
+      const elective = fates.listedBy(at[i]!);
+      if (elective < 0) stopped.add(clockDay, 1);
+      else this.electives[elective]!.list(clockDay, 1, day);
     }
-    if (stopped > 0) this.stop(clockDay, stopped, day);
+    this.stops += stopped.length;
+    this.stopsWithin18 += this.tally.addEach('non_admitted', day, stopped.clockDays, stopped.length);
   }
 
-  private readonly leavesToStop = (clockDay: number, count: number): void => this.stop(clockDay, count, this.today);
-
-  /** Those listed at the end of the pathway: the n-th by the elective service that variate n says. */
-  private readonly leavesToList = (clockDay: number, count: number): void => {
-    const { decisions } = this.future;
-    for (let i = 0; i < count; i++) {
-      const u = (mixBits(decisions.hi, decisions.lo, this.leftSoFar++) + 0.5) / 2_147_483_648;
-      this.list(u, this.bounds.listedLater, clockDay, this.today);
+  private enter(stage: Pathway, { at, length }: Places, lags: LagTable, clockDays: Int32Array, day: number): void {
+    for (let i = 0; i < length; i++) {
+      const place = at[i]!;
+      stage.enter(stage.clockOf(clockDays[place]!), day, day + lags.ofSlice(this.fates.slice(place)), 1);
     }
+  }
+
+  private readonly leavesToStop = (clockDay: number, count: number): void => {
+    this.stops += count;
+    this.stopsWithin18 += this.tally.add('non_admitted', this.today, clockDay, count);
   };
 
-  /** Listed by the first elective service whose bound lies above u; false if there is none. */
-  private list(u: number, bounds: readonly number[], clockDay: number, day: number): boolean {
-    for (let elective = 0; elective < bounds.length; elective++) {
-      if (u >= bounds[elective]!) continue;
-      this.electives[elective]!.list(clockDay, 1, day);
-      return true;
+  private readonly leavesToList = (clockDay: number, count: number): void => {
+    for (let i = 0; i < count; i++) {
+      this.electives[this.fates.listedLaterBy(this.leftSoFar++)]!.list(clockDay, 1, this.today);
     }
-    return false;
-  }
-
-  private stop(clockDay: number, count: number, day: number): void {
-    this.stops += count;
-    if (day - clockDay <= WEEKS_18) this.stopsWithin18 += count;
-    this.tally.add('non_admitted', day, day - clockDay, count);
-  }
+  };
 }

@@ -20,9 +20,9 @@ export class Pathway {
   private readonly rows: (Int32Array | undefined)[];
   /** Rows that are empty again. */
   private readonly spare: Int32Array[] = [];
-  /** Those who leave in the present week: weeks of clock start, and how many are left of each. */
+  /** Those who leave in the present week: weeks of clock start, and by day of the week how many of each. */
   private readonly leavingClocks: Int32Array;
-  private readonly leavingCounts: Int32Array;
+  private readonly leavingCounts: readonly Int32Array[];
   private leaving = 0;
   private week = -1;
   /** By week of clock start: how many are in the stage. */
@@ -39,14 +39,14 @@ export class Pathway {
     this.weeks = this.before + Math.ceil(days / 7) + 1;
     this.rows = new Array<Int32Array | undefined>(this.weeks).fill(undefined);
     this.leavingClocks = new Int32Array(this.weeks);
-    this.leavingCounts = new Int32Array(this.weeks);
+    this.leavingCounts = Array.from({ length: 7 }, () => new Int32Array(this.weeks));
     this.clocks = new Int32Array(this.weeks);
     this.oldest = this.weeks;
   }
 
   /** The row of patients whose clock started on this day. */
   clockOf(clockDay: number): number {
-    return Math.floor(clockDay / 7) + this.before;
+    return ((clockDay + 7 * this.before) / 7) | 0;
   }
 
   /** Patients enter who will leave in the week of `exitDay`, but not in this week any more. */
@@ -62,25 +62,27 @@ export class Pathway {
   }
 
   private rowOf(clock: number): Int32Array {
-    const row = this.rows[clock] ?? this.spare.pop() ?? new Int32Array(AHEAD);
-    this.rows[clock] = row;
+    let row = this.rows[clock];
+    if (row === undefined) {
+      row = this.spare.pop() ?? new Int32Array(AHEAD);
+      this.rows[clock] = row;
+    }
     return row;
   }
 
-  /** Those who leave today, their share of the week's: told of each clock-start day and how many. */
+  /** Those who leave today: told of each clock-start day and how many. */
   leave(today: number, left: (clockDay: number, count: number) => void): void {
     const week = Math.floor(today / 7);
     if (week !== this.week) this.beginWeek(week);
-    const daysLeft = 7 - (today - 7 * week);
+    const counts = this.leavingCounts[today - 7 * week]!;
+    const { leavingClocks, clocks, before } = this;
     for (let i = 0; i < this.leaving; i++) {
-      const here = this.leavingCounts[i]!;
-      const clock = this.leavingClocks[i]!;
-      const count = daysLeft === 1 ? here : Math.floor((here + (clock % daysLeft)) / daysLeft);
+      const count = counts[i]!;
       if (count === 0) continue;
-      this.leavingCounts[i] = here - count;
-      this.clocks[clock]! -= count;
+      const clock = leavingClocks[i]!;
+      clocks[clock]! -= count;
       this.total -= count;
-      left((clock - this.before) * 7 + 3, count);
+      left((clock - before) * 7 + 3, count);
     }
   }
 
@@ -128,8 +130,20 @@ export class Pathway {
       const count = row?.[at];
       if (!row || !count) continue;
       this.leavingClocks[this.leaving] = clock;
-      this.leavingCounts[this.leaving++] = count;
+      this.spreadOverDays(count, clock, this.leaving++);
       row[at] = 0;
+    }
+  }
+
+  /** Evenly over the days of the week; on which of them the odd ones leave depends on the week their clock started. */
+  private spreadOverDays(count: number, clock: number, place: number): void {
+    let sum = (clock * 3) % 7;
+    let left = 0;
+    for (let day = 0; day < 7; day++) {
+      sum += count;
+      const byNow = (sum / 7) | 0;
+      this.leavingCounts[day]![place] = byNow - left;
+      left = byNow;
     }
   }
 
@@ -152,7 +166,7 @@ export class Pathway {
     }
     archive.counts(this.clocks, this.oldest, newest);
     archive.counts(this.leavingClocks, 0, this.leaving);
-    archive.counts(this.leavingCounts, 0, this.leaving);
+    for (const counts of this.leavingCounts) archive.counts(counts, 0, this.leaving);
     this.leaving = archive.number(this.leaving);
     this.total = archive.number(this.total);
     this.week = archive.number(this.week);

@@ -18,7 +18,7 @@ const NOTE_MONTHS = 6;
 type Services = readonly (ServiceAtWork | undefined)[];
 
 export class TrustCare {
-  /** By service and list: what is different today. Set before the service's day is noted. */
+  /** By service and list: what is different today. Set before the day is noted. */
   readonly effects: readonly (readonly DayEffects[])[];
   private readonly opening: Opening;
   private readonly others: readonly TrustCare[];
@@ -29,10 +29,9 @@ export class TrustCare {
   private following: TrustCare | null;
   /** null while they are not. */
   private planned: Services | null = null;
-  /** Days of services that were noted and not lived yet, and the first of them: all of one day, then the next. */
-  private pending = 0;
-  private nextDay = 0;
-  private nextService = 0;
+  /** Days that were noted, and that were lived. */
+  private noted = 0;
+  private lived = 0;
   /** By service: what is different on the day that is lived. */
   private readonly todays: readonly (readonly DayEffects[])[];
   /** The first planned service: with it a day begins. */
@@ -59,12 +58,15 @@ export class TrustCare {
     this.begins = opening.futures.findIndex(({ kind }) => kind !== 'emergency');
   }
 
-  /** Notes what is different on a service's day: it stands in `effects`. Services follow each other in order. */
-  note(service: number, day: number): void {
-    const effects = this.effects[service]!;
-    if (service === 0) this.rows.beginDay();
-    for (let list = 0; list < effects.length; list++) this.past[service]![list]!.note(day, effects[list]!);
-    this.pending++;
+  /** Notes what is different on a day: it stands in `effects`. */
+  note(day: number): void {
+    this.rows.beginDay();
+    const { effects, past } = this;
+    for (let service = 0; service < effects.length; service++) {
+      const lists = effects[service]!;
+      for (let list = 0; list < lists.length; list++) past[service]![list]!.note(day, lists[list]!);
+    }
+    this.noted = day + 1;
   }
 
   /** Lives all days noted that have not been lived yet. */
@@ -73,11 +75,8 @@ export class TrustCare {
       this.emergency = openEmergency(this.opening);
       if (this.following === null) this.planned = openPlanned(this.opening);
     }
-    for (; this.pending > 0; this.pending--) {
-      this.live(this.nextService++, this.nextDay);
-      if (this.nextService < this.effects.length) continue;
-      this.nextService = 0;
-      this.nextDay++;
+    for (; this.lived < this.noted; this.lived++) {
+      for (let service = 0; service < this.effects.length; service++) this.live(service, this.lived);
     }
   }
 

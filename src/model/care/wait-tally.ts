@@ -9,6 +9,14 @@ export type StopKind = 'admitted' | 'non_admitted';
 /** Weeks waited are counted singly up to this; longer waits stand in the last place. */
 export const LONGEST_WEEKS = 105;
 
+/** Clocks are to stop within 18 weeks: days. */
+export const WEEKS_18 = 126;
+
+/** The place of a wait of some days, >= 0. */
+function weekOf(daysWaited: number): number {
+  return Math.min(LONGEST_WEEKS - 1, (daysWaited / 7) | 0);
+}
+
 export class WaitTally {
   readonly months: number;
   /** Time in the emergency departments; null where the trust has none. */
@@ -46,10 +54,25 @@ export class WaitTally {
     return this.emergency;
   }
 
-  add(kind: StopKind, day: number, daysWaited: number, count: number): void {
-    const week = Math.min(LONGEST_WEEKS - 1, Math.floor(daysWaited / 7));
+  /** Clocks that stop on a day and started on another. @returns how many of them within 18 weeks */
+  add(kind: StopKind, day: number, clockDay: number, count: number): number {
     this.counts ??= { admitted: this.room(), non_admitted: this.room() };
-    this.counts[kind][this.month[day]! * LONGEST_WEEKS + week]! += count;
+    this.counts[kind][this.month[day]! * LONGEST_WEEKS + weekOf(day - clockDay)]! += count;
+    return day - clockDay <= WEEKS_18 ? count : 0;
+  }
+
+  /** As `add`, the first `count` of these clocks, each with a day of its own. */
+  addEach(kind: StopKind, day: number, clockDays: Int32Array, count: number): number {
+    this.counts ??= { admitted: this.room(), non_admitted: this.room() };
+    const counts = this.counts[kind];
+    const first = this.month[day]! * LONGEST_WEEKS;
+    let within18 = 0;
+    for (let i = 0; i < count; i++) {
+      const waited = day - clockDays[i]!;
+      counts[first + weekOf(waited)]!++;
+      if (waited <= WEEKS_18) within18++;
+    }
+    return within18;
   }
 
   private room(): Int32Array {

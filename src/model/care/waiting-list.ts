@@ -3,49 +3,11 @@
  * day are exchangeable, so these integers are the patient-level model, lumped. Days before the scenario's start are
  * negative. Patients younger than the notice are on the list but cannot be seen yet.
  */
-import { mix } from '../../kernel/streams.js';
 import type { Archive } from './archive.js';
+import type { Taken } from './taken.js';
 
-/** Patients taken off a list: clock-start days and how many of each, in the order they were taken. */
-export class Taken {
-  days = new Int32Array(16);
-  counts = new Int32Array(16);
-  length = 0;
-
-  clear(): void {
-    this.length = 0;
-  }
-
-  add(day: number, count: number): void {
-    const last = this.length - 1;
-    if (last >= 0 && this.days[last] === day) {
-      this.counts[last]! += count;
-      return;
-    }
-    if (this.length === this.days.length) this.grow();
-    this.days[this.length] = day;
-    this.counts[this.length++] = count;
-  }
-
-  keep(archive: Archive): void {
-    const length = archive.number(this.length);
-    while (this.days.length < length) this.grow();
-    this.length = length;
-    for (let i = 0; i < length; i++) {
-      this.days[i] = archive.number(this.days[i]!);
-      this.counts[i] = archive.number(this.counts[i]!);
-    }
-  }
-
-  private grow(): void {
-    const days = new Int32Array(2 * this.days.length);
-    const counts = new Int32Array(2 * this.days.length);
-    days.set(this.days);
-    counts.set(this.counts);
-    this.days = days;
-    this.counts = counts;
-  }
-}
+/** Cohorts are added up in blocks of 2^4: few enough blocks to walk over, few enough cohorts in one. */
+const BLOCK = 4;
 
 export class WaitingList {
   /** Everybody on the list. */
@@ -55,13 +17,12 @@ export class WaitingList {
   readonly notice: number;
   private readonly history: number;
   private readonly counts: Int32Array;
+  /** Sums of the counts, by block. */
+  private readonly sums: Int32Array;
   /** No patients before this index. */
   private oldest: number;
   /** Index of the first cohort that is not eligible yet. */
   private firstYoung: number;
-  private room = roomFor(128);
-  /** Positions are grouped in blocks of 2^shift. */
-  private shift = 0;
 
   /**
    * @param history days before the scenario's start on which a clock can have started, >= 0
@@ -72,6 +33,7 @@ export class WaitingList {
     this.history = history;
     this.notice = notice;
     this.counts = new Int32Array(history + days);
+    this.sums = new Int32Array(((history + days) >> BLOCK) + 1);
     this.oldest = history + days;
     this.firstYoung = 0;
   }
@@ -81,6 +43,7 @@ export class WaitingList {
     if (count === 0) return;
     const index = clockDay + this.history;
     this.counts[index]! += count;
+    this.sums[index >> BLOCK]! += count;
     this.total += count;
     if (index < this.oldest) this.oldest = index;
     if (index < this.firstYoung) this.eligible += count;
@@ -92,9 +55,9 @@ export class WaitingList {
     while (this.firstYoung <= limit) this.eligible += this.counts[this.firstYoung++]!;
   }
 
-  /** Takes the longest waiting; at most `eligible`. */
-  takeOldest(count: number, taken: Taken): void {
-    const { counts } = this;
+  /** Takes the longest waiting; at most `eligible`. Without `taken` they are not listed. */
+  takeOldest(count: number, taken: Taken | null): void {
+    const { counts, sums } = this;
     let left = count;
     let index = this.oldest;
     while (left > 0) {
@@ -102,8 +65,9 @@ export class WaitingList {
       if (here > 0) {
         const take = Math.min(here, left);
         counts[index] = here - take;
+        sums[index >> BLOCK]! -= take;
         left -= take;
-        taken.add(index - this.history, take);
+        taken?.add(index - this.history, take);
         if (take < here) break;
       }
       index++;
@@ -114,32 +78,29 @@ export class WaitingList {
   }
 
   /**
-   * Takes some at random among the eligible, each as likely, and lets some at random among all who are left leave the
-   * list. Uses variates k, k + 1, ... of the day.
-   * @param count   to be taken, at most `eligible`
-   * @param leaving who leave, at most `total` - count
-   * @param taken   gets those taken; those who leave are not listed
+   * Takes some of those who could be seen, each as likely.
+   * @param count at most `eligible`
+   * @param u     in (0, 1)
    */
-  takeAny(count: number, leaving: number, hi: number, lo: number, k: number, taken: Taken): void {
-    if (count + leaving === 0) return;
-    this.measure();
-    const variate = this.draw(count, this.eligible, hi, lo, k, taken);
-    this.draw(leaving, this.total, hi, lo, variate, null);
-    this.total -= count + leaving;
+  takeAny(count: number, u: number, taken: Taken): void {
+    this.sample(count, this.eligible, u, taken);
   }
 
-  /** Takes some at random among everybody on the list, eligible or not, each as likely; at most `total`. */
-  takeAnybody(count: number, hi: number, lo: number, k: number, taken: Taken): void {
-    if (count === 0) return;
-    this.measure();
-    this.draw(count, this.total, hi, lo, k, taken);
-    this.total -= count;
+  /** Takes some of everybody on the list, eligible or not, each as likely; at most `total`. Without `taken` they are not listed. */
+  takeAnybody(count: number, u: number, taken: Taken | null): void {
+    this.sample(count, this.total, u, taken);
   }
 
   /** Patients whose clock started before this day. */
   startedBefore(day: number): number {
-    if (this.oldest - this.history >= day) return 0;
-    return this.before(Math.min(day + this.history, this.counts.length));
+    const { counts, sums, oldest } = this;
+    const end = Math.min(day + this.history, counts.length);
+    if (oldest >= end) return 0;
+    let sum = 0;
+    const block = end >> BLOCK;
+    for (let whole = oldest >> BLOCK; whole < block; whole++) sum += sums[whole]!;
+    for (let index = Math.max(oldest, block << BLOCK); index < end; index++) sum += counts[index]!;
+    return sum;
   }
 
   /** Patients whose clock started on this day; 0 outside the scenario. */
@@ -155,83 +116,41 @@ export class WaitingList {
     this.eligible = archive.number(this.eligible);
     this.oldest = archive.number(this.oldest);
     this.firstYoung = archive.number(this.firstYoung);
-  }
-
-  /** How many wait before an index. */
-  private before(end: number): number {
-    const { counts } = this;
-    let sum = 0;
-    for (let index = this.oldest; index < end; index++) sum += counts[index]!;
-    return sum;
+    this.sums.fill(0);
+    for (let index = 0; index < this.counts.length; index++) this.sums[index >> BLOCK]! += this.counts[index]!;
   }
 
   /**
-   * Takes a simple random sample of the first `population` patients in clock order, as measured, off the list. Each
-   * variate points at one of them; a cohort's patients already gone count as its last ones, and pointing at one of those
-   * points again. Whoever was eligible is not any more. Returns the next variate.
+   * Takes a systematic sample of the first `population` patients in clock order: every so manieth from a random one on, so
+   * that each is as likely as another, and a walk over the list finds them all.
    */
-  private draw(count: number, population: number, hi: number, lo: number, k: number, taken: Taken | null): number {
-    const { counts, oldest, shift, firstYoung, history } = this;
-    const { begins, guide } = this.room;
-    let variate = k;
+  private sample(count: number, population: number, u: number, taken: Taken | null): void {
+    if (count === 0) return;
+    const { counts, sums, firstYoung, history } = this;
+    // Of the first n patients floor(n x share + u) are in the sample.
+    const share = count / population;
+    let passed = 0;
+    let sampled = 0;
     let eligible = 0;
-    for (let draws = count; draws > 0; ) {
-      const position = (mix(hi, lo, variate++) * population) | 0;
-      let cohort = guide[position >>> shift]!;
-      while (begins[cohort + 1]! <= position) cohort++;
-      const index = oldest + cohort;
-      if (position - begins[cohort]! >= counts[index]!) continue;
-      counts[index]!--;
-      draws--;
-      if (index < firstYoung) eligible++;
-      if (taken !== null) taken.add(index - history, 1);
-    }
-    this.eligible -= eligible;
-    return variate;
-  }
-
-  /** Notes where each cohort begins among all patients in clock order, from the oldest on. */
-  private measure(): void {
-    const { total, counts, oldest } = this;
-    const shift = shiftFor(total);
-    this.shift = shift;
-    let { begins, guide } = this.room;
-    let end = 0;
-    let block = 0;
-    for (let cohort = 0; end < total; cohort++) {
-      end += counts[oldest + cohort]!;
-      if (cohort + 1 === begins.length) {
-        this.room = withMoreCohorts(this.room);
-        ({ begins, guide } = this.room);
+    for (let block = this.oldest >> BLOCK; sampled < count; block++) {
+      const afterBlock = passed + sums[block]!;
+      if (((afterBlock * share + u) | 0) <= sampled) {
+        passed = afterBlock;
+        continue;
       }
-      begins[cohort + 1] = end;
-      for (; block << shift < end; block++) guide[block] = cohort;
+      for (let index = block << BLOCK; passed < afterBlock && sampled < count; index++) {
+        const here = counts[index]!;
+        passed += here;
+        const take = ((passed * share + u) | 0) - sampled;
+        if (take <= 0) continue;
+        counts[index] = here - take;
+        sums[block]! -= take;
+        sampled += take;
+        if (index < firstYoung) eligible += take;
+        taken?.add(index - history, take);
+      }
     }
+    this.total -= count;
+    this.eligible -= eligible;
   }
-}
-
-/** Positions in a list are grouped in up to so many blocks: for each, the guide says in which cohort to begin to look. */
-const BLOCKS = 256;
-
-/** The size of a block of a list, as a power of 2. */
-function shiftFor(total: number): number {
-  return Math.max(0, 24 - Math.clz32(total));
-}
-
-/** Room to sample from a list; kept between samples so that nothing is allocated in a session. */
-interface SamplingRoom {
-  /** One place more than there are cohorts; the first is 0. */
-  readonly begins: Int32Array;
-  readonly guide: Uint16Array;
-}
-
-function roomFor(cohorts: number): SamplingRoom {
-  return { begins: new Int32Array(cohorts), guide: new Uint16Array(BLOCKS) };
-}
-
-function withMoreCohorts({ begins, guide }: SamplingRoom): SamplingRoom {
-  const large = roomFor(2 * begins.length);
-  large.begins.set(begins);
-  large.guide.set(guide);
-  return large;
 }

@@ -24,6 +24,20 @@ export interface Slice {
   readonly strategy: StrategySettings;
 }
 
+/** A slice with some of it replaced; all slices are made here, so that the compiler meets them in one form. */
+export function sliceOf(whole: Slice, other: Partial<Slice> = {}): Slice {
+  return {
+    scope: other.scope ?? whole.scope,
+    trusts: other.trusts ?? whole.trusts,
+    from: other.from ?? whole.from,
+    to: other.to ?? whole.to,
+    ledger: other.ledger ?? whole.ledger,
+    tallies: other.tallies ?? whole.tallies,
+    facts: other.facts ?? whole.facts,
+    strategy: other.strategy ?? whole.strategy,
+  };
+}
+
 /** Whether there is anybody to care for. */
 export function hasCare({ trusts }: Slice): boolean {
   return trusts.some(({ lists }) => lists.length > 0);

@@ -4,7 +4,7 @@ import { remembered, valueAt } from '../remembered.js';
 import { type StandardId, standardsIn } from '../standards.js';
 import type { TrustPlace } from '../trust-place.js';
 import { withClock } from './ledger-sums.js';
-import { levelAndExcess, type Metric, type Slice } from './metric.js';
+import { levelAndExcess, type Metric, type Slice, sliceOf } from './metric.js';
 
 /** GBP withheld from the trusts of a slice for each month that ends in it; told of each month of each trust. */
 export function penaltiesByMonth(slice: Slice, told: (trust: TrustPlace, month: number, gbp: number) => void): void {
@@ -30,7 +30,7 @@ function byMonth(slice: Slice, trust: TrustPlace): Float64Array {
   const gbp = new Float64Array(monthStarts.length - 1);
   for (let m = 0; m < gbp.length; m++) {
     const [from, to] = [monthStarts[m]!, monthStarts[m + 1]!];
-    const month: Slice = { ...slice, scope: 'trust', trusts: [trust], from, to };
+    const month = sliceOf(slice, { scope: 'trust', trusts: [trust], from, to });
     for (const { id, share, withheld } of standardsIn(months.firstYear, months.first + m)) {
       if (measured(id, month) < share) gbp[m]! += withheld * tariffOf(month, id === 'emergency_4h');
     }

@@ -5,7 +5,7 @@
 import type { TrustPlace } from '../trust-place.js';
 import { dailyStock, dailyTrueList } from './daily.js';
 import { WAITING_LISTS } from './ledger-sums.js';
-import { levelAndExcess, type Metric, type Slice } from './metric.js';
+import { levelAndExcess, type Metric, type Slice, sliceOf } from './metric.js';
 import { blackouts } from './reporting-blackout-days.js';
 
 export const reportedMinusTrueList: Metric = {
@@ -19,7 +19,7 @@ export const reportedMinusTrueList: Metric = {
   fold: levelAndExcess((slice) => {
     let sum = 0;
     for (const trust of slice.trusts.filter(({ lists }) => lists.length > 0)) {
-      sum += ofTrust(slice.trusts.length === 1 ? slice : { ...slice, trusts: [trust] }, trust);
+      sum += ofTrust(slice.trusts.length === 1 ? slice : sliceOf(slice, { trusts: [trust] }), trust);
     }
     return sum / (slice.to - slice.from);
   }),
