@@ -13,7 +13,7 @@ export interface PatientClass {
   readonly toGpShare: number;
   /** Probability that a patient who waits leaves today otherwise than by being seen. */
   readonly removalHazard: number;
-  /** Whether a referral-to-treatment clock runs for its patients. */
+  /** Whether a referral-to-treatment clock runs for its patients. Where none does, they have no notice either. */
   readonly clocked: boolean;
 }
 

@@ -66,14 +66,15 @@ export class Clinic {
     this.chance = chance;
     this.ledger = ledger;
     this.seen = seen;
-    this.lists = rules.classes.map(({ noticeDays, initial }) => {
+    // `map` makes arrays of two kinds, as it happens to be compiled; `from` of one, and whoever reads them is compiled once.
+    this.lists = Array.from(rules.classes, ({ noticeDays, initial }) => {
       const list = new WaitingList(history, days, noticeDays);
       for (const { clockDay, count } of initial) list.join(clockDay, count);
       return list;
     });
     this.hidden = new HiddenPatients(rules.classes.length, history, days, words, chance);
-    this.misses = rules.classes.map(({ missKey }) => chance.misses(missKey));
-    this.away = rules.classes.map(() => new Later(rules.rebookDays));
+    this.misses = Array.from(rules.classes, ({ missKey }) => chance.misses(missKey));
+    this.away = Array.from(rules.classes, () => new Later(rules.rebookDays));
     this.capacity = new FollowingCapacity(rules.capacity);
   }
 

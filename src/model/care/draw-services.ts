@@ -154,7 +154,7 @@ function drawReferrals(
   words: DailyWords,
   chance: Chance,
 ): Int32Array[] {
-  const referrals = PRIORITIES.map(() => new Int32Array(settings.days));
+  const referrals = Array.from(PRIORITIES, () => new Int32Array(settings.days));
   const growth = growthPerDay(n.growth_share_per_year);
   for (let day = 0; day < settings.days; day++) {
     const weekend = settings.calendar.weekday[day]! >= 5;

@@ -49,11 +49,11 @@ export function openPlanned({ futures, calendar, days, chance, ledger, tally, ..
   const places = placesOf(futures, opening.first);
   const isSession = (day: number) => calendar.sessionDay[day] === 1;
   const endsWeek = (day: number) => calendar.weekday[day] === 6;
-  const electives = futures.map((future, index) =>
+  const electives = Array.from(futures, (future, index) =>
     future.kind === 'elective' ? new Elective(places[index]!, future, days, chance(), ledger, tally) : undefined,
   );
-  const listing = electives.filter((elective) => elective !== undefined);
-  return futures.map((future, index): ServiceAtWork | undefined => {
+  const listing = Array.from(electives.filter((elective) => elective !== undefined));
+  return Array.from(futures, (future, index): ServiceAtWork | undefined => {
     const elective = electives[index];
     if (elective) {
       return {

@@ -53,7 +53,7 @@ export class TrustCare {
     this.followed = followed;
     this.effects = effectsOf(opening);
     this.todays = effectsOf(opening);
-    this.past = this.effects.map((lists) => lists.map(() => new EffectsByDay(this.rows)));
+    this.past = Array.from(this.effects, (lists) => Array.from(lists, () => new EffectsByDay(this.rows)));
     this.following = others[0] ?? null;
     this.begins = opening.futures.findIndex(({ kind }) => kind !== 'emergency');
   }
@@ -180,7 +180,7 @@ export class TrustCare {
 
 /** Room for what is different on a day, by service and list. */
 function effectsOf({ futures }: Opening): DayEffects[][] {
-  return futures.map((future) => listsOf(future).map((list) => new DayEffects(list)));
+  return Array.from(futures, (future) => Array.from(listsOf(future), (list) => new DayEffects(list)));
 }
 
 /** What was different on a day at the lists of a service. */
