@@ -159,18 +159,16 @@ interface Sessions {
   readonly effects: readonly DailyEffects[];
 }
 
-/** Notes what is different on a day at the services of a trust, and calls the next day. */
+/** Notes what is different on a day at the lists of a trust, and calls the next day. */
 function holdSessions({ sim, days, trusts, care, effects }: Sessions, index: number): void {
   const day = Math.floor(sim.now);
   const trust = trusts[index]!;
   const { before, live } = effects[index]!;
   const own = trust.live ? live : before;
   const today = care[index]!;
-  for (const lists of today.effects) {
-    for (const fx of lists) {
-      fx.reset();
-      for (const { changes, numbers } of own) changes(numbers, trust, day, fx);
-    }
+  for (const fx of today.effects) {
+    fx.reset();
+    for (const { changes, numbers } of own) changes(numbers, trust, day, fx);
   }
   today.note(day);
   if (day + 1 < days) sim.schedule(day + 1 + NOON, PRIORITY.session, EVENT.session, index);

@@ -138,7 +138,10 @@ for (const { point, inside, score, values } of tried) {
   if (inside === most)
     console.log(`  point ${point}, score ${score.toFixed(1)}: ${values.join(', ') || 'as it stands'}`);
 }
-const best = tried.filter(({ inside }) => inside === most).sort((a, b) => a.score - b.score).slice(0, 3);
+const best = tried
+  .filter(({ inside }) => inside === most)
+  .sort((a, b) => a.score - b.score)
+  .slice(0, 3);
 for (const { point, values } of [tried[0], ...best.filter(({ point }) => point > 0)]) {
   const again = await fitOf(values, 'fit-2', 3);
   console.log(

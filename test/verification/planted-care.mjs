@@ -89,14 +89,14 @@ const bugs = [
   {
     name: 'days shared with the counterfactual: a trust parts without the day itself',
     file: 'src/model/care/trust-care.ts',
-    from: 'd < day ? services.length : service',
-    to: 'services.length',
+    from: 'for (let d = from; d < day; d++)',
+    to: 'for (let d = from; d < day - 1; d++)',
     test: 'test/model/shared-days.test.ts',
   },
   {
     name: 'days shared with the counterfactual: whoever goes on alone goes on with the effects of another day',
     file: 'src/model/care/trust-care.ts',
-    from: 'const theirs = effectsOf(this.opening);',
+    from: 'const theirs = Array.from(this.effects, ({ list }) => new DayEffects(list));',
     to: 'const theirs = this.todays;',
     test: 'test/model/shared-days.test.ts',
   },

@@ -1,5 +1,5 @@
 /**
- * What is different today at one list of one trust. One object for the list's whole life: the session resets it to
+ * What is different today at one trust, at its lists of one kind. One object for its whole life: each day resets it to
  * "nothing is different" and every mechanism that is on multiplies (or adds) its part, in registry order.
  * Activity today = min(planned, dip) x capacity: a clinic that was never booked cannot be lost to the dip again.
  */

@@ -1,7 +1,7 @@
-/** What was different on each day at the lists of one trust, kept by the days on which it changed. */
+/** What was different on each day at one kind of list of one trust, kept by the days on which it changed. */
 import { type DayEffects, EFFECTS } from './day-effects.js';
 
-/** Effects of the lists of one trust, each once a day: numbers side by side, as hundreds of days of many trusts are kept. */
+/** Effects of the kinds of list of one trust, each once a day: numbers side by side, as hundreds of days of many trusts are kept. */
 export class EffectRows {
   rows: Float64Array = new Float64Array(8 * EFFECTS);
   private end = 0;
@@ -14,7 +14,7 @@ export class EffectRows {
   }
 
   /**
-   * @returns where these effects are kept; those of another list will do, whatever its kind, if they are the same and of
+   * @returns where these effects are kept; those of another kind of list will do, if they are the same and of
    *          this day
    */
   keep(fx: DayEffects): number {
@@ -39,7 +39,7 @@ export class EffectsByDay {
   /** The stretch of days that was asked for last: the next is that or the one after it. */
   private last = 0;
 
-  /** @param kept shared by the lists of a trust */
+  /** @param kept shared by the kinds of list of a trust */
   constructor(kept: EffectRows) {
     this.kept = kept;
   }

@@ -8,7 +8,7 @@
  * things stood.
  */
 import { type Note, Noting, PuttingBack } from './archive.js';
-import { DayEffects } from './day-effects.js';
+import { DayEffects, type ListKind } from './day-effects.js';
 import { EffectRows, EffectsByDay } from './effects-by-day.js';
 import { listsOf, type Opening, openEmergency, openPlanned, type ServiceAtWork } from './open-services.js';
 
@@ -18,8 +18,8 @@ const NOTE_MONTHS = 6;
 type Services = readonly (ServiceAtWork | undefined)[];
 
 export class TrustCare {
-  /** By service and list: what is different today. Set before the day is noted. */
-  readonly effects: readonly (readonly DayEffects[])[];
+  /** What is different today, by kind of list: lists of one kind have the same. Set before the day is noted. */
+  readonly effects: readonly DayEffects[];
   private readonly opening: Opening;
   private readonly others: readonly TrustCare[];
   /** Whether others may follow this one: only then are notes of any use. */
@@ -32,12 +32,11 @@ export class TrustCare {
   /** Days that were noted, and that were lived. */
   private noted = 0;
   private lived = 0;
-  /** By service: what is different on the day that is lived. */
-  private readonly todays: readonly (readonly DayEffects[])[];
-  /** The first planned service: with it a day begins. */
-  private readonly begins: number;
-  /** What was different on the days noted, by service and list. */
-  private readonly past: readonly (readonly EffectsByDay[])[];
+  /** What is different on the day that is lived, by kind, and the same by service and list. */
+  private readonly todays: readonly DayEffects[];
+  private readonly ofServices: readonly (readonly DayEffects[])[];
+  /** What was different on the days noted, by kind. */
+  private readonly past: readonly EffectsByDay[];
   private readonly rows = new EffectRows();
   /** How things stood, of this one and of those it followed. */
   private notes: { readonly day: number; readonly note: Note }[] = [];
@@ -51,21 +50,19 @@ export class TrustCare {
     this.opening = opening;
     this.others = others;
     this.followed = followed;
-    this.effects = effectsOf(opening);
-    this.todays = effectsOf(opening);
-    this.past = Array.from(this.effects, (lists) => Array.from(lists, () => new EffectsByDay(this.rows)));
+    const kinds = new Set(opening.futures.flatMap(listsOf));
+    this.effects = Array.from(kinds, (kind) => new DayEffects(kind));
+    this.todays = Array.from(kinds, (kind) => new DayEffects(kind));
+    this.ofServices = byService(opening, this.todays);
+    this.past = Array.from(kinds, () => new EffectsByDay(this.rows));
     this.following = others[0] ?? null;
-    this.begins = opening.futures.findIndex(({ kind }) => kind !== 'emergency');
   }
 
   /** Notes what is different on a day: it stands in `effects`. */
   note(day: number): void {
     this.rows.beginDay();
     const { effects, past } = this;
-    for (let service = 0; service < effects.length; service++) {
-      const lists = effects[service]!;
-      for (let list = 0; list < lists.length; list++) past[service]![list]!.note(day, lists[list]!);
-    }
+    for (let kind = 0; kind < effects.length; kind++) past[kind]!.note(day, effects[kind]!);
     this.noted = day + 1;
   }
 
@@ -75,23 +72,17 @@ export class TrustCare {
       this.emergency = openEmergency(this.opening);
       if (this.following === null) this.planned = openPlanned(this.opening);
     }
-    for (; this.lived < this.noted; this.lived++) {
-      for (let service = 0; service < this.effects.length; service++) this.live(service, this.lived);
-    }
+    for (; this.lived < this.noted; this.lived++) this.live(this.lived);
   }
 
-  private live(service: number, day: number): void {
-    const effects = this.todays[service]!;
-    read(this.past[service]!, day, effects);
-    const emergency = this.emergency![service];
-    if (emergency) {
-      emergency.day(day, effects);
-      return;
-    }
-    if (this.following && !this.following.wasSo(service, day, effects)) this.turn(this.following, service, day);
+  private live(day: number): void {
+    const { ofServices } = this;
+    read(this.past, day, this.todays);
+    for (let s = 0; s < ofServices.length; s++) this.emergency![s]?.day(day, ofServices[s]!);
+    if (this.following && !this.following.wasSo(day, this.todays)) this.turn(this.following, day);
     if (this.planned === null) return;
-    if (this.followed && service === this.begins) this.noteState(day);
-    this.planned[service]!.day(day, effects);
+    if (this.followed) this.noteState(day);
+    for (let s = 0; s < ofServices.length; s++) this.planned[s]?.day(day, ofServices[s]!);
   }
 
   /** All days are over: only what others begin from is kept. */
@@ -102,38 +93,35 @@ export class TrustCare {
     this.emergency = null;
   }
 
-  private wasSo(service: number, day: number, effects: readonly DayEffects[]): boolean {
-    for (let list = 0; list < effects.length; list++) {
-      if (!this.past[service]![list]!.were(day, effects[list]!)) return false;
+  /** Whether this was different in planned care on a day. */
+  private wasSo(day: number, effects: readonly DayEffects[]): boolean {
+    for (let kind = 0; kind < effects.length; kind++) {
+      if (isPlanned(effects[kind]!.list) && !this.past[kind]!.were(day, effects[kind]!)) return false;
     }
     return true;
   }
 
   /** Follows another whose days were the same so far, or goes on alone. */
-  private turn(followed: TrustCare, service: number, day: number): void {
-    const next = this.another(service, day);
+  private turn(followed: TrustCare, day: number): void {
+    const next = this.another(day);
     this.following = next;
     if (next) {
       const { ledger, tally } = this.opening;
       for (const list of this.plannedLists()) ledger.follow(list, next.opening.ledger);
       tally.follow(next.opening.tally);
-    } else this.planned = this.part(followed, service, day);
+    } else this.planned = this.part(followed, day);
   }
 
-  /** One whose days were the same, up to this service of this day. */
-  private another(service: number, day: number): TrustCare | null {
-    for (const one of this.others) if (one.wasAs(this, service, day)) return one;
+  /** One whose days were the same, up to and with this one. */
+  private another(day: number): TrustCare | null {
+    for (const one of this.others) if (one.wasAs(this, day)) return one;
     return null;
   }
 
-  /** Whether all was as under another, up to this service of this day. */
-  private wasAs(other: TrustCare, service: number, day: number): boolean {
-    for (let s = 0; s < this.past.length; s++) {
-      if (this.opening.futures[s]!.kind === 'emergency') continue;
-      const lists = this.past[s]!;
-      for (let l = 0; l < lists.length; l++) {
-        if (!lists[l]!.sameUpTo(other.past[s]![l]!, s <= service ? day : day - 1)) return false;
-      }
+  /** Whether all was as under another, up to and with this day. */
+  private wasAs(other: TrustCare, day: number): boolean {
+    for (let kind = 0; kind < this.past.length; kind++) {
+      if (isPlanned(this.effects[kind]!.list) && !this.past[kind]!.sameUpTo(other.past[kind]!, day)) return false;
     }
     return true;
   }
@@ -156,8 +144,8 @@ export class TrustCare {
     this.notes.push({ day, note: noting.end() });
   }
 
-  /** Opens planned care and lives it up to this service of this day as it was under the one that was followed. */
-  private part(followed: TrustCare, service: number, day: number): Services {
+  /** Opens planned care and lives it up to this day as it was under the one that was followed. */
+  private part(followed: TrustCare, day: number): Services {
     this.notes = followed.notes.filter((one) => one.day <= day);
     const last = this.notes.at(-1);
     const from = last?.day ?? 0;
@@ -167,23 +155,28 @@ export class TrustCare {
       const back = new PuttingBack(last.note);
       for (const planned of services) planned?.keep?.(back, from);
     }
-    const theirs = effectsOf(this.opening);
-    for (let d = from; d <= day; d++) {
-      for (let s = 0; s < (d < day ? services.length : service); s++) {
-        read(followed.past[s]!, d, theirs[s]!);
-        services[s]?.day(d, theirs[s]!);
-      }
+    const theirs = Array.from(this.effects, ({ list }) => new DayEffects(list));
+    const ofServices = byService(this.opening, theirs);
+    for (let d = from; d < day; d++) {
+      read(followed.past, d, theirs);
+      for (let s = 0; s < services.length; s++) services[s]?.day(d, ofServices[s]!);
     }
     return services;
   }
 }
 
-/** Room for what is different on a day, by service and list. */
-function effectsOf({ futures }: Opening): DayEffects[][] {
-  return Array.from(futures, (future) => Array.from(listsOf(future), (list) => new DayEffects(list)));
+function isPlanned(list: ListKind): boolean {
+  return list !== 'emergency';
 }
 
-/** What was different on a day at the lists of a service. */
+/** Effects by kind of list, for each list of each service. */
+function byService({ futures }: Opening, effects: readonly DayEffects[]): DayEffects[][] {
+  return Array.from(futures, (future) =>
+    Array.from(listsOf(future), (kind) => effects.find(({ list }) => list === kind)!),
+  );
+}
+
+/** What was different on a day, by kind of list. */
 function read(past: readonly EffectsByDay[], day: number, into: readonly DayEffects[]): void {
-  for (let list = 0; list < into.length; list++) past[list]!.read(day, into[list]!);
+  for (let kind = 0; kind < into.length; kind++) past[kind]!.read(day, into[kind]!);
 }
