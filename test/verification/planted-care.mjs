@@ -110,8 +110,8 @@ const bugs = [
   {
     name: 'days lived on demand: who records late is told of the days lived so far only',
     file: 'src/model/run-replication.ts',
-    from: '      own.catchUp();\n      captureLate(day, atFreeze, atYearEnd);',
-    to: '      captureLate(day, atFreeze, atYearEnd);',
+    from: '      care[index]!.end();\n      captureLate(',
+    to: '      captureLate(',
     test: 'test/model/days-on-demand.test.ts',
   },
   {

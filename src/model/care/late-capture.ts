@@ -8,26 +8,34 @@ import type { Future } from '../future.js';
 import { column, type Ledger } from '../ledger.js';
 import type { ListPlace } from '../trust-place.js';
 
+/** Of a day's unrecorded patients, the shares recorded at the freeze and at the year's end. */
+export interface LateShares {
+  readonly day: number;
+  readonly atFreeze: number;
+  readonly atYearEnd: number;
+}
+
 /**
- * @param lists of one trust
- * @returns     records shares of a day's unrecorded patients, on every list: at the freeze, and at the year's end
+ * Records what comes late on every list of a trust. Nothing in its care depends on it, so it is done when all its days
+ * are over.
  */
-export function lateCapture(
+export function captureLate(
   lists: readonly ListPlace[],
+  late: readonly LateShares[],
   ledger: Ledger,
   future: Future,
-): (day: number, atFreeze: number, atYearEnd: number) => void {
+): void {
   const chance = future.chance();
-  return (day, atFreeze, atYearEnd) => {
-    if (atFreeze + atYearEnd <= 0) return;
+  for (const { day, atFreeze, atYearEnd } of late) {
+    if (atFreeze + atYearEnd <= 0) continue;
     for (const { index, billing } of lists) {
       const open = ledger.get(index, day, 'uncaptured');
       if (open === 0) continue;
       const luck = (k: number) => mix(billing.hi[day]!, billing.lo[day]!, k);
       const early = chance.binomial(luck(200), open, atFreeze, index * 2);
-      const late = chance.binomial(luck(201), open - early, Math.min(1, atYearEnd / (1 - atFreeze)), index * 2 + 1);
+      const later = chance.binomial(luck(201), open - early, Math.min(1, atYearEnd / (1 - atFreeze)), index * 2 + 1);
       ledger.set(index, day, column.captured_at_freeze, early);
-      ledger.set(index, day, column.captured_at_year_end, late);
+      ledger.set(index, day, column.captured_at_year_end, later);
     }
-  };
+  }
 }
