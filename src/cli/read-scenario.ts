@@ -3,8 +3,10 @@
  * call are read before anything runs, so that every mistake in them is told at once.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import { ScenarioError, UsageError } from '../errors.js';
+import { nearest } from '../scenario/nearest.js';
 import type { Override } from '../scenario/overrides.js';
 import { parseScenario } from '../scenario/parse.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -74,11 +76,33 @@ function readBounded(file: string, errors: string[]): Buffer | undefined {
     return undefined;
   } catch (error) {
     const code = isSystemError(error) ? error.code : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(`there is no file ${file}`);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(`there is no file ${file}${neighbour(file)}`);
     if (code === 'EISDIR') throw new UsageError(`${file} is a folder; name a scenario file`);
     throw explained(`read ${file}`, error);
   } finally {
     if (fd !== undefined) closeSync(fd);
+  }
+}
+
+/** `; did you mean ...?` for a file that is not there: a scenario of its folder, or of `scenarios` in it, whose name is near. */
+function neighbour(file: string): string {
+  const name = (path: string) => basename(path, extname(path));
+  const known = new Map<string, string>();
+  for (const folder of [dirname(file), join(dirname(file), 'scenarios')]) {
+    for (const path of scenariosIn(folder)) if (!known.has(name(path))) known.set(name(path), path);
+  }
+  const near = nearest(name(file), known.keys());
+  return near === undefined ? '' : `; did you mean ${known.get(near)}?`;
+}
+
+/** The scenario files of a folder, by name; none if it is not there. */
+function scenariosIn(folder: string): string[] {
+  try {
+    const files = readdirSync(folder).filter((file) => /\.ya?ml$/.test(file));
+    return files.sort().map((file) => join(folder, file));
+  } catch (error) {
+    if (isSystemError(error)) return [];
+    throw error;
   }
 }
 

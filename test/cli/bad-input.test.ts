@@ -1,5 +1,5 @@
 import { closeSync, ftruncateSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { marked, sample, swap } from '../scenario/sample.js';
 import { file, folder, golive, tree } from './golive.js';
@@ -63,7 +63,19 @@ describe('a scenario that is wrong', () => {
   it('not UTF-8, a folder, a file that is not there', async () => {
     expect(await refused(['run', file('latin.yaml', Buffer.from([0x66, 0xe9]))])).toContain('not UTF-8');
     expect(await refused(['run', folder()])).toContain('is a folder');
-    expect(await refused(['run', 'nowhere.yaml'])).toContain('there is no file nowhere.yaml');
+    expect(await refused(['run', 'nowhere.yaml'])).toBe('golive: there is no file nowhere.yaml\n');
+  });
+
+  it('a file that is not there: the nearest scenario of its folder, or of scenarios in it, is named', async () => {
+    const there = file('northshire.yaml', sample);
+    const at = dirname(there);
+    mkdirSync(join(at, 'scenarios'));
+    writeFileSync(join(at, 'scenarios', 'ics.yaml'), sample);
+    const missing = (name: string) => refused(['run', join(at, name)]);
+    expect(await missing('nothshire.yaml')).toContain(`; did you mean ${there}?`);
+    expect(await missing('northshire')).toContain(`; did you mean ${there}?`);
+    expect(await missing('ics.yaml')).toContain(`; did you mean ${join(at, 'scenarios', 'ics.yaml')}?`);
+    expect(await missing('elsewhere.yaml')).not.toContain('did you mean');
   });
 
   it('shows every issue of every file, controls made visible', async () => {
