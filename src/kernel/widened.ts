@@ -1,7 +1,9 @@
 /** Growing typed arrays, for state that must not have a fixed size. Apart because every hot table needs it. */
 
+type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array;
+
 /** Copies the old array to the beginning of a wider one, which is returned. */
-export function widened<Numbers extends Float64Array | Int32Array>(old: Numbers, wider: Numbers): Numbers {
+export function widened<Kind extends Numbers>(old: Kind, wider: Kind): Kind {
   wider.set(old);
   return wider;
 }

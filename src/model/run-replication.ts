@@ -4,7 +4,7 @@
  */
 import { ModelError } from '../errors.js';
 import type { Simulator } from '../kernel/simulator.js';
-import { captureLate, type LateShares } from './care/late-capture.js';
+import { captureLate } from './care/late-capture.js';
 import { TrustCare } from './care/trust-care.js';
 import { WaitTally } from './care/wait-tally.js';
 import { foldOutcome, type Lived } from './fold-outcome.js';
@@ -70,7 +70,7 @@ export function live(
   try {
     const effects = mechanismsAtWork(world);
     // Without noise fractions are carried from day to day in ways that nobody notes.
-    const { ledger, tallies, care, end } = openCare(
+    const { ledger, tallies, care } = openCare(
       { future, world, places, effects },
       settings.noise ? before : [],
       followed,
@@ -78,7 +78,10 @@ export function live(
     world.begin(future);
     world.sim.run(settings.days);
     world.close();
-    end();
+    for (const { index, late } of world.trusts) {
+      care[index]!.end();
+      captureLate(places[index]!.lists, late, ledger, future);
+    }
     return { world, ledger, tallies, care, places };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
@@ -103,7 +106,7 @@ function openCare(
   { future, world, places, effects }: Opened,
   before: readonly Lived[],
   followed: boolean,
-): Pick<Lived, 'ledger' | 'tallies' | 'care'> & { readonly end: () => void } {
+): Pick<Lived, 'ledger' | 'tallies' | 'care'> {
   const { days } = future.settings;
   const { sim, calendar } = world;
   const [base] = before;
@@ -111,7 +114,6 @@ function openCare(
   const ledger = new Ledger(lists, days, base?.ledger);
   const tallies = places.map((_, trust) => new WaitTally(calendar.month, base?.tallies[trust]));
   const care: TrustCare[] = [];
-  const late: LateShares[][] = places.map(() => []);
   let first = 0;
   for (const { index } of world.trusts) {
     const { services: futures } = future.trusts[index]!;
@@ -128,7 +130,6 @@ function openCare(
     const own = care[trust.index]!;
     trust.bookingsPerYear = bookingsPerYear;
     trust.weeklyIncomeGbp = weeklyIncomeGbp;
-    trust.captureLate = (day, atFreeze, atYearEnd) => late[trust.index]!.push({ day, atFreeze, atYearEnd });
     trust.extraWorthGbp = (from, to) => {
       own.catchUp();
       let gbp = 0;
@@ -143,13 +144,7 @@ function openCare(
       return weeklyIncomeGbp > 0 ? gbp / weeklyIncomeGbp : 0;
     };
   }
-  const end = () => {
-    for (const { index } of world.trusts) {
-      care[index]!.end();
-      captureLate(places[index]!.lists, late[index]!, ledger, future);
-    }
-  };
-  return { ledger, tallies, care, end };
+  return { ledger, tallies, care };
 }
 
 /** What the sessions of every trust need. */

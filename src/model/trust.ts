@@ -5,6 +5,7 @@
 
 import type { Running } from '../kernel/process.js';
 import type { Signal } from '../kernel/signal.js';
+import type { LateShares } from './care/late-capture.js';
 import type { PaymentCalendar } from './care/payment-calendar.js';
 import type { DailyUniforms } from './daily-uniforms.js';
 import type { OpenDefects } from './programme/open-defects.js';
@@ -102,8 +103,8 @@ export class Trust {
   leaks: Leaks | null = null;
   /** When its months are settled. */
   readonly payment: PaymentCalendar;
-  /** Records after all these shares of a day's unrecorded activity, at the freeze and at the year's end. */
-  captureLate: (day: number, atFreeze: number, atYearEnd: number) => void = () => undefined;
+  /** What of its days' unrecorded activity comes late: written into the ledger when they are over. */
+  readonly late: LateShares[] = [];
   /** Slots booked in a usual year. */
   bookingsPerYear = 0;
   /** Tariff of the patients seen in extra sessions on days [from, to). */

@@ -3,6 +3,9 @@
  * the same visit notes them or puts them back. What is rebuilt from the replication's future is not noted. Counts are
  * kept in as few bytes as they need, for every trust of a country is noted several times a year.
  */
+import { widened } from '../../kernel/widened.js';
+
+/** Notes, or puts back. */
 export interface Archive {
   /** Notes a number and returns it, or returns the one noted. */
   number(now: number): number;
@@ -27,11 +30,8 @@ export class Noting implements Archive {
   private numbers = 0;
 
   number(now: number): number {
-    if (this.numbers === roomForNumbers.length) {
-      const larger = new Float64Array(2 * roomForNumbers.length);
-      larger.set(roomForNumbers);
-      roomForNumbers = larger;
-    }
+    const { length } = roomForNumbers;
+    if (this.numbers === length) roomForNumbers = widened(roomForNumbers, new Float64Array(2 * length));
     roomForNumbers[this.numbers++] = now;
     return now;
   }
@@ -55,11 +55,7 @@ export class Noting implements Archive {
   }
 
   private write(count: number): void {
-    if (this.length + 5 > room.length) {
-      const larger = new Uint8Array(2 * room.length);
-      larger.set(room);
-      room = larger;
-    }
+    if (this.length + 5 > room.length) room = widened(room, new Uint8Array(2 * room.length));
     let left = count;
     while (left > 127) {
       room[this.length++] = (left & 127) | 128;

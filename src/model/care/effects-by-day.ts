@@ -1,4 +1,5 @@
 /** What was different on each day at one kind of list of one trust, kept by the days on which it changed. */
+import { widened } from '../../kernel/widened.js';
 import { type DayEffects, EFFECTS } from './day-effects.js';
 
 /** Effects of the kinds of list of one trust, each once a day: numbers side by side, as hundreds of days of many trusts are kept. */
@@ -19,11 +20,7 @@ export class EffectRows {
    */
   keep(fx: DayEffects): number {
     for (let at = this.today; at < this.end; at += EFFECTS) if (fx.areAt(this.rows, at)) return at;
-    if (this.end === this.rows.length) {
-      const larger = new Float64Array(2 * this.end);
-      larger.set(this.rows);
-      this.rows = larger;
-    }
+    if (this.end === this.rows.length) this.rows = widened(this.rows, new Float64Array(2 * this.end));
     const at = this.end;
     fx.write(this.rows, at);
     this.end += EFFECTS;

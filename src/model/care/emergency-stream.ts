@@ -5,10 +5,12 @@
  * belong to each, so one arm's patients are another's whatever happens to them. Nothing is kept; days are made when they
  * are lived.
  */
+
 import type { QuantileTable } from '../../kernel/quantile-table.js';
 import { straightLine } from '../../kernel/straight-line.js';
 import { type DailyWords, mix } from '../../kernel/streams.js';
 import { unitExponential } from '../../kernel/unit-exponential.js';
+import { widened } from '../../kernel/widened.js';
 import { type Bays, LONGEST_WORK } from './bays.js';
 import { attendancesOfDay, MINUTE_SLICES, minuteOfDay } from './hour-of-week.js';
 
@@ -106,11 +108,8 @@ function stay(midnight: number, multiplier: number, bays: Bays, into: DayOfPatie
 /** Room for twice as many, with those who are there. */
 function grow(into: DayOfPatients): DayOfPatients {
   const room = 2 * into.luck.length;
-  const { arrivals, luck } = into;
-  into.arrivals = new Uint16Array(room);
-  into.arrivals.set(arrivals);
-  into.luck = new Float64Array(room);
-  into.luck.set(luck);
+  into.arrivals = widened(into.arrivals, new Uint16Array(room));
+  into.luck = widened(into.luck, new Float64Array(room));
   into.work = new Float64Array(room);
   into.stays = new Uint16Array(room);
   return into;

@@ -2,6 +2,7 @@
  * Patients who will be on a list a fixed number of days from now, their clocks running: to be rebooked after a missed
  * slot, or listed for admission and in their notice.
  */
+import { widened } from '../../kernel/widened.js';
 import type { Archive } from './archive.js';
 
 /** A day after all others. */
@@ -35,12 +36,9 @@ class Group {
   }
 
   private grow(): void {
-    const days = new Int32Array(2 * this.days.length);
-    const counts = new Int32Array(2 * this.days.length);
-    days.set(this.days);
-    counts.set(this.counts);
-    this.days = days;
-    this.counts = counts;
+    const { length } = this.days;
+    this.days = widened(this.days, new Int32Array(2 * length));
+    this.counts = widened(this.counts, new Int32Array(2 * length));
   }
 }
 

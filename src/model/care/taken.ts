@@ -1,3 +1,5 @@
+import { widened } from '../../kernel/widened.js';
+
 /** Patients taken off a list: the day on which the clock of each started, in the order in which they were taken. */
 export class Taken {
   clockDays = new Int32Array(64);
@@ -20,8 +22,6 @@ export class Taken {
   makeRoom(count: number): void {
     const needed = this.length + count;
     if (needed <= this.clockDays.length) return;
-    const larger = new Int32Array(2 * needed);
-    larger.set(this.clockDays);
-    this.clockDays = larger;
+    this.clockDays = widened(this.clockDays, new Int32Array(2 * needed));
   }
 }

@@ -3,6 +3,7 @@
  * day first, and kept small (two bytes a patient). An arm whose bays stand as here and whose work is as usual has the
  * very same day; it copies it instead of living it.
  */
+import { widened } from '../../kernel/widened.js';
 import { Bays } from './bays.js';
 import { DayOfPatients, liveDay, MINUTES_A_DAY, type StreamFuture } from './emergency-stream.js';
 
@@ -54,11 +55,8 @@ export class Undisturbed {
     liveDay(this.stream, day, 1, bays, today);
     const from = this.starts[day]!;
     const to = from + today.count;
-    if (to > this.stays.length) {
-      const larger = new Uint16Array(Math.max(to, Math.ceil(1.5 * this.stays.length)));
-      larger.set(this.stays);
-      this.stays = larger;
-    }
+    const { length } = this.stays;
+    if (to > length) this.stays = widened(this.stays, new Uint16Array(Math.max(to, Math.ceil(1.5 * length))));
     this.stays.set(today.stays.subarray(0, today.count), from);
     this.starts.push(to);
     this.leaversAt.push(this.leavers.length);

@@ -122,7 +122,7 @@ export const billingCapture = mechanism({
         const fixed = leaks.fixedShare(day, trust.defects.open, trust.staffEntryFixedDay <= world.sim.now);
         const late = leaks.causedShare(day) - fixed;
         const atYearEnd = yearEndDay[month]! < world.settings.days ? late * p.captured_at_year_end_share : 0;
-        trust.captureLate(day, fixed * p.captured_at_freeze_share, atYearEnd);
+        trust.late.push({ day, atFreeze: fixed * p.captured_at_freeze_share, atYearEnd });
       }
     }
   },
