@@ -68,8 +68,8 @@ const bugs = [
   {
     name: 'work not recorded is coded badly too',
     file: 'src/model/care/clinic.ts',
-    from: 'chance.binomial(u, this.done - pending, fx.downgraded',
-    to: 'chance.binomial(u, this.done + pending, fx.downgraded',
+    from: 'chance.binomial(u, done - pending, fx.downgraded',
+    to: 'chance.binomial(u, done + pending, fx.downgraded',
     test: 'test/model/payment.test.ts test/model/conservation.test.ts',
   },
   {
