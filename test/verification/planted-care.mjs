@@ -156,6 +156,20 @@ const bugs = [
     to: 'let sum = 0;',
     test: 'test/model/pathway.test.ts',
   },
+  {
+    name: 'whoever waits over 18 weeks waits over 52',
+    file: 'src/model/care/clinic.ts',
+    from: 'over18 === 0 ? 0 : this.startedBefore(day - WEEKS_52)',
+    to: 'over18',
+    test: 'test/model/clinic.test.ts',
+  },
+  {
+    name: 'a clock that stops on day 126 is not within 18 weeks',
+    file: 'src/model/care/wait-tally.ts',
+    from: 'if (waited <= WEEKS_18) within18++;',
+    to: 'if (waited < WEEKS_18) within18++;',
+    test: 'test/model/wait-tally.test.ts',
+  },
 ];
 
 process.exit(plantAndTest('care and payment', bugs) === 0 ? 0 : 1);

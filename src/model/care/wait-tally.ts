@@ -56,15 +56,13 @@ export class WaitTally {
 
   /** Clocks that stop on a day and started on another. @returns how many of them within 18 weeks */
   add(kind: StopKind, day: number, clockDay: number, count: number): number {
-    this.counts ??= { admitted: this.room(), non_admitted: this.room() };
-    this.counts[kind][this.month[day]! * LONGEST_WEEKS + weekOf(day - clockDay)]! += count;
+    this.countsOf(kind)[this.month[day]! * LONGEST_WEEKS + weekOf(day - clockDay)]! += count;
     return day - clockDay <= WEEKS_18 ? count : 0;
   }
 
   /** As `add`, the first `count` of these clocks, each with a day of its own. */
   addEach(kind: StopKind, day: number, clockDays: Int32Array, count: number): number {
-    this.counts ??= { admitted: this.room(), non_admitted: this.room() };
-    const counts = this.counts[kind];
+    const counts = this.countsOf(kind);
     const first = this.month[day]! * LONGEST_WEEKS;
     let within18 = 0;
     for (let i = 0; i < count; i++) {
@@ -73,6 +71,11 @@ export class WaitTally {
       if (waited <= WEEKS_18) within18++;
     }
     return within18;
+  }
+
+  private countsOf(kind: StopKind): Int32Array {
+    this.counts ??= { admitted: this.room(), non_admitted: this.room() };
+    return this.counts[kind];
   }
 
   private room(): Int32Array {
