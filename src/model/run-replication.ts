@@ -124,7 +124,10 @@ function openCare(
   }
   // Bound, not a closure: what the compiler makes of a closure is lost with it, after each strategy.
   sim.on(EVENT.session, holdSessions.bind(undefined, { sim, days, trusts: world.trusts, care, effects }));
-  for (const { index } of world.trusts) sim.schedule(NOON, PRIORITY.session, EVENT.session, index);
+  for (const { index } of world.trusts) {
+    // A trust without patients has no sessions.
+    if (places[index]!.lists.length > 0) sim.schedule(NOON, PRIORITY.session, EVENT.session, index);
+  }
   for (const trust of world.trusts) {
     const { lists, weeklyIncomeGbp, bookingsPerYear } = places[trust.index]!;
     const own = care[trust.index]!;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from './facts-of.js';
 import { lived } from './lived.js';
+import { only } from './mechanisms/compare.js';
 import { type Chosen, settingsByHand } from './settings-by-hand.js';
 
 describe('a trust that is lived when it is asked for', () => {
@@ -62,5 +63,14 @@ describe('a trust that is lived when it is asked for', () => {
     expect(nobodyElseAsks).toEqual(askedEveryWeek);
     const months = new Set(nobodyElseAsks[1]!.flatMap((count, day) => (count > 0 ? [Math.floor(day / 30)] : [])));
     expect(months.size).toBeGreaterThan(2);
+  });
+
+  it('and has no sessions where it has no patients: a day then costs no event', () => {
+    const events = (clinic: 'none' | undefined) => {
+      const trusts = [{ id: 'ashby', goLive: 100, ...(clinic ? { clinic } : {}) }];
+      return lived(settingsByHand({ trusts, days: 2000, mechanisms: only({}) }), 'national').world.sim.events;
+    };
+    expect(events('none')).toBeLessThan(100);
+    expect(events(undefined)).toBeGreaterThan(2000);
   });
 });
