@@ -157,6 +157,13 @@ const bugs = [
     test: 'test/model/pathway.test.ts',
   },
   {
+    name: 'where many follow-ups are planned in a day one is forgotten',
+    file: 'src/model/care/lag-table.ts',
+    from: '- shift + SLICES - 1) / SLICES',
+    to: '- shift - 1) / SLICES',
+    test: 'test/model/lag-table.test.ts',
+  },
+  {
     name: 'whoever waits over 18 weeks waits over 52',
     file: 'src/model/care/clinic.ts',
     from: 'over18 === 0 ? 0 : this.startedBefore(day - WEEKS_52)',

@@ -8,7 +8,7 @@ import { capacityRule } from './capacity.js';
 import type { Chance } from './chance.js';
 import { Clinic } from './clinic.js';
 import type { DayEffects } from './day-effects.js';
-import { LagTable, LONGEST_LAG, SLICES } from './lag-table.js';
+import { LagTable, LONGEST_LAG } from './lag-table.js';
 import { type OutpatientFuture, usualAttendances } from './outpatient-future.js';
 import { continues, missedShares } from './referral-shares.js';
 
@@ -87,27 +87,12 @@ export class FollowUps {
     this.dueLater = archive.number(this.dueLater);
   }
 
-  /**
-   * Follow-ups to come of those seen today: how many by chance, when by the lags' distribution cut into as many equal
-   * parts: patient i of n lags as its slice floor(SLICES x (i + u) / n).
-   */
+  /** Follow-ups to come of those seen today: how many by chance, when by the lags' distribution cut into as many parts. */
   private plan(day: number): void {
     const { followUpWords, numbers } = this.future;
-    const { due, lags } = this;
     const count = this.chance.binomial(followUpWords.uniform(day, 100), this.seen, continues(numbers), 100);
-    this.dueLater += count;
     if (count === 0) return;
-    const shift = Math.floor(followUpWords.uniform(day, 101) * SLICES);
-    if (count < SLICES) {
-      for (let i = 0; i < count; i++) due[day + lags.ofSlice(((i * SLICES + shift) / count) | 0)]!++;
-      return;
-    }
-    // Many are counted slice by slice: up to the end of one lie ceil(((slice + 1) n - shift) / SLICES) of them.
-    let counted = 0;
-    for (let slice = 0; slice < SLICES; slice++) {
-      const end = (((slice + 1) * count - shift + SLICES - 1) / SLICES) | 0;
-      due[day + lags.ofSlice(slice)]! += end - counted;
-      counted = end;
-    }
+    this.dueLater += count;
+    this.lags.spread(count, followUpWords.uniform(day, 101), this.due, day);
   }
 }

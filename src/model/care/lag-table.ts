@@ -41,6 +41,27 @@ export class LagTable {
     return this.days[slice]!;
   }
 
+  /**
+   * Many lags at once, a systematic sample: patient i of n lags as slice floor(SLICES x (i + u) / n).
+   * @param u    in (0, 1)
+   * @param into is given one patient more at the place of each lag, counted from `from` on
+   */
+  spread(count: number, u: number, into: Int32Array, from: number): void {
+    const { days } = this;
+    const shift = Math.floor(u * SLICES);
+    if (count < SLICES) {
+      for (let i = 0; i < count; i++) into[from + days[((i * SLICES + shift) / count) | 0]!]!++;
+      return;
+    }
+    // Many are counted slice by slice: up to the end of one lie ceil(((slice + 1) n - shift) / SLICES) of them.
+    let counted = 0;
+    for (let slice = 0; slice < SLICES; slice++) {
+      const end = (((slice + 1) * count - shift + SLICES - 1) / SLICES) | 0;
+      into[from + days[slice]!]! += end - counted;
+      counted = end;
+    }
+  }
+
   /** Mean lag, days. */
   get mean(): number {
     let sum = 0;
