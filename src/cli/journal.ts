@@ -4,7 +4,7 @@
  * with its number of rows and a hash, so that half a chunk or a damaged one is known and simulated again.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Design } from '../experiment/design.js';
@@ -55,7 +55,7 @@ export class Journal {
     this.#attempt(() => {
       mkdirSync(this.#folder, { recursive: true });
       for (const name of readdirSync(this.#folder)) {
-        if (isLeftOver(name)) unlinkSync(join(this.#folder, name));
+        if (isLeftOver(name)) rmSync(join(this.#folder, name), { force: true });
       }
     });
   }
@@ -99,7 +99,7 @@ export class Journal {
       },
       () => {
         file?.close();
-        ignoringErrors(() => unlinkSync(path));
+        ignoringErrors(() => rmSync(path));
       },
     );
   }

@@ -1,4 +1,5 @@
 /** Two runs in one folder at once: one is refused, or both give the same; a merge beside a shard harms nobody. */
+import { join } from 'node:path';
 import { differing, fresh, golive, lasting, lastLine, must, mustBeHonest, mustResume, run } from './golive.mjs';
 
 export async function together({ attempt, expected, quick }) {
@@ -27,6 +28,15 @@ export async function together({ attempt, expected, quick }) {
         codes[2] === 0 && codes.slice(0, 2).includes(0),
         () => `ended with ${codes}: ${endings.map(lastLine).join(' | ')}`,
       );
+      const merged = await golive(['merge', out]);
+      must(merged.code === 0, () => `merge: ${lastLine(merged)}`);
+      const different = differing(lasting(out), expected);
+      must(different.length === 0, () => `other bytes: ${different.join(', ')}`);
+    });
+    await attempt('eight shards begin together', `time ${time}`, async () => {
+      const out = join(fresh(), 'made', 'by', 'whoever', 'is', 'first');
+      const shards = Array.from({ length: 8 }, (_, i) => golive(run(out, '--workers', '1', '--shard', `${i + 1}/8`)));
+      for (const ending of await Promise.all(shards)) must(ending.code === 0, () => lastLine(ending));
       const merged = await golive(['merge', out]);
       must(merged.code === 0, () => `merge: ${lastLine(merged)}`);
       const different = differing(lasting(out), expected);
