@@ -1,22 +1,28 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { makeFolders, removeFolders } from '../../src/cli/folders.js';
 import { folder } from './golive.js';
 
-/** What another process does at the moment at which a folder is about to be made. */
-let before: ((path: string) => void) | undefined;
+const { mkdirSync } = fs;
 
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>();
-  const make = (path: string, options?: import('node:fs').MakeDirectoryOptions): string | undefined => {
-    const other = before;
-    before = undefined;
-    other?.(path);
-    return fs.mkdirSync(path, options);
-  };
-  return { ...fs, mkdirSync: make };
-});
+/** What another process does at the moment at which the next folder is about to be made. */
+function meanwhile(other: (path: string) => void): void {
+  fs.mkdirSync = ((path: string) => {
+    restore();
+    other(path);
+    return mkdirSync(path);
+  }) as typeof mkdirSync;
+  syncBuiltinESMExports();
+}
+
+function restore(): void {
+  fs.mkdirSync = mkdirSync;
+  syncBuiltinESMExports();
+}
+
+afterEach(restore);
 
 it('folders are made from the outermost in, and taken away again while they are empty', () => {
   const top = folder();
@@ -33,7 +39,7 @@ it('folders are made from the outermost in, and taken away again while they are 
 it('a folder that somebody else makes in the same moment is used, and is not ours to take away', () => {
   const top = folder();
   const inner = join(top, 'a', 'b');
-  before = (path) => mkdirSync(path);
+  meanwhile((path) => mkdirSync(path));
   expect(makeFolders(inner)).toEqual([inner]);
   expect(existsSync(inner)).toBe(true);
 });
@@ -43,6 +49,6 @@ it.each([
   ['a link to nothing', (at: string) => symlinkSync('nothing', at)],
 ])('%s put there in the same moment is an error that says what could not be done', (_, put) => {
   const path = join(folder(), 'a');
-  before = put;
+  meanwhile(put);
   expect(() => makeFolders(path)).toThrow(`cannot write to ${path}: EEXIST`);
 });
