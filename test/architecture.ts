@@ -14,7 +14,7 @@ const floors = ['stats', 'kernel', 'model', 'scenario', 'experiment', 'report', 
 const packages: Readonly<Record<string, string>> = {
   'csv-parse': 'cli/',
   'csv-stringify': 'report/',
-  piscina: 'cli/worker-pool.ts',
+  piscina: 'cli/workers/worker-pool.ts',
   seedrandom: 'kernel/streams.ts',
   'simple-statistics': 'stats/',
   yaml: 'scenario/',

@@ -1,8 +1,8 @@
 /** Reads what was typed for one command and carries it out. */
 import yargs from 'yargs';
 import { UsageError } from '../errors.js';
-import type { Arguments } from './command.js';
-import type { CommandEntry } from './commands.js';
+import type { Arguments } from './commands/command.js';
+import type { CommandEntry } from './commands/registry.js';
 import { exitCodesText } from './exit.js';
 import { version } from './version.js';
 

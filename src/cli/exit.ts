@@ -3,7 +3,7 @@
  * golive is named in one line too, unless --debug asks for the trace.
  */
 import { ModelError, UsageError } from '../errors.js';
-import { show } from '../scenario/issues.js';
+import { show } from '../scenario/text/issues.js';
 import { InvalidScenario } from './invalid-scenario.js';
 import { isSystemError, MachineError } from './machine-error.js';
 import { runCleanups } from './stop.js';

@@ -1,6 +1,6 @@
 /** Scenario files that are not valid scenarios, as lines that editors understand: `file:line:column: path: message`. */
 import { GoliveError, type Issue } from '../errors.js';
-import { show } from '../scenario/issues.js';
+import { show } from '../scenario/text/issues.js';
 
 const LONGEST = 4000;
 

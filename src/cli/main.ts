@@ -4,10 +4,10 @@
  * what reads its options, are loaded then, so that `golive --help` answers at once.
  */
 import { UsageError } from '../errors.js';
-import { didYouMean } from '../scenario/nearest.js';
-import { commands } from './commands.js';
+import { didYouMean } from '../scenario/text/nearest.js';
+import { overview } from './commands/overview.js';
+import { commands } from './commands/registry.js';
 import { endWith, exitCodes, guardStreams } from './exit.js';
-import { overview } from './overview.js';
 import { listenForStop } from './stop.js';
 import { version } from './version.js';
 

@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { ScenarioError, UsageError } from '../errors.js';
-import { nearest } from '../scenario/nearest.js';
-import type { Override } from '../scenario/overrides.js';
 import { parseScenario } from '../scenario/parse.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { nearest } from '../scenario/text/nearest.js';
+import type { Override } from '../scenario/text/overrides.js';
 import { InvalidScenario, issueLine } from './invalid-scenario.js';
 import { explained, isSystemError } from './machine-error.js';
 

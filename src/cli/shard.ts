@@ -1,6 +1,6 @@
 /** `--shard i/n`: which chunks of a run a process computes. */
 import { UsageError } from '../errors.js';
-import { type Arguments, textOption } from './command.js';
+import { type Arguments, textOption } from './commands/command.js';
 
 export interface Shard {
   /** From 1 to n. */

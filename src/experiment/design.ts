@@ -9,7 +9,7 @@ import { type Column, outcomeColumns } from '../model/outcome.js';
 import { COUNTERFACTUAL, type Settings } from '../model/settings.js';
 import { ofProgramme, type Window } from '../model/windows.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { MAX_REPLICATIONS } from '../scenario/schema.js';
+import { MAX_REPLICATIONS } from '../scenario/schema/schema.js';
 
 /** What a caller may ask for in place of what the scenario file says. */
 export interface Choices {

@@ -4,8 +4,8 @@
  */
 import { COUNTERFACTUAL, type Settings } from '../model/settings.js';
 import { ALL, datesWindow, goLiveWindow, type Window } from '../model/windows.js';
-import type { Observation } from '../scenario/observed.js';
-import { GO_LIVE } from '../scenario/observed-window.js';
+import type { Observation } from '../scenario/resolve/observed.js';
+import { GO_LIVE } from '../scenario/resolve/observed-window.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { chooseReplications, columnsOf, type Design, type KeptColumn, withWindows } from './design.js';
 

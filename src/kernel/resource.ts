@@ -18,7 +18,7 @@ export interface Request {
 }
 
 /** Amounts are sums of floats: what differs by less than this is the same. */
-const HAIR = 1e-9;
+const TOLERANCE = 1e-9;
 
 export class Resource {
   readonly name: string;
@@ -81,11 +81,11 @@ export class Resource {
    * @throws ModelError when the amount is not above 0 or more than is in use
    */
   free(amount: number): void {
-    if (!(amount > 0 && amount <= this.inUse + HAIR)) {
+    if (!(amount > 0 && amount <= this.inUse + TOLERANCE)) {
       throw new ModelError(`${this.name}: cannot free ${amount} of ${this.inUse} in use`, { time: this.#sim.now });
     }
     const left = this.inUse - amount;
-    this.#inUse.set(left < HAIR ? 0 : left, this.#sim.now);
+    this.#inUse.set(left < TOLERANCE ? 0 : left, this.#sim.now);
     this.#serve();
   }
 
@@ -122,7 +122,7 @@ export class Resource {
 
   #serve(): void {
     let first = this.#queue[0];
-    while (first && this.inUse + first.amount <= this.capacity + HAIR) {
+    while (first && this.inUse + first.amount <= this.capacity + TOLERANCE) {
       this.#queue.shift();
       this.#inUse.add(first.amount, this.#sim.now);
       first.granted = true;

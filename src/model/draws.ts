@@ -4,9 +4,9 @@
  */
 import { type Distribution, type DistributionSpec, makeDistribution } from '../kernel/distribution.js';
 import { NamedUniforms } from '../kernel/streams.js';
+import { memoize, valueAt } from './memoize.js';
 import type { DrawnValue } from './outcome.js';
 import type { About, Numbers, Parameters, Setting, SettingsOf } from './parameter.js';
-import { remembered, valueAt } from './remembered.js';
 
 /** The scope of numbers that are the whole world's, not one trust's. */
 export const WORLD = '';
@@ -87,7 +87,7 @@ interface Path {
 }
 
 /** Paths are written out once for all replications. */
-const paths = remembered((_: Parameters) => new Map<string, readonly Path[]>());
+const paths = memoize((_: Parameters) => new Map<string, readonly Path[]>());
 
 function pathsOf(parameters: Parameters, prefix: string): readonly Path[] {
   return valueAt(paths(parameters), prefix, () =>
@@ -96,4 +96,4 @@ function pathsOf(parameters: Parameters, prefix: string): readonly Path[] {
 }
 
 /** Distributions are made once for all replications. */
-const made: (spec: DistributionSpec) => Distribution = remembered(makeDistribution);
+const made: (spec: DistributionSpec) => Distribution = memoize(makeDistribution);

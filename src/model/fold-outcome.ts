@@ -7,30 +7,35 @@ import type { TrustCare } from './care/trust-care.js';
 import type { WaitTally } from './care/wait-tally.js';
 import type { Fact } from './facts.js';
 import type { Ledger } from './ledger.js';
+import { memoize, valueAt } from './memoize.js';
 import { everyFactOf } from './metrics/fact-folds.js';
 import { hasCare, type Measured, type Metric, type Slice, sliceOf } from './metrics/metric.js';
 import { metrics } from './metrics/registry.js';
 import { type DrawnValue, type Outcome, outcomeColumns, type PhaseStay } from './outcome.js';
-import { remembered, valueAt } from './remembered.js';
 import { foldSeries, weeksOf } from './series.js';
 import type { Settings } from './settings.js';
-import type { TrustPlace } from './trust-place.js';
+import type { TrustAccounts } from './trust-accounts.js';
 import { ofProgramme, stretchOf, type Window } from './windows.js';
 import type { World } from './world.js';
 
 /** A strategy's replication after its last day. */
-export interface Lived {
+export interface StrategyRun {
   readonly world: World;
   readonly ledger: Ledger;
   /** Waits of stopped clocks, by index of the trust. */
   readonly tallies: readonly WaitTally[];
   /** By index of the trust. */
   readonly care: readonly TrustCare[];
-  readonly places: readonly TrustPlace[];
+  readonly places: readonly TrustAccounts[];
 }
 
 /** @param draws the numbers drawn that belong in this outcome */
-export function foldOutcome(lived: Lived, base: Lived, replication: number, draws: readonly DrawnValue[]): Outcome {
+export function foldOutcome(
+  lived: StrategyRun,
+  base: StrategyRun,
+  replication: number,
+  draws: readonly DrawnValue[],
+): Outcome {
   const { world, ledger, places } = lived;
   const slices = wholeSlices(lived);
   const baseSlices = wholeSlices(base);
@@ -106,7 +111,7 @@ function fold(metric: Metric, slice: Slice, base: Slice, withCare: boolean): Mea
 const NEVER_BEGAN: Measured = { value: Number.NaN, excess: Number.NaN, censored: false };
 
 /** The whole horizon: the programme, then every trust. Made once, as folds know a slice by its identity. */
-const wholeSlices = remembered(({ world, ledger, tallies, places }: Lived): Slice[] => {
+const wholeSlices = memoize(({ world, ledger, tallies, places }: StrategyRun): Slice[] => {
   const byId = [...places].sort((a, b) => (a.id < b.id ? -1 : 1));
   const { facts, strategy } = world;
   const whole = sliceOf({
@@ -128,7 +133,7 @@ const wholeSlices = remembered(({ world, ledger, tallies, places }: Lived): Slic
 });
 
 /** How many measures an outcome of these settings has. */
-const columnsOf = remembered((settings: Settings) => ({ count: outcomeColumns(settings).length }));
+const columnsOf = memoize((settings: Settings) => ({ count: outcomeColumns(settings).length }));
 
 function stays({ trusts, settings }: World, ofTrusts: readonly Slice[]): PhaseStay[] {
   return trusts.flatMap((trust, index) => {

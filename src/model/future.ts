@@ -4,13 +4,13 @@
  */
 import { dailyWords } from '../kernel/streams.js';
 import { type Chance, noiseless, noisy } from './care/chance.js';
-import { drawEmergency } from './care/draw-emergency.js';
 import { drawElective, drawOutpatients } from './care/draw-services.js';
+import { drawEmergency } from './care/emergency/draw-emergency.js';
 import type { ServiceFuture } from './care/open-services.js';
-import { type PaymentCalendar, paymentCalendar } from './care/payment-calendar.js';
 import { Draws } from './draws.js';
 import type { DrawnValue } from './outcome.js';
 import type { Numbers } from './parameter.js';
+import { type PaymentCalendar, paymentCalendar } from './payment/payment-calendar.js';
 import type { Settings, TrustSettings } from './settings.js';
 import { trustFields } from './trust-fields.js';
 

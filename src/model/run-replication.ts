@@ -4,18 +4,18 @@
  */
 import { ModelError } from '../errors.js';
 import type { Simulator } from '../kernel/simulator.js';
-import { captureLate } from './care/late-capture.js';
 import { TrustCare } from './care/trust-care.js';
 import { WaitTally } from './care/wait-tally.js';
-import { foldOutcome, type Lived } from './fold-outcome.js';
+import { foldOutcome, type StrategyRun } from './fold-outcome.js';
 import { drawFuture, type Future } from './future.js';
 import { Ledger } from './ledger.js';
 import { type DailyEffects, mechanismsAtWork } from './mechanisms/at-work.js';
 import type { DrawnValue, Outcome } from './outcome.js';
+import { captureLate } from './payment/late-capture.js';
 import { EVENT, PRIORITY } from './priorities.js';
 import type { Settings, StrategySettings } from './settings.js';
 import { NOON, type Trust } from './trust.js';
-import { type TrustPlace, trustPlaces } from './trust-place.js';
+import { type TrustAccounts, trustAccounts } from './trust-accounts.js';
 import { World } from './world.js';
 
 /** Of larger scenarios the strategies follow the counterfactual only, so that memory does not grow with them. */
@@ -36,16 +36,16 @@ export function runReplication(
   begins(0);
   const future = drawFuture(settings, replication);
   const { strategies } = settings;
-  const base = live(future, settings.counterfactual, [], strategies.length > 0);
+  const base = simulateStrategy(future, settings.counterfactual, [], strategies.length > 0);
   const noted: Noted = new Map();
   const outcomes = [foldOutcome(base, base, replication, newlyDrawn([...future.drawn, ...base.world.drawn], noted))];
-  const before: Lived[] = [base];
+  const before: StrategyRun[] = [base];
   const isSmall = base.ledger.lists * settings.days <= MOST_CELLS_KEPT;
   // A function of its own: what a strategy lived through is gone before the next begins, unless others follow it.
   const outcomeOf = (strategy: StrategySettings, place: number): Outcome => {
     begins(place + 1);
     const followed = isSmall && place + 1 < strategies.length;
-    const lived = live(future, strategy, before, followed);
+    const lived = simulateStrategy(future, strategy, before, followed);
     if (followed) before.push(lived);
     return foldOutcome(lived, base, replication, newlyDrawn(lived.world.drawn, noted));
   };
@@ -58,15 +58,15 @@ export function runReplication(
  * @param before   what was lived of the same future, the counterfactual first: days that are as there are not lived again
  * @param followed whether others will be lived after it that may follow it
  */
-export function live(
+export function simulateStrategy(
   future: Future,
   strategy: StrategySettings,
-  before: readonly Lived[] = [],
+  before: readonly StrategyRun[] = [],
   followed = false,
-): Lived {
+): StrategyRun {
   const { settings, replication } = future;
   const world = new World(future, strategy);
-  const places = trustPlaces(future);
+  const places = trustAccounts(future);
   try {
     const effects = mechanismsAtWork(world);
     // Without noise fractions are carried from day to day in ways that nobody notes.
@@ -96,7 +96,7 @@ export function live(
 interface Opened {
   readonly future: Future;
   readonly world: World;
-  readonly places: readonly TrustPlace[];
+  readonly places: readonly TrustAccounts[];
   /** By trust: what changes its days. */
   readonly effects: readonly DailyEffects[];
 }
@@ -104,9 +104,9 @@ interface Opened {
 /** Opens the care of every trust: what is different on a day is noted on the world's clock, and the ledger is written on demand. */
 function openCare(
   { future, world, places, effects }: Opened,
-  before: readonly Lived[],
+  before: readonly StrategyRun[],
   followed: boolean,
-): Pick<Lived, 'ledger' | 'tallies' | 'care'> {
+): Pick<StrategyRun, 'ledger' | 'tallies' | 'care'> {
   const { days } = future.settings;
   const { sim, calendar } = world;
   const [base] = before;

@@ -6,7 +6,7 @@ import { emergencySum } from './metrics/emergency-sums.js';
 import { PLANNED_LISTS } from './metrics/ledger-sums.js';
 import { hasCare, type Slice, sliceOf } from './metrics/metric.js';
 import type { Settings } from './settings.js';
-import type { ListPlace } from './trust-place.js';
+import type { ListAccount } from './trust-accounts.js';
 
 export interface Series {
   readonly id: string;
@@ -93,11 +93,11 @@ function atWeekEnds(stock: Float64Array, weeks: number): Float64Array {
   return values;
 }
 
-function oneIfPlanned({ kind }: ListPlace): number {
+function oneIfPlanned({ kind }: ListAccount): number {
   return PLANNED_LISTS.includes(kind) ? 1 : 0;
 }
 
-function priceOf({ priceGbp }: ListPlace): number {
+function priceOf({ priceGbp }: ListAccount): number {
   return priceGbp;
 }
 
@@ -114,7 +114,7 @@ function flow(
   { ledger, trusts }: Slice,
   weeks: number,
   column: LedgerColumn,
-  worth: (list: ListPlace) => number,
+  worth: (list: ListAccount) => number,
 ): Float64Array {
   const sums = new Float64Array(weeks);
   for (const { lists } of trusts) {

@@ -2,8 +2,9 @@
  * The numbers every trust has beside its services: how long it prepares, how far it slips, how ready it is.
  * They describe the world, so a strategy never sets them; strategies act on them through mechanisms.
  */
-import { REGIMES } from './care/payment-regime.js';
+
 import { type Parameter, type Parameters, triangular, world } from './parameter.js';
+import { REGIMES } from './payment/payment-regime.js';
 
 export const trustFields = {
   'preparation.weeks': world({

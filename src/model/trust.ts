@@ -5,11 +5,11 @@
 
 import type { Running } from '../kernel/process.js';
 import type { Signal } from '../kernel/signal.js';
-import type { LateShares } from './care/late-capture.js';
-import type { PaymentCalendar } from './care/payment-calendar.js';
 import type { DailyUniforms } from './daily-uniforms.js';
+import type { LateShares } from './payment/late-capture.js';
+import type { PaymentCalendar } from './payment/payment-calendar.js';
 import type { OpenDefects } from './programme/open-defects.js';
-import type { Taken } from './programme/releases.js';
+import type { TakenRelease } from './programme/releases.js';
 import { averageBuild, type Board, type Build, calmBoard, type Gate, openGate } from './programme/roles.js';
 import type { KnownGoLive } from './settings.js';
 
@@ -72,7 +72,7 @@ export class Trust {
   /** Probability that a dress rehearsal finds a migration defect, which is then not there. */
   rehearsalDetects = 0;
   /** What it went live with. */
-  release: Taken = { id: '', scope: 1 };
+  release: TakenRelease = { id: '', scope: 1 };
   /** Its latest first day, on the new system or on a later release of it; infinite before. */
   changedDay = Number.POSITIVE_INFINITY;
   /** First day on a later release, and its scope; infinite and 0 before. */

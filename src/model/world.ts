@@ -13,7 +13,7 @@ import type { DrawnValue } from './outcome.js';
 import { MONTH_DAYS } from './parameter.js';
 import { EVENT, PRIORITY } from './priorities.js';
 import { type Contracts, noContracts } from './programme/contracts.js';
-import { type Learning, nothingLearned } from './programme/learning.js';
+import { type Learning, nothingLearned } from './programme/lessons.js';
 import { lifecycle } from './programme/lifecycle.js';
 import { OpenDefects } from './programme/open-defects.js';
 import { Plan } from './programme/plan.js';

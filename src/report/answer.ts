@@ -5,8 +5,8 @@
 import { harm } from '../experiment/headlines.js';
 import type { Results } from '../experiment/run-design.js';
 import { metricById } from '../model/metrics/registry.js';
-import { show } from '../scenario/issues.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { show } from '../scenario/text/issues.js';
 import { caveat, holdInWords, verdictInWords } from './sentences.js';
 import { sideBySide } from './side-by-side.js';
 import { plain, type Style } from './style.js';

@@ -1,8 +1,8 @@
 /** What each mechanism contributes, as a person reads it: the largest part first, and what is left to interaction. */
 import type { Attribution, Part } from '../experiment/attribution.js';
 import { metricById } from '../model/metrics/registry.js';
-import { show } from '../scenario/issues.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { show } from '../scenario/text/issues.js';
 import { interval, scaleFor } from './numbers.js';
 import { plain, type Style } from './style.js';
 import type { Table } from './tables/table.js';

@@ -7,7 +7,7 @@ import { cost, course, exposure, type Headline, harm } from '../experiment/headl
 import type { Results } from '../experiment/run-design.js';
 import type { Summary } from '../experiment/summarise.js';
 import { metricById } from '../model/metrics/registry.js';
-import { isoDate } from '../scenario/calendar.js';
+import { isoDate } from '../scenario/calendar/calendar.js';
 import { interval, type Scale, scaleFor } from './numbers.js';
 import type { Style } from './style.js';
 import { type TerminalCell, type TerminalRow, terminalTable } from './terminal-table.js';

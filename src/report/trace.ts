@@ -4,8 +4,8 @@
  */
 import type { Fact } from '../model/facts.js';
 import { MONTH_DAYS } from '../model/parameter.js';
-import type { Story } from '../model/story.js';
-import { formatDate, parseDate } from '../scenario/calendar.js';
+import type { ReplicationTrace } from '../model/trace.js';
+import { formatDate, parseDate } from '../scenario/calendar/calendar.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { csv } from './csv.js';
 import { plain, type Style } from './style.js';
@@ -23,7 +23,7 @@ export interface Told {
 }
 
 /** The facts that a board would hear of, in words. */
-export function tell(scenario: Scenario, story: Story): Told[] {
+export function tell(scenario: Scenario, story: ReplicationTrace): Told[] {
   const { trusts } = scenario.settings;
   const start = parseDate(scenario.start)!;
   return story.facts.flatMap((fact): Told[] => {
@@ -139,7 +139,7 @@ const meanings: Readonly<Record<string, string>> = {
 const WIDEST_NAME = 16;
 
 /** One strip of phases for each trust, no wider than `width`, the calendar above and a key below. */
-export function strips(scenario: Scenario, story: Story, width: number): string[] {
+export function strips(scenario: Scenario, story: ReplicationTrace, width: number): string[] {
   const { trusts, days } = scenario.settings;
   const label = Math.min(WIDEST_NAME, Math.max(...trusts.map(({ id }) => id.length)));
   const cells = Math.max(10, Math.min(days, width - label - 1));
@@ -181,7 +181,7 @@ function years({ start, settings: { days } }: Scenario, cells: number): string {
 }
 
 /** The whole trace for a terminal. */
-export function traceLines(scenario: Scenario, story: Story, width: number, style: Style = plain): string[] {
+export function traceLines(scenario: Scenario, story: ReplicationTrace, width: number, style: Style = plain): string[] {
   const told = tell(scenario, story);
   const title = `${scenario.label}: ${story.strategy}, replication ${story.replication}`;
   const indent = 12;
@@ -194,7 +194,7 @@ export function traceLines(scenario: Scenario, story: Story, width: number, styl
 }
 
 interface Row extends Told {
-  readonly story: Story;
+  readonly story: ReplicationTrace;
 }
 
 /** The trace as a table. */
@@ -213,7 +213,7 @@ const table: Table<Row> = {
 };
 
 /** The trace as CSV. */
-export function traceCsv(scenario: Scenario, story: Story): string {
+export function traceCsv(scenario: Scenario, story: ReplicationTrace): string {
   return csv(
     table,
     tell(scenario, story).map((told) => ({ ...told, story })),

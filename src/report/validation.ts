@@ -1,7 +1,7 @@
 /** How well a scenario reproduces what was published: target by target, then all of them together. */
 import type { TargetFit, Validation } from '../experiment/validate-observed.js';
-import { show } from '../scenario/issues.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { show } from '../scenario/text/issues.js';
 import { interval, percent, scaleFor } from './numbers.js';
 import { plain, type Style } from './style.js';
 import { recordOf } from './tables/table.js';

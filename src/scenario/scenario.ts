@@ -1,8 +1,8 @@
 /** What a scenario file comes to: who asks what, the settings the model runs on, and where every number came from. */
 import type { Issue } from '../errors.js';
 import type { Settings } from '../model/settings.js';
-import type { Margin } from './margins.js';
-import type { Observation } from './observed.js';
+import type { Margin } from './resolve/margins.js';
+import type { Observation } from './resolve/observed.js';
 
 /** One resolved number (or date, or `off`) of the scenario, as a row of inputs.csv. */
 export interface InputRow {

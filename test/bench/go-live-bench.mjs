@@ -17,7 +17,7 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 const { parseScenario, runReplication } = await import('../../dist/index.js');
 const { outcomeColumns } = await import('../../dist/model/outcome.js');
-const { hourOfWeek } = await import('../../dist/model/care/hour-of-week.js');
+const { hourOfWeek } = await import('../../dist/model/care/emergency/hour-of-week.js');
 const { settings } = parseScenario(readFileSync(here('go-live.yaml'), 'utf8'));
 const columns = outcomeColumns(settings);
 

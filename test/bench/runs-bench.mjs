@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { designOf, parseScenario, runReplication } = await import('../../dist/index.js');
-const { Journal } = await import('../../dist/cli/journal.js');
+const { Journal } = await import('../../dist/cli/results/journal.js');
 const folder = mkdtempSync(join(tmpdir(), 'golive-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 

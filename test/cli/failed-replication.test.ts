@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { locatedRun } from '../../src/cli/failed-replication.js';
 import { MachineError } from '../../src/cli/machine-error.js';
+import { locatedRun } from '../../src/cli/workers/failed-replication.js';
 import { ModelError } from '../../src/errors.js';
 import { madeUpScenario } from '../experiment/made-up.js';
 

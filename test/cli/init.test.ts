@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTrustList } from '../../src/cli/trust-list.js';
+import { readTrustList } from '../../src/cli/commands/trust-list.js';
 import { fromTemplate } from '../../src/scenario/from-template.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import { file, folder, golive } from './golive.js';

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { takeLock } from '../../src/cli/run-lock.js';
+import { takeLock } from '../../src/cli/results/run-lock.js';
 import { folder } from './golive.js';
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 /** Observations and what is simulated of them, made by hand. */
 import type { Executor } from '../../src/experiment/executor.js';
 import { type Column, outcomeColumns } from '../../src/model/outcome.js';
-import type { Observation } from '../../src/scenario/observed.js';
+import type { Observation } from '../../src/scenario/resolve/observed.js';
 import { madeUpOutcome, madeUpScenario } from './made-up.js';
 
 const base = madeUpScenario();

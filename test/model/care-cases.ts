@@ -1,6 +1,6 @@
 /** The cases in which the cohort model is compared with one object a patient, said once for both, and what is measured. */
-import { electiveFields } from '../../src/model/care/elective-fields.js';
-import { outpatientFields } from '../../src/model/care/outpatient-fields.js';
+import { electiveFields } from '../../src/model/care/planned/elective-fields.js';
+import { outpatientFields } from '../../src/model/care/planned/outpatient-fields.js';
 import type { LedgerColumn } from '../../src/model/ledger.js';
 import { mechanismById, mechanisms } from '../../src/model/mechanisms/registry.js';
 import type { Parameters } from '../../src/model/parameter.js';

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import { dailyWords } from '../../src/kernel/streams.js';
 import { noisy } from '../../src/model/care/chance.js';
-import { Clinic } from '../../src/model/care/clinic.js';
 import { DayEffects } from '../../src/model/care/day-effects.js';
+import { Clinic } from '../../src/model/care/planned/clinic.js';
 import { Ledger } from '../../src/model/ledger.js';
 
 const DAYS = 60;

@@ -4,13 +4,13 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Lived } from '../../src/model/fold-outcome.js';
+import type { StrategyRun } from '../../src/model/fold-outcome.js';
 import { column, type LedgerColumn } from '../../src/model/ledger.js';
 import { incomeAtRisk } from '../../src/model/metrics/income-at-risk.js';
 import { incomeUncaptured } from '../../src/model/metrics/income-uncaptured.js';
 import { incomeUnrecorded } from '../../src/model/metrics/income-unrecorded.js';
 import type { Slice } from '../../src/model/metrics/metric.js';
-import type { TrustPlace } from '../../src/model/trust-place.js';
+import type { TrustAccounts } from '../../src/model/trust-accounts.js';
 import { anyScenario, scenarioOf } from './any-trust.js';
 import { lived } from './lived.js';
 import { settingsByHand } from './settings-by-hand.js';
@@ -27,7 +27,7 @@ const rough = {
 };
 
 /** What is wrong with one list on one day; nothing, if nothing is. */
-function wrongs({ ledger, world }: Lived, list: number, day: number): string[] {
+function wrongs({ ledger, world }: StrategyRun, list: number, day: number): string[] {
   const get = (column: LedgerColumn, on = day) => ledger.get(list, on, column);
   const found: string[] = [];
   const check = (holds: boolean, law: string) => {
@@ -57,7 +57,7 @@ function wrongs({ ledger, world }: Lived, list: number, day: number): string[] {
  * attendances, pathway, notice, admissions. They differ by planned admissions that fall due, and by those seen who have
  * no clock.
  */
-function residual({ ledger }: Lived, { lists }: TrustPlace, day: number): number {
+function residual({ ledger }: StrategyRun, { lists }: TrustAccounts, day: number): number {
   const first = lists.find(({ kind }) => kind === 'first')!.index;
   const admission = lists.find(({ kind }) => kind === 'admission')?.index;
   const own = admission === undefined ? [first] : [first, admission];
@@ -134,7 +134,7 @@ interface Payment {
 }
 
 /** Read from the ledger alone, day by day; months have 30 days, the year ends on day 360. */
-function paymentsAsOf({ ledger }: Lived, list: number, date: number, freezeDays: number, days: number): Payment {
+function paymentsAsOf({ ledger }: StrategyRun, list: number, date: number, freezeDays: number, days: number): Payment {
   const sum: Payment = { paid: 0, pending: 0, late: 0, lost: 0 };
   for (let day = 0; day < date; day++) {
     const get = (column: LedgerColumn) => ledger.get(list, day, column);
@@ -224,7 +224,7 @@ describe('pounds', () => {
   });
 });
 
-function sliceUpTo({ world, ledger, tallies, places }: Lived, date: number): Slice {
+function sliceUpTo({ world, ledger, tallies, places }: StrategyRun, date: number): Slice {
   const { facts, strategy } = world;
   return { scope: 'programme', trusts: places, from: 0, to: date, ledger, tallies, facts, strategy };
 }

@@ -8,13 +8,18 @@ import { makeDistribution } from '../../src/kernel/distribution.js';
 import { QuantileTable } from '../../src/kernel/quantile-table.js';
 import { Simulator } from '../../src/kernel/simulator.js';
 import { dailyWords } from '../../src/kernel/streams.js';
-import { Bays } from '../../src/model/care/bays.js';
 import { noisy } from '../../src/model/care/chance.js';
 import { DayEffects } from '../../src/model/care/day-effects.js';
-import { Emergency, type EmergencyFuture } from '../../src/model/care/emergency.js';
-import { DayOfPatients, liveDay, MINUTES_A_DAY, type StreamFuture } from '../../src/model/care/emergency-stream.js';
-import { EmergencyTally, stayCounts, stayQuantile } from '../../src/model/care/emergency-tally.js';
-import { hourOfWeek } from '../../src/model/care/hour-of-week.js';
+import { Bays } from '../../src/model/care/emergency/bays.js';
+import { Emergency, type EmergencyFuture } from '../../src/model/care/emergency/emergency.js';
+import {
+  DayOfPatients,
+  liveDay,
+  MINUTES_A_DAY,
+  type StreamFuture,
+} from '../../src/model/care/emergency/emergency-stream.js';
+import { EmergencyTally, stayCounts, stayQuantile } from '../../src/model/care/emergency/emergency-tally.js';
+import { hourOfWeek } from '../../src/model/care/emergency/hour-of-week.js';
 import { drawFuture } from '../../src/model/future.js';
 import { Ledger } from '../../src/model/ledger.js';
 import { tQuantile } from '../../src/stats/student-t.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { mixBits } from '../../src/kernel/streams.js';
-import { Fates, type Places } from '../../src/model/care/fates.js';
+import { Fates, type Places } from '../../src/model/care/planned/fates.js';
 
 const KEY = { hi: 123, lo: 456 };
 const LATER = { hi: 7, lo: 8 };

@@ -6,9 +6,9 @@
 import { describe, expect, it } from 'vitest';
 import { dailyWords } from '../../src/kernel/streams.js';
 import { noiseless } from '../../src/model/care/chance.js';
-import { Clinic } from '../../src/model/care/clinic.js';
-import type { Seen } from '../../src/model/care/clinic-rules.js';
 import { DayEffects } from '../../src/model/care/day-effects.js';
+import { Clinic } from '../../src/model/care/planned/clinic.js';
+import type { OnSeen } from '../../src/model/care/planned/clinic-rules.js';
 import { Ledger } from '../../src/model/ledger.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { lived } from './lived.js';
@@ -24,7 +24,7 @@ const exponential = { top: 481.23608, peakDay: 53.752784, clearDay: 179.547037, 
 /** The list at the end of each day under a dip at day d + 0.5, and the longest wait. */
 function backlog(dipAt: (time: number) => number): { list: number[]; longestWait: number } {
   let longestWait = 0;
-  const seen: Seen = (_, clockDays, count, day) => {
+  const seen: OnSeen = (_, clockDays, count, day) => {
     for (const clockDay of clockDays.subarray(0, count)) longestWait = Math.max(longestWait, day - clockDay);
   };
   const ledger = new Ledger(1, DAYS);

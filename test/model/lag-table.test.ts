@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { LagTable, LONGEST_LAG, SLICES } from '../../src/model/care/lag-table.js';
+import { LagTable, LONGEST_LAG, SLICES } from '../../src/model/care/planned/lag-table.js';
 
 it('many lags at once: nobody is lost, and each slice has its share to one patient, few or many', () => {
   const table = new LagTable(84, 0.5);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Lived } from '../../src/model/fold-outcome.js';
+import type { StrategyRun } from '../../src/model/fold-outcome.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
 import { runReplication } from '../../src/model/run-replication.js';
 import type { Settings } from '../../src/model/settings.js';
@@ -133,7 +133,7 @@ describe('laws that hold exactly in every replication', () => {
   });
 
   /** A dip of so much at every trust of a random scenario, and one that is deeper by a fifth of capacity. */
-  function dips(any: AnyScenario, depth: number): readonly [shallow: Lived, deep: Lived] {
+  function dips(any: AnyScenario, depth: number): readonly [shallow: StrategyRun, deep: StrategyRun] {
     const live = (share: number) => {
       const by = {
         ...scenarioOf(any),
@@ -159,7 +159,7 @@ describe('laws that hold exactly in every replication', () => {
         for (const { lists } of shallow.places) {
           const { index } = lists.find(({ kind }) => kind === 'first')!;
           for (let day = 0; day < any.days; day++) {
-            const list = ({ ledger }: Lived) => ledger.get(index, day, 'waiting');
+            const list = ({ ledger }: StrategyRun) => ledger.get(index, day, 'waiting');
             if (list(deep) < list(shallow)) expect.fail(`day ${day}: ${list(deep)} < ${list(shallow)}`);
           }
         }
@@ -177,7 +177,7 @@ describe('laws that hold exactly in every replication', () => {
         for (const { lists } of shallow.places) {
           const waiting = lists.filter(({ kind }) => kind !== 'follow_up').map(({ index }) => index);
           for (let day = 6; day < any.days; day += 7) {
-            const list = ({ ledger }: Lived) =>
+            const list = ({ ledger }: StrategyRun) =>
               waiting.reduce((n, at) => n + ledger.get(at, day, 'waiting') + ledger.get(at, day, 'in_pathway'), 0);
             if (list(deep) < list(shallow)) expect.fail(`day ${day}: ${list(deep)} < ${list(shallow)}`);
           }

@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { dailyWords, Stream } from '../../src/kernel/streams.js';
 import { noisy } from '../../src/model/care/chance.js';
-import { Clinic } from '../../src/model/care/clinic.js';
 import { DayEffects } from '../../src/model/care/day-effects.js';
+import { Clinic } from '../../src/model/care/planned/clinic.js';
 import { Ledger } from '../../src/model/ledger.js';
 
 const DAYS = 210;

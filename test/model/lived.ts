@@ -1,19 +1,19 @@
 /** Lives one strategy of settings made by hand, so that tests can look at its ledger and facts. */
-import type { Lived } from '../../src/model/fold-outcome.js';
+import type { StrategyRun } from '../../src/model/fold-outcome.js';
 import { drawFuture } from '../../src/model/future.js';
 import type { LedgerColumn } from '../../src/model/ledger.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
-import { live, runReplication } from '../../src/model/run-replication.js';
+import { runReplication, simulateStrategy } from '../../src/model/run-replication.js';
 import type { Settings } from '../../src/model/settings.js';
 
-export function lived(settings: Settings, strategy: string, replication = 0): Lived {
+export function lived(settings: Settings, strategy: string, replication = 0): StrategyRun {
   const future = drawFuture(settings, replication);
   const chosen = [settings.counterfactual, ...settings.strategies].find(({ id }) => id === strategy)!;
-  return live(future, chosen);
+  return simulateStrategy(future, chosen);
 }
 
 /** Sum of a ledger column over the whole horizon and all services. */
-export function sum({ ledger }: Lived, column: LedgerColumn, from = 0, to = ledger.days): number {
+export function sum({ ledger }: StrategyRun, column: LedgerColumn, from = 0, to = ledger.days): number {
   let total = 0;
   for (let list = 0; list < ledger.lists; list++) total += ledger.sum(list, column, from, to);
   return total;

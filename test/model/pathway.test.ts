@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Noting, PuttingBack } from '../../src/model/care/archive.js';
-import { Pathway } from '../../src/model/care/pathway.js';
+import { Pathway } from '../../src/model/care/planned/pathway.js';
+import { SnapshotReader, SnapshotWriter } from '../../src/model/care/snapshot.js';
 import type { Settings } from '../../src/model/settings.js';
 import { lived } from './lived.js';
 import { settingsByHand } from './settings-by-hand.js';
@@ -88,10 +88,10 @@ describe('the state of the stage', () => {
     const noted = new Pathway(100, 1400);
     noted.enter(noted.clockOf(0), 0, 70, 5);
     noted.enter(noted.clockOf(7), 7, 140, 2);
-    const noting = new Noting();
+    const noting = new SnapshotWriter();
     noted.keep(noting);
     const other = full(); // with clocks older than any that was noted
-    other.keep(new PuttingBack(noting.end()));
+    other.keep(new SnapshotReader(noting.end()));
     expect(other.total).toBe(7);
     for (const stage of [noted, other]) stage.enter(stage.clockOf(-60), 14, 210, 1);
     const days = leavingDays(other, 14);

@@ -1,12 +1,12 @@
 /** How work is paid for: regimes, bad coding, penalties, and how far cash falls behind. */
 import { describe, expect, it } from 'vitest';
-import type { Lived } from '../../src/model/fold-outcome.js';
+import type { StrategyRun } from '../../src/model/fold-outcome.js';
 import { incomeDowngraded } from '../../src/model/metrics/income-downgraded.js';
 import { incomeUncaptured } from '../../src/model/metrics/income-uncaptured.js';
 import type { Slice } from '../../src/model/metrics/metric.js';
 import { penalties } from '../../src/model/metrics/penalties.js';
 import { weeklyCashLow } from '../../src/model/metrics/weekly-cash-low.js';
-import { standards, standardsIn } from '../../src/model/standards.js';
+import { standards, standardsIn } from '../../src/model/payment/standards.js';
 import { lived, mean, measure, sum } from './lived.js';
 import { compare, only, prompt } from './mechanisms/compare.js';
 import { settingsByHand, type TrustByHand, type Values } from './settings-by-hand.js';
@@ -35,7 +35,7 @@ function withoutClocks(emergency: Values, values: Values = {}): TrustByHand {
   return { ...trust, emergency: { attendances_per_week: 300, 'price_gbp.attendance': 80, ...emergency } };
 }
 
-function sliceOf({ world, ledger, tallies, places }: Lived, from: number, to: number): Slice {
+function sliceOf({ world, ledger, tallies, places }: StrategyRun, from: number, to: number): Slice {
   const { facts, strategy } = world;
   return { scope: 'programme', trusts: places, from, to, ledger, tallies, facts, strategy };
 }

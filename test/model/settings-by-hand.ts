@@ -2,9 +2,10 @@
  * Settings made by hand for tests of the model: every parameter at its default unless the test says otherwise. Day 0 is
  * a Monday, the first of a month; months have 30 days.
  */
-import { electiveFields } from '../../src/model/care/elective-fields.js';
-import { emergencyFields } from '../../src/model/care/emergency-fields.js';
-import { outpatientFields } from '../../src/model/care/outpatient-fields.js';
+
+import { emergencyFields } from '../../src/model/care/emergency/emergency-fields.js';
+import { electiveFields } from '../../src/model/care/planned/elective-fields.js';
+import { outpatientFields } from '../../src/model/care/planned/outpatient-fields.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { distributionOf, type Parameters, type SettingsOf, type Value } from '../../src/model/parameter.js';
 import type {

@@ -4,12 +4,12 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { Outpatients } from '../../src/model/care/outpatients.js';
+import { Outpatients } from '../../src/model/care/planned/outpatients.js';
 import { LONGEST_WEEKS } from '../../src/model/care/wait-tally.js';
-import { foldOutcome, type Lived } from '../../src/model/fold-outcome.js';
+import { foldOutcome, type StrategyRun } from '../../src/model/fold-outcome.js';
 import { drawFuture } from '../../src/model/future.js';
 import { ledgerColumns } from '../../src/model/ledger.js';
-import { live } from '../../src/model/run-replication.js';
+import { simulateStrategy } from '../../src/model/run-replication.js';
 import type { Settings } from '../../src/model/settings.js';
 import { anyScenario, scenarioOf } from './any-trust.js';
 import { settingsByHand } from './settings-by-hand.js';
@@ -48,7 +48,7 @@ function withTrend(settings: Settings): Settings {
 }
 
 /** Everything that care leaves behind. */
-function left({ ledger, tallies }: Lived): unknown {
+function left({ ledger, tallies }: StrategyRun): unknown {
   const lists = Array.from({ length: ledger.lists }, (_, list) =>
     ledgerColumns.map((name) => ledger.column(list, name).join(' ')),
   );
@@ -67,7 +67,7 @@ function left({ ledger, tallies }: Lived): unknown {
 describe('days shared with the counterfactual', () => {
   it('are the days that would have been lived', () => {
     const days = vi.spyOn(Outpatients.prototype, 'day');
-    const counted = (doing: () => Lived) => {
+    const counted = (doing: () => StrategyRun) => {
       const before = days.mock.calls.length;
       return { lived: doing(), days: days.mock.calls.length - before };
     };
@@ -82,19 +82,19 @@ describe('days shared with the counterfactual', () => {
           }),
         );
         const future = drawFuture(settings, replication);
-        const base = live(future, settings.counterfactual, [], true);
+        const base = simulateStrategy(future, settings.counterfactual, [], true);
         const before = [base];
         for (const strategy of settings.strategies) {
-          const whole = counted(() => live(future, strategy));
-          const shared = counted(() => live(future, strategy, before, true));
+          const whole = counted(() => simulateStrategy(future, strategy));
+          const shared = counted(() => simulateStrategy(future, strategy, before, true));
           expect(left(shared.lived)).toEqual(left(whole.lived));
-          const print = (lived: Lived) => foldOutcome(lived, base, replication, []).fingerprintMetrics;
+          const print = (lived: StrategyRun) => foldOutcome(lived, base, replication, []).fingerprintMetrics;
           expect(print(shared.lived)).toBe(print(whole.lived));
           saved += whole.days - shared.days;
           all += whole.days;
           before.push(shared.lived);
         }
-        expect(left(base)).toEqual(left(live(future, settings.counterfactual)));
+        expect(left(base)).toEqual(left(simulateStrategy(future, settings.counterfactual)));
       }),
       { numRuns: 10, seed: 5 },
     );
@@ -106,8 +106,8 @@ describe('days shared with the counterfactual', () => {
   it('are lived where nothing is drawn, since fractions are carried over', () => {
     const settings = { ...settingsByHand({ days: 300, trusts: [{ id: 'ashby', goLive: 200 }] }), noise: false };
     const future = drawFuture(settings, 0);
-    const base = live(future, settings.counterfactual, [], true);
+    const base = simulateStrategy(future, settings.counterfactual, [], true);
     const [strategy] = settings.strategies;
-    expect(left(live(future, strategy!, [base]))).toEqual(left(live(future, strategy!)));
+    expect(left(simulateStrategy(future, strategy!, [base]))).toEqual(left(simulateStrategy(future, strategy!)));
   });
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dailyWords } from '../../src/kernel/streams.js';
-import { Noting, PuttingBack } from '../../src/model/care/archive.js';
 import { noisy } from '../../src/model/care/chance.js';
-import { HiddenPatients } from '../../src/model/care/hidden-patients.js';
-import { Taken } from '../../src/model/care/taken.js';
-import { WaitingList } from '../../src/model/care/waiting-list.js';
+import { ClockDays } from '../../src/model/care/planned/clock-days.js';
+import { HiddenPatients } from '../../src/model/care/planned/hidden-patients.js';
+import { WaitingList } from '../../src/model/care/planned/waiting-list.js';
+import { SnapshotReader, SnapshotWriter } from '../../src/model/care/snapshot.js';
 
 const HISTORY = 70;
 const NOTICE = 9;
@@ -40,7 +40,7 @@ describe('taking some of a list', () => {
           const list = listOf(cohorts);
           const u = (start + 0.5) / starts;
           if (who === 'anybody') list.takeAnybody(count, u, null);
-          else list.takeAny(count, u, new Taken());
+          else list.takeAny(count, u, new ClockDays());
           const left = cohortsOf(list);
           expect(sumOf(left)).toBe(sumOf(cohorts) - count);
           cohorts.forEach((had, back) => {
@@ -62,7 +62,7 @@ describe('taking some of a list', () => {
     fc.assert(
       fc.property(anyCohorts, fc.double({ min: 0.001, max: 0.999, noNaN: true }), (cohorts, u) => {
         const list = listOf(cohorts);
-        const taken = new Taken();
+        const taken = new ClockDays();
         const oldest = Math.floor(list.eligible / 3);
         list.takeOldest(oldest, taken);
         list.takeAny(Math.floor(list.eligible / 2), u, taken);
@@ -87,10 +87,10 @@ describe('taking some of a list', () => {
         list.takeAnybody(Math.floor(list.total / 3), 0.5, null);
         const before = sumOf(cohortsOf(list).filter((_, back) => -1 - back < day));
         expect(list.startedBefore(day)).toBe(before);
-        const noting = new Noting();
+        const noting = new SnapshotWriter();
         list.keep(noting);
         const other = new WaitingList(HISTORY, 10, NOTICE);
-        other.keep(new PuttingBack(noting.end()));
+        other.keep(new SnapshotReader(noting.end()));
         expect(other.startedBefore(day)).toBe(before);
         other.takeAnybody(other.total, 0.5, null);
         expect(other.startedBefore(20)).toBe(0);

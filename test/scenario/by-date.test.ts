@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { serviceKinds } from '../../src/model/care/kinds.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import type { Parameter } from '../../src/model/parameter.js';
-import { valueOn } from '../../src/scenario/by-date.js';
 import { parseScenario } from '../../src/scenario/parse.js';
+import { valueOn } from '../../src/scenario/resolve/by-date.js';
 import { issuesOf, marked, sample, swap } from './sample.js';
 
 const clinic = (more: string): string => swap('referrals_per_week: 420', `referrals_per_week: 420, ${more}`);

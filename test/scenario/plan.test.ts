@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDate } from '../../src/scenario/calendar.js';
+import { parseDate } from '../../src/scenario/calendar/calendar.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 import { issuesOf, sample, swap } from './sample.js';

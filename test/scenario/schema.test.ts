@@ -10,9 +10,9 @@ import type { Parameters } from '../../src/model/parameter.js';
 import { distributionOf, type Parameter } from '../../src/model/parameter.js';
 import { presets } from '../../src/model/strategies/registry.js';
 import { trustFields } from '../../src/model/trust-fields.js';
-import { scenarioSchema } from '../../src/scenario/schema.js';
-import { basisKeys } from '../../src/scenario/schema-values.js';
-import { outOfRange } from '../../src/scenario/values.js';
+import { outOfRange } from '../../src/scenario/resolve/values.js';
+import { scenarioSchema } from '../../src/scenario/schema/schema.js';
+import { basisKeys } from '../../src/scenario/schema/schema-values.js';
 import { sample, swap } from './sample.js';
 
 const folder = new URL('../../scenarios/', import.meta.url);

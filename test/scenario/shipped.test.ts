@@ -1,7 +1,7 @@
 /** The shipped scenarios: they parse without a warning, every number says where it comes from, and london is London. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { isoDate, parseDate } from '../../src/scenario/calendar.js';
+import { isoDate, parseDate } from '../../src/scenario/calendar/calendar.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import { constantOf, mechanismAt } from './sample.js';
 

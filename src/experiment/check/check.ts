@@ -4,7 +4,7 @@
  */
 import { metricById } from '../../model/metrics/registry.js';
 import type { Outcome } from '../../model/outcome.js';
-import type { Margin } from '../../scenario/margins.js';
+import type { Margin } from '../../scenario/resolve/margins.js';
 import type { Design } from '../design.js';
 import type { Executor } from '../executor.js';
 import { type AcceptedRun, acceptedOf, type Baseline, checkedMetrics } from './baseline.js';

@@ -2,7 +2,7 @@
  * How far a metric may move before a check calls it changed: what the scenario says of the metric, else of its unit,
  * else a twentieth of its mean or a fifth of the spread between replications, whichever is more.
  */
-import type { Margin } from '../../scenario/margins.js';
+import type { Margin } from '../../scenario/resolve/margins.js';
 import { Tally } from '../../stats/tally.js';
 
 const USUAL_RELATIVE = 0.05;

@@ -9,16 +9,16 @@ import type { Draws } from '../draws.js';
 import type { DrawnValue } from '../outcome.js';
 import type { Numbers, Parameters, Setting } from '../parameter.js';
 import type { ServiceSettings, Settings, TrustSettings } from '../settings.js';
-import { growthPerDay } from './capacity.js';
 import type { Chance } from './chance.js';
-import type { ElectiveFuture } from './elective.js';
-import { electiveFields } from './elective-fields.js';
-import { initialBetween } from './initial-list.js';
-import { LagTable } from './lag-table.js';
-import type { MissKey } from './misses.js';
-import { outpatientFields, PRIORITIES } from './outpatient-fields.js';
-import { type OutpatientFuture, oldestClock, usualAttendances } from './outpatient-future.js';
-import { afterFirst } from './referral-shares.js';
+import { growthPerDay } from './planned/capacity.js';
+import type { ElectiveFuture } from './planned/elective.js';
+import { electiveFields } from './planned/elective-fields.js';
+import { initialBetween } from './planned/initial-list.js';
+import { LagTable } from './planned/lag-table.js';
+import type { MissKey } from './planned/misses.js';
+import { outpatientFields, PRIORITIES } from './planned/outpatient-fields.js';
+import { type OutpatientFuture, oldestClock, usualAttendances } from './planned/outpatient-future.js';
+import { afterFirst } from './planned/referral-shares.js';
 
 /** What drawing a trust's services needs. */
 export interface Making {

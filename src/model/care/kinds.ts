@@ -1,8 +1,8 @@
 /** The kinds of service a trust can have: id, meaning and fields. The scenario's schema follows from this list. */
 import type { Parameters } from '../parameter.js';
-import { electiveFields } from './elective-fields.js';
-import { emergencyFields } from './emergency-fields.js';
-import { outpatientFields } from './outpatient-fields.js';
+import { emergencyFields } from './emergency/emergency-fields.js';
+import { electiveFields } from './planned/elective-fields.js';
+import { outpatientFields } from './planned/outpatient-fields.js';
 
 export interface ServiceKind {
   readonly id: string;

@@ -5,13 +5,13 @@
 
 import type { Ledger } from '../ledger.js';
 import type { Calendar } from '../settings.js';
-import type { Archive } from './archive.js';
 import type { Chance } from './chance.js';
 import type { DayEffects, ListKind } from './day-effects.js';
-import { Elective, type ElectiveFuture } from './elective.js';
-import { Emergency, type EmergencyFuture } from './emergency.js';
-import type { OutpatientFuture } from './outpatient-future.js';
-import { Outpatients } from './outpatients.js';
+import { Emergency, type EmergencyFuture } from './emergency/emergency.js';
+import { Elective, type ElectiveFuture } from './planned/elective.js';
+import type { OutpatientFuture } from './planned/outpatient-future.js';
+import { Outpatients } from './planned/outpatients.js';
+import type { StateVisitor } from './snapshot.js';
 import type { WaitTally } from './wait-tally.js';
 
 export type ServiceFuture = OutpatientFuture | ElectiveFuture | EmergencyFuture;
@@ -28,7 +28,7 @@ export interface ServiceAtWork {
   /** Lives a day; `effects` are those on each of its lists. */
   day(day: number, effects: readonly DayEffects[]): void;
   /** Notes its state, or puts it back, before a day is lived; null where that cannot be done. */
-  readonly keep: ((archive: Archive, day: number) => void) | null;
+  readonly keep: ((archive: StateVisitor, day: number) => void) | null;
 }
 
 /** What services are opened with. */

@@ -7,10 +7,11 @@
  * a trust's planned care only from the first day that nobody has lived, beginning where the one it followed last noted how
  * things stood.
  */
-import { type Note, Noting, PuttingBack } from './archive.js';
+
 import { DayEffects, type ListKind } from './day-effects.js';
 import { EffectRows, EffectsByDay } from './effects-by-day.js';
 import { listsOf, type Opening, openEmergency, openPlanned, type ServiceAtWork } from './open-services.js';
+import { type Snapshot, SnapshotReader, SnapshotWriter } from './snapshot.js';
 
 /** Months between two notes of how things stand. */
 const NOTE_MONTHS = 6;
@@ -39,7 +40,7 @@ export class TrustCare {
   private readonly past: readonly EffectsByDay[];
   private readonly rows = new EffectRows();
   /** How things stood, of this one and of those it followed. */
-  private notes: { readonly day: number; readonly note: Note }[] = [];
+  private notes: { readonly day: number; readonly note: Snapshot }[] = [];
 
   /**
    * @param others the same trust's care in the counterfactual and under strategies, all of their days over, in the order
@@ -79,7 +80,7 @@ export class TrustCare {
     const { ofServices } = this;
     read(this.past, day, this.todays);
     for (let s = 0; s < ofServices.length; s++) this.emergency![s]?.day(day, ofServices[s]!);
-    if (this.following && !this.following.wasSo(day, this.todays)) this.turn(this.following, day);
+    if (this.following && !this.following.effectsEqual(day, this.todays)) this.turn(this.following, day);
     if (this.planned === null) return;
     if (this.followed) this.noteState(day);
     for (let s = 0; s < ofServices.length; s++) this.planned[s]?.day(day, ofServices[s]!);
@@ -94,7 +95,7 @@ export class TrustCare {
   }
 
   /** Whether this was different in planned care on a day. */
-  private wasSo(day: number, effects: readonly DayEffects[]): boolean {
+  private effectsEqual(day: number, effects: readonly DayEffects[]): boolean {
     for (let kind = 0; kind < effects.length; kind++) {
       if (isPlanned(effects[kind]!.list) && !this.past[kind]!.were(day, effects[kind]!)) return false;
     }
@@ -114,12 +115,12 @@ export class TrustCare {
 
   /** One whose days were the same, up to and with this one. */
   private another(day: number): TrustCare | null {
-    for (const one of this.others) if (one.wasAs(this, day)) return one;
+    for (const one of this.others) if (one.samePrefix(this, day)) return one;
     return null;
   }
 
   /** Whether all was as under another, up to and with this day. */
-  private wasAs(other: TrustCare, day: number): boolean {
+  private samePrefix(other: TrustCare, day: number): boolean {
     for (let kind = 0; kind < this.past.length; kind++) {
       if (isPlanned(this.effects[kind]!.list) && !this.past[kind]!.sameUpTo(other.past[kind]!, day)) return false;
     }
@@ -139,7 +140,7 @@ export class TrustCare {
   private noteState(day: number): void {
     const { month } = this.opening.calendar;
     if (day === 0 || month[day] === month[day - 1] || month[day]! % NOTE_MONTHS !== 0) return;
-    const noting = new Noting();
+    const noting = new SnapshotWriter();
     for (const planned of this.planned!) planned?.keep?.(noting, day);
     this.notes.push({ day, note: noting.end() });
   }
@@ -152,7 +153,7 @@ export class TrustCare {
     this.opening.tally.part(from);
     const services = openPlanned(this.opening);
     if (last) {
-      const back = new PuttingBack(last.note);
+      const back = new SnapshotReader(last.note);
       for (const planned of services) planned?.keep?.(back, from);
     }
     const theirs = Array.from(this.effects, ({ list }) => new DayEffects(list));

@@ -4,8 +4,8 @@
  * very same day; it copies it instead of living it.
  */
 import { widened } from '../../kernel/widened.js';
-import { Bays } from './bays.js';
-import { DayOfPatients, liveDay, MINUTES_A_DAY, type StreamFuture } from './emergency-stream.js';
+import { Bays } from './emergency/bays.js';
+import { DayOfPatients, liveDay, MINUTES_A_DAY, type StreamFuture } from './emergency/emergency-stream.js';
 
 export class Undisturbed {
   /** Stays of all patients, day after day. */

@@ -2,7 +2,7 @@
  * Waits of clocks that stopped, by month and by week waited: what medians and percentiles of waits are read from. Not
  * in the ledger, because a distribution is not an integer; kept by whole months of the scenario.
  */
-import { EmergencyTally } from './emergency-tally.js';
+import { EmergencyTally } from './emergency/emergency-tally.js';
 
 export type StopKind = 'admitted' | 'non_admitted';
 

@@ -3,9 +3,9 @@
  * for each trust the list of what changes its days.
  */
 import { WORLD } from '../draws.js';
+import { memoize } from '../memoize.js';
 import type { Numbers, Parameters } from '../parameter.js';
 import { PRIORITY } from '../priorities.js';
-import { remembered } from '../remembered.js';
 import type { MechanismSettings, StrategySettings } from '../settings.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
@@ -54,7 +54,7 @@ export function mechanismsAtWork(world: World): DailyEffects[] {
 type ByTrust = readonly (MechanismSettings | undefined)[];
 
 /** What a strategy decides of every mechanism, in registry order; looked up once for all replications. */
-const chosenBy = remembered(({ programme, trusts }: StrategySettings): readonly (readonly [Mechanism, ByTrust])[] =>
+const chosenBy = memoize(({ programme, trusts }: StrategySettings): readonly (readonly [Mechanism, ByTrust])[] =>
   mechanisms.map((mechanism) => {
     const of = (list: readonly MechanismSettings[]) => list.find(({ id }) => id === mechanism.id);
     return [mechanism, trusts.map((own) => of(mechanism.scope === 'programme' ? programme : own))];

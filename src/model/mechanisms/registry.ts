@@ -20,7 +20,7 @@ import { readinessGate } from './readiness-gate.js';
 import { recoveryProgramme } from './recovery-programme.js';
 import { releases } from './releases.js';
 import { reportingBlackout } from './reporting-blackout.js';
-import { learning } from './shared-learning.js';
+import { sharedLearning } from './shared-learning.js';
 import { waitingListInitiatives } from './waiting-list-initiatives.js';
 
 export const mechanisms: readonly Mechanism[] = [
@@ -42,7 +42,7 @@ export const mechanisms: readonly Mechanism[] = [
   deliveryPool,
   contractTransition,
   releases,
-  learning,
+  sharedLearning,
   localConfiguration,
   benefits,
   legacyDecay,

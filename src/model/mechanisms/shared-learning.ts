@@ -4,10 +4,10 @@
  * Off: nothing is learned.
  */
 import { decision, MONTH_DAYS, triangular, world } from '../parameter.js';
-import { sharedLearning } from '../programme/learning.js';
+import { lessonsOf } from '../programme/lessons.js';
 import { mechanism } from './mechanism.js';
 
-export const learning = mechanism({
+export const sharedLearning = mechanism({
   id: 'shared_learning',
   means: 'Go-lives that became stable lower the defects of later ones, the shared defects apart.',
   about: 'decision',
@@ -44,7 +44,7 @@ export const learning = mechanism({
   },
   install(p, world, having) {
     const n = p.of(having[0]!);
-    world.programme.learning = sharedLearning({
+    world.programme.learning = lessonsOf({
       perGoLive: n.per_go_live_share,
       floor: n.floor_multiplier,
       halfLifeDays: n.half_life_months * MONTH_DAYS,

@@ -4,7 +4,7 @@
  */
 import type { ListKind } from '../care/day-effects.js';
 import type { LedgerColumn } from '../ledger.js';
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import { WAITING_LISTS } from './ledger-sums.js';
 import { hasCare, type Slice } from './metric.js';
 
@@ -35,7 +35,7 @@ export function dailyStock(slice: Slice, column: LedgerColumn, kinds?: readonly 
 }
 
 /** Patients waiting for a first attendance or an admission, or in the pathway stage between: the true list. */
-export const dailyTrueList = remembered((slice: Slice): Float64Array => {
+export const dailyTrueList = memoize((slice: Slice): Float64Array => {
   const into = new Float64Array(slice.to - slice.from);
   addStock(slice, into, 'waiting', WAITING_LISTS);
   addStock(slice, into, 'in_pathway');

@@ -1,5 +1,5 @@
 /** Sums over a slice of the time in emergency departments; a trust without one adds nothing. */
-import { stayCounts, stayQuantile } from '../care/emergency-tally.js';
+import { stayCounts, stayQuantile } from '../care/emergency/emergency-tally.js';
 import type { Slice } from './metric.js';
 
 /** Attendances, breaches of four hours, or minutes of all together. */

@@ -1,12 +1,12 @@
 /** What the facts of a slice say: go-lives, stays in a phase, money spent. */
 import type { Fact } from '../facts.js';
-import { remembered, valueAt } from '../remembered.js';
+import { memoize, valueAt } from '../memoize.js';
 import type { Slice } from './metric.js';
 
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 
 /** Facts by kind, sorted once for all folds. */
-const byKind = remembered((facts: readonly Fact[]) => {
+const byKind = memoize((facts: readonly Fact[]) => {
   const kinds = new Map<Fact['kind'], Fact[]>();
   for (const fact of facts) valueAt(kinds, fact.kind, () => []).push(fact);
   return kinds;
@@ -37,7 +37,7 @@ export function firstEntries(slice: Slice, phase: string): Map<number, number> {
 }
 
 /** All costs by trust id and day, so that sums of them do not depend on the order of trusts in the file. */
-export const costsInOrder = remembered((slice: Slice): readonly Of<'cost'>[] => {
+export const costsInOrder = memoize((slice: Slice): readonly Of<'cost'>[] => {
   const rank = new Map(slice.trusts.map((trust, index) => [trust.index, index]));
   return everyFactOf(slice, 'cost').toSorted((a, b) => rank.get(a.trust)! - rank.get(b.trust)! || a.day - b.day);
 });

@@ -1,7 +1,7 @@
 /** Sums over a slice of the ledger: counts as integers, priced once. */
 import type { ListKind } from '../care/day-effects.js';
 import type { LedgerColumn } from '../ledger.js';
-import type { ListPlace } from '../trust-place.js';
+import type { ListAccount } from '../trust-accounts.js';
 import type { Slice } from './metric.js';
 
 /** Lists on which patients wait with a clock, or for a planned admission; follow-ups are due, they do not wait. */
@@ -49,7 +49,7 @@ export function withClock(slice: Slice, day: number, column: 'all' | 'over_18_we
 }
 
 /** GBP of a count of patients on each list: integers times its price. */
-export function priced(slice: Slice, count: (list: ListPlace) => number): number {
+export function priced(slice: Slice, count: (list: ListAccount) => number): number {
   let gbp = 0;
   for (const { lists } of slice.trusts) for (const list of lists) gbp += count(list) * list.priceGbp;
   return gbp;

@@ -1,13 +1,13 @@
 /** Planned work not done in the first 26 weeks, in weeks of the trust's usual work. */
 
-import type { TrustPlace } from '../trust-place.js';
+import type { TrustAccounts } from '../trust-accounts.js';
 import { goLiveDays, mean } from './fact-folds.js';
 import { type Metric, programmeLevel, type Slice } from './metric.js';
 
 export const HALF_YEAR_DAYS = 182;
 
 /** Lost week-equivalents of one go-live over its first 26 weeks, or up to the end of the slice. */
-export function lostWeeks(slice: Slice, base: Slice, trust: TrustPlace, goLive: number): number {
+export function lostWeeks(slice: Slice, base: Slice, trust: TrustAccounts, goLive: number): number {
   const to = Math.min(goLive + HALF_YEAR_DAYS, slice.to);
   let done = 0;
   let usual = 0;

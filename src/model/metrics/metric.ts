@@ -5,15 +5,15 @@
 import type { WaitTally } from '../care/wait-tally.js';
 import type { Fact } from '../facts.js';
 import type { Ledger } from '../ledger.js';
-import { remembered } from '../remembered.js';
+import { memoize } from '../memoize.js';
 import type { StrategySettings } from '../settings.js';
-import type { TrustPlace } from '../trust-place.js';
+import type { TrustAccounts } from '../trust-accounts.js';
 
 /** Some trusts, days [from, to), of one strategy's replication. */
 export interface Slice {
   readonly scope: 'programme' | 'trust';
   /** In order of id. */
-  readonly trusts: readonly TrustPlace[];
+  readonly trusts: readonly TrustAccounts[];
   readonly from: number;
   readonly to: number;
   readonly ledger: Ledger;
@@ -69,7 +69,7 @@ export interface Metric {
 }
 
 /** Levels of a slice, by place of the fold: a strategy's may be asked for twice, the counterfactual's by every strategy. */
-const levelsOf = remembered((_: Slice): number[] => []);
+const levelsOf = memoize((_: Slice): number[] => []);
 let folds = 0;
 
 /** A measure that is computed of each slice alone: its level, and the difference of the two as excess. */

@@ -1,13 +1,13 @@
 /** What commissioners withhold for standards missed, month by month. */
 import type { Ledger } from '../ledger.js';
-import { remembered, valueAt } from '../remembered.js';
-import { type StandardId, standardsIn } from '../standards.js';
-import type { TrustPlace } from '../trust-place.js';
+import { memoize, valueAt } from '../memoize.js';
+import { type StandardId, standardsIn } from '../payment/standards.js';
+import type { TrustAccounts } from '../trust-accounts.js';
 import { withClock } from './ledger-sums.js';
 import { levelAndExcess, type Metric, type Slice, sliceOf } from './metric.js';
 
 /** GBP withheld from the trusts of a slice for each month that ends in it; told of each month of each trust. */
-export function penaltiesByMonth(slice: Slice, told: (trust: TrustPlace, month: number, gbp: number) => void): void {
+export function penaltiesByMonth(slice: Slice, told: (trust: TrustAccounts, month: number, gbp: number) => void): void {
   for (const trust of slice.trusts) {
     if (trust.penaltyMultiplier === 0 || trust.lists.length === 0) continue;
     const { monthStarts } = trust.payment;
@@ -19,13 +19,13 @@ export function penaltiesByMonth(slice: Slice, told: (trust: TrustPlace, month: 
 }
 
 /** Before the multiplier, by month of a ledger and trust: several metrics read it, of the trust and the programme. */
-const known = remembered((_: Ledger) => new Map<number, Float64Array>());
+const known = memoize((_: Ledger) => new Map<number, Float64Array>());
 
-function withheld(slice: Slice, trust: TrustPlace): Float64Array {
+function withheld(slice: Slice, trust: TrustAccounts): Float64Array {
   return valueAt(known(slice.ledger), trust.index, () => byMonth(slice, trust));
 }
 
-function byMonth(slice: Slice, trust: TrustPlace): Float64Array {
+function byMonth(slice: Slice, trust: TrustAccounts): Float64Array {
   const { monthStarts, months } = trust.payment;
   const gbp = new Float64Array(monthStarts.length - 1);
   for (let m = 0; m < gbp.length; m++) {

@@ -2,7 +2,7 @@
  * What is reported of the lists against what is true: hidden patients are not reported, and a trust that does not report
  * stands in the books with its last number.
  */
-import type { TrustPlace } from '../trust-place.js';
+import type { TrustAccounts } from '../trust-accounts.js';
 import { dailyStock, dailyTrueList } from './daily.js';
 import { WAITING_LISTS } from './ledger-sums.js';
 import { levelAndExcess, type Metric, type Slice, sliceOf } from './metric.js';
@@ -26,7 +26,7 @@ export const reportedMinusTrueList: Metric = {
 };
 
 /** Sum over the days of the slice, of a slice of one trust. */
-function ofTrust(slice: Slice, { index }: TrustPlace): number {
+function ofTrust(slice: Slice, { index }: TrustAccounts): number {
   const { from, to } = slice;
   const trueLists = dailyTrueList(slice);
   const hidden = dailyStock(slice, 'hidden', WAITING_LISTS);

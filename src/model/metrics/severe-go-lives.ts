@@ -2,7 +2,7 @@
  * Go-lives that went severely wrong (P53): a judgement after the event, apart from trouble (the board asks for help)
  * and from the hold (the authority's decision).
  */
-import type { TrustPlace } from '../trust-place.js';
+import type { TrustAccounts } from '../trust-accounts.js';
 import { everyFactOf, goLiveDays } from './fact-folds.js';
 import { HALF_YEAR_DAYS, lostWeeks } from './lost-week-equivalents.js';
 import type { Metric, Slice } from './metric.js';
@@ -33,7 +33,7 @@ export const severeGoLives: Metric = {
 };
 
 /** Whether a go-live on a day was severe. */
-export function isSevere(slice: Slice, base: Slice, trust: TrustPlace, day: number): boolean {
+export function isSevere(slice: Slice, base: Slice, trust: TrustAccounts, day: number): boolean {
   return (
     lostWeeks(slice, base, trust, day) > LOST_WEEKS ||
     uncapturedWeeks(slice, trust, day) > UNCAPTURED_WEEKS ||
@@ -42,12 +42,12 @@ export function isSevere(slice: Slice, base: Slice, trust: TrustPlace, day: numb
 }
 
 /** Weeks of the trust's income done but not recorded by week 16. */
-function uncapturedWeeks(slice: Slice, trust: TrustPlace, goLive: number): number {
+function uncapturedWeeks(slice: Slice, trust: TrustAccounts, goLive: number): number {
   const to = Math.min(goLive + UNCAPTURED_BY_DAYS, slice.to);
   return unrecordedGbp(slice, trust, goLive, to, to) / trust.weeklyIncomeGbp;
 }
 
-function openAt(slice: Slice, trust: TrustPlace, day: number): number {
+function openAt(slice: Slice, trust: TrustAccounts, day: number): number {
   let open = 0;
   for (const fact of everyFactOf(slice, 'defect_count')) {
     if (fact.trust === trust.index && fact.day >= slice.from && fact.day < slice.to && fact.day <= day)

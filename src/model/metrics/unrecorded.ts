@@ -1,5 +1,5 @@
 /** Activity done but not recorded for payment, as of a date. */
-import type { TrustPlace } from '../trust-place.js';
+import type { TrustAccounts } from '../trust-accounts.js';
 import type { Slice } from './metric.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Slice } from './metric.js';
  */
 export function unrecordedGbp(
   { ledger }: Slice,
-  { lists, payment }: TrustPlace,
+  { lists, payment }: TrustAccounts,
   from: number,
   to: number,
   asOf: number,

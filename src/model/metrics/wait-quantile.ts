@@ -1,10 +1,10 @@
 /** Percentiles of waits at clock stop, from counts by week waited. */
 import { LONGEST_WEEKS, type StopKind } from '../care/wait-tally.js';
-import { remembered, valueAt } from '../remembered.js';
+import { memoize, valueAt } from '../memoize.js';
 import type { Slice } from './metric.js';
 
 /** Counts by week waited of a slice: three percentiles are read from the same ones. */
-const counted = remembered((_: Slice) => new Map<StopKind, Float64Array>());
+const counted = memoize((_: Slice) => new Map<StopKind, Float64Array>());
 
 function countsOf(slice: Slice, kind: StopKind): Float64Array {
   return valueAt(counted(slice), kind, () => count(slice, kind));

@@ -8,7 +8,7 @@ import { negativeBinomialQuantile } from '../../kernel/distributions/negative-bi
 import { log } from '../../stats/dmath.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
-import type { Taken } from './releases.js';
+import type { TakenRelease } from './releases.js';
 
 export function goLive(trust: Trust, world: World): void {
   const { releases } = world.programme;
@@ -26,7 +26,7 @@ export function goLive(trust: Trust, world: World): void {
 }
 
 /** A live trust takes a later release: new defects, and a second, smaller dip. */
-export function upgrade(trust: Trust, world: World, taken: Taken): void {
+export function upgrade(trust: Trust, world: World, taken: TakenRelease): void {
   const today = world.sim.now;
   trust.upgradeDay = today;
   trust.changedDay = today;
@@ -43,7 +43,7 @@ export function upgrade(trust: Trust, world: World, taken: Taken): void {
 }
 
 /** @param list names the build's list of shared defects, and keys the draws */
-export function meetDefects(trust: Trust, world: World, { scope }: Taken, list: string): void {
+export function meetDefects(trust: Trust, world: World, { scope }: TakenRelease, list: string): void {
   const { draws, sim } = world;
   const expected = trust.defectsMet(scope, world.programme.learning.factor(sim.now));
   if (expected === null) return;

@@ -5,7 +5,7 @@
 import type { ReleaseSettings } from '../settings.js';
 
 /** What a trust goes live with. */
-export interface Taken {
+export interface TakenRelease {
   /** Id of the release; empty where the scenario names none. */
   readonly id: string;
   readonly scope: number;
@@ -15,14 +15,14 @@ export interface Releases {
   /** First day from the planned one on which the trust's release is there; infinite if it never is. */
   readyFrom(plannedDay: number): number;
   /** What a trust that goes live on a day takes. */
-  takenOn(day: number): Taken;
+  takenOn(day: number): TakenRelease;
   /** The release of this id, as somebody went live with it. */
-  named(id: string): Taken;
+  named(id: string): TakenRelease;
   /** The next release that a trust live since a day upgrades to, after those it has had; null if there is none. */
-  upgradeAfter(goLiveDay: number, had: number): { readonly taken: Taken; readonly day: number } | null;
+  upgradeAfter(goLiveDay: number, had: number): { readonly taken: TakenRelease; readonly day: number } | null;
 }
 
-const WHOLE: Taken = { id: '', scope: 1 };
+const WHOLE: TakenRelease = { id: '', scope: 1 };
 
 export const oneRelease: Releases = {
   readyFrom: (day) => day,
@@ -42,7 +42,7 @@ export interface ReleaseNumbers {
 export function datedReleases(releases: readonly ReleaseSettings[], n: ReleaseNumbers): Releases {
   const whole = releases.filter(({ adds }) => !adds);
   const added = releases.filter(({ adds }) => adds);
-  const takenOn = (day: number): Taken => {
+  const takenOn = (day: number): TakenRelease => {
     const base = whole.filter(({ availableDay }) => availableDay <= day).at(-1) ?? whole[0];
     let scope = base?.scopeShare ?? 0;
     for (const { availableDay, scopeShare } of added) if (availableDay <= day) scope += scopeShare;

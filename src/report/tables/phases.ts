@@ -1,6 +1,6 @@
 /** phases.csv: every stay of every trust in a phase of its go-live. */
 import type { Outcome, PhaseStay } from '../../model/outcome.js';
-import { isoDate } from '../../scenario/calendar.js';
+import { isoDate } from '../../scenario/calendar/calendar.js';
 import type { Table } from './table.js';
 
 export interface Stay {

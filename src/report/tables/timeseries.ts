@@ -1,6 +1,6 @@
 /** timeseries.csv: weekly series over the replications, to be drawn against time. */
 import type { WeeklyBand } from '../../experiment/weekly.js';
-import { isoDate } from '../../scenario/calendar.js';
+import { isoDate } from '../../scenario/calendar/calendar.js';
 import type { Table } from './table.js';
 
 export interface DatedBand {

@@ -1,6 +1,6 @@
 /** Mechanisms that move capacity: what each moves, in which direction, and that without it nothing of the kind happens. */
 import { describe, expect, it } from 'vitest';
-import type { Lived } from '../../../src/model/fold-outcome.js';
+import type { StrategyRun } from '../../../src/model/fold-outcome.js';
 import { factsOf } from '../facts-of.js';
 import { lived, mean, sum } from '../lived.js';
 import { type Chosen, settingsByHand } from '../settings-by-hand.js';
@@ -9,7 +9,7 @@ import { compare, only, prompt, three, whole } from './compare.js';
 const GO_LIVE = 100;
 
 /** A strategy of one trust with every kind of list, and the counterfactual. */
-function wholeWith(chosen: Chosen, replication = 0): { run: Lived; base: Lived } {
+function wholeWith(chosen: Chosen, replication = 0): { run: StrategyRun; base: StrategyRun } {
   const settings = settingsByHand({ trusts: [whole], days: 600, mechanisms: only(chosen) });
   return { run: lived(settings, 'national', replication), base: lived(settings, 'no_go_live', replication) };
 }
@@ -18,7 +18,7 @@ const LISTS = { first: 0, followUp: 1, admission: 2 };
 
 /** Slots of a week since go-live as a share of the counterfactual's; capacity does not follow the list. */
 function slotsShare({ run, base }: ReturnType<typeof wholeWith>, list: number, week: number): number {
-  const of = ({ ledger }: Lived) => ledger.sum(list, 'slots', GO_LIVE + 7 * week, GO_LIVE + 7 * week + 7);
+  const of = ({ ledger }: StrategyRun) => ledger.sum(list, 'slots', GO_LIVE + 7 * week, GO_LIVE + 7 * week + 7);
   return of(run) / of(base);
 }
 
@@ -114,7 +114,7 @@ describe('planned_reduction', () => {
     const booked = wholeWith({ planned_reduction: {} }).run;
     const both = wholeWith({ planned_reduction: {}, learning_dip: { depth_share: 0.3, decay_weeks: 520 } }).run;
     const dipped = wholeWith({ learning_dip: { depth_share: 0.3, decay_weeks: 520 } }).run;
-    const slots = ({ ledger }: Lived, week: number) =>
+    const slots = ({ ledger }: StrategyRun, week: number) =>
       ledger.sum(LISTS.first, 'slots', GO_LIVE + 7 * week, GO_LIVE + 7 * week + 7);
     expect(slots(both, 0)).toBe(slots(booked, 0));
     expect(slots(both, 2)).toBe(slots(dipped, 2));
@@ -138,9 +138,9 @@ describe('persistent_change', () => {
       const worlds = wholeWith({ persistent_change: { loss_share: loss } });
       const { run, base } = worlds;
       for (const list of Object.values(LISTS)) {
-        const early = ({ ledger }: Lived) => ledger.sum(list, 'slots', 0, GO_LIVE + 182);
+        const early = ({ ledger }: StrategyRun) => ledger.sum(list, 'slots', 0, GO_LIVE + 182);
         expect(early(run)).toBe(early(base));
-        const late = ({ ledger }: Lived) => ledger.sum(list, 'slots', GO_LIVE + 182, 600);
+        const late = ({ ledger }: StrategyRun) => ledger.sum(list, 'slots', GO_LIVE + 182, 600);
         expect(Math.abs(late(run) / late(base) - (1 - loss))).toBeLessThan(0.01);
       }
     }

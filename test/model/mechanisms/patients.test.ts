@@ -1,6 +1,6 @@
 /** Mechanisms that lose patients from lists and slots: what each moves, in which direction, and that off is nothing. */
 import { describe, expect, it } from 'vitest';
-import type { Lived } from '../../../src/model/fold-outcome.js';
+import type { StrategyRun } from '../../../src/model/fold-outcome.js';
 import { factsOf } from '../facts-of.js';
 import { lived, sum } from '../lived.js';
 import { type Chosen, settingsByHand } from '../settings-by-hand.js';
@@ -9,7 +9,7 @@ import { compare, only, whole } from './compare.js';
 const GO_LIVE = 100;
 const DAYS = 500;
 
-function wholeWith(chosen: Chosen): { run: Lived; base: Lived } {
+function wholeWith(chosen: Chosen): { run: StrategyRun; base: StrategyRun } {
   const settings = settingsByHand({ trusts: [whole], days: DAYS, mechanisms: only(chosen) });
   return { run: lived(settings, 'national'), base: lived(settings, 'no_go_live') };
 }
@@ -94,7 +94,7 @@ describe('hidden_patients', () => {
 
 describe('booking_and_dna', () => {
   const calm = { dna_multiplier: 1, misplaced_share: 0, handling_multiplier: 1 };
-  const missedShare = ({ ledger }: Lived, list: number, from: number, to: number) =>
+  const missedShare = ({ ledger }: StrategyRun, list: number, from: number, to: number) =>
     ledger.sum(list, 'missed', from, to) / ledger.sum(list, 'used', from, to);
 
   it('more patients miss their slot from go-live on, fewer and fewer', () => {
@@ -111,7 +111,8 @@ describe('booking_and_dna', () => {
 
   it('misplaced appointments take slots for six weeks', () => {
     const { run, base } = wholeWith({ booking_and_dna: { ...calm, misplaced_share: 0.5 } });
-    const slots = ({ ledger }: Lived, from: number, to: number) => ledger.sum(0, 'slots', GO_LIVE + from, GO_LIVE + to);
+    const slots = ({ ledger }: StrategyRun, from: number, to: number) =>
+      ledger.sum(0, 'slots', GO_LIVE + from, GO_LIVE + to);
     expect(slots(run, -GO_LIVE, 0)).toBe(slots(base, -GO_LIVE, 0));
     expect(slots(run, 0, 7) / slots(base, 0, 7)).toBeLessThan(0.6);
     expect(slots(run, 28, 35) / slots(base, 28, 35)).toBeGreaterThan(0.8);

@@ -1,6 +1,6 @@
 /** Recovery, gate, experts and configuration: what each moves, in which direction, and that off is nothing. */
 import { describe, expect, it } from 'vitest';
-import type { Lived } from '../../../src/model/fold-outcome.js';
+import type { StrategyRun } from '../../../src/model/fold-outcome.js';
 import type { Value } from '../../../src/model/parameter.js';
 import { factsOf } from '../facts-of.js';
 import { lived } from '../lived.js';
@@ -8,7 +8,7 @@ import { type Chosen, settingsByHand } from '../settings-by-hand.js';
 import { compare, only, REPLICATIONS, three } from './compare.js';
 
 /** One trust with many defects, in each replication. */
-function lives(unreported_share: Value = 0): Lived[] {
+function lives(unreported_share: Value = 0): StrategyRun[] {
   const settings = settingsByHand({
     trusts: [three[0]!],
     days: 1200,

@@ -1,0 +1,170 @@
+/** `golive check`: does the model still give what was accepted? Its exit code is for CI. */
+import { appendFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '../../errors.js';
+import type { Baseline } from '../../experiment/check/baseline.js';
+import { type Check, type CheckVerdict, checkDesign, looksUpTo } from '../../experiment/check/check.js';
+import { type Design, designOf } from '../../experiment/design.js';
+import { metricById } from '../../model/metrics/registry.js';
+import { checkLines, checkMarkdown, checkRecord, rowInWords, verdictOf } from '../../report/check.js';
+import { exitCodes } from '../exit.js';
+import { explained } from '../machine-error.js';
+import { overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
+import { readBaseline } from '../results/baseline-folder.js';
+import { HashedFile } from '../results/hashed-file.js';
+import { temporaryName } from '../results/temporary.js';
+import { terminalWidth } from '../terminal.js';
+import { withProgress } from '../workers/with-progress.js';
+import { byWorkers, workersOf } from '../workers/worker-pool.js';
+import { acceptOne } from './accept.js';
+import type { Job } from './check-job.js';
+import {
+  type Arguments,
+  type Command,
+  choiceOption,
+  flagOption,
+  repeatedOption,
+  scenarioFiles,
+  textOption,
+  wholeNumberOption,
+} from './command.js';
+import { runOptions } from './run-options.js';
+
+const formats = ['table', 'json', 'markdown'] as const;
+
+export const check: Command = {
+  options: (args) =>
+    args
+      .usage('golive check <file..>\n\nCompares each scenario with its accepted baseline, replication by replication.')
+      .positional('file', { type: 'string', array: true, describe: 'Scenario files' })
+      .options({
+        out: {
+          string: true,
+          requiresArg: true,
+          describe: 'Folder with baseline/ and for check.json [results/<scenario id>]',
+        },
+        accept: { boolean: true, describe: 'Write a new baseline instead' },
+        reason: { string: true, requiresArg: true, describe: 'With --accept: why, kept in the baseline' },
+        replications: { ...runOptions.replications, describe: "How many, in place of the baseline's" },
+        'max-replications': {
+          string: true,
+          requiresArg: true,
+          describe: 'Look again at 50, 100, 200, 400 while inconclusive',
+        },
+        set: runOptions.set,
+        workers: runOptions.workers,
+        format: { string: true, requiresArg: true, describe: `The answer as ${formats.join(', ')} [table]` },
+      })
+      .example('golive check scenarios/*.yaml', 'Exit code 0 passed, 1 changed, 4 inconclusive, 5 no baseline')
+      .example('golive check a.yaml --accept --reason "P13 is deeper now"', 'The new answers are right'),
+
+  async handle(args) {
+    const accept = flagOption(args, 'accept');
+    const reason = textOption(args, 'reason');
+    if (accept && reason === undefined)
+      throw new UsageError('--accept wants --reason "...": why the new answers are right');
+    if (!accept && reason !== undefined) throw new UsageError('--reason goes with --accept');
+    const set = repeatedOption(args, 'set');
+    const files = readScenarios(scenarioFiles(args), overridesOf(set));
+    const out = textOption(args, 'out');
+    files.forEach(refuseRepeats);
+    const jobs = files.map((source): Job => {
+      const { id } = source.scenario;
+      const folder = out === undefined ? join('results', id) : files.length > 1 ? join(out, id) : out;
+      return { ...source, set, folder, executor: byWorkers(workersOf(args)) };
+    });
+    if (accept) for (const job of jobs) await acceptOne(job, wholeNumberOption(args, 'replications'), reason!);
+    else process.exitCode = await checkAll(jobs, args);
+  },
+};
+
+/** Replications are compared one by one, each standing for a world of its own. */
+function refuseRepeats({ scenario, file }: ScenarioFile): void {
+  const { repeats } = scenario.settings;
+  if (repeats > 1) throw new UsageError(`${file}: repeats is ${repeats}; a check wants independent replications (1)`);
+}
+
+async function checkAll(jobs: readonly Job[], args: Arguments): Promise<number> {
+  const format = choiceOption(args, 'format', formats) ?? 'table';
+  const wanted = wholeNumberOption(args, 'replications');
+  const most = wholeNumberOption(args, 'max-replications');
+  if (wanted !== undefined && most !== undefined)
+    throw new UsageError('--replications and --max-replications exclude each other');
+  const found = jobs.flatMap((job) => {
+    const { scenario } = job;
+    const baseline = readBaseline(join(job.folder, 'baseline'), scenario.id, scenario.seed);
+    return baseline === undefined ? [] : [{ job, baseline, design: designFor(job, baseline, wanted ?? most) }];
+  });
+  for (const { scenario, folder } of jobs.filter((each) => !found.some(({ job }) => job === each))) {
+    process.stderr.write(
+      `golive: ${scenario.id} has no baseline in ${join(folder, 'baseline')}: there is nothing to check; --accept writes one\n`,
+    );
+  }
+  const verdicts: CheckVerdict[] = [];
+  for (const { job, baseline, design } of found) {
+    const done = await withProgress(
+      job,
+      design,
+      most === undefined ? design.replications : design.replications.slice(0, looksUpTo(most).at(-1)!),
+      (step) => checkDesign(design, baseline, job.scenario.margins, job.executor, most, step),
+    );
+    writeCheck(job.folder, done);
+    announce(job, done);
+    if (format === 'json') process.stdout.write(`${JSON.stringify(checkRecord(done), null, 2)}\n`);
+    else if (format === 'markdown') process.stdout.write(checkMarkdown(done));
+    else process.stdout.write(`${checkLines(done, terminalWidth()).join('\n')}\n`);
+    verdicts.push(done.verdict);
+  }
+  if (verdicts.length === 0) return exitCodes.nothing;
+  if (verdicts.includes('changed')) return exitCodes.against;
+  return verdicts.includes('inconclusive') ? exitCodes.inconclusive : 0;
+}
+
+/** The design of a check: the strategies and replications of the baseline. */
+function designFor({ scenario, folder }: Job, baseline: Baseline, wanted: number | undefined): Design {
+  const strategies = [...baseline.runs.keys()].slice(1);
+  const there = scenario.strategies.map(({ id }) => id);
+  const gone = strategies.filter((id) => !there.includes(id));
+  if (gone.length > 0)
+    throw new UsageError(`the baseline in ${folder} has strategies that the scenario has not: ${gone.join(', ')}`);
+  const added = there.filter((id) => !strategies.includes(id));
+  if (added.length > 0)
+    throw new UsageError(
+      `the scenario has strategies that the baseline in ${folder} has not: ${added.join(', ')}; accept it anew`,
+    );
+  const missing = baseline.metrics.filter((id) => metricById(id) === undefined);
+  if (missing.length > 0)
+    throw new UsageError(`the baseline in ${folder} has metrics that there are no more: ${missing.join(', ')}`);
+  const held = [...baseline.runs.values()][0]?.length ?? 0;
+  if (wanted !== undefined && wanted > held) {
+    throw new UsageError(`the baseline in ${folder} holds ${held} replications; ${wanted} cannot be compared`);
+  }
+  return designOf(scenario, { replications: wanted ?? held });
+}
+
+/** Writes check.json, whole, before the program ends. */
+function writeCheck(folder: string, done: Check): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const temporary = join(folder, temporaryName('check.json'));
+    rmSync(temporary, { force: true });
+    const file = new HashedFile(temporary, 'check.json');
+    file.write(`${JSON.stringify(checkRecord(done), null, 2)}\n`);
+    file.finish();
+    renameSync(temporary, join(folder, 'check.json'));
+  } catch (error) {
+    throw explained(`write to ${folder}`, error);
+  }
+}
+
+/** Tells GitHub, where it runs there: an annotation at the file, and a table on the summary page. */
+function announce({ file }: Job, done: Check): void {
+  if (process.env['GITHUB_ACTIONS'] === 'true' && done.verdict !== 'pass') {
+    const kind = done.verdict === 'changed' ? 'error' : 'warning';
+    const worst = done.rows.find(({ verdict }) => verdict === done.verdict);
+    const text = `${verdictOf(done)}${worst === undefined ? '' : `; ${rowInWords(worst)}`}`;
+    process.stderr.write(`::${kind} file=${file}::${text.replaceAll('%', '%25').replaceAll('\n', '%0A')}\n`);
+  }
+  const page = process.env['GITHUB_STEP_SUMMARY'];
+  if (page !== undefined && page !== '') appendFileSync(page, `${checkMarkdown(done)}\n`);
+}

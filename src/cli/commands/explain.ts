@@ -1,0 +1,58 @@
+/** `golive explain`: what each mechanism contributes to the harm of a strategy. */
+import { attribute, attributionDesign } from '../../experiment/attribution.js';
+import { attributionLines, attributionTable } from '../../report/attribution.js';
+import { csv } from '../../report/csv.js';
+import { recordOf } from '../../report/tables/table.js';
+import { readOneScenario } from '../read-scenario.js';
+import { terminalStyle, terminalWidth } from '../terminal.js';
+import { withProgress } from '../workers/with-progress.js';
+import { byWorkers, workersOf } from '../workers/worker-pool.js';
+import { type Command, choiceOption, repeatedOption, scenarioFiles, textOption, wholeNumberOption } from './command.js';
+import { runOptions } from './run-options.js';
+
+const formats = ['table', 'csv', 'json'] as const;
+
+export const explain: Command = {
+  options: (args) => {
+    const { strategies: _, ...options } = runOptions;
+    return args
+      .usage(
+        'golive explain <file>\n\nTakes mechanisms away one at a time, and leaves one at a time: what does each contribute?',
+      )
+      .positional('file', { type: 'string', describe: 'A scenario file' })
+      .options({
+        strategy: { string: true, requiresArg: true, describe: 'Whose harm is explained [the first of the file]' },
+        ...options,
+        replications: { string: true, requiresArg: true, describe: "How many [the file's, at most 20]" },
+        format: { string: true, requiresArg: true, describe: `As ${formats.join(', ')} [table]` },
+      })
+      .example('golive explain scenarios/quickstart.yaml', 'Of the first strategy')
+      .example('golive explain a.yaml --strategy local --replications 100', 'Narrower intervals');
+  },
+
+  async handle(args) {
+    const format = choiceOption(args, 'format', formats) ?? 'table';
+    const set = repeatedOption(args, 'set');
+    const source = readOneScenario('explain', scenarioFiles(args), set);
+    const choices = {
+      strategy: textOption(args, 'strategy'),
+      replications: wholeNumberOption(args, 'replications'),
+      seed: textOption(args, 'seed'),
+    };
+    const plan = attributionDesign(source.scenario, choices);
+    const { design } = plan;
+    const found = await withProgress({ ...source, set }, design, design.replications, (step) =>
+      attribute(plan, byWorkers(workersOf(args)), step),
+    );
+    if (format === 'csv') process.stdout.write(csv(attributionTable, found.parts));
+    else if (format === 'json') {
+      const { strategy, replications } = found;
+      const parts = found.parts.map((part) => recordOf(attributionTable, part));
+      const record = { scenario: source.scenario.id, seed: design.settings.seed, strategy, replications, parts };
+      process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
+    } else {
+      const lines = attributionLines(source.scenario, found, terminalWidth(), terminalStyle);
+      process.stdout.write(`${lines.join('\n')}\n`);
+    }
+  },
+};

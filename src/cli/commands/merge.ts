@@ -1,0 +1,145 @@
+/** `golive merge`: the chunks of shards, in one folder or many, put together into the tables of one run. */
+
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { UsageError } from '../../errors.js';
+import { type Design, designOf } from '../../experiment/design.js';
+import { usualWindows } from '../../model/windows.js';
+import { answer } from '../../report/answer.js';
+import { parseScenario } from '../../scenario/parse.js';
+import { overridesOf } from '../read-scenario.js';
+import { chunksOf, Journal, replicationsOf } from '../results/journal.js';
+import { ResultsFolder, stateOf } from '../results/results-folder.js';
+import { differences, identityOf, type RunIdentity, readIdentity } from '../results/run-identity.js';
+import { takeLock } from '../results/run-lock.js';
+import { onStop } from '../stop.js';
+import { terminalStyle, terminalWidth } from '../terminal.js';
+import { finish } from '../workers/carry-out-run.js';
+import { type Command, positionals, textOption } from './command.js';
+
+export const merge: Command = {
+  options: (args) =>
+    args
+      .usage('golive merge <folder..>\n\nPuts the shards of a run together: its tables, as if it had been one run.')
+      .positional('folder', { type: 'string', array: true, describe: 'Folders with the chunks of one run' })
+      .options({
+        out: { string: true, requiresArg: true, describe: 'Folder for the tables [the one folder]' },
+      })
+      .example('golive merge shared', 'Shards that shared a folder')
+      .example('golive merge a b c --out whole', 'Shards with a folder each, in any order'),
+
+  async handle(args) {
+    const folders = [...new Set(positionals(args, 'folder').map((folder) => resolve(folder)))];
+    const named = positionals(args, 'folder');
+    if (folders.length === 0) throw new UsageError('name the folders of the shards');
+    const out = textOption(args, 'out') ?? (folders.length === 1 ? named[0]! : undefined);
+    if (out === undefined) throw new UsageError('several folders are put together in another: say --out');
+    const identity = sameRun(named);
+    const scenario = parseScenario(identity.text, { set: overridesOf(identity.set) });
+    const { parts } = identity;
+    const design = designOf(scenario, {
+      replications: identity.replications,
+      seed: parts.seed,
+      strategies: parts.strategies.slice(1),
+      perTrust: parts.per_trust,
+      windows: usualWindows.filter(({ id }) => parts.windows.includes(id)),
+    });
+    const here = identityOf(scenario, design, identity);
+    const differs = differences(identity, here);
+    if (differs.length > 0)
+      throw new UsageError(`the shards were made otherwise: what differs is the ${differs.join(', the ')}`);
+    const into = stateOf(out, scenario.id);
+    if (!folders.includes(resolve(out)) && into.kind !== 'empty') {
+      throw new UsageError(`${out} is in the way: it holds a run; choose another --out, or move it away`);
+    }
+    const sources = named.map((folder) => ({ folder, journal: new Journal(folder, identity.key, design) }));
+    const from = sourceOfChunks(sources, design);
+    const folder = new ResultsFolder(out);
+    const unlock = takeLock(out, '');
+    const forget = onStop(() => {
+      folder.discard(false);
+      unlock();
+    });
+    try {
+      folder.begin(identity);
+      const journal = new Journal(out, identity.key, design);
+      journal.open();
+      from.forEach((source, chunk) => {
+        if (resolve(source.folder) !== resolve(out)) journal.write(chunk, source.journal.rowsOf(chunk)!);
+      });
+      const scenarioSha256 = createHash('sha256').update(identity.text).digest('hex');
+      const results = await finish({ scenario, design, identity, scenarioSha256 }, folder, journal);
+      const tables = `${out}/ (summary.csv, comparisons.csv and more)`;
+      const lines = answer(scenario, results, { width: terminalWidth(), style: terminalStyle, tables });
+      process.stdout.write(`${lines.join('\n')}\n`);
+    } catch (error) {
+      folder.discard(false);
+      throw error;
+    } finally {
+      forget();
+      unlock();
+    }
+  },
+};
+
+/** The one run that all folders are of. */
+function sameRun(folders: readonly string[]): RunIdentity {
+  const identities = folders.map((folder) => {
+    const identity = readIdentity(folder);
+    if (identity === undefined) throw new UsageError(`${folder} holds no run: there is no run.json`);
+    return { folder, identity };
+  });
+  const first = identities[0]!;
+  for (const { folder, identity } of identities) {
+    const differs = differences(first.identity, identity);
+    if (differs.length > 0) {
+      throw new UsageError(
+        `${folder} is of another run than ${first.folder}: what differs is the ${differs.join(', the ')}`,
+      );
+    }
+    if (identity.replications !== first.identity.replications) {
+      throw new UsageError(
+        `${folder} is of ${identity.replications} replications, ${first.folder} of ${first.identity.replications}`,
+      );
+    }
+  }
+  return first.identity;
+}
+
+interface Source {
+  readonly folder: string;
+  readonly journal: Journal;
+}
+
+/** Where each chunk is taken from; throws UsageError naming what is missing, damaged or contradicts. */
+function sourceOfChunks(sources: readonly Source[], design: Design): Source[] {
+  const total = design.replications.length;
+  const found: Source[] = [];
+  const missing: string[] = [];
+  for (let chunk = 0; chunk < chunksOf(total); chunk++) {
+    const replications = replicationsOf(chunk, total);
+    const having = sources.filter(({ journal }) => (journal.rowsOf(chunk)?.length ?? 0) >= replications.length);
+    const [first] = having;
+    if (first === undefined) {
+      const damaged = sources.find(({ journal }) => journal.survey().has(chunk));
+      const why = damaged === undefined ? '' : ` (damaged or short in ${damaged.folder})`;
+      missing.push(`${replications[0]} to ${replications.at(-1)}${why}`);
+      continue;
+    }
+    const rows = first.journal.rowsOf(chunk)!.slice(0, replications.length).join('\n');
+    for (const { folder, journal } of having) {
+      if (journal.rowsOf(chunk)!.slice(0, replications.length).join('\n') === rows) continue;
+      throw new UsageError(
+        `${folder} and ${first.folder} contradict each other in replications ${replications[0]} to ${replications.at(-1)}`,
+      );
+    }
+    found.push(first);
+  }
+  if (missing.length > 0) {
+    const more = missing.length > 5 ? ` and ${missing.length - 5} more stretches` : '';
+    throw new UsageError(
+      `replications ${missing.slice(0, 5).join(', ')}${more} are missing: run those shards, then merge again`,
+    );
+  }
+  return found;
+}

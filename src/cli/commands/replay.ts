@@ -1,0 +1,104 @@
+/** `golive replay`: one replication of one strategy again, and whether its fingerprints are the recorded ones. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '../../errors.js';
+import { runReplication } from '../../model/run-replication.js';
+import { COUNTERFACTUAL } from '../../model/settings.js';
+import { formatDate, parseDate } from '../../scenario/calendar/calendar.js';
+import { exitCodes } from '../exit.js';
+import { explained, isSystemError } from '../machine-error.js';
+import { readOneScenario } from '../read-scenario.js';
+import { runKeyOf, runKeyOptions } from '../run-key.js';
+import { locatedRun } from '../workers/failed-replication.js';
+import { type Command, repeatedOption, scenarioFiles, textOption } from './command.js';
+
+interface Recorded {
+  readonly seed: string;
+  readonly events: string;
+  readonly metrics: string;
+}
+
+export const replay: Command = {
+  options: (args) =>
+    args
+      .usage('golive replay <file>\n\nRuns one replication again and compares its fingerprints with the recorded ones.')
+      .positional('file', { type: 'string', describe: 'A scenario file' })
+      .options({
+        ...runKeyOptions,
+        from: { string: true, requiresArg: true, describe: 'Folder of the recorded run [results/<scenario id>]' },
+      })
+      .example('golive replay a.yaml --strategy local --replication 7', 'Against results/<scenario id>/runs.csv'),
+
+  async handle(args) {
+    const set = repeatedOption(args, 'set');
+    const { file, scenario } = readOneScenario('replay', scenarioFiles(args), set);
+    const key = runKeyOf(args, scenario);
+    const asked = textOption(args, 'from');
+    const folder = asked ?? join('results', scenario.id);
+    const recorded = recordOf(folder, asked !== undefined, scenario.id, key.strategy, key.replication);
+    const seed = textOption(args, 'seed') ?? recorded?.seed ?? scenario.seed;
+    const { settings } = scenario;
+    const strategies = settings.strategies.filter(({ id }) => id === key.strategy);
+    try {
+      const outcomes = runReplication({ ...settings, seed, strategies }, key.replication);
+      const outcome = outcomes[key.strategy === COUNTERFACTUAL ? 0 : 1]!;
+      const end = formatDate(parseDate(scenario.start)! + settings.days);
+      const name = `${scenario.id}, ${key.strategy}, replication ${key.replication}, seed ${seed}`;
+      const lines = [
+        `${name}: ran to ${end}, ${outcome.goLives} go-lives, ${outcome.contacts} patient contacts`,
+        `events   ${verdict(outcome.fingerprintEvents, recorded?.events)}`,
+        `metrics  ${verdict(outcome.fingerprintMetrics, recorded?.metrics)}`,
+      ];
+      process.stdout.write(`${lines.join('\n')}\n`);
+      if (recorded === undefined) {
+        process.stderr.write(`golive: ${folder} has no record of this replication to compare with\n`);
+        if (asked !== undefined) process.exitCode = exitCodes.nothing;
+      } else if (outcome.fingerprintEvents !== recorded.events || outcome.fingerprintMetrics !== recorded.metrics) {
+        process.stderr.write('golive: this is not the recorded run: the scenario, the seed or the version differs\n');
+        process.exitCode = exitCodes.against;
+      }
+    } catch (error) {
+      throw locatedRun(error, { scenario, seed, file, set, ...key });
+    }
+  },
+};
+
+function verdict(now: string, then: string | undefined): string {
+  if (then === undefined) return now;
+  return now === then ? `${now}  as recorded` : `${now}  recorded: ${then}`;
+}
+
+/** The row of runs.csv; undefined where there is none. */
+function recordOf(
+  folder: string,
+  asked: boolean,
+  scenario: string,
+  strategy: string,
+  replication: number,
+): Recorded | undefined {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, 'runs.csv'), 'utf8');
+  } catch (error) {
+    if (!isSystemError(error) || (error.code !== 'ENOENT' && error.code !== 'ENOTDIR'))
+      throw explained(`read ${folder}`, error);
+    if (asked) throw new UsageError(`${folder} holds no run: there is no runs.csv`);
+    return undefined;
+  }
+  const [header = '', ...rows] = text.split('\n');
+  const names = header.split(',');
+  const at = (name: string): number => names.indexOf(name);
+  if (at('fingerprint_events') < 0) throw new UsageError(`${join(folder, 'runs.csv')} is not a table of runs`);
+  const prefix = `${scenario},${strategy},${replication},`;
+  const row = rows.find((line) => line.startsWith(prefix));
+  if (row === undefined) return undefined;
+  // A seed may hold commas and quotes; ids, counts and fingerprints cannot.
+  const inner = row.slice(prefix.length).split(',');
+  const tail = inner.slice(-(names.length - at('seed') - 1));
+  const seed = unquoted(inner.slice(0, inner.length - tail.length).join(','));
+  return { seed, events: tail.at(-2)!, metrics: tail.at(-1)! };
+}
+
+function unquoted(cell: string): string {
+  return cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+}

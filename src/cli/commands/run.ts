@@ -1,0 +1,193 @@
+/** `golive run`: simulate scenarios, compare their strategies, write the tables, print the answer. */
+import { join } from 'node:path';
+import { UsageError } from '../../errors.js';
+import { type Design, designOf } from '../../experiment/design.js';
+import type { Results } from '../../experiment/run-design.js';
+import { runDesign } from '../../experiment/run-design.js';
+import { answer } from '../../report/answer.js';
+import { answerRecord } from '../../report/answer-json.js';
+import { csv } from '../../report/csv.js';
+import { summary } from '../../report/tables/summary.js';
+import { overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
+import { Journal } from '../results/journal.js';
+import { isWhole } from '../results/manifest.js';
+import { refuseOther, stateOf } from '../results/results-folder.js';
+import { identityOf, type RunIdentity } from '../results/run-identity.js';
+import { shardOf } from '../shard.js';
+import { terminalStyle, terminalWidth } from '../terminal.js';
+import { carryOutRun } from '../workers/carry-out-run.js';
+import { quoted } from '../workers/failed-replication.js';
+import { byWorkers, workersOf } from '../workers/worker-pool.js';
+import {
+  type Arguments,
+  type Command,
+  choiceOption,
+  flagOption,
+  repeatedOption,
+  scenarioFiles,
+  textOption,
+} from './command.js';
+import { choicesOf, runOptions } from './run-options.js';
+import { slurmOf, toSlurm } from './slurm.js';
+
+const formats = ['table', 'csv', 'json'] as const;
+type Format = (typeof formats)[number];
+
+/** Where results go unless --out says otherwise. */
+const RESULTS = 'results';
+
+interface Job {
+  readonly source: ScenarioFile;
+  readonly design: Design;
+  readonly identity: RunIdentity;
+  readonly folder: string;
+  readonly goOn: boolean;
+  /** Whether the folder holds this very run, whole. */
+  readonly done: boolean;
+  readonly resume: string;
+}
+
+export const run: Command = {
+  options: (args) =>
+    args
+      .usage('golive run <file..>\n\nSimulates scenarios, compares their strategies, writes tables.')
+      .positional('file', { type: 'string', array: true, describe: 'Scenario files' })
+      .options({
+        out: { string: true, requiresArg: true, describe: 'Folder for the tables [results/<scenario id>]' },
+        ...runOptions,
+        resume: { boolean: true, describe: 'Go on with what is in the folder: only what is missing is simulated' },
+        shard: {
+          string: true,
+          requiresArg: true,
+          describe: 'Only part i of n of the work, as i/n; golive merge ends it',
+        },
+        slurm: {
+          boolean: true,
+          describe: 'Write it as a Slurm job array and a merge, in <out>/slurm, and run nothing',
+        },
+        submit: { boolean: true, describe: 'With --slurm: submit it too' },
+        tasks: {
+          string: true,
+          requiresArg: true,
+          describe: 'With --slurm: tasks of the array [one per 5 replications]',
+        },
+        format: { string: true, requiresArg: true, describe: `The answer as ${formats.join(', ')} [table]` },
+        'per-trust': { boolean: true, describe: 'Tables hold the measures of each trust too' },
+        windows: {
+          boolean: true,
+          describe: 'Tables also hold each trust over 13, 26 and 52 weeks from go-live, in disruption, in recovery',
+        },
+      })
+      .example('golive run scenarios/quickstart.yaml', 'Two small trusts, in a few seconds')
+      .example(
+        'golive run a.yaml --replications 200 --strategies national,local',
+        'More certainty about two strategies',
+      )
+      .example('golive run a.yaml --set plan.wave_gap_weeks=26', 'What if the waves were half a year apart?')
+      .example('golive run a.yaml --replications 200 --resume', 'Extend a run, or end one that was stopped')
+      .example('golive run a.yaml --shard 2/8 --out shared', 'One of eight parts; then golive merge shared')
+      .example('golive run a.yaml --slurm --tasks 40 --submit --out /shared/a', 'On a cluster')
+      .example('golive run a.yaml --format csv > answer.csv', 'The rows of summary.csv'),
+
+  async handle(args) {
+    const format = choiceOption(args, 'format', formats) ?? 'table';
+    const executor = byWorkers(workersOf(args));
+    const shard = shardOf(args);
+    const slurm = slurmOf(args);
+    for (const job of plan(args, shard !== undefined || slurm !== undefined, format)) {
+      const { source, design, identity, folder, goOn, done, resume } = job;
+      if (slurm !== undefined && !done) {
+        await toSlurm(folder, identity, optionsOf(args), slurm);
+        continue;
+      }
+      const todo = {
+        scenario: source.scenario,
+        scenarioSha256: source.sha256,
+        file: source.file,
+        design,
+        identity,
+        folder,
+        goOn,
+        shard,
+        resume,
+      };
+      const results = done
+        ? await runDesign(design, new Journal(folder, identity.key, design).replay)
+        : await carryOutRun(todo, executor);
+      if (shard !== undefined || results === undefined) {
+        process.stderr.write(
+          `golive: shard ${shard!.index} of ${shard!.of} is done; when all are: golive merge ${quoted(folder)}\n`,
+        );
+      } else process.stdout.write(inFormat(format, job, results));
+    }
+  },
+};
+
+/** Reads and checks everything before the first replication runs; `shared`: the folder's run is gone on with. */
+function plan(args: Arguments, shared: boolean, format: Format): Job[] {
+  const files = scenarioFiles(args);
+  const out = textOption(args, 'out');
+  const set = repeatedOption(args, 'set');
+  const resume = flagOption(args, 'resume');
+  const choices = choicesOf(args);
+  const several = files.length > 1;
+  if (several && format === 'csv') throw new UsageError('--format csv takes one scenario file');
+  const taken = new Map<string, string>();
+  return readScenarios(files, overridesOf(set)).map((source): Job => {
+    const { id } = source.scenario;
+    const other = taken.get(id);
+    if (other !== undefined) throw new UsageError(`${other} and ${source.file} are both called ${id}`);
+    taken.set(id, source.file);
+    const folder = out === undefined ? join(RESULTS, id) : several ? join(out, id) : out;
+    const design = designOf(source.scenario, choices);
+    const identity = identityOf(source.scenario, design, {
+      text: source.text,
+      set,
+    });
+    const { kind, identity: there } = stateOf(folder, id);
+    const again = goesOn(args, folder, source.file);
+    if (kind !== 'empty' && (resume || shared)) refuseOther(folder, there, identity);
+    else if (kind === 'unfinished') {
+      throw new UsageError(`${folder} holds a run that was not finished; go on with it: ${again}; or move it away`);
+    }
+    const goOn = resume && kind !== 'empty';
+    const same = kind === 'finished' && there?.replications === identity.replications;
+    const done = (goOn || shared) && same && isDone(folder, source, design, identity);
+    return { source, design, identity, folder, goOn, done, resume: again };
+  });
+}
+
+/** Whether a folder holds this very run, its tables and its chunks whole. */
+function isDone(folder: string, source: ScenarioFile, design: Design, identity: RunIdentity): boolean {
+  const { key, parts, set } = identity;
+  const provenance = { version: parts.version, runKey: key, scenarioSha256: source.sha256, set };
+  return isWhole(folder, design, provenance) && new Journal(folder, key, design).holds(design.replications.length);
+}
+
+/** The command that goes on with this run. */
+function goesOn(args: Arguments, folder: string, file: string): string {
+  const shard = textOption(args, 'shard');
+  const shards = shard === undefined ? [] : ['--shard', shard];
+  const words = ['golive', 'run', file, ...optionsOf(args), ...shards, '--out', folder, '--resume'];
+  return words.map(quoted).join(' ');
+}
+
+/** The options that make this run the one it is. */
+function optionsOf(args: Arguments): string[] {
+  const words: string[] = [];
+  for (const name of ['replications', 'seed', 'strategies'] as const) {
+    const value = textOption(args, name);
+    if (value !== undefined) words.push(`--${name}`, value);
+  }
+  for (const text of repeatedOption(args, 'set')) words.push('--set', text);
+  for (const name of ['per-trust', 'windows']) if (flagOption(args, name)) words.push(`--${name}`);
+  return words;
+}
+
+function inFormat(format: Format, { source, folder }: Job, results: Results): string {
+  if (format === 'csv') return csv(summary, results.summaries);
+  if (format === 'json') return `${JSON.stringify(answerRecord(source.scenario, results), null, 2)}\n`;
+  const tables = `${folder}/ (summary.csv, comparisons.csv and more)`;
+  const lines = answer(source.scenario, results, { width: terminalWidth(), style: terminalStyle, tables });
+  return `${lines.join('\n')}\n`;
+}

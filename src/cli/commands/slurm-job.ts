@@ -1,0 +1,103 @@
+/**
+ * The scripts of a run as a Slurm job: an array with a shard a task, and a job that merges. Slurm does what it is for
+ * (queues, places, requeues); the shards keep what they have done, so a task that comes back goes on where it was.
+ */
+import { chmodSync, realpathSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { explained } from '../machine-error.js';
+import { makeFolders } from '../results/folders.js';
+import { quoted } from '../workers/failed-replication.js';
+
+/** Where a run's folder holds its job: scripts, the scenario as it was submitted, logs. */
+export const SLURM = 'slurm';
+
+/** A task that fails comes back this often; then it is left for a person to look at. */
+const MOST_RESTARTS = 5;
+
+export interface SlurmJob {
+  /** Absolute paths. */
+  readonly tasks: string;
+  readonly merge: string;
+}
+
+/**
+ * Writes the scripts of a job into `slurm/` of a run's folder, with a copy of the scenario: what is edited while the job
+ * waits in the queue is not of this run.
+ * @param run what identifies the run: id, text of the scenario, and the options that `golive run` takes for it
+ */
+export function writeSlurmJob(
+  folder: string,
+  run: { readonly id: string; readonly text: string; readonly options: readonly string[] },
+  count: number,
+): SlurmJob {
+  const out = resolve(folder);
+  const place = join(out, SLURM);
+  const scenario = join(place, 'scenario.yaml');
+  const job = { tasks: join(place, 'tasks.sh'), merge: join(place, 'merge.sh') };
+  const golive = [process.execPath, realpathSync(process.argv[1]!)].map(quoted).join(' ');
+  const words = ['run', scenario, ...run.options, '--out', out].map(quoted).join(' ');
+  try {
+    makeFolders(place);
+    writeFileSync(scenario, run.text);
+    writeFileSync(job.tasks, tasksScript(run.id, place, `${golive} ${words}`, count));
+    writeFileSync(job.merge, mergeScript(run.id, place, `${golive} merge ${quoted(out)}`));
+    for (const script of [job.tasks, job.merge]) chmodSync(script, 0o755);
+  } catch (error) {
+    throw explained(`write to ${place}`, error);
+  }
+  return job;
+}
+
+/**
+ * A task stops by itself a minute before its time is up (`--signal`) and then asks to be queued again, as it does when
+ * golive was killed or met a failing disk; one that was cancelled stays cancelled.
+ */
+function tasksScript(id: string, place: string, command: string, count: number): string {
+  return `#!/bin/bash
+#SBATCH --job-name=golive-${id}
+#SBATCH --array=1-${count}
+#SBATCH --cpus-per-task=1
+#SBATCH --requeue
+#SBATCH --open-mode=append
+#SBATCH --signal=B:USR1@60
+#SBATCH --chdir=${quoted(place)}
+#SBATCH --output=task-%a.log
+# Partition, account, time and the like: sbatch reads SBATCH_PARTITION, SBATCH_ACCOUNT, SBATCH_TIMELIMIT from the
+# environment, or write them here.
+again=no
+trap 'again=yes; kill -TERM "$child"' USR1
+trap 'kill -TERM "$child"' TERM
+${command} --shard "$SLURM_ARRAY_TASK_ID/${count}" --workers "\${SLURM_CPUS_PER_TASK:-1}" &
+child=$!
+wait "$child"
+status=$?
+# A signal ends the wait before golive has kept what it has done.
+while kill -0 "$child" 2>/dev/null; do
+  wait "$child"
+  status=$?
+done
+# 3: a disk, a lost worker; 137: killed. What is wrong with the scenario (2) does not come right by itself.
+if [ "$status" = 3 ] || [ "$status" = 137 ]; then again=yes; fi
+if [ "$status" != 0 ] && [ "$again" = yes ]; then
+  if [ "\${SLURM_RESTART_COUNT:-0}" -lt ${MOST_RESTARTS} ]; then
+    echo "golive: task $SLURM_ARRAY_TASK_ID ended with $status and is queued again"
+    scontrol requeue "$SLURM_JOB_ID" && sleep 60
+  else
+    echo "golive: task $SLURM_ARRAY_TASK_ID ended with $status for the ${MOST_RESTARTS + 1}th time and is given up"
+  fi
+fi
+exit "$status"
+`;
+}
+
+function mergeScript(id: string, place: string, command: string): string {
+  return `#!/bin/bash
+#SBATCH --job-name=golive-${id}-merge
+#SBATCH --cpus-per-task=1
+#SBATCH --requeue
+#SBATCH --open-mode=append
+#SBATCH --chdir=${quoted(place)}
+#SBATCH --output=merge.log
+exec ${command}
+`;
+}

@@ -1,0 +1,104 @@
+/** `golive run --slurm`: a run as a job array of a cluster, written and, with `--submit`, submitted. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { UsageError } from '../../errors.js';
+import { isSystemError, MachineError } from '../machine-error.js';
+import { CHUNK, chunksOf } from '../results/journal.js';
+import { ResultsFolder } from '../results/results-folder.js';
+import type { RunIdentity } from '../results/run-identity.js';
+import { MOST_SHARDS } from '../shard.js';
+import { beginShared } from '../workers/carry-out-run.js';
+import { quoted } from '../workers/failed-replication.js';
+import { type Arguments, flagOption, textOption, wholeNumberOption } from './command.js';
+import { type SlurmJob, writeSlurmJob } from './slurm-job.js';
+
+/** Queues are shared with others: more than this only if asked for. */
+const MOST_TASKS_UNASKED = 100;
+
+export interface SlurmChoices {
+  readonly submit: boolean;
+  /** undefined: a task a chunk, up to a hundred. */
+  readonly tasks: number | undefined;
+}
+
+/** What `--slurm`, `--submit` and `--tasks` ask for; undefined without `--slurm`. */
+export function slurmOf(args: Arguments): SlurmChoices | undefined {
+  const submit = flagOption(args, 'submit');
+  const tasks = wholeNumberOption(args, 'tasks');
+  if (!flagOption(args, 'slurm')) {
+    if (submit) throw new UsageError('--submit goes with --slurm');
+    if (tasks !== undefined) throw new UsageError('--tasks goes with --slurm');
+    return undefined;
+  }
+  if (textOption(args, 'shard') !== undefined)
+    throw new UsageError('--slurm makes the shards: --shard does not go with it');
+  return { submit, tasks };
+}
+
+/**
+ * Writes the job of a run, begins its folder and tells how to submit it, or submits it.
+ * @param options of `golive run`, that make the run the one it is
+ */
+export async function toSlurm(
+  folder: string,
+  identity: RunIdentity,
+  options: readonly string[],
+  { submit, tasks }: SlurmChoices,
+): Promise<void> {
+  const count = countOf(tasks, identity.replications);
+  const results = new ResultsFolder(folder);
+  beginShared(results, identity);
+  const job = writeSlurmJob(folder, { id: identity.parts.scenario, text: identity.text, options }, count);
+  const lines = [
+    `${identity.parts.scenario}: ${identity.replications} replications in ${count === 1 ? '1 task' : `${count} tasks`}, in ${folder}/slurm/`,
+  ];
+  if (submit) {
+    const { array, merge } = await submitted(job, folder);
+    lines.push(`Submitted as job ${array}; job ${merge} merges when all its tasks have ended.`);
+    lines.push(`The answer will be in ${folder}/slurm/merge.log, the tables in ${folder}/`);
+  } else lines.push('To submit it (or use --submit):', ...submitCommands(job).map((line) => `  ${line}`));
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** A chunk cannot be shared: more tasks than chunks would have nothing to do. */
+function countOf(asked: number | undefined, replications: number): number {
+  const chunks = chunksOf(replications);
+  const most = Math.min(chunks, MOST_SHARDS);
+  if (asked === undefined) return Math.min(chunks, MOST_TASKS_UNASKED);
+  if (asked >= 1 && asked <= most) return asked;
+  const why = `${replications} replications are ${chunks} pieces of ${CHUNK}`;
+  throw new UsageError(`--tasks is from 1 to ${most} here (${why}); found ${asked}`);
+}
+
+/** By hand. */
+function submitCommands({ tasks, merge }: SlurmJob): string[] {
+  return [
+    `job=$(sbatch --parsable ${quoted(tasks)})`,
+    // afterany: a task that was queued again does not count as ended well. The merge names what is missing.
+    `sbatch --dependency=afterany:$job ${quoted(merge)}`,
+  ];
+}
+
+/**
+ * Submits the array and the merge that waits for it.
+ * @returns the numbers of the two jobs
+ * @throws MachineError where there is no Slurm, or it does not take the job
+ */
+async function submitted({ tasks, merge }: SlurmJob, folder: string): Promise<{ array: string; merge: string }> {
+  const array = await sbatch([tasks], folder);
+  return { array, merge: await sbatch([`--dependency=afterany:${array}`, merge], folder) };
+}
+
+async function sbatch(words: readonly string[], folder: string): Promise<string> {
+  const there = `the job is written to ${folder}/slurm/`;
+  try {
+    const { stdout } = await promisify(execFile)('sbatch', ['--parsable', ...words], { timeout: 60_000 });
+    return stdout.trim().split(';')[0]!;
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'ENOENT') {
+      throw new MachineError(`there is no Slurm on this machine (no sbatch); ${there}: submit it elsewhere`);
+    }
+    const said = (error as { stderr?: string }).stderr?.trim().split('\n').at(-1);
+    throw new MachineError(`Slurm did not take the job: ${said || 'sbatch did not answer within a minute'}; ${there}`);
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * A baseline on disk: baseline.json with a hash of every file, the fingerprints of all runs, and one small table of
+ * values for each strategy. Written whole or not at all; what is damaged or of another scenario is refused.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '../../errors.js';
+import type { AcceptedRun, Baseline } from '../../experiment/check/baseline.js';
+import { explained, isSystemError } from '../machine-error.js';
+import { HashedFile, type WrittenFile } from './hashed-file.js';
+import { temporaryName } from './temporary.js';
+
+/** Version of the form in which baselines are written. */
+const FORM = 1;
+const INDEX = 'baseline.json';
+
+/** Reads a baseline; undefined where there is none. */
+export function readBaseline(folder: string, scenario: string, seed: string): Baseline | undefined {
+  const index = textOf(folder, INDEX);
+  if (index === undefined) return undefined;
+  const bad = (why: string): UsageError => new UsageError(`the baseline in ${folder} ${why}`);
+  const said = parsed(index);
+  const { form, files, reason, version, metrics, strategies } = said as Record<
+    'form' | 'files' | 'reason' | 'version' | 'metrics' | 'strategies',
+    unknown
+  >;
+  if (form !== FORM) throw bad(`is of form ${String(form)}, not ${FORM}: accept it anew`);
+  if (said['scenario'] !== scenario) throw bad(`is of '${String(said['scenario'])}', not of '${scenario}'`);
+  if (said['seed'] !== seed) throw bad(`is of seed '${String(said['seed'])}', not of '${seed}'`);
+  if (!isList(files) || !isList(metrics) || !isList(strategies) || said['sha256'] !== sealOf(said))
+    throw bad('is damaged');
+  for (const { path, sha256 } of files as WrittenFile[]) {
+    const text = textOf(folder, path);
+    if (text === undefined || hash(text) !== sha256) throw bad(`is damaged: ${path} is not what was accepted`);
+  }
+  const rows = strategies.map((strategy): [string, AcceptedRun[]] => {
+    const lines = textOf(folder, fileOf(String(strategy)))!
+      .trimEnd()
+      .split('\n')
+      .slice(1);
+    const runs = lines.map((line) => {
+      const [, events = '', measures = '', ...cells] = line.split(',');
+      return { events, metrics: measures, values: cells.map((cell) => (cell === '' ? Number.NaN : Number(cell))) };
+    });
+    return [String(strategy), runs];
+  });
+  return {
+    scenario,
+    seed,
+    version: String(version),
+    reason: String(reason),
+    metrics: metrics.map(String),
+    runs: new Map(rows),
+  };
+}
+
+/** Writes a baseline in place of the one that is there. */
+export function writeBaseline(folder: string, baseline: Baseline): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    rmSync(join(folder, INDEX), { force: true });
+    const files = [...baseline.runs].map(([strategy, runs]) => {
+      const header = ['replication', 'fingerprint_events', 'fingerprint_metrics', ...baseline.metrics].join(',');
+      const lines = runs.map(({ events, metrics, values }, r) =>
+        [r, events, metrics, ...values.map((value) => (Number.isNaN(value) ? '' : String(value)))].join(','),
+      );
+      return put(folder, fileOf(strategy), `${[header, ...lines].join('\n')}\n`);
+    });
+    const said = {
+      form: FORM,
+      scenario: baseline.scenario,
+      seed: baseline.seed,
+      version: baseline.version,
+      reason: baseline.reason,
+      replications: [...baseline.runs.values()][0]?.length ?? 0,
+      strategies: [...baseline.runs.keys()],
+      metrics: baseline.metrics,
+      files,
+    };
+    put(folder, INDEX, `${JSON.stringify({ ...said, sha256: sealOf(said) }, null, 2)}\n`);
+  } catch (error) {
+    throw explained(`write to ${folder}`, error);
+  }
+}
+
+function fileOf(strategy: string): string {
+  return `values-${strategy}.csv`;
+}
+
+function put(folder: string, name: string, text: string): WrittenFile {
+  const temporary = join(folder, temporaryName(name));
+  rmSync(temporary, { force: true });
+  const file = new HashedFile(temporary, name);
+  file.write(text);
+  const written = file.finish();
+  renameSync(temporary, join(folder, name));
+  return written;
+}
+
+/** A hash over everything else that the index says. */
+function sealOf(said: Record<string, unknown>): string {
+  const { sha256: _, ...rest } = said;
+  return hash(JSON.stringify(rest));
+}
+
+function textOf(folder: string, name: string): string | undefined {
+  try {
+    return readFileSync(join(folder, name), 'utf8');
+  } catch (error) {
+    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    throw explained(`read ${folder}`, error);
+  }
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text)) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

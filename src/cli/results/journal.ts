@@ -1,0 +1,176 @@
+/**
+ * Chunks: what a run has simulated so far, in files that survive it. A chunk holds a fixed stretch of replications,
+ * whatever the workers and shards; it is written to a file of its own, put in place under its name in one step, and ends
+ * with its number of rows and a hash, so that half a chunk or a damaged one is known and simulated again.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Design } from '../../experiment/design.js';
+import type { Executor } from '../../experiment/executor.js';
+import type { Outcome } from '../../model/outcome.js';
+import { explained, isSystemError, MachineError } from '../machine-error.js';
+import { ignoringErrors, syncFolder } from './folders.js';
+import { HashedFile } from './hashed-file.js';
+import { decode, encode, type Shape, shapeOf } from './outcome-record.js';
+import { isLeftOver, temporaryName } from './temporary.js';
+
+/** Replications in a chunk; part of the run key. */
+export const CHUNK = 5;
+export const CHUNKS = 'chunks';
+
+const NAME = /^(\d{6,})\.jsonl$/;
+
+/** The replications of a chunk in a run of so many. */
+export function replicationsOf(chunk: number, replications: number): number[] {
+  const first = chunk * CHUNK;
+  return Array.from({ length: Math.min(CHUNK, replications - first) }, (_, i) => first + i);
+}
+
+/** How many chunks a run of so many replications has. */
+export function chunksOf(replications: number): number {
+  return Math.ceil(replications / CHUNK);
+}
+
+export class Journal {
+  readonly #folder: string;
+  readonly #key: string;
+  readonly #shape: Shape;
+  readonly #strategies: number;
+
+  /**
+   * @param folder of the run
+   * @param key    of the run: chunks of another are not ours
+   */
+  constructor(folder: string, key: string, design: Design) {
+    this.#folder = join(folder, CHUNKS);
+    this.#key = key;
+    this.#shape = shapeOf(design);
+    this.#strategies = design.strategies.length;
+  }
+
+  /** Makes the folder of chunks, and sweeps what a run of this machine left half written. */
+  open(): void {
+    this.#attempt(() => {
+      mkdirSync(this.#folder, { recursive: true });
+      for (const name of readdirSync(this.#folder)) {
+        if (isLeftOver(name)) rmSync(join(this.#folder, name), { force: true });
+      }
+    });
+  }
+
+  /** The chunks there are, by number, each with how many rows it has; 0 for one that is damaged or not of this run. */
+  survey(): Map<number, number> {
+    const found = new Map<number, number>();
+    if (!existsSync(this.#folder)) return found;
+    for (const name of this.#attempt(() => readdirSync(this.#folder)).sort()) {
+      const chunk = NAME.exec(name)?.[1];
+      if (chunk !== undefined) found.set(Number(chunk), this.rowsOf(Number(chunk))?.length ?? 0);
+    }
+    return found;
+  }
+
+  /** Whether so many replications from the first are all there. */
+  holds(replications: number): boolean {
+    const rows = this.survey();
+    const chunks = Array.from({ length: chunksOf(replications) }, (_, chunk) => chunk);
+    return chunks.every((chunk) => (rows.get(chunk) ?? 0) >= replicationsOf(chunk, replications).length);
+  }
+
+  /** A row of a chunk. */
+  row(outcomes: readonly Outcome[]): string {
+    return encode(outcomes, this.#shape);
+  }
+
+  /** Writes a chunk, whole in one step; it may have fewer rows than it will have in the end. */
+  write(chunk: number, rows: readonly string[]): void {
+    const path = join(this.#folder, temporaryName(nameOf(chunk)));
+    let file: HashedFile | undefined;
+    this.#attempt(
+      () => {
+        rmSync(path, { force: true });
+        file = new HashedFile(path, `${CHUNKS}/${nameOf(chunk)}`);
+        for (const row of rows) file.write(`${row}\n`);
+        file.write(`${JSON.stringify({ chunk, key: this.#key, rows: rows.length, sha256: hashOf(rows) })}\n`);
+        file.finish();
+        renameSync(path, join(this.#folder, nameOf(chunk)));
+        syncFolder(this.#folder);
+      },
+      () => {
+        file?.close();
+        ignoringErrors(() => rmSync(path));
+      },
+    );
+  }
+
+  /** Takes a chunk that is damaged out of the way. */
+  drop(chunk: number): void {
+    this.#attempt(() => rmSync(join(this.#folder, nameOf(chunk)), { force: true }));
+  }
+
+  /** The rows of a chunk that is whole and of this run: footer, number, key and hash agree; undefined otherwise. */
+  rowsOf(chunk: number): string[] | undefined {
+    let text: string;
+    try {
+      text = readFileSync(join(this.#folder, nameOf(chunk)), 'utf8');
+    } catch (error) {
+      if (isSystemError(error) && error.code === 'ENOENT') return undefined;
+      throw explained(`read ${this.#folder}`, error);
+    }
+    const rows = text.split('\n');
+    if (rows.pop() !== '') return undefined;
+    const footer = footerOf(rows.pop() ?? '');
+    const ours = footer['chunk'] === chunk && footer['key'] === this.#key && footer['rows'] === rows.length;
+    return ours && footer['sha256'] === hashOf(rows) ? rows : undefined;
+  }
+
+  /** Gives the outcomes of replications back, in order, as if they were simulated now. */
+  readonly replay: Executor = (design, replications = design.replications) => this.#replay(replications);
+
+  async *#replay(replications: readonly number[]): AsyncGenerator<readonly Outcome[]> {
+    let open = -1;
+    let rows: string[] = [];
+    for (const replication of replications) {
+      const chunk = Math.floor(replication / CHUNK);
+      if (chunk !== open) {
+        await setImmediate(); // a moment in which Ctrl-C is answered
+        rows = this.rowsOf(chunk) ?? [];
+        open = chunk;
+      }
+      const row = rows[replication - chunk * CHUNK];
+      const outcomes = row === undefined ? [] : decode(row, this.#shape);
+      if (outcomes.length !== this.#strategies || outcomes[0]!.replication !== replication) {
+        throw new MachineError(`replication ${replication} is not in ${this.#folder}: the folder changed meanwhile`);
+      }
+      yield outcomes;
+    }
+  }
+
+  #attempt<T>(operation: () => T, undo: () => void = () => undefined): T {
+    try {
+      return operation();
+    } catch (error) {
+      undo();
+      throw explained(`write to ${this.#folder}`, error);
+    }
+  }
+}
+
+function nameOf(chunk: number): string {
+  return `${String(chunk).padStart(6, '0')}.jsonl`;
+}
+
+function hashOf(rows: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const row of rows) hash.update(`${row}\n`);
+  return hash.digest('hex');
+}
+
+function footerOf(line: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(line)) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,57 @@
+/** All files of one run: tables that grow with every replication, then the others, run.log and the manifest. */
+import { hostname } from 'node:os';
+import type { Design } from '../../experiment/design.js';
+import type { Results } from '../../experiment/run-design.js';
+import type { Outcome } from '../../model/outcome.js';
+import { datapackage } from '../../report/datapackage.js';
+import { finalTables, growingTables } from '../../report/tables/registry.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { MANIFEST, manifestText, type Provenance, RUN_LOG } from './manifest.js';
+import type { ResultsFolder } from './results-folder.js';
+
+export class ResultsWriter {
+  readonly #folder: ResultsFolder;
+  readonly #scenario: Scenario;
+  readonly #design: Design;
+  readonly #growing;
+
+  constructor(folder: ResultsFolder, scenario: Scenario, design: Design) {
+    this.#folder = folder;
+    this.#scenario = scenario;
+    this.#design = design;
+    this.#growing = growingTables.map(({ table, header, lines }) => {
+      const file = folder.create(`${table.name}.csv`);
+      file.write(header);
+      return { file, lines };
+    });
+  }
+
+  /** Writes the rows of one replication. */
+  add(outcomes: readonly Outcome[]): void {
+    for (const { file, lines } of this.#growing) file.write(lines(this.#scenario, this.#design, outcomes));
+  }
+
+  /** Writes everything else and puts the files in place, the manifest last. */
+  finish(results: Results, provenance: Provenance): void {
+    const folder = this.#folder;
+    const files = this.#growing.map(({ file }) => file.finish());
+    for (const { table, pieces } of finalTables) {
+      files.push(folder.add(`${table.name}.csv`, pieces(this.#scenario, results)));
+    }
+    files.push(folder.add('datapackage.json', [datapackage(this.#scenario, this.#design)]));
+    folder.add(RUN_LOG, [runLog()]);
+    folder.add(MANIFEST, [manifestText(this.#design, provenance, files)]);
+    folder.publish();
+  }
+}
+
+function runLog(): string {
+  const { version, platform, arch } = process;
+  return [
+    `finished ${new Date().toISOString()}`,
+    `host ${hostname()} (${platform} ${arch})`,
+    `node ${version}`,
+    `wall time ${process.uptime().toFixed(1)} s`,
+    '',
+  ].join('\n');
+}

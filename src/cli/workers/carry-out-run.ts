@@ -1,0 +1,167 @@
+/**
+ * A run from its first chunk to its tables: what is missing is simulated and journalled, and when everything is there it
+ * is read back in order. So a run that was interrupted, extended or done in shards ends in the same bytes.
+ */
+import type { Design } from '../../experiment/design.js';
+import type { Executor } from '../../experiment/executor.js';
+import { type Results, runDesign } from '../../experiment/run-design.js';
+import type { Outcome } from '../../model/outcome.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { CHUNK, chunksOf, Journal, replicationsOf } from '../results/journal.js';
+import { ResultsFolder } from '../results/results-folder.js';
+import { type RunIdentity, readIdentity } from '../results/run-identity.js';
+import { takeLock } from '../results/run-lock.js';
+import { ResultsWriter } from '../results/write-results.js';
+import { owns, type Shard } from '../shard.js';
+import { onStop } from '../stop.js';
+import { withProgress } from './with-progress.js';
+
+export interface RunToDo {
+  readonly scenario: Scenario;
+  /** The scenario file, as it was named. */
+  readonly file: string;
+  readonly design: Design;
+  readonly identity: RunIdentity;
+  readonly scenarioSha256: string;
+  readonly folder: string;
+  /** Whether what is there is gone on with, or cleared away. */
+  readonly goOn: boolean;
+  readonly shard: Shard | undefined;
+  /** The command that goes on with it. */
+  readonly resume: string;
+}
+
+/** Carries a run out; undefined for a shard, which leaves the tables to a merge. */
+export async function carryOutRun(todo: RunToDo, executor: Executor): Promise<Results | undefined> {
+  const { design, identity, shard } = todo;
+  const folder = new ResultsFolder(todo.folder);
+  const unlock = takeLock(todo.folder, shard === undefined ? '' : `${shard.index}-of-${shard.of}`);
+  const writing = new Writing(todo, folder, new Journal(todo.folder, identity.key, design));
+  const forget = onStop(() => {
+    const said = writing.stop();
+    unlock();
+    folder.leave();
+    return said;
+  });
+  try {
+    await simulate(todo, executor, writing);
+    if (shard !== undefined) return undefined;
+    return await finish(todo, folder, writing.journal);
+  } catch (error) {
+    const said = writing.stop();
+    if (said !== undefined) process.stderr.write(`golive: ${said}\n`);
+    throw error;
+  } finally {
+    forget();
+    unlock();
+    folder.leave();
+  }
+}
+
+/**
+ * The chunks of a run as they fill. A folder that is not gone on with is cleared only when there is something to put in
+ * its place; a run that is stopped keeps every replication that is done.
+ */
+class Writing {
+  readonly journal: Journal;
+  readonly #todo: RunToDo;
+  readonly #folder: ResultsFolder;
+  /** Rows of chunks that are not full yet, and chunks still to be filled, in order. */
+  readonly #rows = new Map<number, string[]>();
+  readonly replications: readonly number[];
+  /** Rows on disk, by chunk. */
+  readonly #kept = new Map<number, number>();
+  #begun = false;
+
+  constructor(todo: RunToDo, folder: ResultsFolder, journal: Journal) {
+    const { design, shard, goOn } = todo;
+    this.journal = journal;
+    this.#todo = todo;
+    this.#folder = folder;
+    const total = design.replications.length;
+    const there = goOn || shard !== undefined ? journal.survey() : new Map<number, number>();
+    const missing: number[] = [];
+    for (let chunk = 0; chunk < chunksOf(total); chunk++) {
+      const replications = replicationsOf(chunk, total);
+      const rows = there.get(chunk);
+      if (rows === 0) process.stderr.write(`golive: chunk ${chunk} in ${todo.folder} is damaged: simulated again\n`);
+      this.#kept.set(chunk, Math.min(rows ?? 0, replications.length));
+      if (shard !== undefined && !owns(shard, chunk)) continue;
+      missing.push(...replications.slice(rows ?? 0));
+      if (rows !== undefined && rows > 0 && rows < replications.length) this.#rows.set(chunk, journal.rowsOf(chunk)!);
+    }
+    this.replications = missing;
+    if (goOn || shard !== undefined) this.#begin();
+  }
+
+  /** One more replication is done. */
+  add(replication: number, outcomes: readonly Outcome[]): void {
+    const chunk = Math.floor(replication / CHUNK);
+    const rows = this.#rows.get(chunk) ?? [];
+    rows.push(this.journal.row(outcomes));
+    this.#rows.set(chunk, rows);
+    if (rows.length === replicationsOf(chunk, this.#todo.design.replications.length).length) this.#write(chunk, rows);
+  }
+
+  /** Keeps what is done; says how to go on, or nothing where there is nothing to go on with. */
+  stop(): string | undefined {
+    try {
+      for (const [chunk, rows] of this.#rows) this.#write(chunk, rows);
+    } catch {
+      // What cannot be kept must not hide why the run is stopped.
+    }
+    const kept = [...this.#kept.values()].reduce((sum, rows) => sum + rows, 0);
+    const nothing = !this.#begun || kept === 0;
+    this.#folder.discard(nothing && this.#todo.shard === undefined && !this.#todo.goOn);
+    if (nothing) return undefined;
+    const total = this.#todo.design.replications.length;
+    return `${kept} of ${total} replications are kept; to go on: ${this.#todo.resume}`;
+  }
+
+  #begin(): void {
+    const { shard, goOn, identity } = this.#todo;
+    this.#begun = true;
+    if (shard === undefined && !goOn) this.#folder.clear();
+    if (shard === undefined) this.#folder.begin(identity);
+    else beginShared(this.#folder, identity);
+    this.journal.open();
+  }
+
+  #write(chunk: number, rows: readonly string[]): void {
+    if (!this.#begun) this.#begin();
+    this.journal.write(chunk, rows);
+    this.#kept.set(chunk, rows.length);
+    this.#rows.delete(chunk);
+  }
+}
+
+/** Shards may share a folder: whoever comes first begins it, or begins to extend it, and nobody clears it. */
+export function beginShared(folder: ResultsFolder, identity: RunIdentity): void {
+  const there = readIdentity(folder.path);
+  if (there === undefined || there.replications < identity.replications) folder.begin(identity);
+}
+
+async function simulate(todo: RunToDo, executor: Executor, writing: Writing): Promise<void> {
+  const { design } = todo;
+  const { replications } = writing;
+  if (replications.length === 0) return;
+  await withProgress({ ...todo, set: todo.identity.set }, design, replications, async (step) => {
+    let done = 0;
+    for await (const outcomes of executor(design, replications)) {
+      writing.add(replications[done++]!, outcomes);
+      step();
+    }
+  });
+}
+
+/** Reads every chunk in order and writes the tables; the manifest last. */
+export async function finish(
+  { scenario, design, identity, scenarioSha256 }: Pick<RunToDo, 'scenario' | 'design' | 'identity' | 'scenarioSha256'>,
+  folder: ResultsFolder,
+  journal: Journal,
+): Promise<Results> {
+  const writer = new ResultsWriter(folder, scenario, design);
+  const results = await runDesign(design, journal.replay, (outcomes) => writer.add(outcomes));
+  writer.finish(results, { version: identity.parts.version, runKey: identity.key, set: identity.set, scenarioSha256 });
+  return results;
+}

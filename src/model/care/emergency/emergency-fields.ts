@@ -1,0 +1,92 @@
+/**
+ * The numbers of an emergency department: who comes, how long the work on them takes, how many bays there are. Majors
+ * and minors are separate streams with bays of their own. All describe the world.
+ */
+import { type Numbers, type Parameter, type Parameters, world } from '../../parameter.js';
+
+/** The streams of patients, in the order of their fields. */
+export const STREAMS = ['majors', 'minors'] as const;
+export type StreamName = (typeof STREAMS)[number];
+
+/** Two out of a hundred stay longer than four hours, as in 2008, once queues are added. */
+const WORK = 'grade D: fitted to the 98% within four hours of 2008 (EVIDENCE-3)';
+
+export const emergencyFields = {
+  attendances_per_week: world({
+    unit: 'attendances/week',
+    range: [0, 1_000_000],
+    default: 'required',
+    expected: [1, 2400],
+    source: 'EVIDENCE-3',
+    means: 'Patients who come in a usual week at the start.',
+  }),
+  majors_share: world({
+    unit: 'share',
+    range: [0, 1],
+    default: 0.55,
+    source: 'grade D: somewhat more than half of a major department',
+    means: 'Share of attendances who are majors; the others are minors.',
+  }),
+  growth_share_per_year: world({
+    unit: 'share/year',
+    range: [-0.5, 1],
+    default: 0.02,
+    source: 'P46',
+    means: 'Growth of attendances in a year.',
+  }),
+  'majors.bays': bays('majors'),
+  'minors.bays': bays('minors'),
+  'majors.work_minutes': workMinutes('majors', 95),
+  'minors.work_minutes': workMinutes('minors', 55),
+  'majors.work_sigma': workSigma('majors'),
+  'minors.work_sigma': workSigma('minors'),
+  load_share: world({
+    unit: 'share',
+    range: [0.1, 2],
+    default: 0.8,
+    source: 'grade D: a queue at the busiest hours only',
+    means:
+      'Bays in use in the busiest hour of the week, as a share of those there are, where the bays follow from demand.',
+  }),
+  'price_gbp.attendance': world({
+    unit: 'GBP',
+    range: [0, 1_000_000],
+    default: 0,
+    expected: [0, 200],
+    source: 'EVIDENCE-3: A&E GBP 80 (2008/09), GBP 200 (2025/26); 0: not paid by attendance',
+    means: 'Tariff of an attendance.',
+  }),
+} as const satisfies Parameters;
+
+export type EmergencyNumbers = Numbers<typeof emergencyFields>;
+
+function bays(stream: StreamName): Parameter {
+  return world({
+    unit: 'bays',
+    range: [1, 10_000],
+    default: 'none',
+    word: 'from_demand',
+    source: 'model: from the busiest hour and the load',
+    means: `Bays for ${stream}; from_demand: what carries the busiest hour, half-way through the scenario, at the load given.`,
+  });
+}
+
+function workMinutes(stream: StreamName, median: number): Parameter {
+  return world({
+    unit: 'minutes',
+    range: [1, 1440],
+    default: median,
+    source: WORK,
+    means: `Median time in a bay of ${stream}: assessment, tests, treatment, wait for a bed.`,
+  });
+}
+
+function workSigma(stream: StreamName): Parameter {
+  return world({
+    unit: 'sigma of log',
+    range: [0, 3],
+    default: 0.5,
+    source: WORK,
+    means: `Spread of the time in a bay of ${stream}, a lognormal.`,
+  });
+}

@@ -1,0 +1,164 @@
+/**
+ * One class of patients on a list: those who wait, and those who missed a slot and are away until they can be rebooked.
+ * Of those given a slot most are the longest waiting; each is seen, or misses it, or goes back to her GP.
+ */
+import { type DailyWords, mix } from '../../../kernel/streams.js';
+import type { Chance } from '../chance.js';
+import type { StateVisitor } from '../snapshot.js';
+import type { ClinicRules, OnSeen, PatientClass } from './clinic-rules.js';
+import { VARIATE } from './clinic-variates.js';
+import { ClockDays } from './clock-days.js';
+import { Later } from './later.js';
+import type { Misses } from './misses.js';
+import { WaitingList } from './waiting-list.js';
+
+/** The clocks of those who have none. */
+const NOBODY = new Int32Array(0);
+
+export class ClassOnList {
+  /** Those who wait, without the hidden. */
+  readonly list: WaitingList;
+  readonly rules: PatientClass;
+  /** Of today: seen; missed their slot; of those sent to their GP; left the list otherwise. */
+  done = 0;
+  missed = 0;
+  returned = 0;
+  removed = 0;
+  private readonly place: number;
+  private readonly outOfOrderShare: number;
+  private readonly words: DailyWords;
+  private readonly chance: Chance;
+  private readonly seen: OnSeen;
+  private readonly misses: Misses;
+  /** Patients who missed a slot, until they can be seen again. */
+  private readonly away: Later;
+  private readonly taken = new ClockDays();
+
+  /** @param place of the class among those of the list */
+  constructor(
+    place: number,
+    { classes, rebookDays, outOfOrderShare }: ClinicRules,
+    history: number,
+    days: number,
+    words: DailyWords,
+    chance: Chance,
+    seen: OnSeen,
+  ) {
+    this.place = place;
+    this.rules = classes[place]!;
+    this.outOfOrderShare = outOfOrderShare;
+    this.words = words;
+    this.chance = chance;
+    this.seen = seen;
+    this.list = new WaitingList(history, days, this.rules.noticeDays);
+    for (const { clockDay, count } of this.rules.initial) this.list.join(clockDay, count);
+    this.misses = chance.misses(this.rules.missKey);
+    this.away = new Later(rebookDays);
+  }
+
+  /** Those who wait and those away. */
+  get total(): number {
+    return this.list.total + this.away.total;
+  }
+
+  /** Begins a day: those who missed a slot come back, with the same clock. */
+  open(day: number): void {
+    this.done = 0;
+    this.missed = 0;
+    this.returned = 0;
+    this.removed = 0;
+    const back = this.away.coming(day);
+    for (let i = 0; i < back.length; i++) this.list.join(back.days[i]!, back.counts[i]!);
+    this.away.came(day);
+    this.list.mature(day);
+  }
+
+  /**
+   * Gives so many of the class a slot today; some of those left leave the list otherwise than by being seen.
+   * @param missing probability that one who is given a slot misses it
+   */
+  hold(given: number, day: number, missing: number): void {
+    this.misses.today(missing, this.rules.toGpShare);
+    if (this.rules.clocked) this.serve(given, day);
+    else this.serveAlike(given, day);
+  }
+
+  /** Patients whose clock started before this day, those away too. */
+  startedBefore(day: number): number {
+    return this.list.startedBefore(day) + this.away.startedBefore(day);
+  }
+
+  keep(archive: StateVisitor): void {
+    this.list.keep(archive);
+    this.away.keep(archive);
+    this.misses.keep(archive);
+  }
+
+  private serve(given: number, day: number): void {
+    const { list, taken, place } = this;
+    taken.clear();
+    let anyOrder = 0;
+    if (given < list.eligible) {
+      const u = this.variate(day, VARIATE.outOfOrder);
+      anyOrder = this.chance.whole(u, given * this.outOfOrderShare, VARIATE.outOfOrder + place);
+    }
+    list.takeOldest(given - anyOrder, taken);
+    const leaving = this.leaving(list.total - anyOrder, day);
+    if (anyOrder > 0) list.takeAny(anyOrder, this.variate(day, VARIATE.whoInAnyOrder), taken);
+    if (leaving > 0) list.takeAnybody(leaving, this.variate(day, VARIATE.whoIsRemoved), null);
+    this.attend(day);
+  }
+
+  /** As `serve` where no clock runs: nobody asks which of them it was, so they are only counted. */
+  private serveAlike(given: number, day: number): void {
+    const { list, misses } = this;
+    list.takeOldest(given, null);
+    let seen = 0;
+    let rebooked = 0;
+    for (let left = given; ; left--) {
+      const attending = misses.before(left);
+      seen += attending;
+      left -= attending;
+      if (left === 0) break;
+      if (misses.goesToGp()) this.returned++;
+      else rebooked++;
+    }
+    list.takeOldest(this.leaving(list.total, day), null);
+    if (rebooked > 0) this.away.add(day, day, rebooked);
+    this.count(given, seen, NOBODY, day);
+  }
+
+  /** Of so many who stay on the list, how many leave it today: moved, went private, got better, died. */
+  private leaving(staying: number, day: number): number {
+    const { removalHazard } = this.rules;
+    if (removalHazard === 0) return 0;
+    const u = this.variate(day, VARIATE.removed);
+    this.removed = this.chance.binomial(u, staying, removalHazard, VARIATE.removed + this.place);
+    return this.removed;
+  }
+
+  /** The patients taken are seen, or not. */
+  private attend(day: number): void {
+    const { misses, away } = this;
+    const { clockDays, length } = this.taken;
+    let seen = 0;
+    for (let i = 0; ; i++) {
+      const end = i + misses.before(length - i);
+      for (; i < end; i++) clockDays[seen++] = clockDays[i]!;
+      if (i === length) break;
+      if (misses.goesToGp()) this.returned++;
+      else away.add(day, clockDays[i]!, 1);
+    }
+    this.count(length, seen, clockDays, day);
+  }
+
+  private count(given: number, seen: number, clockDays: Int32Array, day: number): void {
+    this.missed = given - seen;
+    this.done = seen;
+    if (seen > 0) this.seen(this.place, clockDays, seen, day);
+  }
+
+  private variate(day: number, k: number): number {
+    return mix(this.words.hi[day]!, this.words.lo[day]!, k + this.place);
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * A list of patients and its sessions, the same for first attendances, follow-ups and admissions: patients join, those
+ * who missed a slot come back, hidden ones are found, and on session days slots are given out, most to the longest
+ * waiting. Whole patients only: every day
+ *   waiting = waiting yesterday + joined - done - returned to GP - removed,
+ * hidden patients included: their clock runs, only nobody sees them.
+ */
+import { type DailyWords, mix } from '../../../kernel/streams.js';
+import { column, type Ledger } from '../../ledger.js';
+import type { Chance } from '../chance.js';
+import type { DayEffects } from '../day-effects.js';
+import type { StateVisitor } from '../snapshot.js';
+import { WEEKS_18 } from '../wait-tally.js';
+import { FollowingCapacity } from './capacity.js';
+import { ClassOnList } from './class-on-list.js';
+import type { ClinicRules, OnSeen } from './clinic-rules.js';
+import { VARIATE } from './clinic-variates.js';
+import { HiddenPatients } from './hidden-patients.js';
+
+const WEEKS_52 = 364;
+
+export class Clinic {
+  readonly index: number;
+  private readonly rules: ClinicRules;
+  private readonly words: DailyWords;
+  private readonly chance: Chance;
+  private readonly ledger: Ledger;
+  private readonly classes: readonly ClassOnList[];
+  private readonly hidden: HiddenPatients;
+  private readonly capacity: FollowingCapacity;
+  private joined = 0;
+
+  /**
+   * @param index   index of the list in the ledger
+   * @param history days before the start on which a clock can have started
+   * @param seen    told of everybody who is seen
+   */
+  constructor(
+    index: number,
+    rules: ClinicRules,
+    history: number,
+    days: number,
+    words: DailyWords,
+    chance: Chance,
+    ledger: Ledger,
+    seen: OnSeen,
+  ) {
+    this.index = index;
+    this.rules = rules;
+    this.words = words;
+    this.chance = chance;
+    this.ledger = ledger;
+    // `map` makes arrays of two kinds, as it happens to be compiled; `from` of one, and whoever reads them is compiled once.
+    this.classes = Array.from(
+      rules.classes,
+      (_, place) => new ClassOnList(place, rules, history, days, words, chance, seen),
+    );
+    this.hidden = new HiddenPatients(rules.classes.length, history, days, words, chance);
+    this.capacity = new FollowingCapacity(rules.capacity);
+  }
+
+  /** Everybody on the list, hidden patients included. */
+  get waiting(): number {
+    let sum = this.hidden.total;
+    for (const own of this.classes) sum += own.total;
+    return sum;
+  }
+
+  /** Begins a day: those who missed a slot come back, some of the hidden are found, some of the list are hidden. */
+  open(day: number, fx: DayEffects): void {
+    const { classes, hidden } = this;
+    this.joined = 0;
+    hidden.begin();
+    for (let c = 0; c < classes.length; c++) {
+      const { list } = classes[c]!;
+      classes[c]!.open(day);
+      if (hidden.total > 0 && fx.found > 0) hidden.find(c, list, day, fx.found);
+      if (fx.hidden > 0) hidden.hide(c, list, day, fx.hidden);
+    }
+  }
+
+  /** Patients join a class today, with the day their clock started; the system may lose track of some at once. */
+  join(c: number, clockDay: number, count: number, day: number, fx: DayEffects): void {
+    if (count === 0) return;
+    this.joined += count;
+    const lost = fx.untracked > 0 ? this.hidden.loseNew(c, clockDay, count, day, fx.untracked) : 0;
+    this.classes[c]!.list.join(clockDay, count - lost);
+  }
+
+  /** Holds today's session, if there is one, and writes the day into the ledger. */
+  close(day: number, sessionToday: boolean, lastOfWeek: boolean, fx: DayEffects): void {
+    const { chance, capacity, ledger, index } = this;
+    const usual = sessionToday ? capacity.slotsPerSession * fx.activity() : 0;
+    const extra = sessionToday && fx.extra > 0 ? capacity.basePerSession * fx.extra : 0;
+    const extraSlots = extra > 0 ? chance.whole(this.variate(day, VARIATE.extra), extra, VARIATE.extra) : 0;
+    const slots = chance.whole(this.variate(day, VARIATE.slots), usual, VARIATE.slots) + extraSlots;
+    const used = this.session(slots, day, Math.min(1, this.rules.missedShare * fx.dna));
+    capacity.observe(this.joined);
+    if (lastOfWeek) {
+      // The list is to be where the target will be at the end of the catch-up.
+      const target = this.rules.targetWeeks(day + 7 * this.rules.capacity.catchUpWeeks);
+      capacity.follow(day, this.waiting - this.hidden.total, target);
+    }
+    const { done, missed, returned, removed } = this.today();
+    const pending = chance.binomial(this.variate(day, VARIATE.billing), done, fx.uncaptured, VARIATE.billing);
+    if (fx.downgraded > 0) {
+      const u = this.variate(day, VARIATE.downgraded);
+      const worth = chance.binomial(u, done - pending, fx.downgraded, VARIATE.downgraded);
+      ledger.set(index, day, column.downgraded, worth);
+    }
+    ledger.set(index, day, column.joined, this.joined);
+    ledger.set(index, day, column.slots, slots);
+    ledger.set(index, day, column.extra, Math.min(extraSlots, used));
+    ledger.set(index, day, column.used, used);
+    ledger.set(index, day, column.missed, missed);
+    ledger.set(index, day, column.returned, returned);
+    ledger.set(index, day, column.done, done);
+    ledger.set(index, day, column.removed, removed);
+    ledger.set(index, day, column.uncaptured, pending);
+    ledger.set(index, day, column.waiting, this.waiting);
+    ledger.set(index, day, column.hidden, this.hidden.total);
+    const over18 = this.startedBefore(day - WEEKS_18);
+    ledger.set(index, day, column.over_18_weeks, over18);
+    ledger.set(index, day, column.over_52_weeks, over18 === 0 ? 0 : this.startedBefore(day - WEEKS_52));
+  }
+
+  /** Patients of a class who wait, could have been seen, and whose clock started on this day. */
+  waitingSince(c: number, clockDay: number): number {
+    return this.classes[c]!.list.startedOn(clockDay) + this.hidden.ofClass(c).startedOn(clockDay);
+  }
+
+  /** Patients of a class on the list, hidden ones included, those away too. */
+  ofClass(c: number): number {
+    return this.classes[c]!.total + this.hidden.ofClass(c).total;
+  }
+
+  keep(archive: StateVisitor): void {
+    for (const part of [...this.classes, this.hidden, this.capacity]) part.keep(archive);
+  }
+
+  private variate(day: number, k: number): number {
+    return mix(this.words.hi[day]!, this.words.lo[day]!, k);
+  }
+
+  /** Gives out slots class by class; returns how many found a patient. */
+  private session(slots: number, day: number, missing: number): number {
+    const { classes } = this;
+    let eligible = 0;
+    for (const { list } of classes) eligible += list.eligible;
+    let used = 0;
+    for (let c = 0; c < classes.length; c++) {
+      const own = classes[c]!.list.eligible;
+      eligible -= own;
+      const given = Math.min(own, this.offer(c, slots, slots - used, own, eligible));
+      used += given;
+      classes[c]!.hold(given, day, missing);
+    }
+    return used;
+  }
+
+  /** Slots offered to a class, of those left: `own` of its patients could be seen, `others` of later classes. */
+  private offer(c: number, slots: number, left: number, own: number, others: number): number {
+    const { between, firstClassShare } = this.rules;
+    if (others === 0) return left;
+    if (between === 'alike') return Math.round((left * own) / (own + others));
+    if (c === 0 && firstClassShare < 1) return Math.max(Math.floor(firstClassShare * slots), left - others);
+    return left;
+  }
+
+  /** What came of today's session, all classes together. */
+  private today() {
+    const sums = { done: 0, missed: 0, returned: 0, removed: 0 };
+    for (const { done, missed, returned, removed } of this.classes) {
+      sums.done += done;
+      sums.missed += missed;
+      sums.returned += returned;
+      sums.removed += removed;
+    }
+    return sums;
+  }
+
+  /** Patients with a clock that started before this day: waiting, hidden or to be rebooked. */
+  private startedBefore(day: number): number {
+    let sum = 0;
+    for (let c = 0; c < this.classes.length; c++) {
+      const own = this.classes[c]!;
+      if (!own.rules.clocked) continue;
+      sum += own.startedBefore(day);
+      if (this.hidden.total > 0) sum += this.hidden.ofClass(c).startedBefore(day);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,156 @@
+/**
+ * An elective service: patients listed for admission by the outpatient services, their clock still running, and planned
+ * admissions without a clock share the same slots, each as their share of those who could be admitted.
+ */
+import type { DailyWords } from '../../../kernel/streams.js';
+import { exp } from '../../../stats/dmath.js';
+import { column, type Ledger } from '../../ledger.js';
+import type { Chance } from '../chance.js';
+import type { DayEffects } from '../day-effects.js';
+import type { StateVisitor } from '../snapshot.js';
+import { type WaitTally, WEEKS_18 } from '../wait-tally.js';
+import { capacityRule, growthPerDay } from './capacity.js';
+import { Clinic } from './clinic.js';
+import type { ElectiveNumbers } from './elective-fields.js';
+import { type Cohort, spread } from './initial-list.js';
+import { Later } from './later.js';
+import type { MissKey } from './misses.js';
+import { removalHazard, usualWeek } from './referral-shares.js';
+
+const CLOCKED = 0;
+const PLANNED = 1;
+
+/** What is the same under every strategy in one replication. */
+export interface ElectiveFuture {
+  readonly kind: 'elective';
+  readonly numbers: ElectiveNumbers;
+  readonly targetWeeks: (day: number) => number;
+  readonly sessionsPerWeek: number;
+  /** Patients with a clock listed in a usual week. */
+  readonly usualListed: number;
+  /** Days from clock start to listing of those on the list on day 0. */
+  readonly usualDaysToListing: number;
+  /** Days before the start on which the clock of a patient listed later can have started, at most. */
+  readonly oldestClock: number;
+  readonly words: DailyWords;
+  readonly missKeys: readonly MissKey[];
+}
+
+/** Share of slots missed: by the patient, or cancelled by the hospital and not given to another. */
+export function electiveMissed(n: ElectiveNumbers): number {
+  return 1 - (1 - n.lost_slots_share) * (1 - n.cancelled_share / 2);
+}
+
+/** Admissions of a usual week, planned ones included. */
+export function usualAdmissions(n: ElectiveNumbers, usualListed: number): number {
+  return usualWeek(usualListed / (1 - n.planned_share), n.removal_share, electiveMissed(n), 0).seen;
+}
+
+export class Elective {
+  private readonly future: ElectiveFuture;
+  private readonly chance: Chance;
+  private readonly ledger: Ledger;
+  private readonly tally: WaitTally;
+  private readonly clinic: Clinic;
+  /** Patients listed who cannot be admitted yet. */
+  private readonly listed: Later;
+  private stops = 0;
+  private stopsWithin18 = 0;
+
+  /** @param index index of the list of admissions in the ledger */
+  constructor(index: number, future: ElectiveFuture, days: number, chance: Chance, ledger: Ledger, tally: WaitTally) {
+    const n = future.numbers;
+    this.future = future;
+    this.chance = chance;
+    this.ledger = ledger;
+    this.tally = tally;
+    this.listed = new Later(Math.max(1, Math.round(n.notice_days)));
+    const missed = electiveMissed(n);
+    const all = future.usualListed / (1 - n.planned_share);
+    const { slotsPerPatient } = usualWeek(all, n.removal_share, missed, 0);
+    // The target runs from the listing; the notice is the first part of it, and those in it are not on the list yet.
+    const noticeWeeks = Math.max(1, Math.round(n.notice_days)) / 7;
+    const targetWeeks = (day: number) => Math.max(0, future.targetWeeks(day) - noticeWeeks);
+    const onList = Number.isNaN(n.initial_list) ? all * targetWeeks(0) : n.initial_list;
+    const clocked = Math.round(onList * (1 - n.planned_share));
+    const before = Math.round(future.usualDaysToListing);
+    const inNotice = spread(Math.round(future.usualListed * noticeWeeks), future.usualListed / 7);
+    const withClock: Cohort[] = spread(clocked, future.usualListed / 7).map(({ clockDay, count }) => ({
+      clockDay: clockDay - before - Math.round(7 * noticeWeeks),
+      count,
+    }));
+    const planned = spread(Math.round(onList) - clocked, (all - future.usualListed) / 7);
+    const oldest = [...withClock, ...planned].reduce((most, { clockDay }) => Math.max(most, -clockDay), 0);
+    const hazard = removalHazard(n.removal_share, n.target_wait_weeks);
+    const rules = {
+      classes: [withClock, planned].map((initial, c) => ({
+        noticeDays: 0,
+        initial,
+        missKey: future.missKeys[c]!,
+        toGpShare: 0,
+        removalHazard: hazard,
+        clocked: c === CLOCKED,
+      })),
+      between: 'alike' as const,
+      firstClassShare: 1,
+      missedShare: missed,
+      rebookDays: Math.round(n.rebook_days),
+      outOfOrderShare: n.out_of_order_share,
+      targetWeeks,
+      capacity: capacityRule(n, {
+        base: Number.isNaN(n.slots_per_weekday) ? (all * slotsPerPatient) / n.load_share : 5 * n.slots_per_weekday,
+        sessionsPerWeek: future.sessionsPerWeek,
+        slotsPerPatient,
+        usualPatients: all,
+      }),
+    };
+    const history = Math.max(oldest, future.oldestClock, before + Math.round(7 * noticeWeeks) + 1);
+    for (const { clockDay, count } of inNotice) this.list(clockDay - before, count, clockDay);
+    this.clinic = new Clinic(index, rules, history, days, future.words, chance, ledger, (c, clockDays, count, day) => {
+      if (c === CLOCKED) this.admitted(clockDays, count, day);
+    });
+  }
+
+  /** Clocks of those admitted stop. */
+  private admitted(clockDays: Int32Array, count: number, day: number): void {
+    this.stops += count;
+    this.stopsWithin18 += this.tally.addEach('admitted', day, clockDays, count);
+  }
+
+  /** An outpatient service lists patients today; they can be admitted after the notice. */
+  list(clockDay: number, count: number, day: number): void {
+    this.listed.add(day, clockDay, count);
+  }
+
+  /** Lives one day. */
+  day(day: number, sessionToday: boolean, lastOfWeek: boolean, fx: DayEffects): void {
+    const { clinic, ledger, listed } = this;
+    const { index } = clinic;
+    this.stops = 0;
+    this.stopsWithin18 = 0;
+    clinic.open(day, fx);
+    const ready = listed.coming(day);
+    for (let i = 0; i < ready.length; i++) clinic.join(CLOCKED, ready.days[i]!, ready.counts[i]!, day, fx);
+    listed.came(day);
+    clinic.join(PLANNED, day, this.plannedToday(day), day, fx);
+    clinic.close(day, sessionToday, lastOfWeek, fx);
+    ledger.set(index, day, column.planned, clinic.ofClass(PLANNED));
+    ledger.set(index, day, column.in_pathway, listed.total);
+    ledger.set(index, day, column.pathway_over_18_weeks, listed.startedBefore(day - WEEKS_18));
+    ledger.set(index, day, column.stops, this.stops);
+    ledger.set(index, day, column.stops_within_18_weeks, this.stopsWithin18);
+  }
+
+  keep(archive: StateVisitor): void {
+    this.clinic.keep(archive);
+    this.listed.keep(archive);
+  }
+
+  /** Planned admissions that fall due today. */
+  private plannedToday(day: number): number {
+    const { numbers: n, usualListed, words } = this.future;
+    const perDay = ((usualListed / (1 - n.planned_share)) * n.planned_share) / 7;
+    const mean = perDay * exp(growthPerDay(n.growth_share_per_year) * day);
+    return this.chance.poisson(words.uniform(day, 100), mean, 100);
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * Waits between two steps of care that nobody queues for: to the end of the diagnostic pathway, to the next follow-up.
+ * A lognormal cut into 256 slices of equal probability, each at its median, in whole days. Median and spread may move
+ * in the course of the scenario. Nothing lags longer than two years.
+ */
+import { exp, normalQuantile } from '../../../stats/dmath.js';
+
+/** Slices of equal probability. */
+export const SLICES = 256;
+/** Longest lag, days. */
+export const LONGEST_LAG = 728;
+
+const normalOfSlice = Float64Array.from({ length: SLICES }, (_, slice) => normalQuantile((slice + 0.5) / SLICES));
+
+export class LagTable {
+  private readonly days = new Int32Array(SLICES);
+  private median = Number.NaN;
+  private sigma = Number.NaN;
+
+  /**
+   * @param medianDays median lag, days
+   * @param sigma      standard deviation of the logarithm, >= 0
+   */
+  constructor(medianDays: number, sigma: number) {
+    this.set(medianDays, sigma);
+  }
+
+  /** Moves to another median and spread; nothing happens if they are the same. */
+  set(medianDays: number, sigma: number): void {
+    if (medianDays === this.median && sigma === this.sigma) return;
+    this.median = medianDays;
+    this.sigma = sigma;
+    for (let slice = 0; slice < SLICES; slice++) {
+      const lag = Math.round(exp(sigma * normalOfSlice[slice]!) * medianDays);
+      this.days[slice] = Math.min(Math.max(lag, 1), LONGEST_LAG);
+    }
+  }
+
+  /** The lag of a slice from 0 to 255, whole days, at least 1. */
+  ofSlice(slice: number): number {
+    return this.days[slice]!;
+  }
+
+  /**
+   * Many lags at once, a systematic sample: patient i of n lags as slice floor(SLICES x (i + u) / n).
+   * @param u    in (0, 1)
+   * @param into is given one patient more at the place of each lag, counted from `from` on
+   */
+  spread(count: number, u: number, into: Int32Array, from: number): void {
+    const { days } = this;
+    const shift = Math.floor(u * SLICES);
+    if (count < SLICES) {
+      for (let i = 0; i < count; i++) into[from + days[((i * SLICES + shift) / count) | 0]!]!++;
+      return;
+    }
+    // Many are counted slice by slice: up to the end of one lie ceil(((slice + 1) n - shift) / SLICES) of them.
+    let counted = 0;
+    for (let slice = 0; slice < SLICES; slice++) {
+      const end = (((slice + 1) * count - shift + SLICES - 1) / SLICES) | 0;
+      into[from + days[slice]!]! += end - counted;
+      counted = end;
+    }
+  }
+
+  /** Mean lag, days. */
+  get mean(): number {
+    let sum = 0;
+    for (const lag of this.days) sum += lag;
+    return sum / SLICES;
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * Patients who will be on a list a fixed number of days from now, their clocks running: to be rebooked after a missed
+ * slot, or listed for admission and in their notice.
+ */
+import { widened } from '../../../kernel/widened.js';
+import type { StateVisitor } from '../snapshot.js';
+
+/** A day after all others. */
+const NEVER = 2_147_483_647;
+
+/** Patients by the day on which their clock started, neighbours of one day together. */
+class Group {
+  days = new Int32Array(16);
+  counts = new Int32Array(16);
+  length = 0;
+
+  add(day: number, count: number): void {
+    const last = this.length - 1;
+    if (last >= 0 && this.days[last] === day) {
+      this.counts[last]! += count;
+      return;
+    }
+    if (this.length === this.days.length) this.grow();
+    this.days[this.length] = day;
+    this.counts[this.length++] = count;
+  }
+
+  keep(archive: StateVisitor): void {
+    const length = archive.number(this.length);
+    while (this.days.length < length) this.grow();
+    this.length = length;
+    for (let i = 0; i < length; i++) {
+      this.days[i] = archive.number(this.days[i]!);
+      this.counts[i] = archive.number(this.counts[i]!);
+    }
+  }
+
+  private grow(): void {
+    const { length } = this.days;
+    this.days = widened(this.days, new Int32Array(2 * length));
+    this.counts = widened(this.counts, new Int32Array(2 * length));
+  }
+}
+
+export class Later {
+  /** Everybody in it. */
+  total = 0;
+  /** By the day, modulo its length, on which they come. */
+  private readonly ring: readonly Group[];
+  /** For each of them, the day before which no clock started. */
+  private readonly oldest: Int32Array;
+  /** Nor did any, in all of them, before this day. */
+  private earliest = NEVER;
+
+  /** @param days from 1 */
+  constructor(days: number) {
+    this.ring = Array.from({ length: days + 1 }, () => new Group());
+    this.oldest = new Int32Array(days + 1).fill(NEVER);
+  }
+
+  /** They will come as many days after this one as the ring has. */
+  add(day: number, clockDay: number, count: number): void {
+    const { ring, oldest } = this;
+    const place = (day + 2 * ring.length - 1) % ring.length;
+    ring[place]!.add(clockDay, count);
+    this.total += count;
+    if (clockDay < oldest[place]!) oldest[place] = clockDay;
+    if (clockDay < this.earliest) this.earliest = clockDay;
+  }
+
+  /** Those who come today, until `came` is called. */
+  coming(day: number): Group {
+    return this.ring[day % this.ring.length]!;
+  }
+
+  /** They have come. */
+  came(day: number): void {
+    const coming = this.coming(day);
+    for (let i = 0; i < coming.length; i++) this.total -= coming.counts[i]!;
+    coming.length = 0;
+    this.oldest[day % this.ring.length] = NEVER;
+  }
+
+  /** Those whose clock started before a day. */
+  startedBefore(day: number): number {
+    if (this.earliest >= day) return 0;
+    let sum = 0;
+    this.earliest = NEVER;
+    for (let place = 0; place < this.ring.length; place++) {
+      this.earliest = Math.min(this.earliest, this.oldest[place]!);
+      if (this.oldest[place]! >= day) continue;
+      const { length, days, counts } = this.ring[place]!;
+      for (let i = 0; i < length; i++) if (days[i]! < day) sum += counts[i]!;
+    }
+    return sum;
+  }
+
+  keep(archive: StateVisitor): void {
+    this.total = archive.number(this.total);
+    this.earliest = archive.number(this.earliest);
+    this.ring.forEach((group, place) => {
+      group.keep(archive);
+      this.oldest[place] = archive.number(this.oldest[place]!);
+    });
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * The pathway stage: patients seen once whose clock goes on while they have diagnostics. Nobody queues here for slots;
+ * each leaves after a lag of her own, in weekly bins, and is then listed for admission or her clock stops. Patients are
+ * kept by the week they leave and by the week their clock started (as if on its middle day); those of a week leave
+ * evenly over its days.
+ */
+
+import type { StateVisitor } from '../snapshot.js';
+
+/** Weeks that a row reaches ahead, a power of 2; longer lags end with it. */
+const AHEAD = 128;
+
+export class Pathway {
+  /** Everybody in the stage. */
+  total = 0;
+  /** Clock-start weeks before the start. */
+  private readonly before: number;
+  private readonly weeks: number;
+  /** By week of clock start, from the oldest on, where there is anybody: a count for each week of leaving, modulo AHEAD. */
+  private readonly rows: (Int32Array | undefined)[];
+  /** Rows that are empty again. */
+  private readonly spare: Int32Array[] = [];
+  /** Those who leave in the present week: weeks of clock start, and by day of the week how many of each. */
+  private readonly leavingClocks: Int32Array;
+  private readonly leavingCounts: readonly Int32Array[];
+  private leaving = 0;
+  private week = -1;
+  /** By week of clock start: how many are in the stage. */
+  private readonly clocks: Int32Array;
+  /** No patients before this week of clock start. */
+  private oldest: number;
+
+  /**
+   * @param history days before the start on which a clock can have started
+   * @param days    days of the scenario
+   */
+  constructor(history: number, days: number) {
+    this.before = Math.ceil(history / 7) + 1;
+    this.weeks = this.before + Math.ceil(days / 7) + 1;
+    this.rows = new Array<Int32Array | undefined>(this.weeks).fill(undefined);
+    this.leavingClocks = new Int32Array(this.weeks);
+    this.leavingCounts = Array.from({ length: 7 }, () => new Int32Array(this.weeks));
+    this.clocks = new Int32Array(this.weeks);
+    this.oldest = this.weeks;
+  }
+
+  /** The row of patients whose clock started on this day. */
+  clockOf(clockDay: number): number {
+    return ((clockDay + 7 * this.before) / 7) | 0;
+  }
+
+  /** Patients enter who will leave in the week of `exitDay`, but not in this week any more. */
+  enter(clock: number, today: number, exitDay: number, count: number): void {
+    const thisWeek = Math.floor(today / 7);
+    let week = (exitDay / 7) | 0;
+    if (week <= thisWeek) week = thisWeek + 1;
+    else if (week >= thisWeek + AHEAD) week = thisWeek + AHEAD - 1;
+    this.rowOf(clock)[week & (AHEAD - 1)]! += count;
+    this.clocks[clock]! += count;
+    this.total += count;
+    if (clock < this.oldest) this.oldest = clock;
+  }
+
+  private rowOf(clock: number): Int32Array {
+    let row = this.rows[clock];
+    if (row === undefined) {
+      row = this.spare.pop() ?? new Int32Array(AHEAD);
+      this.rows[clock] = row;
+    }
+    return row;
+  }
+
+  /** Those who leave today: told of each clock-start day and how many. */
+  leave(today: number, left: (clockDay: number, count: number) => void): void {
+    const week = Math.floor(today / 7);
+    if (week !== this.week) this.beginWeek(week);
+    const counts = this.leavingCounts[today - 7 * week]!;
+    const { leavingClocks, clocks, before } = this;
+    for (let i = 0; i < this.leaving; i++) {
+      const count = counts[i]!;
+      if (count === 0) continue;
+      const clock = leavingClocks[i]!;
+      clocks[clock]! -= count;
+      this.total -= count;
+      left((clock - before) * 7 + 3, count);
+    }
+  }
+
+  /**
+   * What is still ahead of those in the stage gets shorter or longer by a factor, from the week of this day on: in whole
+   * weeks, so some move by one week more than others; what is left of a week is carried on to the next of them.
+   */
+  rescale(today: number, factor: number): void {
+    if (factor === 1 || this.total === 0) return;
+    const thisWeek = Math.floor(today / 7);
+    const moved = new Int32Array(AHEAD);
+    let carried = 0.5;
+    for (let clock = this.oldest; clock < this.weeks; clock++) {
+      const row = this.rows[clock];
+      if (!row) continue;
+      moved.fill(0);
+      for (let ahead = 0; ahead < AHEAD; ahead++) {
+        const count = row[(thisWeek + ahead) & (AHEAD - 1)]!;
+        if (count === 0) continue;
+        const exact = Math.min(AHEAD - 1, ahead * factor);
+        const whole = Math.floor(exact);
+        carried += count * (exact - whole);
+        const later = Math.min(count, Math.floor(carried));
+        carried -= later;
+        moved[(thisWeek + whole) & (AHEAD - 1)]! += count - later;
+        if (later > 0) moved[(thisWeek + whole + 1) & (AHEAD - 1)]! += later;
+      }
+      row.set(moved);
+    }
+  }
+
+  /** Gathers those who leave in a week. */
+  private beginWeek(week: number): void {
+    this.week = week;
+    this.leaving = 0;
+    const newest = week + this.before;
+    for (; this.oldest < newest && this.clocks[this.oldest] === 0; this.oldest++) {
+      const row = this.rows[this.oldest];
+      if (row) this.spare.push(row);
+      this.rows[this.oldest] = undefined;
+    }
+    const at = week & (AHEAD - 1);
+    for (let clock = this.oldest; clock <= newest; clock++) {
+      const row = this.rows[clock];
+      const count = row?.[at];
+      if (!row || !count) continue;
+      this.leavingClocks[this.leaving] = clock;
+      this.spreadOverDays(count, clock, this.leaving++);
+      row[at] = 0;
+    }
+  }
+
+  /** Evenly over the days of the week; on which of them the odd ones leave depends on the week their clock started. */
+  private spreadOverDays(count: number, clock: number, place: number): void {
+    let sum = (clock * 3) % 7;
+    let left = 0;
+    for (let day = 0; day < 7; day++) {
+      sum += count;
+      const byNow = (sum / 7) | 0;
+      this.leavingCounts[day]![place] = byNow - left;
+      left = byNow;
+    }
+  }
+
+  /** Patients in the stage whose clock started before this day. */
+  startedBefore(day: number): number {
+    const end = Math.min(Math.floor((day - 4) / 7) + 1 + this.before, this.weeks);
+    let sum = 0;
+    for (let clock = this.oldest; clock < end; clock++) sum += this.clocks[clock]!;
+    return sum;
+  }
+
+  keep(archive: StateVisitor): void {
+    let newest = this.oldest;
+    for (let left = this.total; left > 0; newest++) left -= this.clocks[newest]!;
+    this.oldest = archive.number(this.oldest);
+    newest = archive.number(newest);
+    for (let clock = 0; clock < this.weeks; clock++) {
+      if (clock >= this.oldest && clock < newest) archive.counts(this.rowOf(clock), 0, AHEAD);
+      else this.rows[clock]?.fill(0); // nobody is there
+    }
+    archive.counts(this.clocks, this.oldest, newest);
+    archive.counts(this.leavingClocks, 0, this.leaving);
+    for (const counts of this.leavingCounts) archive.counts(counts, 0, this.leaving);
+    this.leaving = archive.number(this.leaving);
+    this.total = archive.number(this.total);
+    this.week = archive.number(this.week);
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * The state of care noted in numbers, to be put back later: whoever has state visits its numbers in one fixed order, and
+ * the same visit notes them or puts them back. What is rebuilt from the replication's future is not noted. Counts are
+ * kept in as few bytes as they need, for every trust of a country is noted several times a year.
+ */
+import { widened } from '../../kernel/widened.js';
+
+/** Notes, or puts back. */
+export interface StateVisitor {
+  /** Notes a number and returns it, or returns the one noted. */
+  number(now: number): number;
+  /** Notes counts, >= 0, of an array from one place up to another, those before and after being 0; or puts them back. */
+  counts(array: Int32Array, from: number, to: number): void;
+}
+
+/** What was noted. */
+export interface Snapshot {
+  readonly numbers: Float64Array;
+  /** Counts in groups of seven bits, the lowest first, the eighth set in all but the last; after a 0 how many follow. */
+  readonly counts: Uint8Array;
+}
+
+/** Room for what is being noted, used again for every note. */
+let room = new Uint8Array(1 << 16);
+let roomForNumbers = new Float64Array(1 << 12);
+
+/** Notes; only one note is made at a time. */
+export class SnapshotWriter implements StateVisitor {
+  private length = 0;
+  private numbers = 0;
+
+  number(now: number): number {
+    const { length } = roomForNumbers;
+    if (this.numbers === length) roomForNumbers = widened(roomForNumbers, new Float64Array(2 * length));
+    roomForNumbers[this.numbers++] = now;
+    return now;
+  }
+
+  counts(array: Int32Array, from: number, to: number): void {
+    this.number(from);
+    this.number(to);
+    for (let at = from; at < to; ) {
+      const count = array[at++]!;
+      this.write(count);
+      if (count > 0) continue;
+      const first = at;
+      while (at < to && array[at] === 0) at++;
+      this.write(at - first);
+    }
+  }
+
+  /** All that was noted. */
+  end(): Snapshot {
+    return { numbers: roomForNumbers.slice(0, this.numbers), counts: room.slice(0, this.length) };
+  }
+
+  private write(count: number): void {
+    if (this.length + 5 > room.length) room = widened(room, new Uint8Array(2 * room.length));
+    let left = count;
+    while (left > 127) {
+      room[this.length++] = (left & 127) | 128;
+      left >>>= 7;
+    }
+    room[this.length++] = left;
+  }
+}
+
+/** Puts back what was noted. */
+export class SnapshotReader implements StateVisitor {
+  private readonly note: Snapshot;
+  private nextNumber = 0;
+  private nextByte = 0;
+
+  constructor(note: Snapshot) {
+    this.note = note;
+  }
+
+  number(_now: number): number {
+    const number = this.note.numbers[this.nextNumber++]!;
+    // A whole number is given back as one, so that fields of whole numbers stay what they were to the compiler.
+    const whole = number | 0;
+    return whole === number ? whole : number;
+  }
+
+  counts(array: Int32Array, _from: number, _to: number): void {
+    const from = this.number(0);
+    const to = this.number(0);
+    array.fill(0);
+    for (let at = from; at < to; at++) {
+      const count = this.read();
+      if (count === 0) at += this.read();
+      else array[at] = count;
+    }
+  }
+
+  private read(): number {
+    const { counts } = this.note;
+    let count = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = counts[this.nextByte++]!;
+      count |= (byte & 127) << shift;
+      if (byte < 128) return count;
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * How a trust's work is paid for. By activity: each patient at the tariff. By block: a sum that does not ask how many
+ * were seen, so at that time nothing is lost by not seeing them. Mixed: for each kind of service a share by activity.
+ */
+
+import type { ListKind } from '../care/day-effects.js';
+import type { Numbers } from '../parameter.js';
+import type { trustFields } from '../trust-fields.js';
+
+/** By their place in `payment.regime`. */
+export const REGIMES = ['activity', 'block', 'mixed'] as const;
+
+/** Share of the tariff that one patient more on a list brings, in [0, 1]. */
+export function paidByActivity(n: Numbers<typeof trustFields>, list: ListKind): number {
+  const regime = REGIMES[n['payment.regime']];
+  if (regime !== 'mixed') return regime === 'block' ? 0 : 1;
+  if (list === 'admission') return n['payment.by_activity_share.elective'];
+  return n[`payment.by_activity_share.${list === 'emergency' ? 'emergency' : 'outpatients'}`];
+}

@@ -1,0 +1,36 @@
+/** `check: {margins: ...}`: how far a metric, or every metric of a unit, may move before a check calls it changed. */
+import { metrics } from '../../model/metrics/registry.js';
+import type { Issues } from '../text/issues.js';
+import { didYouMean } from '../text/nearest.js';
+import { child, type MapTree, mapAt, type Tree } from '../text/tree.js';
+
+/** A margin of the scenario file. */
+export interface Margin {
+  /** Id of a metric, or a unit. */
+  readonly name: string;
+  /** Share of the accepted mean, or in the metric's unit; one of the two. */
+  readonly relative: number | null;
+  readonly absolute: number | null;
+}
+
+/** Reads all margins; what names no metric and no unit, or says both or neither, is reported. */
+export function readMargins(file: MapTree, issues: Issues): Margin[] {
+  const names = [...metrics.map(({ id }) => id), ...new Set(metrics.map(({ unit }) => unit))];
+  const margins = mapAt(child(file, 'check'), 'margins');
+  return [...(margins?.entries ?? [])].map(([name, { key, value }]): Margin => {
+    const path = `check.margins.${name}`;
+    if (!names.includes(name)) {
+      issues.error(key, path, `no metric and no unit is called \`${name}\`${didYouMean(name, names)}`);
+    }
+    const [relative, absolute] = [numberAt(value, 'relative'), numberAt(value, 'absolute')];
+    if ((relative === null) === (absolute === null)) {
+      issues.error(value.at, path, 'expected one of relative, absolute: a share of the accepted mean, or in the unit');
+    }
+    return { name, relative, absolute };
+  });
+}
+
+function numberAt(tree: Tree, key: string): number | null {
+  const said = child(tree, key);
+  return said?.kind === 'scalar' && typeof said.value === 'number' ? said.value : null;
+}

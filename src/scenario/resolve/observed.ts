@@ -1,0 +1,138 @@
+/**
+ * `observed:` what was published of the programme, beside which `golive validate --observed` puts what the model gives:
+ * a metric of one strategy, for the programme or one trust, over a window of days, with the range that is accepted.
+ */
+import { metrics } from '../../model/metrics/registry.js';
+import { COUNTERFACTUAL, type StrategyKnown } from '../../model/settings.js';
+import type { Issues } from '../text/issues.js';
+import { didYouMean } from '../text/nearest.js';
+import { child, join, type MapTree, placeOf, type Tree, textAt } from '../text/tree.js';
+import { type ObservedWindow, readWindow } from './observed-window.js';
+import type { PlanFrame } from './plan.js';
+
+/** A published value, and what of the model it is compared with. */
+export interface Observation {
+  readonly id: string;
+  readonly label: string;
+  /** Id of a strategy, or of the counterfactual. */
+  readonly strategy: string;
+  /** Id of a trust; null: the programme. */
+  readonly trust: string | null;
+  /** Id of a metric. */
+  readonly metric: string;
+  /** `relative`: the excess as a share of the counterfactual's level. */
+  readonly measure: 'level' | 'excess' | 'relative';
+  readonly window: ObservedWindow;
+  readonly value: number;
+  /** The range in which a simulated value is accepted. */
+  readonly range: readonly [low: number, high: number];
+  readonly source: string;
+  readonly grade: string;
+}
+
+/** What the entries refer to. */
+export interface ObservedFrame extends PlanFrame {
+  /** Ids of the strategies of the file. */
+  readonly strategies: readonly string[];
+  /** What the record fixes under each of them. */
+  readonly records: readonly StrategyKnown[];
+  /** Ids of the trusts, by index. */
+  readonly trustIds: readonly string[];
+}
+
+/** Metrics that say when a go-live was, and how long a hold was: nothing to validate where the record says it. */
+const OF_GO_LIVES = ['go_live_day', 'slippage_days'];
+const OF_HOLDS = ['hold_days', 'holds', 're_engagement_days'];
+
+const byId = new Map(metrics.map((metric) => [metric.id, metric]));
+
+/** Reads all entries, in file order; what they refer to is there, or is reported. */
+export function readObserved(file: MapTree, frame: ObservedFrame, issues: Issues): Observation[] {
+  const list = child(file, 'observed');
+  const ids = new Set<string>();
+  return (list?.kind === 'list' ? list.items : []).flatMap((tree, i) => {
+    const path = `observed.${i}`;
+    const id = textAt(tree, 'id');
+    if (tree.kind !== 'map' || id === undefined) return [];
+    if (ids.has(id)) issues.error(placeOf(tree, 'id'), `${path}.id`, `two observations are called \`${id}\``);
+    ids.add(id);
+    return readOne(id, tree, path, frame, issues) ?? [];
+  });
+}
+
+function readOne(
+  id: string,
+  tree: MapTree,
+  path: string,
+  frame: ObservedFrame,
+  issues: Issues,
+): Observation | undefined {
+  const strategy = named(tree, 'strategy', path, [...frame.strategies, COUNTERFACTUAL], issues);
+  const trust = named(tree, 'trust', path, frame.trusts, issues) ?? null;
+  const metric = named(tree, 'metric', path, byId.keys(), issues);
+  const counterfactual = strategy === COUNTERFACTUAL;
+  const measure = (textAt(tree, 'measure') ?? (counterfactual ? 'level' : 'excess')) as Observation['measure'];
+  if (counterfactual && measure !== 'level') {
+    const message = `${measure} is counted over \`${COUNTERFACTUAL}\`, which has none over itself: write level`;
+    issues.error(placeOf(tree, 'measure'), `${path}.measure`, message);
+  }
+  if (measure !== 'excess' && byId.get(metric ?? '')?.differenceOnly) {
+    const place = child(tree, 'measure') === undefined ? 'metric' : 'measure';
+    const message = `\`${metric}\` is a difference by nature, which has no level: ${counterfactual ? 'observe another metric' : 'write excess'}`;
+    issues.error(placeOf(tree, place), `${path}.${place}`, message);
+  }
+  if (metric !== undefined && onRecord(strategy, trust, metric, frame)) {
+    const message = `\`${metric}\` is on record under \`${strategy}\`: what is known may not be observed`;
+    issues.error(placeOf(tree, 'metric'), `${path}.metric`, message);
+  }
+  const window = readWindow(tree, path, frame, issues);
+  const [low, high] = numbersOf(child(tree, 'range'));
+  if (low !== undefined && high !== undefined && low > high) {
+    issues.error(placeOf(tree, 'range'), `${path}.range`, `the range runs from ${low} down to ${high}`);
+  }
+  const value = child(tree, 'value');
+  if (value?.kind !== 'scalar' || typeof value.value !== 'number' || issues.within(path)) return undefined;
+  return {
+    id,
+    label: textAt(tree, 'label') ?? byId.get(metric!)!.label,
+    strategy: strategy!,
+    trust,
+    metric: metric!,
+    measure,
+    window: window!,
+    value: value.value,
+    range: [low!, high!],
+    source: [textAt(tree, 'source'), textAt(tree, 'reason')].filter(Boolean).join(': '),
+    grade: textAt(tree, 'grade') ?? '',
+  };
+}
+
+/** Whether a metric only repeats what the record fixes. */
+function onRecord(strategy: string | undefined, trust: string | null, metric: string, frame: ObservedFrame): boolean {
+  const record = frame.records[frame.strategies.indexOf(strategy ?? '')];
+  if (record === undefined) return false;
+  if (OF_HOLDS.includes(metric)) return record.hold !== null;
+  if (!OF_GO_LIVES.includes(metric) || trust === null) return false;
+  return frame.known.has(trust) || record.trusts[frame.trustIds.indexOf(trust)] != null;
+}
+
+/** The name at a key, which must be one of those known. */
+function named(
+  tree: MapTree,
+  key: 'strategy' | 'trust' | 'metric',
+  path: string,
+  known: Iterable<string>,
+  issues: Issues,
+): string | undefined {
+  const name = textAt(tree, key);
+  const names = [...known];
+  if (name === undefined || names.includes(name)) return name;
+  const message = `no ${key} is called \`${name}\`${didYouMean(name, names)}`;
+  issues.error(placeOf(tree, key), join(path, key), message);
+  return undefined;
+}
+
+function numbersOf(tree: Tree | undefined): number[] {
+  if (tree?.kind !== 'list') return [];
+  return tree.items.flatMap((item) => (item.kind === 'scalar' && typeof item.value === 'number' ? item.value : []));
+}

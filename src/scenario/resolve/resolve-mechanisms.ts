@@ -1,0 +1,88 @@
+/**
+ * The `mechanisms:` blocks of the file and of the presets, and what they come to. Whether a mechanism is on is said by
+ * the last block that names it (a map brings it back); each of its numbers by the last block that names the number.
+ */
+import type { Mechanism } from '../../model/mechanisms/mechanism.js';
+import { mechanisms } from '../../model/mechanisms/registry.js';
+import { distributionOf } from '../../model/parameter.js';
+import type { MechanismSettings } from '../../model/settings.js';
+import type { Preset } from '../../model/strategies/registry.js';
+import { type MechanismsAt, mayName, maySwitch } from '../schema/schema-mechanisms.js';
+import type { Issues } from '../text/issues.js';
+import { child, join, nowhere, type Tree } from '../text/tree.js';
+import { type Layer, type Resolved, readLayer, resolveTable } from './tables.js';
+import { type Basis, basisOf, type Given, parameterBasis } from './values.js';
+
+/** What one block says of one mechanism. */
+export interface MechanismLayer {
+  readonly on: boolean;
+  readonly values: Layer;
+  /** Where the block says so. */
+  readonly path: string;
+  readonly basis: Basis;
+}
+
+/** One `mechanisms:` block: mechanism id -> what it says. */
+export type Block = ReadonlyMap<string, MechanismLayer>;
+
+/** Reads a `mechanisms:` block; what may not stand there has been reported by the shape check and is left out. */
+export function readBlock(tree: Tree | undefined, path: string, at: MechanismsAt, above: Basis, issues: Issues): Block {
+  const block = new Map<string, MechanismLayer>();
+  const basis = basisOf(tree, above);
+  for (const mechanism of mechanisms) {
+    const said = child(tree, mechanism.id);
+    if (said === undefined || !mayName(mechanism, at)) continue;
+    const here = join(path, mechanism.id);
+    const world = at === 'scenario' || at === 'trust';
+    const accepts = (p: { about: string }): boolean => world || p.about === 'decision';
+    const values = readLayer(said, here, mechanism.parameters, basis, issues, accepts);
+    const off = said.kind === 'scalar' && said.value === 'off' && maySwitch(mechanism, at);
+    block.set(mechanism.id, { on: !off, values, path: here, basis: basisOf(said, basis) });
+  }
+  return block;
+}
+
+/** A preset as a block. */
+export function presetBlock(preset: Preset): Block {
+  const block = new Map<string, MechanismLayer>();
+  for (const [id, numbers] of Object.entries(preset.mechanisms)) {
+    const values = new Map<string, Given>();
+    for (const [key, { value, source }] of Object.entries(numbers)) {
+      values.set(key, {
+        distribution: distributionOf(value),
+        drawn: undefined,
+        ...parameterBasis(source),
+        at: nowhere,
+        path: '',
+      });
+    }
+    block.set(id, { on: true, values, path: '', basis: { source: `preset ${preset.id}`, grade: '' } });
+  }
+  return block;
+}
+
+/** A mechanism as it stands after all blocks. */
+export interface ResolvedMechanism extends Resolved {
+  readonly mechanism: Mechanism;
+  readonly on: boolean;
+}
+
+/** Resolves one mechanism from its blocks, lowest first. A mechanism that nobody names is on, with its defaults. */
+export function resolveMechanism(mechanism: Mechanism, blocks: readonly Block[]): ResolvedMechanism {
+  const layers = blocks.map((block) => block.get(mechanism.id)).filter((layer) => layer !== undefined);
+  const resolved = resolveTable(
+    mechanism.parameters,
+    layers.map((layer) => layer.values),
+    0, // no number of a mechanism moves, so no day is counted
+  );
+  return { mechanism, on: layers.at(-1)?.on ?? true, ...resolved };
+}
+
+/** The settings of all mechanisms of a scope that are on, in registry order. */
+export function settingsOf(scope: Mechanism['scope'], blocks: readonly Block[]): MechanismSettings[] {
+  return mechanisms
+    .filter((mechanism) => mechanism.scope === scope)
+    .map((mechanism) => resolveMechanism(mechanism, blocks))
+    .filter(({ on }) => on)
+    .map(({ mechanism, values }) => ({ id: mechanism.id, values }));
+}

@@ -1,0 +1,163 @@
+/**
+ * Strategies as the model wants them: plan days, the order in which ties are broken, and the mechanisms of the
+ * programme and of each trust. Who wins, lowest first: the model's default, the scenario's mechanisms, the trust's own,
+ * the chain of what the strategy extends, the strategy, what it decides for the trust.
+ */
+import { mechanismById } from '../../model/mechanisms/registry.js';
+import {
+  COUNTERFACTUAL,
+  type MechanismSettings,
+  type StrategyKnown,
+  type StrategySettings,
+} from '../../model/settings.js';
+import { formatDate } from '../calendar/calendar.js';
+import type { Issues } from '../text/issues.js';
+import { type MapTree, mapAt } from '../text/tree.js';
+import { closedDays, mergePlans, type PlanFrame, type PlanRead, planDays, readPlan } from './plan.js';
+import { type Block, resolveMechanism, settingsOf } from './resolve-mechanisms.js';
+import type { TrustRead } from './resolve-trusts.js';
+import { readShocks } from './shocks.js';
+import type { Strategies, StrategyRead } from './strategies.js';
+
+/** The same future without the go-lives: nobody planned, the mechanisms of the scenario. */
+export function counterfactualSettings(
+  trusts: readonly TrustRead[],
+  world: Block,
+  days: number,
+  shocks: StrategySettings['shocks'],
+): StrategySettings {
+  return {
+    shocks,
+    deadlineDay: null,
+    known: { hold: null, trusts: trusts.map(() => null), openSevere: trusts.map(() => []) },
+    id: COUNTERFACTUAL,
+    label: 'No go-lives',
+    order: planOrder(trusts, new Map(), []),
+    goLiveDay: trusts.map(() => null),
+    closed: new Uint8Array(days),
+    programme: settingsOf('programme', [world]),
+    trusts: trustMechanisms(trusts, world, [], () => []),
+  };
+}
+
+/** The settings of every strategy, in file order; warns of trusts that no strategy lets go live. */
+export function strategySettings(
+  file: MapTree,
+  trusts: readonly TrustRead[],
+  world: Block,
+  strategies: Strategies,
+  frame: PlanFrame,
+  record: {
+    readonly shocks: StrategySettings['shocks'];
+    readonly knownUnder: (strategy: StrategyRead) => StrategyKnown;
+  },
+  issues: Issues,
+): StrategySettings[] {
+  const common = mapAt(file, 'plan');
+  const below = common === undefined ? [] : [readPlan(common, 'plan', frame, issues)];
+  const own = new Map<string, PlanRead[]>();
+  for (const { id, plan } of strategies.own) {
+    own.set(id, plan === undefined ? [] : [readPlan(plan, `strategies.${id}.plan`, frame, issues)]);
+  }
+  const live = new Set<string>(frame.known.keys());
+  const settings = strategies.own.map((strategy): StrategySettings => {
+    const plans = strategies.chain(strategy).flatMap(({ id }) => own.get(id) ?? []);
+    const plan = mergePlans([...below, ...plans]);
+    const days = planDays(plan, frame, issues);
+    const known = record.knownUnder(strategy);
+    const ownDays = trusts.flatMap(({ id }, index): [string, number][] =>
+      known.trusts[index] ? [[id, known.trusts[index].day]] : [],
+    );
+    for (const trust of [...days.keys(), ...ownDays.map(([id]) => id)]) live.add(trust);
+    warnOfPlan(plan, days, frame, issues);
+    const whole = new Map([...days, ...frame.known, ...ownDays]);
+    const shocks = strategies
+      .chain(strategy)
+      .map(({ id, pool }) => readShocks(pool, `strategies.${id}.delivery_pool`, frame, issues))
+      .findLast((own) => own !== undefined);
+    const blocks = strategies.blocks(strategy);
+    return {
+      id: strategy.id,
+      label: strategy.label,
+      order: planOrder(trusts, whole, plan?.order ?? []),
+      goLiveDay: trusts.map(({ id }) => whole.get(id) ?? null),
+      closed: closedDays(plan, frame.days),
+      shocks: shocks ?? record.shocks,
+      deadlineDay: plan?.deadline?.day ?? null,
+      known,
+      programme: settingsOf('programme', [world, ...blocks]),
+      trusts: trustMechanisms(trusts, world, blocks, (id) => strategies.trustBlocks(strategy, id)),
+    };
+  });
+  if (settings.length > 0) {
+    for (const { id, at } of trusts) {
+      if (!live.has(id)) issues.warn(at, `trusts.${id}`, 'is neither known nor planned: it never goes live');
+    }
+  }
+  return settings;
+}
+
+function warnOfPlan(
+  plan: PlanRead | undefined,
+  days: ReadonlyMap<string, number>,
+  frame: PlanFrame,
+  issues: Issues,
+): void {
+  if (plan === undefined) return;
+  const closed = closedDays(plan, frame.days);
+  for (const [trust, day] of days) {
+    const own = plan.goLive.get(trust);
+    const at = own?.at ?? plan.at;
+    const path = own?.path ?? plan.path;
+    const date = formatDate(frame.start + day);
+    if (day >= frame.days) issues.warn(at, path, `\`${trust}\` is planned for ${date}, after the end`);
+    else if (closed[day] === 1)
+      issues.warn(at, path, `\`${trust}\` is planned for ${date}, a closed day: it has to wait`);
+  }
+}
+
+/** Warns of decisions of the scenario's own `mechanisms` that every strategy overrides. */
+export function warnOfUnused(world: Block, strategies: Strategies, issues: Issues): void {
+  for (const [id, { values }] of world) {
+    const mechanism = mechanismById(id)!;
+    const used = strategies.own.map((s) => resolveMechanism(mechanism, [world, ...strategies.blocks(s)]).from);
+    for (const [key, given] of values) {
+      if (used.length === 0 || used.some((from) => from.get(key) === given)) continue;
+      issues.warn(given.at, given.path, 'no strategy uses this value: each has its own');
+    }
+  }
+}
+
+/**
+ * Position of each trust in the plan, from 0: by go-live day, then by its place in the order, then by id; trusts
+ * without a day come last. The order of trusts in the file has no part in it.
+ */
+function planOrder(
+  trusts: readonly TrustRead[],
+  days: ReadonlyMap<string, number>,
+  order: readonly string[],
+): number[] {
+  const places = new Map(order.map((id, place) => [id, place]));
+  const last = Number.MAX_SAFE_INTEGER;
+  const sorted = trusts
+    .map(({ id }, index) => ({ id, index, day: days.get(id) ?? last, place: places.get(id) ?? last }))
+    .sort((a, b) => a.day - b.day || a.place - b.place || (a.id < b.id ? -1 : 1));
+  const positions = new Array<number>(trusts.length);
+  for (const [position, { index }] of sorted.entries()) positions[index] = position;
+  return positions;
+}
+
+/** The mechanisms at each trust. Trusts that differ in nothing share one list. */
+function trustMechanisms(
+  trusts: readonly TrustRead[],
+  world: Block,
+  strategy: readonly Block[],
+  forTrust: (id: string) => readonly Block[],
+): (readonly MechanismSettings[])[] {
+  const shared = settingsOf('trust', [world, ...strategy]);
+  return trusts.map(({ id, blocks }) => {
+    const own = forTrust(id);
+    if (blocks.length === 0 && own.length === 0) return shared;
+    return settingsOf('trust', [world, ...blocks, ...strategy, ...own]);
+  });
+}

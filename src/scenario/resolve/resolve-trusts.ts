@@ -1,0 +1,82 @@
+/**
+ * The trusts of the file: trust_defaults, below the template, below the trust itself. Here it is checked that each trust
+ * is whole; resolve-services does the same for its services.
+ */
+import { trustFields } from '../../model/trust-fields.js';
+import type { Issues } from '../text/issues.js';
+import { didYouMean } from '../text/nearest.js';
+import { child, type Entry, join, type MapTree, mapAt, type Place, placeOf, type Tree, textAt } from '../text/tree.js';
+import { type Block, readBlock } from './resolve-mechanisms.js';
+import { readServices, type ServiceRead } from './resolve-services.js';
+import { type Resolved, resolveTable } from './tables.js';
+import { type Level, Reading } from './trust-layers.js';
+import { basisOf, noBasis } from './values.js';
+
+/** A trust of the file, resolved but for its plan. */
+export interface TrustRead {
+  readonly id: string;
+  readonly label: string;
+  readonly at: Place;
+  readonly fields: Resolved;
+  readonly services: readonly ServiceRead[];
+  /** The blocks of its template and of itself: how the world differs at this trust. */
+  readonly blocks: readonly Block[];
+  readonly known: MapTree | undefined;
+  /** The contract it names, on the highest level that names one. */
+  readonly contract: { readonly text: string; readonly at: Place } | undefined;
+}
+
+/**
+ * Reads all trusts, in file order.
+ * @param start  day number of day 0
+ */
+export function readTrusts(file: MapTree, start: number, issues: Issues): TrustRead[] {
+  const reading = new Reading(issues, start);
+  const trusts = mapAt(file, 'trusts');
+  if (trusts === undefined) return [];
+  if (trusts.entries.size === 0) issues.error(trusts.at, 'trusts', 'at least one trust is needed');
+  return [...trusts.entries].map(([id, entry]) => readTrust(file, id, entry, reading));
+}
+
+function readTrust(file: MapTree, id: string, { key: at, value: tree }: Entry, reading: Reading): TrustRead {
+  const { issues, start } = reading;
+  const levels = levelsOf(file, id, tree, at, issues);
+  const layers = levels.map((level) => reading.layer(level, trustFields));
+  const blocks = levels
+    .filter(({ tree }) => child(tree, 'mechanisms') !== undefined)
+    .map(({ tree, path, basis }) =>
+      readBlock(child(tree, 'mechanisms'), join(path, 'mechanisms'), 'trust', basis, issues),
+    );
+  return {
+    id,
+    label: textAt(tree, 'label') ?? id,
+    at,
+    fields: resolveTable(trustFields, layers, start),
+    services: readServices(id, at, levels, reading),
+    blocks,
+    known: mapAt(tree, 'known'),
+    contract: levels
+      .map(({ tree }) => ({ text: textAt(tree, 'contract') ?? '', at: placeOf(tree, 'contract') }))
+      .findLast(({ text }) => text !== ''),
+  };
+}
+
+function levelsOf(file: MapTree, id: string, tree: Tree, at: Place, issues: Issues): Level[] {
+  const levels: Level[] = [];
+  const add = (level: Tree | undefined, path: string, key: Place): void => {
+    if (level?.kind === 'map') levels.push({ tree: level, path, basis: basisOf(level, noBasis), key });
+  };
+  add(child(file, 'trust_defaults'), 'trust_defaults', file.entries.get('trust_defaults')?.key ?? at);
+  const name = textAt(tree, 'template');
+  if (name !== undefined) {
+    const templates = mapAt(file, 'trust_templates');
+    const template = child(templates, name);
+    if (template === undefined) {
+      const hint = didYouMean(name, templates?.entries.keys() ?? []);
+      issues.error(placeOf(tree, 'template'), `trusts.${id}.template`, `no template is called \`${name}\`${hint}`);
+    }
+    add(template, `trust_templates.${name}`, templates?.entries.get(name)?.key ?? at);
+  }
+  add(tree, `trusts.${id}`, at);
+  return levels;
+}

@@ -1,0 +1,88 @@
+/**
+ * Layers of numbers for one of the model's tables of parameters: what each level of the file says, and which level
+ * wins. The last layer that names a parameter wins; what no layer names keeps the model's default.
+ */
+import {
+  distributionOf,
+  type Parameter,
+  type Parameters,
+  type Setting,
+  type SettingsOf,
+} from '../../model/parameter.js';
+import type { Issues } from '../text/issues.js';
+import { child, join, nowhere, type Tree } from '../text/tree.js';
+import { fromStart, valueOn } from './by-date.js';
+import { type Basis, basisOf, type Given, parameterBasis, readValue } from './values.js';
+
+/** What one level of the file says about a table: parameter -> value. */
+export type Layer = ReadonlyMap<string, Given>;
+
+/** Reads the numbers that a map of the file gives for a table. */
+export function readLayer(
+  tree: Tree | undefined,
+  path: string,
+  table: Parameters,
+  above: Basis,
+  issues: Issues,
+  accepts: (parameter: Parameter) => boolean = () => true,
+): Layer {
+  const layer = new Map<string, Given>();
+  if (tree?.kind !== 'map') return layer;
+  for (const [key, parameter] of Object.entries(table)) {
+    if (!accepts(parameter)) continue;
+    let here: Tree | undefined = tree;
+    let basis = basisOf(tree, above);
+    const parts = key.split('.');
+    for (const [i, part] of parts.entries()) {
+      here = child(here, part);
+      if (i < parts.length - 1) basis = basisOf(here, basis);
+    }
+    const given = here === undefined ? undefined : readValue(here, join(path, key), parameter, basis, issues);
+    if (given !== undefined) layer.set(key, given);
+  }
+  return layer;
+}
+
+/** A table resolved: the settings the model gets and, for each parameter, where its value came from. */
+export interface Resolved {
+  readonly values: SettingsOf;
+  readonly from: ReadonlyMap<string, Given>;
+  /** Parameters that must be given and are not. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Resolves a table from its layers, lowest first.
+ * @param start  day number of day 0, from which the days of values given by date are counted
+ */
+export function resolveTable(table: Parameters, layers: readonly Layer[], start: number): Resolved {
+  const values: Record<string, Setting | null> = {};
+  const from = new Map<string, Given>();
+  const missing: string[] = [];
+  for (const [key, parameter] of Object.entries(table)) {
+    const given = layers.findLast((layer) => layer.has(key))?.get(key) ?? byDefault(parameter);
+    if (given === undefined) {
+      missing.push(key);
+      continue;
+    }
+    values[key] = settingOf(given, parameter, start);
+    from.set(key, given);
+  }
+  return { values, from, missing };
+}
+
+/** A value as the model gets it; one given by date has the value of day 0 as its constant. */
+export function settingOf({ distribution, drawn, trend }: Given, parameter: Parameter, start: number): Setting | null {
+  const often = drawn ?? parameter.drawn;
+  if (trend !== undefined) {
+    return { distribution: distributionOf(valueOn(trend, start)), drawn: often, trend: fromStart(trend, start) };
+  }
+  return distribution === null ? null : { distribution, drawn: often };
+}
+
+/** The model's default of a parameter as if the file had given it; undefined when the file must. */
+export function byDefault(parameter: Parameter): Given | undefined {
+  if (parameter.default === 'required') return undefined;
+  const distribution = parameter.default === 'none' ? null : distributionOf(parameter.default);
+  return { distribution, drawn: undefined, ...parameterBasis(parameter.source), at: nowhere, path: '' };
+}

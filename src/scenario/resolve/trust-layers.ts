@@ -1,0 +1,40 @@
+/**
+ * The levels of the file that say something about a trust, lowest first: trust_defaults, its template, itself. What a
+ * level says about a table is read once, not once a trust.
+ */
+import type { Parameters } from '../../model/parameter.js';
+import type { Issues } from '../text/issues.js';
+import type { MapTree, Place } from '../text/tree.js';
+import { type Layer, readLayer } from './tables.js';
+import type { Basis } from './values.js';
+
+/** One level: a map of the file, the path it stands at, and the basis of its numbers. */
+export interface Level {
+  readonly tree: MapTree;
+  readonly path: string;
+  readonly basis: Basis;
+  /** Where its key stands. */
+  readonly key: Place;
+}
+
+/** What reading the trusts of one file needs everywhere. */
+export class Reading {
+  readonly issues: Issues;
+  /** Day number of day 0. */
+  readonly start: number;
+  readonly #layers = new Map<string, Layer>();
+
+  constructor(issues: Issues, start: number) {
+    this.issues = issues;
+    this.start = start;
+  }
+
+  /** What a level says about a table. */
+  layer({ tree, path, basis }: Omit<Level, 'key'>, table: Parameters): Layer {
+    const known = this.#layers.get(path);
+    if (known !== undefined) return known;
+    const layer = readLayer(tree, path, table, basis, this.issues);
+    this.#layers.set(path, layer);
+    return layer;
+  }
+}

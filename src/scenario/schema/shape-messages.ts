@@ -1,0 +1,164 @@
+/**
+ * Says in words what zod found: for each of its issues the place in the file, what is expected there, what stands there
+ * and the nearest name. zod's own sentences are not used; of a union it only says that nothing fits.
+ */
+import { z } from 'zod';
+import { serviceKinds } from '../../model/care/kinds.js';
+import { mechanismById } from '../../model/mechanisms/registry.js';
+import type { Parameter } from '../../model/parameter.js';
+import { dateProblem } from '../calendar/calendar.js';
+import { BY_DATE } from '../resolve/by-date.js';
+import type { Issues } from '../text/issues.js';
+import { show } from '../text/issues.js';
+import { didYouMean, nearest } from '../text/nearest.js';
+import { child, join, type Place, type Tree } from '../text/tree.js';
+import { expectation, fitting, knownKeys, options, shapeAt, shapeOf, unitOf, words } from './shape.js';
+
+/** Checks the shape of a whole file and reports every fault. */
+export function checkShape(schema: z.ZodType, tree: Tree, data: unknown, issues: Issues): void {
+  const result = schema.safeParse(data, { jitless: true });
+  if (!result.success) for (const issue of result.error.issues) explain(schema, tree, issue, [], issues);
+}
+
+type Path = readonly PropertyKey[];
+
+function explain(root: z.ZodType, tree: Tree, issue: z.core.$ZodIssue, base: Path, issues: Issues): void {
+  if (issues.full) return;
+  const path = [...base, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) unknownKey(root, tree, path, key, issues);
+    return;
+  }
+  const { schema, tree: node } = shapeAt(root, tree, path);
+  if (schema === undefined) return;
+  if (issue.code === 'invalid_union' && node?.kind === 'map') {
+    const form = fitting(schema, node);
+    const branch = form === undefined ? -1 : options(schema).indexOf(form);
+    const within = flatErrors(issue)[branch];
+    if (within !== undefined) {
+      for (const inner of within) explain(root, tree, inner, path, issues);
+      return;
+    }
+  }
+  const dotted = path.reduce<string>((all, key) => join(all, String(key)), '');
+  if (issues.within(dotted)) return;
+  if (issue.code === 'invalid_key') {
+    issues.error(keyPlace(tree, path), dotted, badId(root, tree, path));
+    return;
+  }
+  if (node === undefined) issues.error(nearestPlace(tree, path), dotted, `missing; expected ${expectation(schema)}`);
+  else issues.error(node.at, dotted, sentence(schema, node, String(path.at(-1) ?? '')));
+}
+
+/** The errors of a union's options, nested unions laid flat, in the order of `options`. */
+function flatErrors(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[][] {
+  return issue.errors.flatMap((errors) => {
+    const only = errors[0];
+    return errors.length === 1 && only?.code === 'invalid_union' && only.path.length === 0
+      ? flatErrors(only)
+      : [errors];
+  });
+}
+
+/** What is expected, what was found, and a hint where there is one. */
+function sentence(schema: z.ZodType, node: Tree, key: string): string {
+  const wanted = `expected ${expectation(schema)}`;
+  if (node.kind !== 'scalar') return `${wanted}; found a ${node.kind}`;
+  if (node.value === null) return `${wanted}; found nothing`;
+  if (node.value === '') return `${wanted}; found empty text`;
+  const found = typeof node.value === 'string' ? `"${show(node.text)}"` : `\`${show(node.text)}\``;
+  const dates = options(schema).some((option) => option instanceof z.ZodISODate);
+  const unit = unitOf(schema);
+  if (typeof node.value === 'string') {
+    const problem = dates && /^[-\d\s/.]+$/.test(node.text) ? dateProblem(node.text) : undefined;
+    if (problem !== undefined) return `${found} is no date: ${problem}`;
+    if (unit !== undefined && /^[-+.\d]/.test(node.text)) {
+      const field =
+        unit === '' ? '' : `; ${key === '' ? 'this' : `\`${key}\``} is in ${unit} and wants the plain number`;
+      return `${wanted}; found ${found}${field}`;
+    }
+    return `${wanted}; found ${found}${didYouMean(node.text, words(schema))}`;
+  }
+  if (schema instanceof z.ZodString) return `${wanted}; found ${found}: write it in quotes`;
+  return `${wanted}; found ${found}`;
+}
+
+function unknownKey(root: z.ZodType, tree: Tree, path: Path, key: string, issues: Issues): void {
+  const { schema, tree: node } = shapeAt(root, tree, path);
+  const dotted = [...path, key].reduce<string>((all, k) => join(all, String(k)), '');
+  if (schema === undefined || issues.within(dotted)) return;
+  const at = node?.kind === 'map' ? (node.entries.get(key)?.key ?? node.at) : nearestPlace(tree, path);
+  const refused = refusedByRule(path.map(String), key) ?? notByDate(schema, path, key);
+  if (refused !== undefined) {
+    issues.error(at, dotted, refused);
+    return;
+  }
+  const known = knownKeys(schema, node);
+  const near = nearest(key, known);
+  const shape = near === undefined ? undefined : shapeOf(schema, node, near);
+  const unit = shape === undefined ? undefined : unitOf(shape);
+  let hint = '';
+  if (near !== undefined) hint = `; did you mean \`${near}\`${unit ? ` (in ${unit})` : ''}?`;
+  else if (known.length <= 12) hint = `; known here: ${known.join(', ')}`;
+  issues.error(at, dotted, `unknown key \`${show(key)}\`${hint}`);
+}
+
+/** Why a mechanism, or a number of one, that exists may not stand here: the world, or the whole programme. */
+function refusedByRule(path: readonly string[], key: string): string | undefined {
+  const at = path.lastIndexOf('mechanisms');
+  if (at < 0) return undefined;
+  const below = [...path.slice(at + 1), key];
+  const mechanism = mechanismById(below[0]!);
+  if (mechanism === undefined) return undefined;
+  const single = path[at - 2] === 'trusts' || path[at - 2] === 'trust_templates' || path[at - 2] === 'for_trusts';
+  if (single && mechanism.scope === 'programme') {
+    return `\`${mechanism.id}\` is one for the whole programme and cannot be set for a single trust`;
+  }
+  const elsewhere = `it is the same under every strategy; set it under \`mechanisms\` of the scenario`;
+  if (below.length === 1) return `\`${mechanism.id}\` describes the world, not a decision: ${elsewhere}`;
+  const name = below.slice(1).join('.');
+  const inGroup = Object.keys(mechanism.parameters).some((k) => k === name || k.startsWith(`${name}.`));
+  return inGroup ? `\`${name}\` of \`${mechanism.id}\` describes the world, not a decision: ${elsewhere}` : undefined;
+}
+
+/** Why a number that exists may not be given by date. */
+function notByDate(schema: z.ZodType, path: Path, key: string): string | undefined {
+  if (key !== BY_DATE || unitOf(schema) === undefined) return undefined;
+  const name = show(String(path.at(-1)));
+  return `\`${name}\` is one number for the whole scenario; by date there can be: ${movingKeys().join(', ')}`;
+}
+
+/** The names of the numbers that a file may give by date. */
+function movingKeys(): string[] {
+  const fields = serviceKinds.flatMap((kind) => Object.entries<Parameter>(kind.fields));
+  return [...new Set(fields.filter(([, parameter]) => parameter.moves).map(([key]) => key))];
+}
+
+function badId(root: z.ZodType, tree: Tree, path: Path): string {
+  const problem = path.at(-2) === BY_DATE ? dateProblem(String(path.at(-1))) : undefined;
+  if (problem !== undefined) return `\`${show(String(path.at(-1)))}\` is no date: ${problem}`;
+  const { schema } = shapeAt(root, tree, path.slice(0, -1));
+  const record = schema === undefined ? undefined : options(schema).find((option) => option instanceof z.ZodRecord);
+  const rule = record instanceof z.ZodRecord ? expectation(record.keyType as z.ZodType) : 'an id';
+  return `expected ${rule}; found \`${show(String(path.at(-1)))}\``;
+}
+
+function keyPlace(tree: Tree, path: Path): Place {
+  const parent = path.slice(0, -1).reduce<Tree | undefined>((node, key) => child(node, String(key)), tree);
+  if (parent?.kind !== 'map') return nearestPlace(tree, path);
+  return parent.entries.get(String(path.at(-1)))?.key ?? parent.at;
+}
+
+/** The place of the last thing on a path that is in the file: its key where it has one. */
+function nearestPlace(tree: Tree, path: Path): Place {
+  let here = tree;
+  let place = tree.at;
+  for (const key of path) {
+    const entry = here.kind === 'map' ? here.entries.get(String(key)) : undefined;
+    const next = entry?.value ?? (here.kind === 'list' ? here.items[Number(key)] : undefined);
+    if (next === undefined) break;
+    place = entry?.key ?? next.at;
+    here = next;
+  }
+  return place;
+}
