@@ -1,7 +1,7 @@
 /**
  * Loaded into golive by --import: in worker threads, at the FAULT_AT-th outcome, the fault that FAULT names. An outcome is
- * counted when its world closes. For a worker that hangs the main thread's clock goes a thousand times
- * as fast, so that its patience can be waited for.
+ * counted when its world closes. For a worker that hangs the main thread's timers go a hundred times as
+ * fast, so that its patience can be waited for.
  */
 import { isMainThread } from 'node:worker_threads';
 import { World } from '../../dist/model/world.js';
@@ -17,8 +17,8 @@ if (!isMainThread && process.env.FAULT) {
 }
 
 if (isMainThread && process.env.FAULT === 'hang') {
-  const now = performance.now.bind(performance);
-  performance.now = () => 1000 * now();
+  const { setInterval } = globalThis;
+  globalThis.setInterval = (tick, milliseconds) => setInterval(tick, milliseconds / 100);
 }
 
 function fault(kind) {

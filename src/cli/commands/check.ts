@@ -15,7 +15,7 @@ import { HashedFile } from '../results/hashed-file.js';
 import { temporaryName } from '../results/temporary.js';
 import { terminalWidth } from '../terminal.js';
 import { withProgress } from '../workers/with-progress.js';
-import { byWorkers, workersOf } from '../workers/worker-pool.js';
+import { withWorkers } from '../workers/worker-pool.js';
 import { acceptOne } from './accept.js';
 import type { Job } from './check-job.js';
 import {
@@ -28,7 +28,7 @@ import {
   textOption,
   wholeNumberOption,
 } from './command.js';
-import { runOptions } from './run-options.js';
+import { runOptions, workersOf } from './run-options.js';
 
 const formats = ['table', 'json', 'markdown'] as const;
 
@@ -68,13 +68,15 @@ export const check: Command = {
     const files = readScenarios(scenarioFiles(args), overridesOf(set));
     const out = textOption(args, 'out');
     files.forEach(refuseRepeats);
-    const jobs = files.map((source): Job => {
-      const { id } = source.scenario;
-      const folder = out === undefined ? join('results', id) : files.length > 1 ? join(out, id) : out;
-      return { ...source, set, folder, executor: byWorkers(workersOf(args)) };
+    await withWorkers(workersOf(args), async (executor) => {
+      const jobs = files.map((source): Job => {
+        const { id } = source.scenario;
+        const folder = out === undefined ? join('results', id) : files.length > 1 ? join(out, id) : out;
+        return { ...source, set, folder, executor };
+      });
+      if (accept) for (const job of jobs) await acceptOne(job, wholeNumberOption(args, 'replications'), reason!);
+      else process.exitCode = await checkAll(jobs, args);
     });
-    if (accept) for (const job of jobs) await acceptOne(job, wholeNumberOption(args, 'replications'), reason!);
-    else process.exitCode = await checkAll(jobs, args);
   },
 };
 

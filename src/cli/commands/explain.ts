@@ -6,9 +6,9 @@ import { recordOf } from '../../report/tables/table.js';
 import { readOneScenario } from '../read-scenario.js';
 import { terminalStyle, terminalWidth } from '../terminal.js';
 import { withProgress } from '../workers/with-progress.js';
-import { byWorkers, workersOf } from '../workers/worker-pool.js';
+import { withWorkers } from '../workers/worker-pool.js';
 import { type Command, choiceOption, repeatedOption, scenarioFiles, textOption, wholeNumberOption } from './command.js';
-import { runOptions } from './run-options.js';
+import { runOptions, workersOf } from './run-options.js';
 
 const formats = ['table', 'csv', 'json'] as const;
 
@@ -41,8 +41,8 @@ export const explain: Command = {
     };
     const plan = attributionDesign(source.scenario, choices);
     const { design } = plan;
-    const found = await withProgress({ ...source, set }, design, design.replications, (step) =>
-      attribute(plan, byWorkers(workersOf(args)), step),
+    const found = await withWorkers(workersOf(args), (executor) =>
+      withProgress({ ...source, set }, design, design.replications, (step) => attribute(plan, executor, step)),
     );
     if (format === 'csv') process.stdout.write(csv(attributionTable, found.parts));
     else if (format === 'json') {

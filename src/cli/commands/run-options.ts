@@ -1,7 +1,12 @@
 /** The options that every command which simulates understands in the same way. */
+import { availableParallelism } from 'node:os';
+import { UsageError } from '../../errors.js';
 import type { Choices } from '../../experiment/design.js';
 import { usualWindows } from '../../model/windows.js';
 import { type Arguments, flagOption, textOption, wholeNumberOption, wordsOption } from './command.js';
+
+/** Most workers that may be asked for. */
+const MOST_WORKERS = 512;
 
 /** How they are declared. */
 export const runOptions = {
@@ -21,4 +26,14 @@ export function choicesOf(args: Arguments): Choices {
     perTrust: flagOption(args, 'per-trust'),
     windows: flagOption(args, 'windows') ? usualWindows : [],
   };
+}
+
+/** The number of workers asked for with --workers; as many as there are cores unless it says so. */
+export function workersOf(args: Arguments): number {
+  const text = textOption(args, 'workers');
+  if (text === undefined || text === 'auto') return availableParallelism();
+  if (!/^[1-9]\d*$/.test(text) || Number(text) > MOST_WORKERS) {
+    throw new UsageError(`--workers wants auto or a whole number from 1 to ${MOST_WORKERS}; found '${text}'`);
+  }
+  return Number(text);
 }

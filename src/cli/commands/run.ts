@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { type Design, designOf } from '../../experiment/design.js';
+import type { Executor } from '../../experiment/executor.js';
 import type { Results } from '../../experiment/run-design.js';
 import { runDesign } from '../../experiment/run-design.js';
 import { answer } from '../../report/answer.js';
@@ -13,11 +14,11 @@ import { Journal } from '../results/journal.js';
 import { isWhole } from '../results/manifest.js';
 import { refuseOther, stateOf } from '../results/results-folder.js';
 import { identityOf, type RunIdentity } from '../results/run-identity.js';
-import { shardOf } from '../shard.js';
+import { type Shard, shardOf } from '../shard.js';
 import { terminalStyle, terminalWidth } from '../terminal.js';
 import { carryOutRun } from '../workers/carry-out-run.js';
 import { quoted } from '../workers/failed-replication.js';
-import { byWorkers, workersOf } from '../workers/worker-pool.js';
+import { withWorkers } from '../workers/worker-pool.js';
 import {
   type Arguments,
   type Command,
@@ -27,8 +28,8 @@ import {
   scenarioFiles,
   textOption,
 } from './command.js';
-import { choicesOf, runOptions } from './run-options.js';
-import { slurmOf, toSlurm } from './slurm.js';
+import { choicesOf, runOptions, workersOf } from './run-options.js';
+import { type SlurmChoices, slurmOf, toSlurm } from './slurm.js';
 
 const formats = ['table', 'csv', 'json'] as const;
 type Format = (typeof formats)[number];
@@ -91,37 +92,54 @@ export const run: Command = {
 
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';
-    const executor = byWorkers(workersOf(args));
+    const workers = workersOf(args);
     const shard = shardOf(args);
     const slurm = slurmOf(args);
-    for (const job of plan(args, shard !== undefined || slurm !== undefined, format)) {
-      const { source, design, identity, folder, goOn, done, resume } = job;
-      if (slurm !== undefined && !done) {
-        await toSlurm(folder, identity, optionsOf(args), slurm);
-        continue;
-      }
-      const todo = {
-        scenario: source.scenario,
-        scenarioSha256: source.sha256,
-        file: source.file,
-        design,
-        identity,
-        folder,
-        goOn,
-        shard,
-        resume,
-      };
-      const results = done
-        ? await runDesign(design, new Journal(folder, identity.key, design).replay)
-        : await carryOutRun(todo, executor);
-      if (shard !== undefined || results === undefined) {
-        process.stderr.write(
-          `golive: shard ${shard!.index} of ${shard!.of} is done; when all are: golive merge ${quoted(folder)}\n`,
-        );
-      } else process.stdout.write(inFormat(format, job, results));
-    }
+    const jobs = plan(args, shard !== undefined || slurm !== undefined, format);
+    await withWorkers(workers, (executor) => carryOutAll(jobs, args, { executor, format, shard, slurm }));
   },
 };
+
+/** What was chosen for all scenarios of a call. */
+interface Chosen {
+  readonly executor: Executor;
+  readonly format: Format;
+  readonly shard: Shard | undefined;
+  readonly slurm: SlurmChoices | undefined;
+}
+
+async function carryOutAll(
+  jobs: readonly Job[],
+  args: Arguments,
+  { executor, format, shard, slurm }: Chosen,
+): Promise<void> {
+  for (const job of jobs) {
+    const { source, design, identity, folder, goOn, done, resume } = job;
+    if (slurm !== undefined && !done) {
+      await toSlurm(folder, identity, optionsOf(args), slurm);
+      continue;
+    }
+    const todo = {
+      scenario: source.scenario,
+      scenarioSha256: source.sha256,
+      file: source.file,
+      design,
+      identity,
+      folder,
+      goOn,
+      shard,
+      resume,
+    };
+    const results = done
+      ? await runDesign(design, new Journal(folder, identity.key, design).replay)
+      : await carryOutRun(todo, executor);
+    if (shard !== undefined || results === undefined) {
+      process.stderr.write(
+        `golive: shard ${shard!.index} of ${shard!.of} is done; when all are: golive merge ${quoted(folder)}\n`,
+      );
+    } else process.stdout.write(inFormat(format, job, results));
+  }
+}
 
 /** Reads and checks everything before the first replication runs; `shared`: the folder's run is gone on with. */
 function plan(args: Arguments, shared: boolean, format: Format): Job[] {

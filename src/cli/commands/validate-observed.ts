@@ -1,5 +1,6 @@
 /** `golive validate --observed`: simulate, and put what was published beside it. */
 import { UsageError } from '../../errors.js';
+import type { Executor } from '../../experiment/executor.js';
 import { observedDesign } from '../../experiment/observed-design.js';
 import { type Validation, validateObserved } from '../../experiment/validate-observed.js';
 import { csv } from '../../report/csv.js';
@@ -9,7 +10,7 @@ import { exitCodes } from '../exit.js';
 import type { ScenarioFile } from '../read-scenario.js';
 import { terminalStyle, terminalWidth } from '../terminal.js';
 import { withProgress } from '../workers/with-progress.js';
-import { byWorkers } from '../workers/worker-pool.js';
+import { withWorkers } from '../workers/worker-pool.js';
 
 export const formats = ['table', 'csv', 'json'] as const;
 
@@ -25,6 +26,14 @@ export interface ObservedOptions {
 
 /** Says how every scenario fits its observations, and sets the exit code. */
 export async function validateAgainstObserved(files: readonly ScenarioFile[], options: ObservedOptions): Promise<void> {
+  await withWorkers(options.workers, (executor) => validateAll(files, options, executor));
+}
+
+async function validateAll(
+  files: readonly ScenarioFile[],
+  options: ObservedOptions,
+  executor: Executor,
+): Promise<void> {
   if (options.format === 'csv' && files.length > 1) throw new UsageError('--format csv takes one scenario file');
   const jobs = files.map((source) => ({ source, ...observedDesign(source.scenario, options.replications) }));
   let judged = 0;
@@ -35,7 +44,7 @@ export async function validateAgainstObserved(files: readonly ScenarioFile[], op
       continue;
     }
     const validation = await withProgress({ ...source, set: options.set }, design, design.replications, (step) =>
-      validateObserved({ design, targets }, byWorkers(options.workers), step),
+      validateObserved({ design, targets }, executor, step),
     );
     judged += 1;
     out += validation.fits.filter(({ within }) => !within).length;

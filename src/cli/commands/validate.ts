@@ -3,7 +3,6 @@ import { UsageError } from '../../errors.js';
 import { COUNTERFACTUAL } from '../../model/settings.js';
 import { show } from '../../scenario/text/issues.js';
 import { overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
-import { workersOf } from '../workers/worker-pool.js';
 import {
   type Arguments,
   type Command,
@@ -13,7 +12,7 @@ import {
   scenarioFiles,
   wholeNumberOption,
 } from './command.js';
-import { runOptions } from './run-options.js';
+import { runOptions, workersOf } from './run-options.js';
 import { formats, type ObservedOptions, validateAgainstObserved } from './validate-observed.js';
 
 /** Options that mean something only when there is a simulation. */

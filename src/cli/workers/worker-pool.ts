@@ -1,36 +1,25 @@
 /**
- * Replications carried out by worker threads, so that the main thread answers Ctrl-C at once and every core works.
- * Outcomes come back in the order asked for, whichever worker is done first; a worker that throws, exits, runs out of
- * memory or never ends becomes one error that names its replication.
+ * Replications carried out by worker threads, so that the main thread answers Ctrl-C at once and every core works. The
+ * threads last as long as the work that they are opened for, over however many designs: settings are packed once and
+ * unpacked once a worker. Outcomes come back in the order asked for, whichever worker is done first; a worker that
+ * throws, exits, runs out of memory or never ends becomes one error that names its replication.
  */
-import { availableParallelism } from 'node:os';
+import { serialize } from 'node:v8';
 import { Piscina } from 'piscina';
-import { ModelError, UsageError } from '../../errors.js';
+import { ModelError } from '../../errors.js';
+import type { Design } from '../../experiment/design.js';
 import type { Executor } from '../../experiment/executor.js';
 import { EXPECTED_SELF_TEST, selfTest } from '../../kernel/self-test.js';
 import type { Outcome } from '../../model/outcome.js';
-import { type Arguments, textOption } from '../commands/command.js';
+import type { Settings } from '../../model/settings.js';
 import { MachineError } from '../machine-error.js';
 import { onStop } from '../stop.js';
-import type { Answer, Failure, Task, WorkerData } from './simulate-worker.js';
+import { loadedBuild } from './loaded-build.js';
+import type { Answer, Failure, PackedSettings, Task } from './simulate-worker.js';
+import { Watchdog } from './watchdog.js';
 
-/** Most workers that may be asked for. */
-const MOST_WORKERS = 512;
 /** Replications under way or waiting to be read, for each worker: enough that none is idle, few enough to hold. */
 const AHEAD = 2;
-/** A worker is given up when a replication takes this many times as long as the longest so far, and so many minutes. */
-const HUNG_TIMES = 50;
-const HUNG_MINUTES = 20;
-
-/** The number of workers asked for with --workers; as many as there are cores unless it says so. */
-export function workersOf(args: Arguments): number {
-  const text = textOption(args, 'workers');
-  if (text === undefined || text === 'auto') return availableParallelism();
-  if (!/^[1-9]\d*$/.test(text) || Number(text) > MOST_WORKERS) {
-    throw new UsageError(`--workers wants auto or a whole number from 1 to ${MOST_WORKERS}; found '${text}'`);
-  }
-  return Number(text);
-}
 
 /** A failure in a worker, with the replication and the strategy that met it. */
 export class FailedReplication extends Error {
@@ -43,61 +32,109 @@ export class FailedReplication extends Error {
   }
 }
 
-/** Carries replications out in so many worker threads. */
-export function byWorkers(workers: number): Executor {
-  return async function* (design, replications = design.replications) {
-    if (selfTest() !== EXPECTED_SELF_TEST) {
-      throw new Error('this machine does not compute what every other does: the self-test of mathematics fails');
-    }
+/**
+ * Hands work an executor by so many worker threads. They start with the first replication, serve every design of the
+ * work, several at once too, and end with it.
+ */
+export async function withWorkers<T>(workers: number, work: (executor: Executor) => Promise<T>): Promise<T> {
+  const pool = new WorkerPool(workers);
+  const forget = onStop(() => {
+    void pool.close();
+    return undefined;
+  });
+  try {
+    return await work((design, replications = design.replications) => pool.carryOut(design, replications));
+  } finally {
+    forget();
+    await pool.close();
+  }
+}
+
+class WorkerPool {
+  readonly #workers: number;
+  readonly #watchdog: Watchdog;
+  readonly #packed = new WeakMap<Settings, PackedSettings>();
+  /** Settings of the calls that have not ended; one design can be in several. */
+  readonly #live = new Set<{ readonly key: number }>();
+  #keys = 0;
+  #threads: Piscina<Task, Answer> | undefined;
+
+  constructor(workers: number) {
+    this.#workers = workers;
+    this.#watchdog = new Watchdog(workers);
+  }
+
+  async *carryOut(design: Design, replications: readonly number[]): AsyncGenerator<readonly Outcome[]> {
     if (replications.length === 0) return;
-    const at = new SharedArrayBuffer(4 * AHEAD * workers);
-    const pool = new Piscina<Task, Answer>({
-      filename: new URL('./worker-entry.cjs', import.meta.url).href,
-      workerData: { settings: design.settings, at } satisfies WorkerData,
-      minThreads: Math.min(workers, replications.length),
-      maxThreads: Math.min(workers, replications.length),
-      idleTimeout: Number.POSITIVE_INFINITY,
-      recordTiming: false,
-    });
-    const forget = onStop(() => {
-      void pool.destroy();
-      return undefined;
-    });
-    const watch = new Watch(workers);
-    pool.on('error', (error: Error) => watch.fail(error)); // a worker that is lost before it has a task
-    const under: (Task & { readonly answer: Promise<Answer> })[] = [];
+    const settings = this.#pack(design.settings);
+    const call = { key: settings.key };
+    this.#live.add(call);
+    const ending = new AbortController();
+    const begin = (replication: number) => {
+      const place = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      const oldest = Math.min(...[...this.#live].map(({ key }) => key));
+      const task: Task = { settings, replication, place, oldest, build: loadedBuild };
+      const answer = this.#started(replications.length).run(task, { signal: ending.signal });
+      answer.then(
+        () => this.#watchdog.answered(),
+        () => undefined,
+      );
+      return { replication, place, answer };
+    };
+    const under: ReturnType<typeof begin>[] = [];
     let next = 0;
-    const begin = (): void => {
-      while (under.length < AHEAD * workers && next < replications.length) {
-        // As many slots as there can be tasks under way, and those follow one another.
-        const task = { replication: replications[next]!, slot: next % (AHEAD * workers) };
-        next += 1;
-        const answer = pool.run(task);
-        answer.then(
-          () => watch.done(),
-          () => undefined,
-        );
-        under.push({ ...task, answer });
-      }
+    const fill = (): void => {
+      while (under.length < AHEAD * this.#workers && next < replications.length)
+        under.push(begin(replications[next++]!));
     };
     try {
-      begin();
+      fill();
       for (let first = under.shift(); first !== undefined; first = under.shift()) {
-        const { replication, slot, answer } = first;
-        const outcomes = await watch.during(answer.then(outcomesOf, lost)).catch((error: Error) => {
-          const place = new Int32Array(at)[slot]!;
-          throw new FailedReplication(replication, design.strategies[place] ?? '', error);
+        const { replication, place, answer } = first;
+        const outcomes = await this.#watchdog.during(answer.then(outcomesOf, lost)).catch((error: Error) => {
+          throw new FailedReplication(replication, design.strategies[place[0]!] ?? '', error);
         });
-        begin();
+        fill();
         yield outcomes;
       }
     } finally {
-      forget();
-      for (const { answer } of under) answer.catch(() => undefined); // they end with the pool
-      watch.end();
-      await pool.destroy();
+      this.#live.delete(call);
+      for (const { answer } of under) answer.catch(() => undefined); // nobody waits for them any more
+      ending.abort();
     }
-  };
+  }
+
+  /** Ends the threads, whatever they are at. */
+  async close(): Promise<void> {
+    await this.#threads?.destroy();
+  }
+
+  #started(replications: number): Piscina<Task, Answer> {
+    if (this.#threads !== undefined) return this.#threads;
+    if (selfTest() !== EXPECTED_SELF_TEST) {
+      throw new Error('this machine does not compute what every other does: the self-test of mathematics fails');
+    }
+    this.#threads = new Piscina<Task, Answer>({
+      filename: new URL('./worker-entry.cjs', import.meta.url).href,
+      minThreads: Math.min(this.#workers, replications),
+      maxThreads: this.#workers,
+      idleTimeout: Number.POSITIVE_INFINITY,
+      recordTiming: false,
+    });
+    this.#threads.on('error', (error: Error) => this.#watchdog.lost(error)); // a worker lost before it has a task
+    return this.#threads;
+  }
+
+  #pack(settings: Settings): PackedSettings {
+    const known = this.#packed.get(settings);
+    if (known !== undefined) return known;
+    const plain = serialize(settings);
+    const bytes = new Uint8Array(new SharedArrayBuffer(plain.length));
+    bytes.set(plain);
+    const packed = { key: ++this.#keys, bytes };
+    this.#packed.set(settings, packed);
+    return packed;
+  }
 }
 
 function outcomesOf(answer: Answer): readonly Outcome[] {
@@ -119,46 +156,4 @@ function revived({ message, stack, model }: Failure): Error {
 function lost(error: Error & { code?: string }): never {
   const why = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'ran out of memory' : `was lost (${error.message})`;
   throw new MachineError(`the worker ${why}`);
-}
-
-/** Notices a worker that never ends, by how long the others took. */
-class Watch {
-  readonly #workers: number;
-  #longest = 0;
-  #since = performance.now();
-  #timer: NodeJS.Timeout | undefined;
-  #failed: Error | undefined;
-
-  constructor(workers: number) {
-    this.#workers = workers;
-  }
-
-  done(): void {
-    const now = performance.now();
-    this.#longest = Math.max(this.#longest, (now - this.#since) * this.#workers);
-    this.#since = now;
-  }
-
-  /** A worker was lost outside any task: whoever waits is told. */
-  fail(error: Error): void {
-    this.#failed = error;
-  }
-
-  /** Waits for an answer, but not for ever. */
-  during<T>(answer: Promise<T>): Promise<T> {
-    const hung = new Promise<never>((_, reject) => {
-      const look = (): void => {
-        if (this.#failed !== undefined) reject(new MachineError(`a worker was lost (${this.#failed.message})`));
-        const limit = Math.max(HUNG_MINUTES * 60_000, HUNG_TIMES * this.#longest);
-        if (performance.now() - this.#since <= limit) return;
-        reject(new MachineError(`the worker gave no answer in ${Math.round(limit / 60_000)} minutes`));
-      };
-      this.#timer = setInterval(look, 1000);
-    });
-    return Promise.race([answer, hung]).finally(() => this.end());
-  }
-
-  end(): void {
-    clearInterval(this.#timer);
-  }
 }
