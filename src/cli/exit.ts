@@ -13,8 +13,8 @@ export const exitCodes = { against: 1, usage: 2, io: 3, inconclusive: 4, nothing
 /** Exit codes as every command's --help states them. */
 export const exitCodesText = `Exit codes: 0 done; 1 a check went against you; 2 wrong usage, invalid
 scenario or baseline; 3 a file or the machine failed; 4 a check is
-inconclusive; 5 nothing to check; 70 a defect of golive; 130, 143 stopped;
-141 the reader went away.`;
+inconclusive; 5 nothing to check; 70 a defect of golive; 129, 130, 143
+stopped; 141 the reader went away.`;
 
 const LONGEST = 2000;
 

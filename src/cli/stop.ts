@@ -28,11 +28,12 @@ export function runCleanups(): string[] {
   return said;
 }
 
-/** Answers SIGINT and SIGTERM from now on. */
+/** Answers SIGINT, SIGTERM and SIGHUP (a terminal closed, a connection lost) from now on. */
 export function listenForStop(): void {
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const) {
     process.on(signal, () => {
       const unfinished = cleanups.size > 0;

@@ -2,7 +2,7 @@ import fs, { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { makeFolders, removeFolders } from '../../src/cli/results/folders.js';
+import { makeFolders, removeFolders } from '../../src/cli/files/folders.js';
 import { folder } from './golive.js';
 
 const { mkdirSync } = fs;

@@ -1,4 +1,4 @@
-/** SIGINT, SIGTERM and readers that go away: at once, quietly, with what is finished kept. */
+/** SIGINT, SIGTERM, SIGHUP and readers that go away: at once, quietly, with what is finished kept. */
 import {
   binary,
   each,
@@ -20,6 +20,7 @@ export async function signals({ attempt, expected, quick }) {
   const cases = [
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ].flatMap(([signal, code]) => moments.map((moment) => ({ signal, code, ...moment })));
   await each(cases, 1, ({ signal, code, after, kept: enough }) =>
     attempt(signal, after === undefined ? `with ${enough} kept` : `after ${after} ms`, async () => {

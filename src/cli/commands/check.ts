@@ -1,5 +1,5 @@
 /** `golive check`: does the model still give what was accepted? Its exit code is for CI. */
-import { appendFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../errors.js';
 import type { Baseline } from '../../experiment/check/baseline.js';
@@ -8,11 +8,10 @@ import { type Design, designOf } from '../../experiment/design.js';
 import { metricById } from '../../model/metrics/registry.js';
 import { checkLines, checkMarkdown, checkRecord, rowInWords, verdictOf } from '../../report/check.js';
 import { exitCodes } from '../exit.js';
-import { explained } from '../machine-error.js';
+import { makeFolders } from '../files/folders.js';
+import { writeWhole } from '../files/write-set.js';
 import { overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
 import { readBaseline } from '../results/baseline-folder.js';
-import { HashedFile } from '../results/hashed-file.js';
-import { temporaryName } from '../results/temporary.js';
 import { terminalWidth } from '../terminal.js';
 import { withProgress } from '../workers/with-progress.js';
 import { withWorkers } from '../workers/worker-pool.js';
@@ -146,17 +145,8 @@ function designFor({ scenario, folder }: Job, baseline: Baseline, wanted: number
 
 /** Writes check.json, whole, before the program ends. */
 function writeCheck(folder: string, done: Check): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    const temporary = join(folder, temporaryName('check.json'));
-    rmSync(temporary, { force: true });
-    const file = new HashedFile(temporary, 'check.json');
-    file.write(`${JSON.stringify(checkRecord(done), null, 2)}\n`);
-    file.finish();
-    renameSync(temporary, join(folder, 'check.json'));
-  } catch (error) {
-    throw explained(`write to ${folder}`, error);
-  }
+  makeFolders(folder);
+  writeWhole(join(folder, 'check.json'), [`${JSON.stringify(checkRecord(done), null, 2)}\n`]);
 }
 
 /** Tells GitHub, where it runs there: an annotation at the file, and a table on the summary page. */
@@ -168,5 +158,11 @@ function announce({ file }: Job, done: Check): void {
     process.stderr.write(`::${kind} file=${file}::${text.replaceAll('%', '%25').replaceAll('\n', '%0A')}\n`);
   }
   const page = process.env['GITHUB_STEP_SUMMARY'];
-  if (page !== undefined && page !== '') appendFileSync(page, `${checkMarkdown(done)}\n`);
+  if (page === undefined || page === '') return;
+  try {
+    appendFileSync(page, `${checkMarkdown(done)}\n`);
+  } catch (error) {
+    // The summary page is beside the result: it does not decide how the check ends.
+    process.stderr.write(`golive: the summary page of GitHub cannot be written: ${(error as Error).message}\n`);
+  }
 }

@@ -1,5 +1,5 @@
 /** `golive init`: a scenario of one's own to begin with, from a shipped one. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ScenarioError, UsageError } from '../../errors.js';
@@ -7,9 +7,9 @@ import { fromTemplate } from '../../scenario/from-template.js';
 import { parseScenario } from '../../scenario/parse.js';
 import { kebabId } from '../../scenario/text/ids.js';
 import { didYouMean } from '../../scenario/text/nearest.js';
+import { writeWhole } from '../files/write-set.js';
 import { InvalidScenario, issueLine } from '../invalid-scenario.js';
-import { explained } from '../machine-error.js';
-import { quoted } from '../workers/failed-replication.js';
+import { quoted } from '../quoted.js';
 import { type Command, positionals, textOption } from './command.js';
 import { readTrustList } from './trust-list.js';
 
@@ -60,12 +60,7 @@ export const init: Command = {
       list === undefined ? undefined : readTrustList(list),
     );
     refuseInvalid(text, list);
-    if (existsSync(file)) throw new UsageError(`${file} is there already; name another file`);
-    try {
-      writeFileSync(file, text, { flag: 'wx' });
-    } catch (error) {
-      throw explained(`write ${file}`, error);
-    }
+    writeWhole(file, [text], 'new');
     process.stdout.write(
       `${file}: ${parseScenario(text).settings.trusts.length} trusts. To run it: golive run ${quoted(file)}\n`,
     );

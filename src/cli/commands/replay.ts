@@ -8,9 +8,9 @@ import { formatDate, parseDate } from '../../scenario/calendar/calendar.js';
 import { exitCodes } from '../exit.js';
 import { explained, isSystemError } from '../machine-error.js';
 import { readOneScenario } from '../read-scenario.js';
-import { runKeyOf, runKeyOptions } from '../run-key.js';
 import { locatedRun } from '../workers/failed-replication.js';
 import { type Command, repeatedOption, scenarioFiles, textOption } from './command.js';
+import { runKeyOf, runKeyOptions } from './run-key.js';
 
 interface Recorded {
   readonly seed: string;

@@ -9,6 +9,7 @@ import { answer } from '../../report/answer.js';
 import { answerRecord } from '../../report/answer-json.js';
 import { csv } from '../../report/csv.js';
 import { summary } from '../../report/tables/summary.js';
+import { quoted } from '../quoted.js';
 import { overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
 import { Journal } from '../results/journal.js';
 import { isWhole } from '../results/manifest.js';
@@ -17,7 +18,6 @@ import { identityOf, type RunIdentity } from '../results/run-identity.js';
 import { type Shard, shardOf } from '../shard.js';
 import { terminalStyle, terminalWidth } from '../terminal.js';
 import { carryOutRun } from '../workers/carry-out-run.js';
-import { quoted } from '../workers/failed-replication.js';
 import { withWorkers } from '../workers/worker-pool.js';
 import {
   type Arguments,

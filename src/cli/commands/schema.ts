@@ -1,8 +1,8 @@
 /** `golive schema`: the JSON Schema of scenario files, for editors that complete and check as one types. */
-import { renameSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { UsageError } from '../../errors.js';
 import { scenarioSchema } from '../../scenario/schema/schema.js';
-import { explained } from '../machine-error.js';
-import { HashedFile } from '../results/hashed-file.js';
+import { kindOf, writeWhole } from '../files/write-set.js';
 import { type Command, textOption } from './command.js';
 
 export const schema: Command = {
@@ -14,21 +14,23 @@ export const schema: Command = {
 
   async handle(args) {
     const out = textOption(args, 'out');
-    const text = `${JSON.stringify(scenarioSchema(), null, 2)}\n`;
-    if (out === undefined) process.stdout.write(text);
-    else writeWhole(out, text);
+    const written = scenarioSchema();
+    const text = `${JSON.stringify(written, null, 2)}\n`;
+    if (out === undefined) {
+      process.stdout.write(text);
+      return;
+    }
+    if (kindOf(out) === 'file' && !isSchema(out, written['title']))
+      throw new UsageError(`${out} is there already and is no schema of golive; name another file`);
+    writeWhole(out, [text]);
   },
 };
 
-function writeWhole(path: string, text: string): void {
-  const partial = `${path}.${process.pid}.partial`;
+/** Whether a file is a schema that an earlier golive wrote: any other file is somebody's own. */
+function isSchema(path: string, title: unknown): boolean {
   try {
-    const file = new HashedFile(partial, path);
-    file.write(text);
-    file.finish();
-    renameSync(partial, path);
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw explained(`write ${path}`, error);
+    return (JSON.parse(readFileSync(path, 'utf8')) as { title?: unknown } | null)?.title === title;
+  } catch {
+    return false;
   }
 }

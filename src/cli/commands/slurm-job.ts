@@ -2,14 +2,14 @@
  * The scripts of a run as a Slurm job: an array with a shard a task, and a job that merges. Slurm does what it is for
  * (queues, places, requeues); the shards keep what they have done, so a task that comes back goes on where it was.
  */
-import { chmodSync, realpathSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { explained } from '../machine-error.js';
-import { makeFolders } from '../results/folders.js';
-import { quoted } from '../workers/failed-replication.js';
-
-/** Where a run's folder holds its job: scripts, the scenario as it was submitted, logs. */
-export const SLURM = 'slurm';
+import { createHash } from 'node:crypto';
+import { readFileSync, realpathSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { UsageError } from '../../errors.js';
+import { makeFolders } from '../files/folders.js';
+import { kindOf, WriteSet } from '../files/write-set.js';
+import { quoted } from '../quoted.js';
+import { SLURM } from '../results/results-folder.js';
 
 /** A task that fails comes back this often; then it is left for a person to look at. */
 const MOST_RESTARTS = 5;
@@ -36,16 +36,35 @@ export function writeSlurmJob(
   const job = { tasks: join(place, 'tasks.sh'), merge: join(place, 'merge.sh') };
   const golive = [process.execPath, realpathSync(process.argv[1]!)].map(quoted).join(' ');
   const words = ['run', scenario, ...run.options, '--out', out].map(quoted).join(' ');
+  makeFolders(place);
+  for (const script of [job.tasks, job.merge]) refuseEdited(script);
+  const files = new WriteSet(place);
   try {
-    makeFolders(place);
-    writeFileSync(scenario, run.text);
-    writeFileSync(job.tasks, tasksScript(run.id, place, `${golive} ${words}`, count));
-    writeFileSync(job.merge, mergeScript(run.id, place, `${golive} merge ${quoted(out)}`));
-    for (const script of [job.tasks, job.merge]) chmodSync(script, 0o755);
+    files.add(basename(scenario), [run.text]);
+    files.add(basename(job.tasks), [sealed(tasksScript(run.id, place, `${golive} ${words}`, count))]);
+    files.add(basename(job.merge), [sealed(mergeScript(run.id, place, `${golive} merge ${quoted(out)}`))]);
+    for (const script of [job.tasks, job.merge]) files.executable(basename(script));
+    files.publish();
   } catch (error) {
-    throw explained(`write to ${place}`, error);
+    files.discard();
+    throw error;
   }
   return job;
+}
+
+const SEAL = '# As golive wrote it: ';
+
+/** A script with a last line by which it is known whether somebody changed it. */
+function sealed(script: string): string {
+  return `${script}${SEAL}${createHash('sha256').update(script).digest('hex')}\n`;
+}
+
+/** Scripts may be edited (partition, account): what somebody changed is theirs, and is not replaced. */
+function refuseEdited(path: string): void {
+  if (kindOf(path) !== 'file') return;
+  const text = readFileSync(path, 'utf8');
+  if (sealed(text.slice(0, Math.max(0, text.lastIndexOf(SEAL)))) === text) return;
+  throw new UsageError(`${path} was changed since golive wrote it and is not replaced: submit it, or move it away`);
 }
 
 /**

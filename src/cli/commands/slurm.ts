@@ -3,12 +3,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { UsageError } from '../../errors.js';
 import { isSystemError, MachineError } from '../machine-error.js';
+import { quoted } from '../quoted.js';
 import { CHUNK, chunksOf } from '../results/journal.js';
 import { ResultsFolder } from '../results/results-folder.js';
 import type { RunIdentity } from '../results/run-identity.js';
 import { MOST_SHARDS } from '../shard.js';
 import { beginShared } from '../workers/carry-out-run.js';
-import { quoted } from '../workers/failed-replication.js';
 import { type Arguments, flagOption, textOption, wholeNumberOption } from './command.js';
 import { type SlurmJob, writeSlurmJob } from './slurm-job.js';
 

@@ -2,10 +2,10 @@
 import { traceOf } from '../../model/trace.js';
 import { tell, traceCsv, traceLines } from '../../report/trace.js';
 import { readOneScenario } from '../read-scenario.js';
-import { runKeyOf, runKeyOptions } from '../run-key.js';
 import { terminalStyle, terminalWidth } from '../terminal.js';
 import { locatedRun } from '../workers/failed-replication.js';
 import { type Command, choiceOption, repeatedOption, scenarioFiles, textOption } from './command.js';
+import { runKeyOf, runKeyOptions } from './run-key.js';
 
 const formats = ['table', 'csv', 'json'] as const;
 

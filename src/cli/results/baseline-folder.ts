@@ -3,13 +3,14 @@
  * values for each strategy. Written whole or not at all; what is damaged or of another scenario is refused.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../errors.js';
 import type { AcceptedRun, Baseline } from '../../experiment/check/baseline.js';
+import { makeFolders, removeFolders } from '../files/folders.js';
+import type { WrittenFile } from '../files/hashed-file.js';
+import { sweep, WriteSet } from '../files/write-set.js';
 import { explained, isSystemError } from '../machine-error.js';
-import { HashedFile, type WrittenFile } from './hashed-file.js';
-import { temporaryName } from './temporary.js';
 
 /** Version of the form in which baselines are written. */
 const FORM = 1;
@@ -55,17 +56,18 @@ export function readBaseline(folder: string, scenario: string, seed: string): Ba
   };
 }
 
-/** Writes a baseline in place of the one that is there. */
+/** Writes a baseline in place of the one that is there, which stays until all of the new one is on disk. */
 export function writeBaseline(folder: string, baseline: Baseline): void {
+  const made = makeFolders(folder);
+  const set = new WriteSet(folder);
   try {
-    mkdirSync(folder, { recursive: true });
-    rmSync(join(folder, INDEX), { force: true });
+    sweep(folder);
     const files = [...baseline.runs].map(([strategy, runs]) => {
       const header = ['replication', 'fingerprint_events', 'fingerprint_metrics', ...baseline.metrics].join(',');
       const lines = runs.map(({ events, metrics, values }, r) =>
         [r, events, metrics, ...values.map((value) => (Number.isNaN(value) ? '' : String(value)))].join(','),
       );
-      return put(folder, fileOf(strategy), `${[header, ...lines].join('\n')}\n`);
+      return set.add(fileOf(strategy), [`${[header, ...lines].join('\n')}\n`]);
     });
     const said = {
       form: FORM,
@@ -78,24 +80,17 @@ export function writeBaseline(folder: string, baseline: Baseline): void {
       metrics: baseline.metrics,
       files,
     };
-    put(folder, INDEX, `${JSON.stringify({ ...said, sha256: sealOf(said) }, null, 2)}\n`);
+    set.add(INDEX, [`${JSON.stringify({ ...said, sha256: sealOf(said) }, null, 2)}\n`]);
+    set.publish();
   } catch (error) {
+    set.discard();
+    removeFolders(made);
     throw explained(`write to ${folder}`, error);
   }
 }
 
 function fileOf(strategy: string): string {
   return `values-${strategy}.csv`;
-}
-
-function put(folder: string, name: string, text: string): WrittenFile {
-  const temporary = join(folder, temporaryName(name));
-  rmSync(temporary, { force: true });
-  const file = new HashedFile(temporary, name);
-  file.write(text);
-  const written = file.finish();
-  renameSync(temporary, join(folder, name));
-  return written;
 }
 
 /** A hash over everything else that the index says. */

@@ -4,17 +4,16 @@
  * with its number of rows and a hash, so that half a chunk or a damaged one is known and simulated again.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Design } from '../../experiment/design.js';
 import type { Executor } from '../../experiment/executor.js';
 import type { Outcome } from '../../model/outcome.js';
+import { removeFolders } from '../files/folders.js';
+import { kindOf, sweep, writeWhole } from '../files/write-set.js';
 import { explained, isSystemError, MachineError } from '../machine-error.js';
-import { ignoringErrors, syncFolder } from './folders.js';
-import { HashedFile } from './hashed-file.js';
 import { decode, encode, type Shape, shapeOf } from './outcome-record.js';
-import { isLeftOver, temporaryName } from './temporary.js';
 
 /** Replications in a chunk; part of the run key. */
 export const CHUNK = 5;
@@ -54,9 +53,7 @@ export class Journal {
   open(): void {
     this.#attempt(() => {
       mkdirSync(this.#folder, { recursive: true });
-      for (const name of readdirSync(this.#folder)) {
-        if (isLeftOver(name)) rmSync(join(this.#folder, name), { force: true });
-      }
+      sweep(this.#folder);
     });
   }
 
@@ -85,22 +82,10 @@ export class Journal {
 
   /** Writes a chunk, whole in one step; it may have fewer rows than it will have in the end. */
   write(chunk: number, rows: readonly string[]): void {
-    const path = join(this.#folder, temporaryName(nameOf(chunk)));
-    let file: HashedFile | undefined;
-    this.#attempt(
-      () => {
-        rmSync(path, { force: true });
-        file = new HashedFile(path, `${CHUNKS}/${nameOf(chunk)}`);
-        for (const row of rows) file.write(`${row}\n`);
-        file.write(`${JSON.stringify({ chunk, key: this.#key, rows: rows.length, sha256: hashOf(rows) })}\n`);
-        file.finish();
-        renameSync(path, join(this.#folder, nameOf(chunk)));
-        syncFolder(this.#folder);
-      },
-      () => {
-        file?.close();
-        ignoringErrors(() => rmSync(path));
-      },
+    const footer = JSON.stringify({ chunk, key: this.#key, rows: rows.length, sha256: hashOf(rows) });
+    writeWhole(
+      join(this.#folder, nameOf(chunk)),
+      [...rows, footer].map((line) => `${line}\n`),
     );
   }
 
@@ -147,14 +132,22 @@ export class Journal {
     }
   }
 
-  #attempt<T>(operation: () => T, undo: () => void = () => undefined): T {
+  #attempt<T>(operation: () => T): T {
     try {
       return operation();
     } catch (error) {
-      undo();
       throw explained(`write to ${this.#folder}`, error);
     }
   }
+}
+
+/** Takes away every chunk in the folder of a run, and the folder of chunks if nothing else is in it. */
+export function removeChunks(folder: string): void {
+  const chunks = join(folder, CHUNKS);
+  if (kindOf(chunks) !== 'folder') return;
+  sweep(chunks);
+  for (const name of readdirSync(chunks)) if (NAME.test(name)) unlinkSync(join(chunks, name));
+  removeFolders([chunks]);
 }
 
 function nameOf(chunk: number): string {

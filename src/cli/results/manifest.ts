@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Design } from '../../experiment/design.js';
-import type { WrittenFile } from './hashed-file.js';
+import type { WrittenFile } from '../files/hashed-file.js';
 
 export const MANIFEST = 'manifest.json';
 export const RUN_LOG = 'run.log';

@@ -3,19 +3,22 @@
  * tables under hidden names, puts them in place and then the manifest, which makes it a finished run. What belongs to
  * nobody we know is never touched: the run is refused instead.
  */
-import { type Dirent, existsSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { finalTables, growingTables } from '../../report/tables/registry.js';
-import { SLURM } from '../commands/slurm-job.js';
+import { ignoringErrors, makeFolders, removeFolders } from '../files/folders.js';
+import type { HashedFile, WrittenFile } from '../files/hashed-file.js';
+import { isTemporary } from '../files/temporary.js';
+import { kindOf, sweep, WriteSet } from '../files/write-set.js';
 import { explained, isSystemError } from '../machine-error.js';
-import { ignoringErrors, makeFolders, removeFolders, syncFolder } from './folders.js';
-import { HashedFile, type WrittenFile } from './hashed-file.js';
-import { CHUNKS } from './journal.js';
+import { CHUNKS, removeChunks } from './journal.js';
 import { MANIFEST, ownedFiles, RUN_LOG } from './manifest.js';
 import { differences, identityText, RUN, type RunIdentity, readIdentity } from './run-identity.js';
 import { LOCK } from './run-lock.js';
-import { isLeftOver, isTemporary, temporaryName } from './temporary.js';
+
+/** Where a run's folder holds its Slurm job: scripts, the scenario as it was submitted, logs. */
+export const SLURM = 'slurm';
 
 /** What may stand beside a run, never in the way and never touched: accepted results, the latest check, a Slurm job. */
 const besides: ReadonlySet<string> = new Set(['baseline', 'check.json', SLURM]);
@@ -45,6 +48,8 @@ export function stateOf(folder: string, scenario: string): FolderState {
   const inTheWay = (reason: string): UsageError =>
     new UsageError(`${folder} is in the way: ${reason}; choose another --out, or move it away`);
   const hasManifest = entries.some(({ name }) => name === MANIFEST);
+  const misshapen = entries.find((entry) => ours.has(entry.name) && !isOfRun(entry));
+  if (misshapen !== undefined) throw inTheWay(`its '${misshapen.name}' is not one of a run: golive did not write it`);
   if (!hasManifest) {
     const identity = readIdentity(folder);
     if (identity === undefined) throw inTheWay('it is not empty and holds no run');
@@ -58,6 +63,11 @@ export function stateOf(folder: string, scenario: string): FolderState {
   const foreign = entries.find(({ name }) => !owned.has(name));
   if (foreign !== undefined) throw inTheWay(`it holds '${foreign.name}', which is not of a run of ${scenario}`);
   return { kind: 'finished', identity: readIdentity(folder) };
+}
+
+/** Whether an entry is what a run makes under its name: one folder, otherwise plain files. */
+function isOfRun(entry: Dirent): boolean {
+  return entry.name === CHUNKS ? entry.isDirectory() : entry.isFile();
 }
 
 function entriesOf(folder: string): Dirent[] {
@@ -85,68 +95,53 @@ export class ResultsFolder {
   readonly path: string;
   /** The folders that had to be made, outermost first. */
   readonly #made: readonly string[];
-  readonly #names: string[] = [];
-  readonly #files: HashedFile[] = [];
+  readonly #files: WriteSet;
 
   constructor(path: string) {
     this.path = path;
     this.#made = makeFolders(path);
+    this.#files = new WriteSet(path);
   }
 
   /** Takes away what a finished run left, its manifest first: from here on it is not finished any more. */
   clear(): void {
     this.#attempt(() => {
-      rmSync(join(this.path, MANIFEST), { force: true });
-      for (const name of ours) rmSync(join(this.path, name), { recursive: true, force: true });
+      this.#remove(MANIFEST);
+      for (const name of ours) this.#remove(name);
     });
   }
 
   /** Writes run.json; the folder is not finished from here on. */
   begin(identity: RunIdentity): void {
     this.#attempt(() => {
-      rmSync(join(this.path, MANIFEST), { force: true });
-      this.#sweep();
+      this.#remove(MANIFEST);
+      sweep(this.path);
     });
-    const file = this.create(RUN);
-    file.write(identityText(identity));
-    file.finish();
+    this.add(RUN, [identityText(identity)]);
     this.publish();
   }
 
   /** A new file; it stays hidden until `publish`. */
   create(name: string): HashedFile {
-    return this.#attempt(() => {
-      const file = new HashedFile(join(this.path, temporaryName(name)), name);
-      this.#files.push(file);
-      this.#names.push(name);
-      return file;
-    });
+    return this.#files.create(name);
   }
 
   /** A file in one go, from pieces of text. */
   add(name: string, pieces: Iterable<string>): WrittenFile {
-    const file = this.create(name);
-    for (const piece of pieces) file.write(piece);
-    return file.finish();
+    return this.#files.add(name, pieces);
   }
 
   /** Puts the new files in place, in the order in which they were created. */
   publish(): void {
-    this.#attempt(() => {
-      for (const name of this.#names) renameSync(join(this.path, temporaryName(name)), join(this.path, name));
-      syncFolder(this.path);
-    });
-    this.#names.length = 0;
-    this.#files.length = 0;
+    this.#files.publish();
   }
 
   /** Leaves nothing half written behind; with `all`, nothing of this run. */
   discard(all: boolean): void {
-    for (const file of this.#files) file.close();
-    this.#sweep();
+    this.#files.discard();
+    if (existsSync(this.path)) ignoringErrors(() => sweep(this.path));
     if (!all) return;
-    for (const name of [RUN, CHUNKS])
-      ignoringErrors(() => rmSync(join(this.path, name), { recursive: true, force: true }));
+    for (const name of [RUN, CHUNKS]) ignoringErrors(() => this.#remove(name));
   }
 
   /** Takes the folders away again that had to be made, unless there is something in them. */
@@ -154,11 +149,11 @@ export class ResultsFolder {
     removeFolders(this.#made);
   }
 
-  #sweep(): void {
-    if (!existsSync(this.path)) return;
-    for (const name of readdirSync(this.path)) {
-      if (isLeftOver(name)) ignoringErrors(() => unlinkSync(join(this.path, name)));
-    }
+  /** Takes away what golive wrote under a name: a plain file, or chunks; anything else stays. */
+  #remove(name: string): void {
+    const path = join(this.path, name);
+    if (name === CHUNKS) removeChunks(this.path);
+    else if (kindOf(path) === 'file') rmSync(path);
   }
 
   #attempt<T>(operation: () => T): T {

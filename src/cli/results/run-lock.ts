@@ -1,16 +1,26 @@
 /**
  * Keeps two runs out of one folder: a hidden file that only one of them can make and that names its process, so that one
- * left behind by a killed run is recognised and taken over. Shards have a lock each.
+ * left behind by a killed run is recognised and taken over. Whoever holds a lock renews it; one from another machine,
+ * whose processes cannot be asked for, is taken over when it was not renewed for a quarter of an hour. Shards have a
+ * lock each.
  */
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { ignoringErrors } from '../files/folders.js';
+import { isGone, temporaryName } from '../files/temporary.js';
 import { explained, isSystemError, MachineError } from '../machine-error.js';
-import { ignoringErrors } from './folders.js';
-import { isGone } from './temporary.js';
 
 /** What every lock's name begins with. */
 export const LOCK = '.golive-lock';
+
+/** Seconds between renewals, and after how many without one a lock is abandoned. */
+const RENEWED_EVERY = 60;
+const ABANDONED_AFTER = 15 * 60;
+
+/** Paths of the locks that this process holds: any other lock that names it is of an earlier process with its number. */
+const held = new Set<string>();
 
 /**
  * Takes a folder for this process.
@@ -19,19 +29,43 @@ export const LOCK = '.golive-lock';
  * @throws MachineError if another run has it
  */
 export function takeLock(folder: string, name: string): () => void {
-  const path = join(folder, name === '' ? LOCK : `${LOCK}-${name}`);
-  if (!made(path, folder)) {
-    const busy = new MachineError(`another run is writing to ${folder}; if none is, delete ${path}`);
-    if (!isAbandoned(path)) throw busy;
-    ignoringErrors(() => unlinkSync(path));
-    if (!made(path, folder)) throw busy;
+  const path = resolve(folder, name === '' ? LOCK : `${LOCK}-${name}`);
+  const text = JSON.stringify({ host: hostname(), pid: process.pid, ...ownJob(), id: randomUUID() });
+  if (!made(path, text, folder)) {
+    const found = textOf(path);
+    if (found !== undefined && !isAbandoned(path, folder, found)) throw busy(folder, path, found);
+    if (textOf(path) === found) ignoringErrors(() => unlinkSync(path));
+    if (!made(path, text, folder)) throw busy(folder, path, textOf(path) ?? '');
   }
-  return () => ignoringErrors(() => unlinkSync(path));
+  held.add(path);
+  const renewing = setInterval(() => renew(path, text, folder), RENEWED_EVERY * 1000);
+  renewing.unref();
+  return () => {
+    clearInterval(renewing);
+    held.delete(path);
+    if (textOf(path) === text) ignoringErrors(() => unlinkSync(path));
+  };
 }
 
-function made(path: string, folder: string): boolean {
+/** Says that the run is still at work. A run that stood still for so long that another took its folder ends. */
+function renew(path: string, text: string, folder: string): void {
+  const found = textOf(path);
+  if (found !== undefined && found !== text) throw new MachineError(`another run has taken over ${folder}`);
+  ignoringErrors(() => utimesSync(path, new Date(), new Date()));
+}
+
+function busy(folder: string, path: string, found: string): MachineError {
+  const host = fieldsOf(found)['host'];
+  const waits =
+    typeof host === 'string' && host !== hostname()
+      ? `; a run of another machine that is over is known after ${ABANDONED_AFTER / 60} minutes`
+      : '';
+  return new MachineError(`another run is writing to ${folder}${waits}; if none is, delete ${path}`);
+}
+
+function made(path: string, text: string, folder: string): boolean {
   try {
-    writeFileSync(path, JSON.stringify({ host: hostname(), pid: process.pid, ...life() }), { flag: 'wx' });
+    writeFileSync(path, text, { flag: 'wx' });
     return true;
   } catch (error) {
     if (isSystemError(error) && error.code === 'EEXIST') return false;
@@ -40,23 +74,53 @@ function made(path: string, folder: string): boolean {
 }
 
 /** The job of a cluster that this process is of, and how often it was queued again: one life ends before the next. */
-function life(): { job?: string; life?: number } {
+function ownJob(): { job?: string; life?: number } {
   const job = process.env['SLURM_JOB_ID'];
   return job === undefined ? {} : { job, life: Number(process.env['SLURM_RESTART_COUNT'] ?? 0) };
 }
 
 /**
- * Whether the run that made a lock is certainly over: it was on this machine and has no process, was an earlier life of
- * this very job, or never said.
+ * Whether the run that made a lock is certainly over: it was on this machine and has no process, was an earlier process
+ * with this one's number (in a container the first is always 1) or an earlier life of this very job, never said, or has
+ * not renewed its lock for long.
  */
-function isAbandoned(path: string): boolean {
+function isAbandoned(path: string, folder: string, text: string): boolean {
+  const owner = fieldsOf(text);
+  if (owner['host'] === undefined) return true;
+  const own = ownJob();
+  if (own.job !== undefined && owner['job'] === own.job && Number(owner['life']) < own.life!) return true;
+  if (owner['host'] === hostname() && typeof owner['pid'] === 'number') {
+    return owner['pid'] === process.pid ? !held.has(path) : isGone(owner['pid']);
+  }
+  return secondsSinceRenewed(path, folder) > ABANDONED_AFTER;
+}
+
+/** By the clock of the file system, which may differ from this machine's. */
+function secondsSinceRenewed(path: string, folder: string): number {
+  const probe = join(folder, temporaryName('clock'));
   try {
-    const owner = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-    const own = life();
-    if (own.job !== undefined && owner['job'] === own.job && Number(owner['life']) < own.life!) return true;
-    if (owner['host'] !== hostname() || typeof owner['pid'] !== 'number') return false;
-    return isGone(owner['pid']);
-  } catch (error) {
-    return error instanceof SyntaxError;
+    writeFileSync(probe, '');
+    return (statSync(probe).mtimeMs - statSync(path).mtimeMs) / 1000;
+  } catch {
+    return 0;
+  } finally {
+    ignoringErrors(() => unlinkSync(probe));
+  }
+}
+
+/** Undefined if it is not there any more. */
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function fieldsOf(text: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text)) as Record<string, unknown>;
+  } catch {
+    return {};
   }
 }

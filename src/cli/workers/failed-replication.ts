@@ -3,6 +3,7 @@ import { ModelError } from '../../errors.js';
 import { COUNTERFACTUAL } from '../../model/settings.js';
 import { formatDate, parseDate } from '../../scenario/calendar/calendar.js';
 import { isSystemError, MachineError } from '../machine-error.js';
+import { quoted } from '../quoted.js';
 
 /** What was being simulated. */
 export interface FailureContext {
@@ -43,9 +44,4 @@ export function locatedRun(error: unknown, being: FailureContext): unknown {
 
 function dateOf(start: string, time: number): string {
   return formatDate(parseDate(start)! + Math.floor(time));
-}
-
-/** A word of a command, in quotes where a shell would take it apart. */
-export function quoted(word: string): string {
-  return /^[\w./:=,@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,8 +1,8 @@
 /** Work on the replications of a design, its progress shown, what fails told with the replication that met it. */
 import type { Design } from '../../experiment/design.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { locatedFailure } from '../located-failure.js';
 import { onStop } from '../stop.js';
+import { locatedFailure } from './located-failure.js';
 import { Progress } from './progress.js';
 
 /** Where the design is from. */

@@ -1,4 +1,4 @@
-/** Folders made and taken away again, and made to last. */
+/** Folders: made with others who make them too, removed if empty, synced to disk. */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { explained, isSystemError } from '../machine-error.js';
@@ -41,7 +41,7 @@ export function removeFolders(folders: readonly string[]): void {
   for (const folder of [...folders].reverse()) ignoringErrors(() => rmdirSync(folder));
 }
 
-/** Takes one step back; a step that fails must not keep the others from being taken. */
+/** One step of undoing; a step that fails must not keep the others from being taken. */
 export function ignoringErrors(step: () => void): void {
   try {
     step();
@@ -50,12 +50,21 @@ export function ignoringErrors(step: () => void): void {
   }
 }
 
-/** Makes sure that the names in a folder are on disk. */
+/**
+ * What a file system says that cannot sync a folder: EINVAL and ENOTSUP on network shares and in user space, EPERM on
+ * Windows, EIO on shares under WSL. The files themselves are synced; only the extra safety of their names is missing.
+ */
+const CANNOT_SYNC_FOLDERS: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM', 'EIO']);
+
+/** Makes sure that the names in a folder are on disk, where that can be had. */
 export function syncFolder(path: string): void {
-  const fd = openSync(path, 'r');
+  let fd: number | undefined;
   try {
+    fd = openSync(path, 'r');
     fsyncSync(fd);
+  } catch (error) {
+    if (!isSystemError(error) || !CANNOT_SYNC_FOLDERS.has(error.code)) throw error;
   } finally {
-    closeSync(fd);
+    if (fd !== undefined) closeSync(fd);
   }
 }

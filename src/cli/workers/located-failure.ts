@@ -1,9 +1,9 @@
 /** A failure while a design is carried out, told with the replication and strategy that met it. */
-import type { Design } from '../experiment/design.js';
-import type { Scenario } from '../scenario/scenario.js';
-import { MachineError } from './machine-error.js';
-import { locatedRun } from './workers/failed-replication.js';
-import { FailedReplication } from './workers/worker-pool.js';
+import type { Design } from '../../experiment/design.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { MachineError } from '../machine-error.js';
+import { locatedRun } from './failed-replication.js';
+import { FailedReplication } from './worker-pool.js';
 
 /**
  * The same error, located. A lost worker is located too: what it was doing is known.

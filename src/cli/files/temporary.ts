@@ -19,8 +19,10 @@ export function isTemporary(name: string): boolean {
 
 /** Whether a hidden file is this process's own, or of a process of this machine that is no more. */
 export function isLeftOver(name: string): boolean {
-  const match = /^\.golive-new-(.*)-(\d+)-[^-]*$/.exec(name);
-  return match !== null && match[1] === hostname() && (Number(match[2]) === process.pid || isGone(Number(match[2])));
+  const ofHere = `${BEGINS}${hostname()}-`;
+  if (!name.startsWith(ofHere)) return false;
+  const pid = /^(\d+)-/.exec(name.slice(ofHere.length))?.[1];
+  return pid !== undefined && (Number(pid) === process.pid || isGone(Number(pid)));
 }
 
 /** Whether a process of this machine is no more. */

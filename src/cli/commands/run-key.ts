@@ -1,10 +1,10 @@
 /** The options that name one replication of one strategy of a file, as `trace` and `replay` take them. */
-import { UsageError } from '../errors.js';
-import { COUNTERFACTUAL } from '../model/settings.js';
-import type { Scenario } from '../scenario/scenario.js';
-import { MAX_REPLICATIONS } from '../scenario/schema/schema.js';
-import { didYouMean } from '../scenario/text/nearest.js';
-import { type Arguments, textOption, wholeNumberOption } from './commands/command.js';
+import { UsageError } from '../../errors.js';
+import { COUNTERFACTUAL } from '../../model/settings.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { MAX_REPLICATIONS } from '../../scenario/schema/schema.js';
+import { didYouMean } from '../../scenario/text/nearest.js';
+import { type Arguments, textOption, wholeNumberOption } from './command.js';
 
 /** How the options are declared. */
 export const runKeyOptions = {
