@@ -16,7 +16,6 @@ const packages: Readonly<Record<string, string>> = {
   'csv-stringify': 'report/',
   piscina: 'cli/workers/worker-pool.ts',
   seedrandom: 'kernel/streams.ts',
-  'simple-statistics': 'stats/',
   yaml: 'scenario/',
   yargs: 'cli/',
   zod: 'scenario/',
