@@ -2,17 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { violations } from './architecture.js';
+import { circles } from './circles.js';
 
 const src = new URL('../src/', import.meta.url).pathname;
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
   (path) => path.endsWith('.ts') && !path.endsWith('.d.ts'),
 );
+const texts = new Map(files.map((path) => [path, readFileSync(join(src, path), 'utf8')]));
 
 describe('the source', () => {
   it('keeps its floors and its purity', () => {
-    expect(files.length).toBeGreaterThan(50);
-    expect(files.flatMap((path) => violations(path, readFileSync(join(src, path), 'utf8')))).toEqual([]);
+    expect(texts.size).toBeGreaterThan(50);
+    expect([...texts].flatMap(([path, text]) => violations(path, text))).toEqual([]);
   });
+
+  it('has no circles of imports', () => expect(circles(texts)).toEqual([]));
 });
 
 describe('each rule catches what is planted', () => {
@@ -71,4 +75,60 @@ describe('each rule catches what is planted', () => {
     ['model/a.ts', 'const x = Math.sqrt(Math.PI) + Math.floor(1.5);'],
     ['index.ts', "export { x } from './cli/x.js';\nexport type { Y } from './stats/y.js';"],
   ])('but not what is right: %s: %s', (path, text) => expect(violations(path, text)).toEqual([]));
+});
+
+describe('the rule against circles', () => {
+  const planted = (files: Readonly<Record<string, string>>) => circles(new Map(Object.entries(files)));
+
+  it.each([
+    ['imports', "import { b } from './b.js';"],
+    ['imports of types', "import type { B } from './b.js';"],
+    ['types imported in place', "let b: import('./b.js').B;"],
+    ['exports', "export { b } from './b.js';"],
+    ['exports of all', "export * from './b.js';"],
+    ['imports at run time', "const b = await import('./b.js');"],
+    ['imports for their effect', "import './b.js';"],
+  ])('counts %s', (_, text) => {
+    const found = planted({ 'model/a.ts': text, 'model/b.ts': "import { a } from './a.js';", 'model/c.ts': text });
+    expect(found).toEqual([
+      'circle of 2: model/a.ts, model/b.ts; the shortest is model/a.ts > model/b.ts > model/a.ts',
+    ]);
+  });
+
+  it('names every file of each circle, across folders', () => {
+    const found = planted({
+      'model/world.ts': "import type { Roles } from './programme/roles.js';",
+      'model/programme/roles.ts': "import type { Trust } from '../trust.js';",
+      'model/trust.ts': "import { x } from '../kernel/x.js'; import type { World } from './world.js';",
+      'kernel/x.ts': "import { y } from './y.js';",
+      'kernel/y.ts': "import { x } from './x.js'; import { z } from '../stats/z.js';",
+      'stats/z.ts': 'export const z = 1;',
+      'stats/self.ts': "export { z } from './self.js';",
+    });
+    expect(found).toEqual([
+      'circle of 2: kernel/x.ts, kernel/y.ts; the shortest is kernel/x.ts > kernel/y.ts > kernel/x.ts',
+      'circle of 3: model/programme/roles.ts, model/trust.ts, model/world.ts; the shortest is model/programme/roles.ts > model/trust.ts > model/world.ts > model/programme/roles.ts',
+      'circle of 1: stats/self.ts; the shortest is stats/self.ts > stats/self.ts',
+    ]);
+  });
+
+  it('gives the shortest of the circles that share files', () => {
+    const [found] = planted({
+      'a.ts': "import { b } from './b.js';",
+      'b.ts': "import { c } from './c.js';",
+      'c.ts': "import { a } from './a.js'; import { d } from './d.js';",
+      'd.ts': "import { c } from './c.js';",
+    });
+    expect(found).toBe('circle of 4: a.ts, b.ts, c.ts, d.ts; the shortest is c.ts > d.ts > c.ts');
+  });
+
+  it('but not what is right: two ways to one file, packages, comments', () => {
+    const found = planted({
+      'a.ts': "import { b } from './b.js'; import { c } from './c.js'; import { z } from 'zod';",
+      'b.ts': "import { d } from './d.js'; // import './a.js'",
+      'c.ts': "import { d } from './d.js'; const text = \"import './a.js'\";",
+      'd.ts': 'export const d = 1;',
+    });
+    expect(found).toEqual([]);
+  });
 });

@@ -16,20 +16,19 @@ const packages: Readonly<Record<string, string>> = {
   'csv-stringify': 'report/',
   piscina: 'cli/workers/worker-pool.ts',
   seedrandom: 'kernel/streams.ts',
-  'simple-statistics': 'stats/',
   yaml: 'scenario/',
   yargs: 'cli/',
   zod: 'scenario/',
 };
 
-/** Globals that a pure floor may not touch: clocks, chance, the machine, its locale, ways around the rules. */
+/** Globals that a pure floor may not use: clocks, random numbers, the machine, its locale, ways around the rules. */
 const impure = new Set(
   `Atomics Buffer Date Function Intl Worker WebAssembly clearImmediate clearInterval clearTimeout console crypto document
   eval exports fetch global globalThis module navigator performance process queueMicrotask require self setImmediate
   setInterval setTimeout window`.split(/\s+/),
 );
 
-/** What of Math gives the same bits everywhere; the constants are exact. */
+/** The members of Math that give the same bits everywhere; the constants are exact. */
 const exactMath = new Set(
   `abs ceil clz32 floor fround imul max min round sign sqrt trunc E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2`.split(
     /\s+/,
@@ -60,6 +59,18 @@ export function violations(path: string, text: string): string[] {
     ts.forEachChild(node, visit);
   };
   visit(file);
+  return found;
+}
+
+/** The modules that a file imports, exports from or names in types, as written, in the order of the text. */
+export function importedModules(path: string, text: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const module = importedModule(node);
+    if (module !== undefined) found.push(module);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
   return found;
 }
 

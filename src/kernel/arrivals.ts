@@ -1,6 +1,7 @@
 /**
- * Arrivals whose rate changes with time, by inverting the cumulative rate: the next arrival is when a unit-exponential
- * amount of "expected arrivals" has gone by. One uniform an arrival, no thinning, so common random numbers stay aligned.
+ * Arrivals whose rate changes with time, by inverting the cumulative rate: the next arrival is when the cumulative rate
+ * has grown by a unit exponential variate. One uniform an arrival, no thinning, so common random numbers stay aligned.
+ * Part of the kernel's general set, which the present model does not use; verified against M(t)/M/inf (`npm run verify`).
  * Source: Cinlar (1975), Introduction to Stochastic Processes, section 4.7.
  */
 
@@ -17,7 +18,7 @@ export class PiecewiseRate {
   /**
    * @param edges   ascending times in days, the first 0; rates[i] holds from edges[i] until the next edge
    * @param rates   arrivals a day, >= 0, as many as edges
-   * @param period  days after which it all repeats, above the last edge; Infinity (the default): the last rate stays
+   * @param period  days after which the rates repeat, above the last edge; Infinity (the default): the last rate stays
    * @throws ModelError for edges, rates or a period that do not fit this
    */
   constructor(edges: readonly number[], rates: readonly number[], period: number = Number.POSITIVE_INFINITY) {
@@ -51,7 +52,7 @@ export class PiecewiseRate {
    * The time after `from` by which `amount` more arrivals are expected: with amount = -log(u) the next arrival.
    * @param from    days, >= 0
    * @param amount  > 0
-   * @returns       days; Infinity when so many never come
+   * @returns       days; Infinity when so many are never expected
    */
   after(from: number, amount: number): number {
     const target = this.cumulative(from) + amount;

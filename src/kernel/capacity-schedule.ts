@@ -1,6 +1,7 @@
 /**
- * Capacity that follows a timetable: night shifts, summer staffing, a ward that opens in March. A process like any
- * other, so that its priority says whether the change comes before or after what else happens at that instant.
+ * Capacity that follows a timetable: night shifts, summer staffing, a ward that opens in March. An ordinary process, so
+ * that its priority decides whether the change comes before or after the other events of that instant. Part of the
+ * kernel's general set, which the present model does not use; tested in test/kernel/capacity-schedule.test.ts.
  */
 
 import { ModelError } from '../errors.js';
@@ -17,7 +18,7 @@ export interface CapacityStep {
 /**
  * Sets a resource's capacity step by step. Spawn it: `sim.spawn(followCapacity(theatre, steps, 7))`.
  * @param steps   at ascending times >= 0
- * @param period  the timetable repeats every so many days, above the last step's time; undefined: it does not repeat
+ * @param period  the timetable repeats after this many days, above the last step's time; undefined: it does not repeat
  * @throws ModelError when the times are not ascending or do not fit the period
  */
 export function* followCapacity(resource: Resource, steps: readonly CapacityStep[], period?: number): Process {

@@ -1,30 +1,16 @@
 /**
- * What a process is and what it can ask for. A process is a generator that reads as a story and yields commands: wait
- * so long, wait until then or until that is announced, wait for a share of a resource. Separate from running.ts, which
- * carries a process through time, because stories are all that models need to know.
+ * The commands that a process can yield: wait for a duration, until a day, until a signal fires, or for an amount of a
+ * resource. A process is a generator function that describes the life of one entity in sequence. Separate from
+ * running.ts, which executes processes, because models need only the commands.
  */
 
 import { ModelError } from '../errors.js';
+import type { Command } from './command.js';
 import type { Resource } from './resource.js';
-import type { Running } from './running.js';
 import { Signal } from './signal.js';
 
+export type { Command, Process, Waiter, Withdraw } from './command.js';
 export { Interrupted, type Running } from './running.js';
-
-/** Ends a wait before its time: leaves queues, gives back what was granted but not yet resumed with. */
-export type Withdraw = () => void;
-
-/** Something a process waits for; new kinds can be added without touching the engine. */
-export interface Command {
-  /**
-   * The wait begins; sooner or later `process.wake` must be called.
-   * @returns what to do if the process is interrupted before it resumes; its wake-up is cancelled by the engine
-   */
-  begin(process: Running): Withdraw | undefined;
-}
-
-/** A process: yields commands, may return a result to `yield*`. */
-export type Process<Result = void> = Generator<Command, Result, unknown>;
 
 /**
  * Waits so many days.
@@ -33,9 +19,9 @@ export type Process<Result = void> = Generator<Command, Result, unknown>;
  */
 export function advance(days: number): Command {
   return {
-    begin(process) {
+    begin(waiter) {
       if (!(days >= 0 && days < Number.POSITIVE_INFINITY)) throw new ModelError(`a wait of ${days} days is impossible`);
-      process.wakeAt(process.sim.now + days, undefined);
+      waiter.wakeAt(waiter.clock.now + days, undefined);
       return undefined;
     },
   };
@@ -50,16 +36,16 @@ export function advance(days: number): Command {
 export function until<T>(target: number | Signal<T>): Command {
   if (target instanceof Signal) {
     return {
-      begin(process) {
-        target.join(process);
-        return () => target.leave(process);
+      begin(waiter) {
+        target.join(waiter);
+        return () => target.leave(waiter);
       },
     };
   }
   return {
-    begin(process) {
+    begin(waiter) {
       if (!(target <= Number.POSITIVE_INFINITY)) throw new ModelError(`waiting until day ${target} is impossible`);
-      if (target < Number.POSITIVE_INFINITY) process.wakeAt(Math.max(target, process.sim.now), undefined);
+      if (target < Number.POSITIVE_INFINITY) waiter.wakeAt(Math.max(target, waiter.clock.now), undefined);
       return undefined;
     },
   };
@@ -73,8 +59,8 @@ export function until<T>(target: number | Signal<T>): Command {
 export function seize(resource: Resource, amount = 1, options: { readonly priority?: number } = {}): Command {
   const priority = options.priority ?? 0;
   return {
-    begin(process) {
-      const request = resource.request(process, amount, priority);
+    begin(waiter) {
+      const request = resource.request(waiter, amount, priority);
       return () => resource.withdraw(request);
     },
   };

@@ -1,16 +1,15 @@
 /**
- * A process on its way through time: the engine that steps a generator from wait to wait. Separate from process.ts so
- * that stories need not see it. Every step happens in an event of the calendar, with the process's own priority; at
- * most one wake-up is pending at any time.
+ * A spawned process: executes a generator from one wait to the next. Separate from process.ts so that models need not
+ * import it. Every step is an event of the calendar, with the process's own priority; at most one wake-up is pending at
+ * any time.
  */
 
 import { ModelError } from '../errors.js';
+import type { Process, StepScheduler, Waiter, Withdraw } from './command.js';
 import type { EventId } from './event-calendar.js';
-import type { Process, Withdraw } from './process.js';
 import { Signal } from './signal.js';
-import type { Simulator } from './simulator.js';
 
-/** What an interrupted process catches at its yield. One that does not catch it fails the run. */
+/** Thrown inside an interrupted process at its yield. A process that does not catch it fails the run. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
   /** What was passed to `interrupt`. */
@@ -33,43 +32,43 @@ function interrupted(reason: unknown): Interrupted {
 const NONE = -1;
 
 /** The handle of a spawned process. */
-export class Running {
-  readonly sim: Simulator;
+export class Running implements Waiter {
+  readonly clock: StepScheduler;
   /** Order among events of one time; lower first. */
   readonly priority: number;
-  /** Whom it concerns: goes into the fingerprint with each of its steps. */
+  /** The entity it belongs to: goes into the fingerprint with each of its steps. */
   readonly entity: number;
   readonly name: string;
-  private readonly story: Process<unknown>;
+  private readonly generator: Process<unknown>;
   private readonly handle: number;
   private state: 'new' | 'waiting' | 'stepping' | 'ended' = 'new';
   private withdraw: Withdraw | undefined = undefined;
   private wakeUp: EventId = NONE;
   private value: unknown = undefined;
-  /** Reasons that have not reached it yet; made when first needed, as most processes are never interrupted. */
+  /** Reasons of interrupts not yet thrown; created when first needed, as most processes are never interrupted. */
   private interrupts: unknown[] | undefined = undefined;
   private end: Signal<void> | undefined = undefined;
 
   /** Use `simulator.spawn`. */
   constructor(
-    sim: Simulator,
-    story: Process<unknown>,
+    clock: StepScheduler,
+    generator: Process<unknown>,
     handle: number,
     options: { readonly priority: number; readonly entity: number; readonly name: string },
   ) {
-    this.sim = sim;
-    this.story = story;
+    this.clock = clock;
+    this.generator = generator;
     this.handle = handle;
     this.priority = options.priority;
     this.entity = options.entity;
     this.name = options.name;
-    this.wakeAt(sim.now, undefined);
+    this.wakeAt(clock.now, undefined);
   }
 
-  /** Fires once when the process has ended; who waits later resumes at once. */
+  /** Fires once when the process has ended; a process that waits for it later resumes at once. */
   get ended(): Signal<void> {
     if (!this.end) {
-      this.end = new Signal<void>(this.sim, `end of ${this.name}`, { lasting: true });
+      this.end = new Signal<void>(`end of ${this.name}`, { lasting: true });
       if (this.state === 'ended') this.end.fire();
     }
     return this.end;
@@ -96,14 +95,14 @@ export class Running {
       const withdraw = this.withdraw;
       this.withdraw = undefined;
       withdraw?.();
-      this.wakeAt(this.sim.now, undefined);
+      this.wakeAt(this.clock.now, undefined);
     }
     return true;
   }
 
   /** Ends the present wait: the process resumes at the present time with `value`. For commands. */
   wake(value: unknown): void {
-    this.wakeAt(this.sim.now, value);
+    this.wakeAt(this.clock.now, value);
   }
 
   /**
@@ -113,16 +112,16 @@ export class Running {
   wakeAt(time: number, value: unknown): void {
     if (this.wakeUp !== NONE) throw new ModelError(`${this.name} has been woken twice`);
     this.value = value;
-    this.wakeUp = this.sim.scheduleStep(time, this.priority, this.handle);
+    this.wakeUp = this.clock.scheduleStep(time, this.priority, this.handle);
   }
 
-  /** Takes a wake-up back that has not happened yet; the wait goes on. For commands. */
+  /** Takes back a wake-up that has not happened yet; the wait goes on. For commands. */
   sleepOn(): void {
-    if (this.wakeUp !== NONE) this.sim.cancel(this.wakeUp);
+    if (this.wakeUp !== NONE) this.clock.cancel(this.wakeUp);
     this.wakeUp = NONE;
   }
 
-  /** Carries the process to its next wait; returns false when it has ended. Called by the simulator. */
+  /** Executes the process up to its next wait; returns false when it has ended. Called by the simulator. */
   step(): boolean {
     this.wakeUp = NONE;
     this.withdraw = undefined;
@@ -130,8 +129,8 @@ export class Running {
     this.state = 'stepping';
     const next =
       !fresh && this.interrupts !== undefined && this.interrupts.length > 0
-        ? this.story.throw(interrupted(this.interrupts.shift()))
-        : this.story.next(this.value);
+        ? this.generator.throw(interrupted(this.interrupts.shift()))
+        : this.generator.next(this.value);
     this.value = undefined;
     if (next.done === true) {
       this.state = 'ended';
@@ -139,7 +138,7 @@ export class Running {
       return false;
     }
     this.state = 'waiting';
-    if (this.interrupts !== undefined && this.interrupts.length > 0) this.wakeAt(this.sim.now, undefined);
+    if (this.interrupts !== undefined && this.interrupts.length > 0) this.wakeAt(this.clock.now, undefined);
     else {
       if (typeof next.value?.begin !== 'function')
         throw new ModelError('a process yielded something that is not a command');

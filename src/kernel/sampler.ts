@@ -1,8 +1,9 @@
 /**
- * A stream and a distribution in one, for the many draws of a model's inner loop. Values are made ahead in blocks:
- * first the uniforms, then their quantiles in one tight loop, which costs about half as much as one at a time, and
- * handing one out is an array access. One uniform a value, in the stream's order: the k-th value is the quantile of the
- * k-th uniform of a Stream with the same key.
+ * A stream and a distribution in one, for the many draws of a model's inner loop. Values are computed ahead in blocks:
+ * first the uniforms, then their quantiles in one tight loop, which costs about half as much as one at a time; the next
+ * value is then an array access. One uniform a value, in the stream's order: the k-th value is the quantile of the k-th
+ * uniform of a Stream with the same key. Part of the kernel's general set: the present model draws by day instead, and
+ * the queueing systems of test/verification draw from samplers.
  */
 
 import type { Distribution } from './distribution.js';

@@ -1,24 +1,22 @@
 /**
- * Something processes can wait for and anyone can announce: a green light, an alarm, the end of another process.
- * Separate because it is the only meeting point of processes that share no resource. A signal has no memory: who was
- * not waiting when it fired has missed it - except a lasting one, which stays fired.
+ * A condition that processes can wait for and that any code can fire: a go-ahead, an alarm, the end of a process.
+ * Separate because it is the only way to synchronise processes that share no resource. A signal has no memory: a process
+ * that was not waiting when it fired is not resumed. The exception is a lasting signal, which stays fired.
  */
 
-import type { Running } from './running.js';
-import type { Simulator } from './simulator.js';
+import type { Waiter } from './command.js';
 
 export class Signal<T> {
   readonly name: string;
   readonly #lasting: boolean;
-  readonly #waiters = new Set<Running>();
+  readonly #waiters = new Set<Waiter>();
   #fired: { readonly value: T } | undefined;
 
   /**
-   * @param _sim    the simulator whose processes wait for it
    * @param name    for messages
    * @param options lasting: once fired, later waiters resume at once with the value it was first fired with
    */
-  constructor(_sim: Simulator, name: string, options: { readonly lasting?: boolean } = {}) {
+  constructor(name: string, options: { readonly lasting?: boolean } = {}) {
     this.name = name;
     this.#lasting = options.lasting ?? false;
   }
@@ -40,13 +38,13 @@ export class Signal<T> {
   }
 
   /** A process begins to wait: for `until`. */
-  join(waiter: Running): void {
+  join(waiter: Waiter): void {
     if (this.#fired) waiter.wake(this.#fired.value);
     else this.#waiters.add(waiter);
   }
 
   /** A process stops waiting: for an interrupt. */
-  leave(waiter: Running): void {
+  leave(waiter: Waiter): void {
     this.#waiters.delete(waiter);
   }
 }

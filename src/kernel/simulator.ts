@@ -1,20 +1,20 @@
 /**
- * The clock and the loop: takes events from the calendar in order and hands each to its handler. Two styles live on the
- * one calendar: typed events (an integer kind and an integer payload, no allocation) for what happens often, and
- * processes for what happens in stories. Knows nothing of what is simulated. Time is in days.
+ * The clock and the event loop: takes events from the calendar in order and passes each to its handler. Two styles share
+ * the one calendar: typed events (an integer kind and an integer payload, no allocation) for what happens often, and
+ * processes for sequences of waits. Independent of what is simulated. Time is in days.
  */
 
 import { ModelError } from '../errors.js';
+import type { Process, StepScheduler } from './command.js';
 import { EventCalendar, type EventId } from './event-calendar.js';
 import { Fingerprint } from './fingerprint.js';
-import type { Process } from './process.js';
 import { Running } from './running.js';
 
 /** Kinds that models may use are 0 .. PROCESS_STEP - 1; this one is the steps of processes. */
 const STEP = 1023;
 export const PROCESS_STEP: number = STEP;
 
-export class Simulator {
+export class Simulator implements StepScheduler {
   /** Events executed so far. */
   events = 0;
   /** Hash of all executed events: time, kind and entity (a typed event's entity is its payload). */
@@ -35,7 +35,7 @@ export class Simulator {
   }
 
   /**
-   * Says what to do at events of a kind.
+   * Sets the handler of a kind of event.
    * @param kind     an integer in [0, 1022]
    * @param handler  called with the event's payload
    * @throws ModelError when the kind is out of range or already has a handler
@@ -60,28 +60,28 @@ export class Simulator {
     return this.calendar.schedule(at, priority, kind, payload);
   }
 
-  /** As schedule, for an event that will never be taken back: allocates nothing, not even a name. */
+  /** As schedule, for an event that will never be cancelled: allocates nothing, not even an id. */
   post(at: number, priority: number, kind: number, payload: number): void {
     this.calendar.post(at, priority, kind, payload);
   }
 
-  /** Takes back a scheduled event; false when it has already happened or been cancelled. */
+  /** Cancels a scheduled event; false when it has already happened or been cancelled. */
   cancel(id: EventId): boolean {
     return this.calendar.cancel(id);
   }
 
   /**
    * Starts a process: its first step is an event at the present time.
-   * @param story    the generator
+   * @param process  the generator
    * @param options  priority of its steps; entity for the fingerprint; name for messages
    */
   spawn(
-    story: Process<unknown>,
+    process: Process<unknown>,
     options: { readonly priority?: number; readonly entity?: number; readonly name?: string } = {},
   ): Running {
     const handle = this.freeHandles.pop() ?? this.processes.length;
     const { priority = 0, entity = 0, name = 'process' } = options;
-    const running = new Running(this, story, handle, { priority, entity, name });
+    const running = new Running(this, process, handle, { priority, entity, name });
     this.processes[handle] = running;
     return running;
   }
@@ -146,7 +146,7 @@ export class Simulator {
   }
 }
 
-/** Stand-ins for handlers that nobody has given yet, by kind. */
+/** Handlers of kinds that have none yet: they throw. */
 const standIns = Array.from({ length: PROCESS_STEP }, (_, kind) => (): void => {
   throw new ModelError(`event kind ${kind} has no handler`);
 });

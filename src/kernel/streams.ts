@@ -1,13 +1,13 @@
 /**
  * Random numbers. Every purpose has a stream of its own, opened by a key (seed, replication, trust, service, purpose),
- * never shared and never dependent on the order in which streams are opened: that is what lets two strategies live
- * through the same future. The only importer of seedrandom (Baagoe's Alea, chosen in LIBRARIES.md).
+ * never shared and never dependent on the order in which streams are opened, so that two strategies are compared with
+ * common random numbers. The only importer of seedrandom (Baagoe's Alea, chosen in LIBRARIES.md).
  */
 
 import alea from 'seedrandom/lib/alea.js';
 import { UsageError } from '../errors.js';
 
-/** What names a stream: texts and finite numbers, in order; 1 and '1' differ, ['a', 'b'] and ['ab'] differ. */
+/** The name of a stream: texts and finite numbers, in order; 1 and '1' differ, ['a', 'b'] and ['ab'] differ. */
 export type StreamKey = readonly (string | number)[];
 
 /** 2^-54, in place of 0; every other number drawn is a multiple of 2^-53. */
@@ -22,7 +22,7 @@ function open(key: StreamKey) {
   return alea(JSON.stringify(key));
 }
 
-/** Numbers are drawn ahead in blocks that grow from the first size to the last: reading one is then an array access. */
+/** Numbers are drawn ahead in blocks, whose size grows from the first to the last: reading one is then an array access. */
 const FIRST_BLOCK = 8;
 const LAST_BLOCK = 256;
 
@@ -58,20 +58,15 @@ function draw(next: () => number, block: Float64Array): void {
   for (let i = 0; i < block.length; i++) block[i] = Math.max(next(), SMALLEST);
 }
 
-/** A stream that hands out whole blocks: what a Stream with the same key gives, in the same order. */
+/** A stream that fills whole blocks: the numbers of a Stream with the same key, in the same order. */
 export function openBlocks(key: StreamKey): (block: Float64Array) => void {
   const { double } = open(key);
   return (block) => draw(double, block);
 }
 
-/** The one uniform number in (0, 1) that belongs to a key: for values drawn once. Errors as for Stream. */
-export function uniformOnce(key: StreamKey): number {
-  return Math.max(open(key).double(), SMALLEST);
-}
-
 /**
- * Uniform numbers that are drawn once each and called by name: one stream is opened for all of them, and each name and
- * ordinal is mixed into its bits. As `uniformOnce` with the name in the key, thirty times as quick.
+ * Uniform numbers that are drawn once each and identified by name: one stream is opened for all of them, and each name
+ * and ordinal is mixed into its bits. Thirty times as quick as one stream a name.
  */
 export class NamedUniforms {
   private readonly hi: number;
@@ -91,7 +86,7 @@ export class NamedUniforms {
   }
 }
 
-/** 64 bits of a name, kept: there are few names. */
+/** 64 bits of each name, computed once: there are few names. */
 const hashes = new Map<string, { readonly a: number; readonly b: number }>();
 
 function hashOf(name: string): { readonly a: number; readonly b: number } {
@@ -122,7 +117,7 @@ export interface DailyWords {
 }
 
 /**
- * A daily stream: the position in it is the day, so that what happens on one day never shifts another day's luck.
+ * A daily stream: the position in it is the day, so that the draws of one day never shift those of a later one.
  * @param key   names the stream; errors as for Stream
  * @param days  how many days, >= 0; a longer stretch begins with the same days
  */

@@ -82,7 +82,7 @@ export class World {
     sim.on(EVENT.defectFixed, (trust) => this.trusts[trust]!.defects.fixed());
     this.programme = {
       plan: new Plan(strategy, settings.days),
-      authority: absentAuthority(sim),
+      authority: absentAuthority(),
       pool: unlimitedPool(sim),
       restart: immediateRestart,
       contracts: noContracts,
@@ -101,7 +101,7 @@ export class World {
       trust.deliveryGbp =
         (numbers['delivery.price_gbp'] + numbers['delivery.programme_gbp']) * trust.build.costMultiplier;
       trust.deliveryGbpPerDay = trust.deliveryGbp / Math.max(1, trust.preparationDays);
-      this.newsOf.set(trust, new Signal<News>(sim, `news of ${trust.id}`));
+      this.newsOf.set(trust, new Signal<News>(`news of ${trust.id}`));
       trust.lifecycle = this.spawn(lifecycle(trust, this), PRIORITY.lifecycle, trust, 'lifecycle');
       const counts = [...(trust.known?.openSevere ?? []), ...strategy.known.openSevere[trust.index]!];
       for (const [day, open] of counts) {
@@ -141,7 +141,7 @@ export class World {
     const onRecord = strategy.known.trusts[index] ?? trust.known;
     const undone = onRecord !== null && onRecord.day >= 0 && strategy.goLiveDay[index] === null;
     const known = undone ? null : onRecord;
-    const wentLive = new Signal<void>(sim, `go-live of ${trust.id}`, { lasting: true });
+    const wentLive = new Signal<void>(`go-live of ${trust.id}`, { lasting: true });
     return new Trust(trust.id, index, known, trust.contract, start, defects, wentLive, (who, phase, reason) =>
       this.record({ kind: 'phase', day: sim.now, trust: who.index, phase, reason }),
     );

@@ -17,12 +17,17 @@ export interface MeanInterval {
   readonly high: number | undefined;
 }
 
-/** The mean of some numbers, by two passes, so that a large common part does not swallow the digits; NaN if empty. */
+/** The sum of some numbers in their order, over their number; NaN if empty. For a metric's values of one replication. */
+export function plainMean(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum / values.length;
+}
+
+/** The mean of some numbers, corrected in a second pass for what rounding of the sum has lost; NaN if empty. */
 export function mean(values: ArrayLike<number>): number {
   const n = values.length;
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += values[i]!;
-  const rough = sum / n;
+  const rough = plainMean(values);
   let rest = 0;
   for (let i = 0; i < n; i++) rest += values[i]! - rough;
   return rough + rest / n;

@@ -1,6 +1,6 @@
 /**
- * Sample quantiles, type 7 of Hyndman and Fan (1996): the default of R, NumPy and simple-statistics. Separate and
- * explicit because the types differ: the .9-quantile of 1..10 is 9.1 here, and 9, 9.5 or 9.633 elsewhere.
+ * Sample quantiles, type 7 of Hyndman and Fan (1996): the default of R and NumPy. Separate and explicit because
+ * the types differ: the .9-quantile of 1..10 is 9.1 here, and 9, 9.5 or 9.633 elsewhere.
  */
 
 /**

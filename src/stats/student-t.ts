@@ -1,6 +1,6 @@
 /**
- * Student's t distribution: what every interval and paired test here rests on. simple-statistics has no t quantile and
- * its normal quantile is a rough table, hence our own.
+ * Student's t distribution, the basis of every interval and paired test here. Separate because it needs the incomplete
+ * beta function.
  */
 
 import { exp, lgamma, log, normalQuantile, pow } from './dmath.js';
@@ -40,7 +40,7 @@ export function tQuantile(p: number, df: number): number {
   return p < 0.5 ? -size : size;
 }
 
-/** Quantiles found, by degrees of freedom and tail: every interval of a table asks for one of a few. */
+/** Quantiles already computed, by degrees of freedom and tail: the intervals of a table need only a few. */
 const known = new Map<number, Map<number, number>>();
 const MOST_KNOWN = 1000;
 

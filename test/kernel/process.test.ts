@@ -65,7 +65,7 @@ describe('processes', () => {
 
   it('wake at a signal in the order in which they waited, with its value; who comes late has missed it', () => {
     const { sim, log, note } = setting();
-    const green = new Signal<string>(sim, 'green light');
+    const green = new Signal<string>('green light');
     function* waiter(name: string, from: number): Process {
       yield until(from);
       note(`${name} hears ${yield until(green)}`);
@@ -89,7 +89,7 @@ describe('processes', () => {
 
   it('keep a lasting signal: its first value, also for those who come late', () => {
     const { sim, log, note } = setting();
-    const live = new Signal<number>(sim, 'live', { lasting: true });
+    const live = new Signal<number>('live', { lasting: true });
     function* waiter(from: number): Process {
       yield until(from);
       note(`hears ${yield until(live)}`);
@@ -169,7 +169,7 @@ describe('a command of your own', () => {
     const { sim, log, note } = setting();
     const tomorrow: Command = {
       begin(process) {
-        process.wakeAt(process.sim.now + 1, 'good morning');
+        process.wakeAt(process.clock.now + 1, 'good morning');
         return undefined;
       },
     };
@@ -288,7 +288,7 @@ describe('interrupts', () => {
 
   it('leave a signal, and the wake-up of a signal that has just fired', () => {
     const { sim, log, note } = setting();
-    const signal = new Signal<string>(sim, 'news');
+    const signal = new Signal<string>('news');
     function* story(name: string): Process {
       try {
         note(`${name} ${yield until(signal)}`);

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ModelError } from '../../src/errors.js';
-import { type CapacityStep, followCapacity } from '../../src/kernel/capacity-schedule.js';
-import { occupy, PreemptiveResource } from '../../src/kernel/preemptive-resource.js';
 import { advance, type Process, seize, until } from '../../src/kernel/process.js';
 import { Resource } from '../../src/kernel/resource.js';
 import { Simulator } from '../../src/kernel/simulator.js';
@@ -146,115 +144,5 @@ describe('resource', () => {
       }),
       { numRuns: 50, seed: 2 },
     );
-  });
-});
-
-describe('capacity schedule', () => {
-  const shifts: CapacityStep[] = [
-    { at: 0.25, capacity: 2 },
-    { at: 0.75, capacity: 0 },
-  ];
-
-  it('follows its steps, once or every period', () => {
-    const { sim, pool } = setting(1);
-    sim.spawn(followCapacity(pool, shifts, 1));
-    const seen: number[] = [];
-    for (const time of [0.2, 0.3, 0.8, 1.2, 1.3, 1.8, 9.5]) {
-      sim.run(time);
-      seen.push(pool.capacity);
-    }
-    expect(seen).toEqual([1, 2, 0, 0, 2, 0, 2]);
-    const once = setting(1);
-    const running = once.sim.spawn(followCapacity(once.pool, shifts));
-    once.sim.run(3);
-    expect([once.pool.capacity, running.running]).toEqual([0, false]);
-    const none = setting(1);
-    none.sim.spawn(followCapacity(none.pool, [], 1));
-    none.sim.run(3);
-    expect(none.pool.capacity).toBe(1);
-  });
-
-  it('refuses steps that do not ascend within the period', () => {
-    for (const [steps, period] of [
-      [[{ at: -1, capacity: 1 }], undefined],
-      [
-        [
-          { at: 1, capacity: 1 },
-          { at: 1, capacity: 2 },
-        ],
-        undefined,
-      ],
-      [[{ at: 1, capacity: 1 }], 1],
-      [[{ at: Number.NaN, capacity: 1 }], 1],
-    ] as [CapacityStep[], number | undefined][]) {
-      const { sim, pool } = setting(1);
-      sim.spawn(followCapacity(pool, steps, period));
-      expect(() => sim.run(1)).toThrow(/must ascend within its period/);
-    }
-  });
-});
-
-describe('preemptive resource', () => {
-  function station(capacity: number) {
-    const sim = new Simulator();
-    const desk = new PreemptiveResource(sim, capacity, 'desk');
-    const log: string[] = [];
-    function* job(name: string, from: number, days: number, priority?: number): Process {
-      yield until(from);
-      try {
-        yield* occupy(desk, days, priority === undefined ? {} : { priority });
-        log.push(`${sim.now} ${name} done`);
-      } catch {
-        log.push(`${sim.now} ${name} interrupted`);
-      }
-    }
-    return { sim, desk, log, bring: (...args: Parameters<typeof job>) => sim.spawn(job(...args)) };
-  }
-
-  it('drops work for something more urgent and takes it up where it left off', () => {
-    const { sim, desk, log, bring } = station(1);
-    bring('slow', 0, 10, 2);
-    bring('urgent', 3, 2, 1);
-    bring('most urgent', 4, 1, 0);
-    bring('slow too', 5, 1, 2);
-    sim.run(4.5);
-    expect([desk.inUse, desk.queueLength]).toEqual([1, 2]);
-    sim.run(50);
-    expect(log).toEqual(['5 most urgent done', '6 urgent done', '13 slow done', '14 slow too done']);
-    expect(desk.utilisation).toBeCloseTo(14 / 50, 12);
-    expect([desk.inUse, desk.queueLength]).toEqual([0, 0]);
-  });
-
-  it('pushes out the least urgent of several, the last come among equals', () => {
-    const { sim, log, bring } = station(2);
-    bring('a', 0, 4);
-    bring('b', 1, 4);
-    bring('now', 2, 1, -1);
-    sim.run(20);
-    expect(log).toEqual(['3 now done', '4 a done', '6 b done']);
-  });
-
-  it('lets an interrupted job go, served or waiting', () => {
-    const { sim, desk, log, bring } = station(1);
-    const serving = bring('serving', 0, 10);
-    const waiting = bring('waiting', 1, 10);
-    bring('last', 2, 1);
-    sim.run(3);
-    waiting.interrupt('x');
-    sim.run(4);
-    serving.interrupt('y');
-    sim.run(9);
-    expect(log).toEqual(['3 waiting interrupted', '4 serving interrupted', '5 last done']);
-    expect(desk.inUse).toBe(0);
-  });
-
-  it('refuses work and server numbers that mean nothing', () => {
-    const { sim, desk, bring } = station(1);
-    expect(desk.utilisation).toBeUndefined();
-    for (const capacity of [0, 1.5, Number.NaN])
-      expect(() => new PreemptiveResource(sim, capacity, 'x')).toThrow(ModelError);
-    bring('bad', 0, -1);
-    expect(() => desk.join(sim.spawn(quiet()), Number.NaN, 0)).toThrow(/NaN days of work/);
-    function* quiet(): Process {}
   });
 });

@@ -4,7 +4,6 @@ import { serviceKinds } from '../../src/model/care/kinds.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import type { Parameter } from '../../src/model/parameter.js';
 import { parseScenario } from '../../src/scenario/parse.js';
-import { valueOn } from '../../src/scenario/resolve/by-date.js';
 import { issuesOf, marked, sample, swap } from './sample.js';
 
 const clinic = (more: string): string => swap('referrals_per_week: 420', `referrals_per_week: 420, ${more}`);
@@ -31,15 +30,6 @@ test('one date is a level; a plain value higher up replaces the dates whole', ()
     '{services: {clinic: {target_wait_weeks: 5}}}',
   );
   expect(settingOf(text)).toEqual({ distribution: { kind: 'constant', args: [5] }, drawn: 'per_trust' });
-});
-
-test('straight lines between the dates, level outside', () => {
-  const trend = [
-    [0, 10],
-    [10, 20],
-    [30, 0],
-  ] as const;
-  expect([-5, 0, 5, 10, 20, 30, 99].map((day) => valueOn(trend, day))).toEqual([10, 10, 15, 20, 10, 0, 0]);
 });
 
 test('inputs.csv has the dates, their source and grade', () => {

@@ -106,7 +106,11 @@ const bugs = [
   {
     name: 'preempted work begins again from the start',
     edits: [
-      { file: 'src/kernel/preemptive-resource.ts', from: 'pushedOut.left -= this.#sim.now - pushedOut.since;', to: '' },
+      {
+        file: 'src/kernel/preemptive-resource.ts',
+        from: 'preempted.left -= this.#clock.now - preempted.since;',
+        to: '',
+      },
     ],
   },
   {

@@ -5,6 +5,7 @@ import { type AcceptedRun, acceptedOf, type Baseline, checkedMetrics } from '../
 import { designOf } from '../../experiment/design.js';
 import { metricById } from '../../model/metrics/registry.js';
 import { scaleFor } from '../../report/numbers.js';
+import { mean } from '../../stats/interval.js';
 import { readBaseline, writeBaseline } from '../results/baseline-folder.js';
 import { version } from '../version.js';
 import { withProgress } from '../workers/with-progress.js';
@@ -71,6 +72,5 @@ function movedLines(old: Baseline, now: Baseline): string[] {
 }
 
 function meanOf(runs: readonly AcceptedRun[], place: number): number {
-  const known = runs.map(({ values }) => values[place]!).filter((value) => !Number.isNaN(value));
-  return known.reduce((sum, value) => sum + value, 0) / known.length;
+  return mean(runs.map(({ values }) => values[place]!).filter((value) => !Number.isNaN(value)));
 }

@@ -5,6 +5,7 @@
 import { metricById } from '../../model/metrics/registry.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { Margin } from '../../scenario/resolve/margins.js';
+import { mean } from '../../stats/interval.js';
 import type { Design } from '../design.js';
 import type { Executor } from '../executor.js';
 import { type AcceptedRun, acceptedOf, type Baseline, checkedMetrics } from './baseline.js';
@@ -126,7 +127,7 @@ function compare(
   const rows = judge(pairs, family).flatMap((judged, i): CheckRow[] => {
     const { accepted, now: after, strategy, metric, unit, margin } = pairs[i]!;
     if (judged.verdict === 'same') return [];
-    return [{ ...judged, strategy, metric, unit, margin, before: mean(accepted), after: mean(after) }];
+    return [{ ...judged, strategy, metric, unit, margin, before: meanOfKnown(accepted), after: meanOfKnown(after) }];
   });
   if (rows.length === 0) return { ...counted, verdict: 'pass', tier: 1, internalChange: !sameEvents, rows };
   const has = (verdict: Judged['verdict']): boolean => rows.some((row) => row.verdict === verdict);
@@ -134,13 +135,6 @@ function compare(
   return { ...counted, verdict, tier: 2, internalChange: false, rows };
 }
 
-function mean(values: readonly number[]): number {
-  let sum = 0;
-  let count = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    count++;
-  }
-  return sum / count;
+function meanOfKnown(values: readonly number[]): number {
+  return mean(values.filter((x) => !Number.isNaN(x)));
 }

@@ -5,6 +5,7 @@
 import { ModelError } from '../../errors.js';
 import type { DailyWords } from '../../kernel/streams.js';
 import { exp } from '../../stats/dmath.js';
+import { interpolated } from '../../stats/interpolated.js';
 import type { Draws } from '../draws.js';
 import type { DrawnValue } from '../outcome.js';
 import type { Numbers, Parameters, Setting } from '../parameter.js';
@@ -130,17 +131,10 @@ function draw<P extends Parameters>(fields: P, service: ServiceSettings, making:
 }
 
 /** A value that may move in the course of the scenario: straight lines between its days, level outside. */
-export function moving(setting: Setting | null | undefined, value: number): (day: number) => number {
+function moving(setting: Setting | null | undefined, value: number): (day: number) => number {
   const trend = setting?.trend;
   if (!trend || trend.length === 0) return () => value;
-  return (day) => {
-    const next = trend.findIndex(([at]) => at > day);
-    if (next === 0) return trend[0]![1];
-    if (next < 0) return trend[trend.length - 1]![1];
-    const [from, before] = trend[next - 1]!;
-    const [to, after] = trend[next]!;
-    return before + ((after - before) * (day - from)) / (to - from);
-  };
+  return (day) => interpolated(trend, day);
 }
 
 function scaled(of: (day: number) => number, factor: number): (day: number) => number {

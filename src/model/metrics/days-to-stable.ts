@@ -1,5 +1,6 @@
 /** How long a trust was disrupted. */
-import { firstEntries, goLiveDays, mean } from './fact-folds.js';
+import { plainMean } from '../../stats/interval.js';
+import { firstEntries, goLiveDays } from './fact-folds.js';
 import { type Metric, programmeLevel } from './metric.js';
 
 export const daysToStable: Metric = {
@@ -14,7 +15,7 @@ export const daysToStable: Metric = {
     const stable = firstEntries(slice, 'stable');
     const live = [...goLiveDays(slice)];
     return {
-      value: mean(live.map(([trust, day]) => (stable.get(trust) ?? slice.to) - day)),
+      value: plainMean(live.map(([trust, day]) => (stable.get(trust) ?? slice.to) - day)),
       censored: live.some(([trust]) => !stable.has(trust)),
     };
   }),

@@ -52,10 +52,3 @@ export function spent(slice: Slice, item: string): number {
   }
   return gbp;
 }
-
-/** Mean of some numbers; NaN of none. */
-export function mean(values: readonly number[]): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
-}

@@ -1,5 +1,6 @@
 /** When the go-live came. */
-import { goLiveDays, mean } from './fact-folds.js';
+import { plainMean } from '../../stats/interval.js';
+import { goLiveDays } from './fact-folds.js';
 import { type Metric, programmeLevel } from './metric.js';
 
 export const goLiveDay: Metric = {
@@ -12,6 +13,6 @@ export const goLiveDay: Metric = {
   censoring: 'trusts not live are left out, and say so',
   fold: programmeLevel((slice) => {
     const days = [...goLiveDays(slice).values()];
-    return { value: mean(days), censored: days.length < slice.trusts.length };
+    return { value: plainMean(days), censored: days.length < slice.trusts.length };
   }),
 };

@@ -21,17 +21,6 @@ export function total(slice: Slice, column: LedgerColumn, kinds?: readonly ListK
   return sum;
 }
 
-/** A stock at the end of a day, over the slice's trusts, on lists of these kinds (all, if none is named). */
-export function stock(slice: Slice, column: LedgerColumn, day: number, kinds?: readonly ListKind[]): number {
-  let sum = 0;
-  for (const { lists } of slice.trusts) {
-    for (const { index, kind } of lists) {
-      if (!kinds || kinds.includes(kind)) sum += slice.ledger.get(index, day, column);
-    }
-  }
-  return sum;
-}
-
 /** Patients with a referral-to-treatment clock: of those waiting, the share that has one; planned ones left out. */
 export function withClock(slice: Slice, day: number, column: 'all' | 'over_18_weeks'): number {
   let sum = 0;

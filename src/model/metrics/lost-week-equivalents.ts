@@ -1,7 +1,8 @@
 /** Planned work not done in the first 26 weeks, in weeks of the trust's usual work. */
 
+import { plainMean } from '../../stats/interval.js';
 import type { TrustAccounts } from '../trust-accounts.js';
-import { goLiveDays, mean } from './fact-folds.js';
+import { goLiveDays } from './fact-folds.js';
 import { type Metric, programmeLevel, type Slice } from './metric.js';
 
 export const HALF_YEAR_DAYS = 182;
@@ -34,6 +35,6 @@ export const lostWeekEquivalents: Metric = {
       const day = live.get(trust.index);
       if (day !== undefined) lost.push(lostWeeks(slice, base, trust, day));
     }
-    return { value: mean(lost), censored: [...live.values()].some((day) => day + HALF_YEAR_DAYS > slice.to) };
+    return { value: plainMean(lost), censored: [...live.values()].some((day) => day + HALF_YEAR_DAYS > slice.to) };
   }),
 };

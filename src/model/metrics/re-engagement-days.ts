@@ -1,5 +1,6 @@
 /** How long it took to come back. */
-import { factsOf, firstEntries, goLiveDays, mean } from './fact-folds.js';
+import { plainMean } from '../../stats/interval.js';
+import { factsOf, firstEntries, goLiveDays } from './fact-folds.js';
 import { type Metric, programmeLevel } from './metric.js';
 
 export const reEngagementDays: Metric = {
@@ -17,7 +18,7 @@ export const reEngagementDays: Metric = {
     for (const { trust, phase, day } of factsOf(slice, 'phase')) if (phase === 're_engaging') since.set(trust, day);
     const back = [...since].filter(([trust]) => !withdrawn.has(trust));
     return {
-      value: mean(back.map(([trust, day]) => (live.get(trust) ?? slice.to) - day)),
+      value: plainMean(back.map(([trust, day]) => (live.get(trust) ?? slice.to) - day)),
       censored: back.some(([trust]) => !live.has(trust)),
     };
   }),

@@ -1,5 +1,6 @@
 /** How often ninety days were enough. */
-import { factsOf, mean } from './fact-folds.js';
+import { plainMean } from '../../stats/interval.js';
+import { factsOf } from './fact-folds.js';
 import { type Metric, programmeLevel } from './metric.js';
 
 export const recoveredAt90DaysShare: Metric = {
@@ -13,6 +14,6 @@ export const recoveredAt90DaysShare: Metric = {
   fold: programmeLevel((slice) => {
     const first = new Map<number, boolean>();
     for (const { trust, succeeded } of factsOf(slice, 'review')) if (!first.has(trust)) first.set(trust, succeeded);
-    return { value: mean([...first.values()].map(Number)), censored: false };
+    return { value: plainMean([...first.values()].map(Number)), censored: false };
   }),
 };

@@ -1,5 +1,6 @@
 /** How late the go-lives came against the plan. */
-import { firstEntries, goLiveDays, mean } from './fact-folds.js';
+import { plainMean } from '../../stats/interval.js';
+import { firstEntries, goLiveDays } from './fact-folds.js';
 import { type Metric, programmeLevel } from './metric.js';
 
 export const slippageDays: Metric = {
@@ -21,6 +22,6 @@ export const slippageDays: Metric = {
       censored ||= !live.has(index);
       slips.push((live.get(index) ?? slice.to) - planned);
     }
-    return { value: mean(slips), censored };
+    return { value: plainMean(slips), censored };
   }),
 };

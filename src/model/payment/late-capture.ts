@@ -3,7 +3,6 @@
  * some by the end of the financial year. Whole patients, written beside those not recorded, so that at any date
  *   paid + lost + pending = done.
  */
-import { mix } from '../../kernel/streams.js';
 import type { Future } from '../future.js';
 import { column, type Ledger } from '../ledger.js';
 import type { ListAccount } from '../trust-accounts.js';
@@ -31,9 +30,13 @@ export function captureLate(
     for (const { index, billing } of lists) {
       const open = ledger.get(index, day, 'uncaptured');
       if (open === 0) continue;
-      const luck = (k: number) => mix(billing.hi[day]!, billing.lo[day]!, k);
-      const early = chance.binomial(luck(200), open, atFreeze, index * 2);
-      const later = chance.binomial(luck(201), open - early, Math.min(1, atYearEnd / (1 - atFreeze)), index * 2 + 1);
+      const early = chance.binomial(billing.uniform(day, 200), open, atFreeze, index * 2);
+      const later = chance.binomial(
+        billing.uniform(day, 201),
+        open - early,
+        Math.min(1, atYearEnd / (1 - atFreeze)),
+        index * 2 + 1,
+      );
       ledger.set(index, day, column.captured_at_freeze, early);
       ledger.set(index, day, column.captured_at_year_end, later);
     }

@@ -33,7 +33,7 @@ export function holdingAuthority(world: World, n: HoldNumbers): Authority {
 
   const authority = {
     holding: false,
-    greenLight: new Signal<void>(sim, 'green light'),
+    greenLight: new Signal<void>('green light'),
     holds: (trust: Trust) => authority.holding && !trust.live && within(trust),
     gbpPerDay: () => n.gbpPerDay,
     decay: (_trust: Trust, readiness: number, days: number) => readiness * Math.max(0, 1 - n.decayPerDay * days),

@@ -14,7 +14,7 @@ export function recordedHold(
   const { sim } = world;
   const authority = {
     holding: false,
-    greenLight: new Signal<void>(sim, 'green light'),
+    greenLight: new Signal<void>('green light'),
     holds: (trust: Trust) => authority.holding && !trust.live,
     gbpPerDay: usual.gbpPerDay,
     decay: usual.decay,

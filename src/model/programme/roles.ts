@@ -109,11 +109,11 @@ export interface Authority {
   readonly work: (() => Process) | null;
 }
 
-export function absentAuthority(sim: Simulator): Authority {
+export function absentAuthority(): Authority {
   return {
     holds: () => false,
     holding: false,
-    greenLight: new Signal<void>(sim, 'green light'),
+    greenLight: new Signal<void>('green light'),
     gbpPerDay: () => 0,
     decay: (_trust, readiness) => readiness,
     work: null,

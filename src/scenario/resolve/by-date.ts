@@ -33,16 +33,6 @@ export function readTrend(tree: Tree, path: string, issues: Issues): Trend | und
   return trend.sort((a, b) => a[0] - b[0]);
 }
 
-/** The value on a day. */
-export function valueOn(trend: Trend, day: number): number {
-  const next = trend.findIndex(([at]) => at > day);
-  if (next === 0) return trend[0]![1];
-  if (next < 0) return trend[trend.length - 1]![1];
-  const [from, before] = trend[next - 1]!;
-  const [to, after] = trend[next]!;
-  return before + ((after - before) * (day - from)) / (to - from);
-}
-
 /** A trend whose days count from day 0 of the scenario. */
 export function fromStart(trend: Trend, start: number): Trend {
   return trend.map(([day, value]) => [day - start, value]);

@@ -5,7 +5,7 @@
 import { formatDate, parseDate } from '../calendar/calendar.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
-import { child, join, type MapTree, type Place, type Tree, textAt } from '../text/tree.js';
+import { child, join, type MapTree, numberAt, type Place, type Tree, textAt } from '../text/tree.js';
 
 interface Dated {
   /** Day of the scenario; null: `off`, no date of its own. */
@@ -101,12 +101,6 @@ function dateAt(tree: Tree, path: string, frame: PlanFrame, issues: Issues): Dat
     issues.error(tree.at, path, `${text} is before decide_from, ${from}: what was before it is \`known\`, not planned`);
   }
   return { day, at: tree.at, path };
-}
-
-function numberAt(tree: Tree, key: string): number | undefined {
-  const said = child(tree, key);
-  const value = said?.kind === 'map' ? child(said, 'value') : said;
-  return value?.kind === 'scalar' && typeof value.value === 'number' ? value.value : undefined;
 }
 
 function readClosed(

@@ -3,7 +3,7 @@ import type { ReleaseSettings } from '../../model/settings.js';
 import { formatDate } from '../calendar/calendar.js';
 import { dayAt, type Horizon } from '../calendar/dates.js';
 import type { Issues } from '../text/issues.js';
-import { child, type MapTree, mapAt, type Tree } from '../text/tree.js';
+import { child, type MapTree, mapAt, numberAt } from '../text/tree.js';
 
 /** Reads all releases, in order of availability; the first must be a whole system that comes within the scenario. */
 export function readReleases(file: MapTree, horizon: Horizon, issues: Issues): ReleaseSettings[] {
@@ -26,10 +26,4 @@ export function readReleases(file: MapTree, horizon: Horizon, issues: Issues): R
     );
   }
   return releases.sort((a, b) => a.availableDay - b.availableDay || (a.id < b.id ? -1 : 1));
-}
-
-function numberAt(tree: Tree, key: string): number | undefined {
-  const said = child(tree, key);
-  const value = said?.kind === 'map' ? child(said, 'value') : said;
-  return value?.kind === 'scalar' && typeof value.value === 'number' ? value.value : undefined;
 }

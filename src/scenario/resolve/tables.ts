@@ -9,9 +9,10 @@ import {
   type Setting,
   type SettingsOf,
 } from '../../model/parameter.js';
+import { interpolated } from '../../stats/interpolated.js';
 import type { Issues } from '../text/issues.js';
 import { child, join, nowhere, type Tree } from '../text/tree.js';
-import { fromStart, valueOn } from './by-date.js';
+import { fromStart } from './by-date.js';
 import { type Basis, basisOf, type Given, parameterBasis, readValue } from './values.js';
 
 /** What one level of the file says about a table: parameter -> value. */
@@ -75,7 +76,7 @@ export function resolveTable(table: Parameters, layers: readonly Layer[], start:
 export function settingOf({ distribution, drawn, trend }: Given, parameter: Parameter, start: number): Setting | null {
   const often = drawn ?? parameter.drawn;
   if (trend !== undefined) {
-    return { distribution: distributionOf(valueOn(trend, start)), drawn: often, trend: fromStart(trend, start) };
+    return { distribution: distributionOf(interpolated(trend, start)), drawn: often, trend: fromStart(trend, start) };
   }
   return distribution === null ? null : { distribution, drawn: often };
 }

@@ -12,9 +12,9 @@ import { outpatientFields } from '../../model/care/planned/outpatient-fields.js'
 import { baseSlots, usualAttendances } from '../../model/care/planned/outpatient-future.js';
 import { missedShares, usualWeek } from '../../model/care/planned/referral-shares.js';
 import type { Setting } from '../../model/parameter.js';
+import { interpolated } from '../../stats/interpolated.js';
 import { formatDate } from '../calendar/calendar.js';
 import type { Issues } from '../text/issues.js';
-import { valueOn } from './by-date.js';
 import { meanNumbers } from './listed-from.js';
 import type { ServiceRead } from './resolve-services.js';
 import type { TrustRead } from './resolve-trusts.js';
@@ -137,6 +137,6 @@ function problem(load: Load, start: number, days: number): string | undefined {
 /** Target in weeks on a day of the scenario. */
 function targetAt(setting: Setting | null | undefined, day: number): number {
   if (setting === null || setting === undefined) return Number.NaN;
-  if (setting.trend !== undefined) return valueOn(setting.trend, day);
+  if (setting.trend !== undefined) return interpolated(setting.trend, day);
   return meanNumbers({ target: outpatientFields.target_wait_weeks }, { target: setting }).target;
 }

@@ -60,13 +60,6 @@ export function child(tree: Tree | undefined, key: string): Tree | undefined {
   return tree?.kind === 'map' ? tree.entries.get(key)?.value : undefined;
 }
 
-/** The value at a dotted path below a tree; undefined when there is none. */
-export function descend(tree: Tree | undefined, dotted: string): Tree | undefined {
-  let here = tree;
-  for (const key of dotted.split('.')) here = child(here, key);
-  return here;
-}
-
 /** The map at a key, if it is a map. */
 export function mapAt(tree: Tree | undefined, key: string): MapTree | undefined {
   const found = child(tree, key);
@@ -77,6 +70,13 @@ export function mapAt(tree: Tree | undefined, key: string): MapTree | undefined 
 export function textAt(tree: Tree | undefined, key: string): string | undefined {
   const found = child(tree, key);
   return found?.kind === 'scalar' && typeof found.value === 'string' ? found.value : undefined;
+}
+
+/** The number at a key, written alone or as the `value` of a map; undefined when there is none. */
+export function numberAt(tree: Tree | undefined, key: string): number | undefined {
+  const found = child(tree, key);
+  const value = found?.kind === 'map' ? child(found, 'value') : found;
+  return value?.kind === 'scalar' && typeof value.value === 'number' ? value.value : undefined;
 }
 
 /** The whole number at a key; undefined when there is none. */

@@ -59,10 +59,6 @@ function squareRoot(fixed: bigint): bigint {
 
 const LN2 = 3n * lnRatio(5n, 4n) + lnRatio(128n, 125n);
 const ln2Pair = toPair(LN2);
-/** ln 2 to double precision, and what is missing from it. */
-export const LN2_NEAREST: number = ln2Pair.high;
-export const LN2_REST: number = ln2Pair.low;
-
 /** ln 2 cut to 32 bits, so that e * LN2_HIGH is exact for every exponent e, and the remainder as a double. */
 export const LN2_HIGH: number = Math.floor(ln2Pair.high * 4294967296) / 4294967296;
 export const LN2_LOW: number = ln2Pair.high - LN2_HIGH + ln2Pair.low;

@@ -4,7 +4,7 @@
  * day. Whole patients only: every day
  *   in the department = in it yesterday + came - left.
  */
-import { type DailyWords, mix } from '../../../kernel/streams.js';
+import type { DailyWords } from '../../../kernel/streams.js';
 import { column, type Ledger } from '../../ledger.js';
 import type { Chance } from '../chance.js';
 import type { DayEffects } from '../day-effects.js';
@@ -58,20 +58,15 @@ export class Emergency {
     this.leaving[day % MIDNIGHTS] = 0;
     this.inside += came - left;
     const { ledger, chance } = this;
-    const { hi, lo } = this.future.words;
+    const { words } = this.future;
     const { index } = this;
     ledger.set(index, day, column.joined, came);
     ledger.set(index, day, column.used, came);
     ledger.set(index, day, column.done, left);
     ledger.set(index, day, column.waiting, this.inside);
-    const pending = chance.binomial(mix(hi[day]!, lo[day]!, 1), left, fx.uncaptured, 1);
+    const pending = chance.binomial(words.uniform(day, 1), left, fx.uncaptured, 1);
     ledger.set(index, day, column.uncaptured, pending);
-    ledger.set(
-      index,
-      day,
-      column.downgraded,
-      chance.binomial(mix(hi[day]!, lo[day]!, 2), left - pending, fx.downgraded, 2),
-    );
+    ledger.set(index, day, column.downgraded, chance.binomial(words.uniform(day, 2), left - pending, fx.downgraded, 2));
   }
 
   /** A stream's day: copied where it is as usual, lived where it is not. @returns how many came */

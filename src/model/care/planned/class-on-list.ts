@@ -2,7 +2,7 @@
  * One class of patients on a list: those who wait, and those who missed a slot and are away until they can be rebooked.
  * Of those given a slot most are the longest waiting; each is seen, or misses it, or goes back to her GP.
  */
-import { type DailyWords, mix } from '../../../kernel/streams.js';
+import type { DailyWords } from '../../../kernel/streams.js';
 import type { Chance } from '../chance.js';
 import type { StateVisitor } from '../snapshot.js';
 import type { ClinicRules, OnSeen, PatientClass } from './clinic-rules.js';
@@ -99,13 +99,13 @@ export class ClassOnList {
     taken.clear();
     let anyOrder = 0;
     if (given < list.eligible) {
-      const u = this.variate(day, VARIATE.outOfOrder);
+      const u = this.words.uniform(day, VARIATE.outOfOrder + this.place);
       anyOrder = this.chance.whole(u, given * this.outOfOrderShare, VARIATE.outOfOrder + place);
     }
     list.takeOldest(given - anyOrder, taken);
     const leaving = this.leaving(list.total - anyOrder, day);
-    if (anyOrder > 0) list.takeAny(anyOrder, this.variate(day, VARIATE.whoInAnyOrder), taken);
-    if (leaving > 0) list.takeAnybody(leaving, this.variate(day, VARIATE.whoIsRemoved), null);
+    if (anyOrder > 0) list.takeAny(anyOrder, this.words.uniform(day, VARIATE.whoInAnyOrder + this.place), taken);
+    if (leaving > 0) list.takeAnybody(leaving, this.words.uniform(day, VARIATE.whoIsRemoved + this.place), null);
     this.attend(day);
   }
 
@@ -132,7 +132,7 @@ export class ClassOnList {
   private leaving(staying: number, day: number): number {
     const { removalHazard } = this.rules;
     if (removalHazard === 0) return 0;
-    const u = this.variate(day, VARIATE.removed);
+    const u = this.words.uniform(day, VARIATE.removed + this.place);
     this.removed = this.chance.binomial(u, staying, removalHazard, VARIATE.removed + this.place);
     return this.removed;
   }
@@ -156,9 +156,5 @@ export class ClassOnList {
     this.missed = given - seen;
     this.done = seen;
     if (seen > 0) this.seen(this.place, clockDays, seen, day);
-  }
-
-  private variate(day: number, k: number): number {
-    return mix(this.words.hi[day]!, this.words.lo[day]!, k + this.place);
   }
 }

@@ -5,7 +5,7 @@
  *   waiting = waiting yesterday + joined - done - returned to GP - removed,
  * hidden patients included: their clock runs, only nobody sees them.
  */
-import { type DailyWords, mix } from '../../../kernel/streams.js';
+import type { DailyWords } from '../../../kernel/streams.js';
 import { column, type Ledger } from '../../ledger.js';
 import type { Chance } from '../chance.js';
 import type { DayEffects } from '../day-effects.js';
@@ -92,8 +92,8 @@ export class Clinic {
     const { chance, capacity, ledger, index } = this;
     const usual = sessionToday ? capacity.slotsPerSession * fx.activity() : 0;
     const extra = sessionToday && fx.extra > 0 ? capacity.basePerSession * fx.extra : 0;
-    const extraSlots = extra > 0 ? chance.whole(this.variate(day, VARIATE.extra), extra, VARIATE.extra) : 0;
-    const slots = chance.whole(this.variate(day, VARIATE.slots), usual, VARIATE.slots) + extraSlots;
+    const extraSlots = extra > 0 ? chance.whole(this.words.uniform(day, VARIATE.extra), extra, VARIATE.extra) : 0;
+    const slots = chance.whole(this.words.uniform(day, VARIATE.slots), usual, VARIATE.slots) + extraSlots;
     const used = this.session(slots, day, Math.min(1, this.rules.missedShare * fx.dna));
     capacity.observe(this.joined);
     if (lastOfWeek) {
@@ -102,9 +102,9 @@ export class Clinic {
       capacity.follow(day, this.waiting - this.hidden.total, target);
     }
     const { done, missed, returned, removed } = this.today();
-    const pending = chance.binomial(this.variate(day, VARIATE.billing), done, fx.uncaptured, VARIATE.billing);
+    const pending = chance.binomial(this.words.uniform(day, VARIATE.billing), done, fx.uncaptured, VARIATE.billing);
     if (fx.downgraded > 0) {
-      const u = this.variate(day, VARIATE.downgraded);
+      const u = this.words.uniform(day, VARIATE.downgraded);
       const worth = chance.binomial(u, done - pending, fx.downgraded, VARIATE.downgraded);
       ledger.set(index, day, column.downgraded, worth);
     }
@@ -136,10 +136,6 @@ export class Clinic {
 
   keep(archive: StateVisitor): void {
     for (const part of [...this.classes, this.hidden, this.capacity]) part.keep(archive);
-  }
-
-  private variate(day: number, k: number): number {
-    return mix(this.words.hi[day]!, this.words.lo[day]!, k);
   }
 
   /** Gives out slots class by class; returns how many found a patient. */

@@ -1,7 +1,7 @@
 /**
  * Patients of a list whom the system has lost track of: their clock runs, only nobody sees them, until they are found.
  */
-import { type DailyWords, mix } from '../../../kernel/streams.js';
+import type { DailyWords } from '../../../kernel/streams.js';
 import type { Chance } from '../chance.js';
 import type { StateVisitor } from '../snapshot.js';
 import { VARIATE } from './clinic-variates.js';
@@ -37,7 +37,7 @@ export class HiddenPatients {
 
   /** Of patients who join a class together some are lost track of at once: each group by luck of its own. @returns how many */
   loseNew(c: number, clockDay: number, count: number, day: number, share: number): number {
-    const u = this.variate(day, VARIATE.untracked + this.groups++);
+    const u = this.words.uniform(day, VARIATE.untracked + this.groups++);
     const lost = this.chance.binomial(u, count, share, VARIATE.untracked + c);
     this.lists[c]!.join(clockDay, lost);
     this.total += lost;
@@ -47,8 +47,8 @@ export class HiddenPatients {
   /** Loses track of a share of a list. */
   hide(c: number, list: WaitingList, day: number, share: number): void {
     const who = VARIATE.hidden + c;
-    const count = this.chance.binomial(this.variate(day, who), list.total, share, who);
-    this.move(list, this.lists[c]!, count, this.variate(day, VARIATE.whoIsHidden + c));
+    const count = this.chance.binomial(this.words.uniform(day, who), list.total, share, who);
+    this.move(list, this.lists[c]!, count, this.words.uniform(day, VARIATE.whoIsHidden + c));
     this.total += count;
   }
 
@@ -56,8 +56,8 @@ export class HiddenPatients {
   find(c: number, list: WaitingList, day: number, probability: number): void {
     const hidden = this.lists[c]!;
     const who = VARIATE.found + c;
-    const count = this.chance.binomial(this.variate(day, who), hidden.total, probability, who);
-    this.move(hidden, list, count, this.variate(day, VARIATE.whoIsFound + c));
+    const count = this.chance.binomial(this.words.uniform(day, who), hidden.total, probability, who);
+    this.move(hidden, list, count, this.words.uniform(day, VARIATE.whoIsFound + c));
     this.total -= count;
   }
 
@@ -71,9 +71,5 @@ export class HiddenPatients {
     moved.clear();
     from.takeAnybody(count, u, moved);
     for (let i = 0; i < moved.length; i++) to.join(moved.clockDays[i]!, 1);
-  }
-
-  private variate(day: number, k: number): number {
-    return mix(this.words.hi[day]!, this.words.lo[day]!, k);
   }
 }
