@@ -9,7 +9,7 @@ import type { ClinicRules, OnSeen, PatientClass } from './clinic-rules.js';
 import { VARIATE } from './clinic-variates.js';
 import { ClockDays } from './clock-days.js';
 import { Later } from './later.js';
-import type { Misses } from './misses.js';
+import type { Misses } from '../misses.js';
 import { WaitingList } from './waiting-list.js';
 
 /** The clocks of those who have none. */
