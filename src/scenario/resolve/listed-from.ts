@@ -4,8 +4,8 @@
  * loops, and that no service lists or stops more patients than have a clock.
  */
 import { makeDistribution } from '../../kernel/distribution.js';
-import type { OutpatientNumbers } from '../../model/care/planned/outpatient-fields.js';
 import { meanNumbers } from '../../model/care/moving.js';
+import type { OutpatientNumbers } from '../../model/care/planned/outpatient-fields.js';
 import { afterFirst } from '../../model/care/planned/referral-shares.js';
 import { type Setting, world } from '../../model/parameter.js';
 import type { ServiceSettings } from '../../model/settings.js';

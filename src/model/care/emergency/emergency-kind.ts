@@ -13,7 +13,7 @@ import type { StreamFuture } from './emergency-stream.js';
 import { busiestHour } from './hour-of-week.js';
 import { Undisturbed } from './undisturbed.js';
 
-const ATTENDANCE: ListKind = {
+export const ATTENDANCE: ListKind = {
   id: 'emergency',
   booked: false,
   clock: null,

@@ -9,11 +9,11 @@ import { column, type Ledger } from '../../ledger.js';
 import type { Chance } from '../chance.js';
 import type { DayEffects } from '../day-effects.js';
 import type { Opening, ServiceAtWork, ServiceFuture } from '../service-kind.js';
-import type { Undisturbed } from './undisturbed.js';
 import { Bays } from './bays.js';
 import type { EmergencyNumbers } from './emergency-fields.js';
 import { DayOfPatients, liveDay, MIDNIGHTS, type StreamFuture } from './emergency-stream.js';
 import type { EmergencyTally } from './emergency-tally.js';
+import type { Undisturbed } from './undisturbed.js';
 
 /** What is the same under every strategy in one replication. */
 export interface EmergencyFuture extends ServiceFuture {

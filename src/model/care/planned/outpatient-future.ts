@@ -1,9 +1,9 @@
 /** What one replication holds in store for an outpatient service, and what a usual week of it comes to. */
 import type { DailyWords } from '../../../kernel/streams.js';
-import { type Between, initialReferrals } from './initial-list.js';
-import { LONGEST_LAG } from './lag-table.js';
 import type { MissKey } from '../misses.js';
 import type { ServiceFuture } from '../service-kind.js';
+import { type Between, initialReferrals } from './initial-list.js';
+import { LONGEST_LAG } from './lag-table.js';
 import type { OutpatientNumbers } from './outpatient-fields.js';
 import { type AfterFirst, missedShares, usualWeek } from './referral-shares.js';
 

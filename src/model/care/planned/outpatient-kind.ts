@@ -3,7 +3,14 @@ import { ModelError } from '../../../errors.js';
 import type { ServiceSettings } from '../../settings.js';
 import type { MissKey } from '../misses.js';
 import { meanNumbers, moving } from '../moving.js';
-import { drawNumbers, type ListWorth, type Making, type ServiceKind, type TrustWorth, type Workload } from '../service-kind.js';
+import {
+  drawNumbers,
+  type ListWorth,
+  type Making,
+  type ServiceKind,
+  type TrustWorth,
+  type Workload,
+} from '../service-kind.js';
 import { admittedShare, ELECTIVE, isElective } from './elective-future.js';
 import { initialBetween } from './initial-list.js';
 import { FIRST, FOLLOW_UP } from './list-kinds.js';
