@@ -4,14 +4,14 @@
  */
 import { dailyWords } from '../kernel/streams.js';
 import { type Chance, noiseless, noisy } from './care/chance.js';
-import { drawElective, drawOutpatients } from './care/draw-services.js';
-import { drawEmergency } from './care/emergency/draw-emergency.js';
-import type { ServiceFuture } from './care/open-services.js';
+import { drawServices } from './care/draw-services.js';
+import { serviceKinds } from './care/kinds.js';
+import type { ServiceFuture, ServiceKind } from './care/service-kind.js';
 import { Draws } from './draws.js';
 import type { DrawnValue } from './outcome.js';
 import type { Numbers } from './parameter.js';
 import { type PaymentCalendar, paymentCalendar } from './payment/payment-calendar.js';
-import type { Settings, TrustSettings } from './settings.js';
+import type { Settings } from './settings.js';
 import { trustFields } from './trust-fields.js';
 
 export interface TrustFuture {
@@ -28,12 +28,19 @@ export interface Future {
   readonly draws: Draws;
   /** The trusts' own numbers that were drawn. */
   readonly drawn: readonly DrawnValue[];
+  /** The kinds of service there are. */
+  readonly kinds: readonly ServiceKind[];
   readonly trusts: readonly TrustFuture[];
   /** A source of counts for one service of one strategy. */
   readonly chance: () => Chance;
 }
 
-export function drawFuture(settings: Settings, replication: number): Future {
+/** @param kinds the kinds of service there are */
+export function drawFuture(
+  settings: Settings,
+  replication: number,
+  kinds: readonly ServiceKind[] = serviceKinds,
+): Future {
   const draws = new Draws(settings.seed, replication, Math.floor(replication / settings.repeats));
   const drawn: DrawnValue[] = [];
   const chance = () => (settings.noise ? noisy : noiseless());
@@ -46,26 +53,11 @@ export function drawFuture(settings: Settings, replication: number): Future {
     return {
       numbers,
       payment: paymentCalendar(settings.calendar, freezeDays),
-      services: drawServices(trust, {
+      services: drawServices(trust, kinds, {
         ...shared,
-        trust,
         words: (service, purpose, days) => dailyWords([settings.seed, replication, trust.id, service, purpose], days),
       }),
     };
   });
-  return { settings, replication, draws, drawn, trusts, chance };
-}
-
-/** Outpatient services first: elective ones need to know what is listed. */
-function drawServices(trust: TrustSettings, making: Parameters<typeof drawOutpatients>[1]): ServiceFuture[] {
-  const electives = trust.services.filter(({ kind }) => kind === 'elective');
-  const outpatients = new Map(
-    trust.services
-      .filter(({ kind }) => kind === 'outpatients')
-      .map((service) => [service.id, drawOutpatients(service, making, electives)] as const),
-  );
-  return trust.services.map((service) => {
-    if (service.kind === 'elective') return drawElective(service, making, outpatients);
-    return outpatients.get(service.id) ?? drawEmergency(service, making);
-  });
+  return { settings, replication, draws, drawn, kinds, trusts, chance };
 }

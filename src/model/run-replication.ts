@@ -117,7 +117,16 @@ function openCare(
   let first = 0;
   for (const { index } of world.trusts) {
     const { services: futures } = future.trusts[index]!;
-    const opening = { futures, first, days, calendar, chance: future.chance, ledger, tally: tallies[index]! };
+    const opening = {
+      futures,
+      kinds: future.kinds,
+      first,
+      days,
+      calendar,
+      chance: future.chance,
+      ledger,
+      tally: tallies[index]!,
+    };
     first += places[index]!.lists.length;
     const others = before.map((lived) => lived.care[index]!);
     care.push(new TrustCare(opening, others, followed));

@@ -3,7 +3,7 @@ import type { Fact } from './facts.js';
 import type { LedgerColumn } from './ledger.js';
 import { dailyStock, dailyTrueList } from './metrics/daily.js';
 import { emergencySum } from './metrics/emergency-sums.js';
-import { PLANNED_LISTS } from './metrics/ledger-sums.js';
+import { DUE_LISTS, PLANNED_LISTS } from './metrics/ledger-sums.js';
 import { hasCare, type Slice, sliceOf } from './metrics/metric.js';
 import type { Settings } from './settings.js';
 import type { ListAccount } from './trust-accounts.js';
@@ -38,7 +38,7 @@ export const series: readonly Series[] = [
     unit: 'patients',
     label: 'Follow-ups overdue',
     ofCare: true,
-    of: (whole, weeks) => atWeekEnds(dailyStock(whole, 'waiting', ['follow_up']), weeks),
+    of: (whole, weeks) => atWeekEnds(dailyStock(whole, 'waiting', DUE_LISTS), weeks),
   },
   {
     id: 'hidden_patients',
@@ -94,7 +94,7 @@ function atWeekEnds(stock: Float64Array, weeks: number): Float64Array {
 }
 
 function oneIfPlanned({ kind }: ListAccount): number {
-  return PLANNED_LISTS.includes(kind) ? 1 : 0;
+  return PLANNED_LISTS(kind) ? 1 : 0;
 }
 
 function priceOf({ priceGbp }: ListAccount): number {

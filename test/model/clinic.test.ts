@@ -4,6 +4,7 @@ import { dailyWords } from '../../src/kernel/streams.js';
 import { noisy } from '../../src/model/care/chance.js';
 import { DayEffects } from '../../src/model/care/day-effects.js';
 import { Clinic } from '../../src/model/care/planned/clinic.js';
+import { ADMISSION } from '../../src/model/care/planned/list-kinds.js';
 import { Ledger } from '../../src/model/ledger.js';
 
 const DAYS = 60;
@@ -45,7 +46,7 @@ it('longer than 126 and 364 days, to the day, wherever patients with a clock are
     ledger,
     () => expect.unreachable('nobody is seen'),
   );
-  const fx = new DayEffects('admission');
+  const fx = new DayEffects(ADMISSION);
   for (let day = 0; day < DAYS; day++) {
     fx.reset();
     if (day === 10) fx.hidden = 0.4;

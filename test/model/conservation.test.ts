@@ -58,8 +58,8 @@ function wrongs({ ledger, world }: StrategyRun, list: number, day: number): stri
  * no clock.
  */
 function residual({ ledger }: StrategyRun, { lists }: TrustAccounts, day: number): number {
-  const first = lists.find(({ kind }) => kind === 'first')!.index;
-  const admission = lists.find(({ kind }) => kind === 'admission')?.index;
+  const first = lists.find(({ kind }) => kind.id === 'first')!.index;
+  const admission = lists.find(({ kind }) => kind.id === 'admission')?.index;
   const own = admission === undefined ? [first] : [first, admission];
   const inTrust = (on: number) =>
     own.reduce((sum, list) => sum + ledger.get(list, on, 'waiting') + ledger.get(list, on, 'in_pathway'), 0);
@@ -80,9 +80,9 @@ describe('patients', () => {
             for (let day = 0; day < any.days; day++) found.push(...wrongs(run, list, day));
           }
           for (const place of run.places) {
-            const followUp = place.lists.find(({ kind }) => kind === 'follow_up')?.index;
-            const first = place.lists.find(({ kind }) => kind === 'first')!.index;
-            const admission = place.lists.find(({ kind }) => kind === 'admission')?.index;
+            const followUp = place.lists.find(({ kind }) => kind.id === 'follow_up')?.index;
+            const first = place.lists.find(({ kind }) => kind.id === 'first')!.index;
+            const admission = place.lists.find(({ kind }) => kind.id === 'admission')?.index;
             for (let day = 1; day < any.days; day++) {
               const over = residual(run, place, day);
               const noClock = any.rtt < 1 ? run.ledger.get(first, day, 'done') : 0;
@@ -183,11 +183,11 @@ describe('pounds', () => {
             const get = (column: LedgerColumn) => run.ledger.sum(index, column, 0, date);
             expect(payment.paid + payment.pending + payment.lost).toBe(get('done'));
             expect(Math.min(payment.paid, payment.pending, payment.late, payment.lost)).toBeGreaterThanOrEqual(0);
-            gbp.pending += payment.pending * prices[kind]!;
-            gbp.late += payment.late * prices[kind]!;
-            gbp.lost += payment.lost * prices[kind]!;
+            gbp.pending += payment.pending * prices[kind.id]!;
+            gbp.late += payment.late * prices[kind.id]!;
+            gbp.lost += payment.lost * prices[kind.id]!;
             gbp.neverLater +=
-              (get('uncaptured') - get('captured_at_freeze') - get('captured_at_year_end')) * prices[kind]!;
+              (get('uncaptured') - get('captured_at_freeze') - get('captured_at_year_end')) * prices[kind.id]!;
           }
           const slice = sliceUpTo(run, date);
           expect(incomeUnrecorded.fold(slice, slice).value).toBe(gbp.pending + gbp.lost);

@@ -1,14 +1,15 @@
 /** What is different on a day, written and read: no number of it is forgotten. */
 import { describe, expect, it } from 'vitest';
 import { DayEffects, EFFECTS } from '../../src/model/care/day-effects.js';
+import { FIRST } from '../../src/model/care/planned/list-kinds.js';
 
-const names = Object.entries(new DayEffects('first'))
+const names = Object.entries(new DayEffects(FIRST))
   .filter(([, value]) => typeof value === 'number')
   .map(([name]) => name as Exclude<keyof DayEffects, 'list' | 'reset' | 'activity' | 'write' | 'read' | 'areAt'>);
 
 /** Effects of which every number is another. */
 function different(): DayEffects {
-  const fx = new DayEffects('first');
+  const fx = new DayEffects(FIRST);
   names.forEach((name, i) => {
     fx[name] = i + 2.5;
   });
@@ -22,7 +23,7 @@ describe('the effects of a day', () => {
     different().write(rows, EFFECTS);
     expect(rows.filter((x) => !Number.isNaN(x))).toHaveLength(EFFECTS);
     expect(rows.slice(EFFECTS, 2 * EFFECTS).every((x) => !Number.isNaN(x))).toBe(true);
-    const read = new DayEffects('first');
+    const read = new DayEffects(FIRST);
     read.read(rows, EFFECTS);
     expect(read).toEqual(different());
   });
@@ -39,7 +40,7 @@ describe('the effects of a day', () => {
   it('are as usual after a reset', () => {
     const fx = different();
     fx.reset();
-    expect(fx).toEqual(new DayEffects('first'));
+    expect(fx).toEqual(new DayEffects(FIRST));
     for (const name of names) expect([0, 1]).toContain(fx[name]);
   });
 });

@@ -12,6 +12,7 @@ import { noisy } from '../../src/model/care/chance.js';
 import { DayEffects } from '../../src/model/care/day-effects.js';
 import { Bays } from '../../src/model/care/emergency/bays.js';
 import { Emergency, type EmergencyFuture } from '../../src/model/care/emergency/emergency.js';
+import { ATTENDANCE } from '../../src/model/care/emergency/emergency-kind.js';
 import {
   DayOfPatients,
   liveDay,
@@ -20,6 +21,7 @@ import {
 } from '../../src/model/care/emergency/emergency-stream.js';
 import { EmergencyTally, stayCounts, stayQuantile } from '../../src/model/care/emergency/emergency-tally.js';
 import { hourOfWeek } from '../../src/model/care/emergency/hour-of-week.js';
+import { WaitTally } from '../../src/model/care/wait-tally.js';
 import { drawFuture } from '../../src/model/future.js';
 import { Ledger } from '../../src/model/ledger.js';
 import { tQuantile } from '../../src/stats/student-t.js';
@@ -192,7 +194,7 @@ describe('arrivals by the hour of the week', () => {
 function futureOf(days: number, emergency: Record<string, number>, replication = 0): EmergencyFuture {
   const settings = settingsByHand({ days, trusts: [{ id: 'ashby', emergency }] });
   return drawFuture(settings, replication).trusts[0]!.services.find(
-    (s): s is EmergencyFuture => s.kind === 'emergency',
+    (s): s is EmergencyFuture => s.kind.id === 'emergency',
   )!;
 }
 
@@ -200,15 +202,15 @@ function futureOf(days: number, emergency: Record<string, number>, replication =
 function byService(future: EmergencyFuture, multipliers: readonly number[]): { tally: EmergencyTally; ledger: Ledger } {
   const days = multipliers.length;
   const ledger = new Ledger(1, days);
-  const tally = new EmergencyTally(days);
-  const department = new Emergency(0, future, noisy, ledger, tally);
-  const fx = new DayEffects('emergency');
+  const waits = new WaitTally(new Int16Array(days));
+  const department = new Emergency(future, { index: 0, chance: noisy, ledger, tally: waits });
+  const fx = new DayEffects(ATTENDANCE);
   multipliers.forEach((multiplier, day) => {
     fx.reset();
     fx.emergencyTime = multiplier;
-    department.day(day, fx);
+    department.day(day, [fx]);
   });
-  return { tally, ledger };
+  return { tally: waits.emergency!, ledger };
 }
 
 /** The same, every day lived, nothing copied. */
@@ -292,7 +294,7 @@ describe('patients of the emergency department', () => {
     const base = lived(settings, 'no_go_live');
     for (const arm of ['no_go_live', 'national', 'local']) {
       const { ledger, places } = lived(settings, arm);
-      const { index } = places[0]!.lists.find(({ kind }) => kind === 'emergency')!;
+      const { index } = places[0]!.lists.find(({ kind }) => kind.id === 'emergency')!;
       for (let day = 0; day < 200; day++) {
         const get = (name: Parameters<Ledger['get']>[2]) => ledger.get(index, day, name);
         const yesterday = day === 0 ? 0 : ledger.get(index, day - 1, 'waiting');
@@ -325,7 +327,7 @@ describe('patients of the emergency department', () => {
 
   it('are paid for when they leave, less what is not recorded', () => {
     const { ledger, places } = lived(settings, 'national');
-    const place = places[0]!.lists.find(({ kind }) => kind === 'emergency')!;
+    const place = places[0]!.lists.find(({ kind }) => kind.id === 'emergency')!;
     expect(place.priceGbp).toBe(80);
     expect(ledger.sum(place.index, 'uncaptured', 60, 120)).toBeGreaterThan(
       ledger.sum(place.index, 'uncaptured', 0, 60),

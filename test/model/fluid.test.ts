@@ -9,6 +9,7 @@ import { noiseless } from '../../src/model/care/chance.js';
 import { DayEffects } from '../../src/model/care/day-effects.js';
 import { Clinic } from '../../src/model/care/planned/clinic.js';
 import type { OnSeen } from '../../src/model/care/planned/clinic-rules.js';
+import { FIRST } from '../../src/model/care/planned/list-kinds.js';
 import { Ledger } from '../../src/model/ledger.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { lived } from './lived.js';
@@ -48,7 +49,7 @@ function backlog(dipAt: (time: number) => number): { list: number[]; longestWait
     targetWeeks: () => 0,
   };
   const clinic = new Clinic(0, rules, 0, DAYS, dailyWords(['fluid'], DAYS), noiseless(), ledger, seen);
-  const fx = new DayEffects('first');
+  const fx = new DayEffects(FIRST);
   for (let day = 0; day < DAYS; day++) {
     fx.reset();
     fx.dip = 1 - dipAt(day + 0.5);

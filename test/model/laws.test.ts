@@ -157,7 +157,7 @@ describe('laws that hold exactly in every replication', () => {
       fc.property(anyScenario, anyDepth, (any, depth) => {
         const [shallow, deep] = dips(any, depth);
         for (const { lists } of shallow.places) {
-          const { index } = lists.find(({ kind }) => kind === 'first')!;
+          const { index } = lists.find(({ kind }) => kind.id === 'first')!;
           for (let day = 0; day < any.days; day++) {
             const list = ({ ledger }: StrategyRun) => ledger.get(index, day, 'waiting');
             if (list(deep) < list(shallow)) expect.fail(`day ${day}: ${list(deep)} < ${list(shallow)}`);
@@ -175,7 +175,7 @@ describe('laws that hold exactly in every replication', () => {
       fc.property(anyScenario, anyDepth, (any, depth) => {
         const [shallow, deep] = dips({ ...any, removal: 0 }, depth);
         for (const { lists } of shallow.places) {
-          const waiting = lists.filter(({ kind }) => kind !== 'follow_up').map(({ index }) => index);
+          const waiting = lists.filter(({ kind }) => kind.id !== 'follow_up').map(({ index }) => index);
           for (let day = 6; day < any.days; day += 7) {
             const list = ({ ledger }: StrategyRun) =>
               waiting.reduce((n, at) => n + ledger.get(at, day, 'waiting') + ledger.get(at, day, 'in_pathway'), 0);

@@ -8,6 +8,7 @@ import { dailyWords, Stream } from '../../src/kernel/streams.js';
 import { noisy } from '../../src/model/care/chance.js';
 import { DayEffects } from '../../src/model/care/day-effects.js';
 import { Clinic } from '../../src/model/care/planned/clinic.js';
+import { FIRST } from '../../src/model/care/planned/list-kinds.js';
 import { Ledger } from '../../src/model/ledger.js';
 
 const DAYS = 210;
@@ -88,7 +89,7 @@ it("Little's law holds exactly, whatever happens to the list", () => {
         },
       );
       const referred = new Stream([any.seed, 'referrals']);
-      const fx = new DayEffects('first');
+      const fx = new DayEffects(FIRST);
       for (let day = 0; day < DAYS; day++) {
         fx.reset();
         if (day >= 70) {

@@ -166,7 +166,7 @@ describe('penalties', () => {
     // April 2008 on; the emergency department has too few bays for its majors.
     const trust = withoutClocks({ 'majors.bays': 2 });
     const run = lived(settingsByHand({ days: 120, trusts: [trust], mechanisms: only({}) }), 'no_go_live');
-    const { index } = run.places[0]!.lists.find(({ kind }) => kind === 'emergency')!;
+    const { index } = run.places[0]!.lists.find(({ kind }) => kind.id === 'emergency')!;
     let expected = 0;
     let missed = 0;
     for (let month = 0; month < 4; month++) {

@@ -81,7 +81,7 @@ const bugs = [
   },
   {
     name: 'days shared with the counterfactual: the luck of who misses begins anew',
-    file: 'src/model/care/planned/misses.ts',
+    file: 'src/model/care/misses.ts',
     from: 'this.toNext = archive.number(this.toNext);',
     to: 'archive.number(this.toNext);',
     test: 'test/model/shared-days.test.ts',

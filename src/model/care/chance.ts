@@ -5,7 +5,7 @@
  */
 import { binomialQuantile } from '../../kernel/distributions/binomial.js';
 import { poissonQuantile } from '../../kernel/distributions/poisson.js';
-import { expectedMisses, type Misses, type MissKey, randomMisses } from './planned/misses.js';
+import { expectedMisses, type Misses, type MissKey, randomMisses } from './misses.js';
 
 export interface Chance {
   /** Events of a Poisson process. `who` names the carry when there is no noise. */

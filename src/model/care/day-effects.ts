@@ -3,9 +3,7 @@
  * "nothing is different" and every mechanism that is on multiplies (or adds) its part, in registry order.
  * Activity today = min(planned, dip) x capacity: a clinic that was never booked cannot be lost to the dip again.
  */
-
-/** What a list is for: a first attendance, a follow-up, an admission, or emergency care, where nobody is booked. */
-export type ListKind = 'first' | 'follow_up' | 'admission' | 'emergency';
+import type { ListKind } from './list-kind.js';
 
 /** How many numbers they are. */
 export const EFFECTS = 11;

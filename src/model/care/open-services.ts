@@ -1,40 +1,22 @@
-/**
- * The services of one trust opened: which lists each has in the ledger, and which elective services list from which
- * outpatient services.
- */
-
+/** The services of one trust opened for a strategy, whatever their kinds, and which lists each has in the ledger. */
 import type { Ledger } from '../ledger.js';
 import type { Calendar } from '../settings.js';
 import type { Chance } from './chance.js';
-import type { DayEffects, ListKind } from './day-effects.js';
-import { Emergency, type EmergencyFuture } from './emergency/emergency.js';
-import { Elective, type ElectiveFuture } from './planned/elective.js';
-import type { OutpatientFuture } from './planned/outpatient-future.js';
-import { Outpatients } from './planned/outpatients.js';
-import type { StateVisitor } from './snapshot.js';
+import type { ListKind } from './list-kind.js';
+import type { ServiceAtWork, ServiceFuture, ServiceKind } from './service-kind.js';
 import type { WaitTally } from './wait-tally.js';
-
-export type ServiceFuture = OutpatientFuture | ElectiveFuture | EmergencyFuture;
 
 /** The lists of a service, in the order of their rows in the ledger. */
 export function listsOf(service: ServiceFuture): readonly ListKind[] {
-  if (service.kind === 'elective') return ['admission'];
-  if (service.kind === 'emergency') return ['emergency'];
-  return service.numbers.follow_ups_per_first > 0 ? ['first', 'follow_up'] : ['first'];
+  return service.kind.listsOf(service);
 }
 
-/** A service at work. */
-export interface ServiceAtWork {
-  /** Lives a day; `effects` are those on each of its lists. */
-  day(day: number, effects: readonly DayEffects[]): void;
-  /** Notes its state, or puts it back, before a day is lived; null where that cannot be done. */
-  readonly keep: ((archive: StateVisitor, day: number) => void) | null;
-}
-
-/** What services are opened with. */
-export interface Opening {
+/** What a trust's services are opened with. */
+export interface TrustOpening {
   /** The trust's services, in the order of the file. */
   readonly futures: readonly ServiceFuture[];
+  /** Their kinds, in the order of the registry. */
+  readonly kinds: readonly ServiceKind[];
   /** Index in the ledger of the first list of the first service; the others follow. */
   readonly first: number;
   readonly days: number;
@@ -44,43 +26,27 @@ export interface Opening {
   readonly tally: WaitTally;
 }
 
-/** The services of planned care by their place; undefined in the place of any other. */
-export function openPlanned({ futures, calendar, days, chance, ledger, tally, ...opening }: Opening) {
-  const places = placesOf(futures, opening.first);
-  const isSession = (day: number) => calendar.sessionDay[day] === 1;
-  const endsWeek = (day: number) => calendar.weekday[day] === 6;
-  const electives = Array.from(futures, (future, index) =>
-    future.kind === 'elective' ? new Elective(places[index]!, future, days, chance(), ledger, tally) : undefined,
-  );
-  const listing = Array.from(electives.filter((elective) => elective !== undefined));
-  return Array.from(futures, (future, index): ServiceAtWork | undefined => {
-    const elective = electives[index];
-    if (elective) {
-      return {
-        day: (day, [fx]) => elective.day(day, isSession(day), endsWeek(day), fx!),
-        keep: (archive) => elective.keep(archive),
-      };
-    }
-    if (future.kind !== 'outpatients') return undefined;
-    const outpatients = new Outpatients(places[index]!, future, listing, days, chance(), ledger, tally);
-    return {
-      day: (day, [fx, later]) => outpatients.day(day, isSession(day), endsWeek(day), fx!, later ?? fx!),
-      keep: (archive, day) => outpatients.keep(archive, day),
-    };
-  });
+/**
+ * Opens those of the services whose kind shares days, or those whose kind does not: services of later kinds first.
+ * @returns in the order of the file; undefined in the place of a service that was not to be opened
+ */
+export function openServices(opening: TrustOpening, sharingDays: boolean): readonly (ServiceAtWork | undefined)[] {
+  const { futures, kinds, first, chance, ...shared } = opening;
+  const indices = firstLists(futures, first);
+  const services = Array.from(futures, (): ServiceAtWork | undefined => undefined);
+  for (const kind of [...kinds].reverse()) {
+    if (kind.sharesDays !== sharingDays) continue;
+    const opened = services.filter((service) => service !== undefined);
+    futures.forEach((future, at) => {
+      if (future.kind !== kind) return;
+      services[at] = kind.open(future, { ...shared, index: indices[at]!, chance: chance(), opened });
+    });
+  }
+  return services;
 }
 
-/** The services of emergency care by their place; undefined in the place of any other. */
-export function openEmergency({ futures, first, chance, ledger, tally }: Opening) {
-  const places = placesOf(futures, first);
-  return futures.map((future, index): ServiceAtWork | undefined => {
-    if (future.kind !== 'emergency') return undefined;
-    const department = new Emergency(places[index]!, future, chance(), ledger, tally.openEmergency());
-    return { day: (day, [fx]) => department.day(day, fx!), keep: null };
-  });
-}
-
-function placesOf(futures: readonly ServiceFuture[], first: number): number[] {
+/** Index in the ledger of the first list of each service. */
+export function firstLists(futures: readonly ServiceFuture[], first: number): number[] {
   let next = first;
   return futures.map((future) => {
     const at = next;

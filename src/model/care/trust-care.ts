@@ -8,9 +8,10 @@
  * things stood.
  */
 
-import { DayEffects, type ListKind } from './day-effects.js';
+import { DayEffects } from './day-effects.js';
 import { EffectRows, EffectsByDay } from './effects-by-day.js';
-import { listsOf, type Opening, openEmergency, openPlanned, type ServiceAtWork } from './open-services.js';
+import { firstLists, listsOf, openServices, type TrustOpening } from './open-services.js';
+import type { ServiceAtWork } from './service-kind.js';
 import { type Snapshot, SnapshotReader, SnapshotWriter } from './snapshot.js';
 
 /** Months between two notes of how things stand. */
@@ -21,15 +22,16 @@ type Services = readonly (ServiceAtWork | undefined)[];
 export class TrustCare {
   /** What is different today, by kind of list: lists of one kind have the same. Set before the day is noted. */
   readonly effects: readonly DayEffects[];
-  private readonly opening: Opening;
+  private readonly opening: TrustOpening;
   private readonly others: readonly TrustCare[];
   /** Whether others may follow this one: only then are notes of any use. */
   private readonly followed: boolean;
-  private emergency: Services | null = null;
+  /** Services that are simulated on every day; null before the first. */
+  private everyDay: Services | null = null;
   /** One whose days are the days here so far; null while they are lived here. */
   private following: TrustCare | null;
-  /** null while they are not. */
-  private planned: Services | null = null;
+  /** Services that share days; null while they do, and before the first. */
+  private sharing: Services | null = null;
   /** Days that were noted, and that were lived. */
   private noted = 0;
   private lived = 0;
@@ -39,6 +41,8 @@ export class TrustCare {
   /** What was different on the days noted, by kind. */
   private readonly past: readonly EffectsByDay[];
   private readonly rows = new EffectRows();
+  /** By kind of list: whether services that share days have it. */
+  private readonly shared: readonly boolean[];
   /** How things stood, of this one and of those it followed. */
   private notes: { readonly day: number; readonly note: Snapshot }[] = [];
 
@@ -47,7 +51,7 @@ export class TrustCare {
    *               in which they were lived; none: every day is lived here
    * @param followed whether others may follow this one
    */
-  constructor(opening: Opening, others: readonly TrustCare[], followed: boolean) {
+  constructor(opening: TrustOpening, others: readonly TrustCare[], followed: boolean) {
     this.opening = opening;
     this.others = others;
     this.followed = followed;
@@ -56,6 +60,8 @@ export class TrustCare {
     this.todays = Array.from(kinds, (kind) => new DayEffects(kind));
     this.ofServices = byService(opening, this.todays);
     this.past = Array.from(kinds, () => new EffectsByDay(this.rows));
+    const shared = new Set(opening.futures.filter(({ kind }) => kind.sharesDays).flatMap(listsOf));
+    this.shared = Array.from(kinds, (kind) => shared.has(kind));
     this.following = others[0] ?? null;
   }
 
@@ -69,9 +75,9 @@ export class TrustCare {
 
   /** Lives all days noted that have not been lived yet. */
   catchUp(): void {
-    if (this.emergency === null) {
-      this.emergency = openEmergency(this.opening);
-      if (this.following === null) this.planned = openPlanned(this.opening);
+    if (this.everyDay === null) {
+      this.everyDay = openServices(this.opening, false);
+      if (this.following === null) this.sharing = openServices(this.opening, true);
     }
     for (; this.lived < this.noted; this.lived++) this.live(this.lived);
   }
@@ -79,25 +85,25 @@ export class TrustCare {
   private live(day: number): void {
     const { ofServices } = this;
     read(this.past, day, this.todays);
-    for (let s = 0; s < ofServices.length; s++) this.emergency![s]?.day(day, ofServices[s]!);
+    for (let s = 0; s < ofServices.length; s++) this.everyDay![s]?.day(day, ofServices[s]!);
     if (this.following && !this.following.effectsEqual(day, this.todays)) this.turn(this.following, day);
-    if (this.planned === null) return;
+    if (this.sharing === null) return;
     if (this.followed) this.noteState(day);
-    for (let s = 0; s < ofServices.length; s++) this.planned[s]?.day(day, ofServices[s]!);
+    for (let s = 0; s < ofServices.length; s++) this.sharing[s]?.day(day, ofServices[s]!);
   }
 
   /** All days are over: only what others begin from is kept. */
   end(): void {
     this.catchUp();
     if (this.following) this.notes = this.following.notes;
-    this.planned = null;
-    this.emergency = null;
+    this.sharing = null;
+    this.everyDay = null;
   }
 
   /** Whether this was different in planned care on a day. */
   private effectsEqual(day: number, effects: readonly DayEffects[]): boolean {
     for (let kind = 0; kind < effects.length; kind++) {
-      if (isPlanned(effects[kind]!.list) && !this.past[kind]!.were(day, effects[kind]!)) return false;
+      if (this.shared[kind]! && !this.past[kind]!.were(day, effects[kind]!)) return false;
     }
     return true;
   }
@@ -108,9 +114,9 @@ export class TrustCare {
     this.following = next;
     if (next) {
       const { ledger, tally } = this.opening;
-      for (const list of this.plannedLists()) ledger.follow(list, next.opening.ledger);
+      for (const list of this.sharedLists()) ledger.follow(list, next.opening.ledger);
       tally.follow(next.opening.tally);
-    } else this.planned = this.part(followed, day);
+    } else this.sharing = this.part(followed, day);
   }
 
   /** One whose days were the same, up to and with this one. */
@@ -122,18 +128,18 @@ export class TrustCare {
   /** Whether all was as under another, up to and with this day. */
   private samePrefix(other: TrustCare, day: number): boolean {
     for (let kind = 0; kind < this.past.length; kind++) {
-      if (isPlanned(this.effects[kind]!.list) && !this.past[kind]!.sameUpTo(other.past[kind]!, day)) return false;
+      if (this.shared[kind]! && !this.past[kind]!.sameUpTo(other.past[kind]!, day)) return false;
     }
     return true;
   }
 
-  /** The lists of planned care in the ledger. */
-  private plannedLists(): number[] {
-    let next = this.opening.first;
-    return this.opening.futures.flatMap((future) => {
-      const lists = listsOf(future).map(() => next++);
-      return future.kind === 'emergency' ? [] : lists;
-    });
+  /** Indices in the ledger of the lists of services that share days. */
+  private sharedLists(): number[] {
+    const { futures, first } = this.opening;
+    const indices = firstLists(futures, first);
+    return futures.flatMap((future, at) =>
+      future.kind.sharesDays ? listsOf(future).map((_, list) => indices[at]! + list) : [],
+    );
   }
 
   /** Notes how things stand. */
@@ -141,7 +147,7 @@ export class TrustCare {
     const { month } = this.opening.calendar;
     if (day === 0 || month[day] === month[day - 1] || month[day]! % NOTE_MONTHS !== 0) return;
     const noting = new SnapshotWriter();
-    for (const planned of this.planned!) planned?.keep?.(noting, day);
+    for (const service of this.sharing!) service?.visitState?.(noting, day);
     this.notes.push({ day, note: noting.end() });
   }
 
@@ -151,10 +157,10 @@ export class TrustCare {
     const last = this.notes.at(-1);
     const from = last?.day ?? 0;
     this.opening.tally.part(from);
-    const services = openPlanned(this.opening);
+    const services = openServices(this.opening, true);
     if (last) {
       const back = new SnapshotReader(last.note);
-      for (const planned of services) planned?.keep?.(back, from);
+      for (const service of services) service?.visitState?.(back, from);
     }
     const theirs = Array.from(this.effects, ({ list }) => new DayEffects(list));
     const ofServices = byService(this.opening, theirs);
@@ -166,12 +172,8 @@ export class TrustCare {
   }
 }
 
-function isPlanned(list: ListKind): boolean {
-  return list !== 'emergency';
-}
-
 /** Effects by kind of list, for each list of each service. */
-function byService({ futures }: Opening, effects: readonly DayEffects[]): DayEffects[][] {
+function byService({ futures }: TrustOpening, effects: readonly DayEffects[]): DayEffects[][] {
   return Array.from(futures, (future) =>
     Array.from(listsOf(future), (kind) => effects.find(({ list }) => list === kind)!),
   );

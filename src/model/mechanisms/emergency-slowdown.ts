@@ -44,7 +44,7 @@ export const emergencySlowdown = mechanism({
     }),
   },
   dailyOnceLive(p, trust, day, fx) {
-    if (fx.list !== 'emergency') return;
+    if (fx.list.booked) return;
     const weeks = trust.weeksLive(day);
     const left = weeks <= p.full_weeks ? 1 : Math.max(0, (p.gone_weeks - weeks) / (p.gone_weeks - p.full_weeks));
     const multiplier = 1 + (weeks < p.gone_weeks || weeks <= p.full_weeks ? left * (p.time_multiplier - 1) : 0);

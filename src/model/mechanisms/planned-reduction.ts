@@ -43,7 +43,7 @@ export const plannedReduction = mechanism({
   dailyOnceLive(p, trust, day, fx) {
     const week = Math.floor(trust.weeksLive(day));
     if (week > 3) return;
-    if (fx.list === 'admission') {
+    if (fx.list.theatre) {
       if (week < 2) fx.planned *= 1 - p.theatres_share;
     } else fx.planned *= 1 - (week === 0 ? p.week_1_share : week === 1 ? p.week_2_share : p.weeks_3_4_share);
   },

@@ -2,10 +2,9 @@
  * Stocks of a slice at the end of each of its days, the first of them in place 0. Several metrics read the true list, so
  * it is added up once; the others stand in one room until the next is asked for.
  */
-import type { ListKind } from '../care/day-effects.js';
 import type { LedgerColumn } from '../ledger.js';
 import { memoize } from '../memoize.js';
-import { WAITING_LISTS } from './ledger-sums.js';
+import { type Lists, WAITING_LISTS } from './ledger-sums.js';
 import { hasCare, type Slice } from './metric.js';
 
 let room = new Float64Array(0);
@@ -16,21 +15,21 @@ function cleared({ from, to }: Slice): Float64Array {
   return room.subarray(0, to - from).fill(0);
 }
 
-function addStock(slice: Slice, into: Float64Array, column: LedgerColumn, kinds?: readonly ListKind[]): void {
+function addStock(slice: Slice, into: Float64Array, column: LedgerColumn, which?: Lists): void {
   const { from } = slice;
   for (const { lists } of slice.trusts) {
     for (const { index, kind } of lists) {
-      if (kinds && !kinds.includes(kind)) continue;
+      if (which && !which(kind)) continue;
       const counts = slice.ledger.column(index, column);
       for (let at = 0; at < into.length; at++) into[at]! += counts[from + at]!;
     }
   }
 }
 
-/** A stock over the slice's trusts, on lists of these kinds (all, if none is named); good until another is asked for. */
-export function dailyStock(slice: Slice, column: LedgerColumn, kinds?: readonly ListKind[]): Float64Array {
+/** A stock over the slice's trusts, on these lists (all, if none are named); good until another is asked for. */
+export function dailyStock(slice: Slice, column: LedgerColumn, which?: Lists): Float64Array {
   const into = cleared(slice);
-  addStock(slice, into, column, kinds);
+  addStock(slice, into, column, which);
   return into;
 }
 
@@ -48,7 +47,7 @@ export function dailyOver18Weeks(slice: Slice): Float64Array {
   const { ledger, from } = slice;
   for (const { lists } of slice.trusts) {
     for (const { index, kind, rttShare } of lists) {
-      if (kind === 'follow_up') continue;
+      if (kind.clock === null) continue;
       const over = ledger.column(index, 'over_18_weeks');
       const pathway = ledger.column(index, 'pathway_over_18_weeks');
       for (let at = 0; at < into.length; at++) into[at]! += rttShare * over[from + at]! + pathway[from + at]!;

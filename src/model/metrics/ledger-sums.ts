@@ -1,21 +1,27 @@
 /** Sums over a slice of the ledger: counts as integers, priced once. */
-import type { ListKind } from '../care/day-effects.js';
+import type { ListKind } from '../care/list-kind.js';
 import type { LedgerColumn } from '../ledger.js';
 import type { ListAccount } from '../trust-accounts.js';
 import type { Slice } from './metric.js';
 
+/** Which lists are meant. */
+export type Lists = (list: ListKind) => boolean;
+
 /** Lists on which patients wait with a clock, or for a planned admission; follow-ups are due, they do not wait. */
-export const WAITING_LISTS: readonly ListKind[] = ['first', 'admission'];
+export const WAITING_LISTS: Lists = ({ clock }) => clock !== null;
+
+/** Lists on which patients are due by a date of their own. */
+export const DUE_LISTS: Lists = ({ due }) => due;
 
 /** Lists whose patients are booked. */
-export const PLANNED_LISTS: readonly ListKind[] = ['first', 'follow_up', 'admission'];
+export const PLANNED_LISTS: Lists = ({ booked }) => booked;
 
-/** Sum of a flow over the slice, on lists of these kinds (all, if none is named). */
-export function total(slice: Slice, column: LedgerColumn, kinds?: readonly ListKind[]): number {
+/** Sum of a flow over the slice, on these lists (all, if none are named). */
+export function total(slice: Slice, column: LedgerColumn, which?: Lists): number {
   let sum = 0;
   for (const { lists } of slice.trusts) {
     for (const { index, kind } of lists) {
-      if (!kinds || kinds.includes(kind)) sum += slice.ledger.sum(index, column, slice.from, slice.to);
+      if (!which || which(kind)) sum += slice.ledger.sum(index, column, slice.from, slice.to);
     }
   }
   return sum;
@@ -26,7 +32,7 @@ export function withClock(slice: Slice, day: number, column: 'all' | 'over_18_we
   let sum = 0;
   for (const { lists } of slice.trusts) {
     for (const { index, kind, rttShare } of lists) {
-      if (kind === 'follow_up') continue;
+      if (kind.clock === null) continue;
       const get = (of: LedgerColumn) => slice.ledger.get(index, day, of);
       sum +=
         column === 'all'

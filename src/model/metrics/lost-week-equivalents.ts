@@ -13,7 +13,7 @@ export function lostWeeks(slice: Slice, base: Slice, trust: TrustAccounts, goLiv
   let done = 0;
   let usual = 0;
   for (const { index, kind, tariffGbp } of trust.lists) {
-    if (kind === 'emergency') continue; // nobody is turned away there
+    if (!kind.booked) continue; // nobody is turned away there
     done += slice.ledger.sum(index, 'done', goLive, to) * tariffGbp;
     usual += base.ledger.sum(index, 'done', goLive, to) * tariffGbp;
   }

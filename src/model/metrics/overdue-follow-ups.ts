@@ -1,5 +1,6 @@
 /** Follow-ups past their date, on the worst day. */
 import { dailyStock, peak } from './daily.js';
+import { DUE_LISTS } from './ledger-sums.js';
 import { levelAndExcess, type Metric } from './metric.js';
 
 export const overdueFollowUps: Metric = {
@@ -11,5 +12,5 @@ export const overdueFollowUps: Metric = {
   ofCare: true,
   aggregation: 'peak of the sum',
   censoring: 'none: counted over the days of the window',
-  fold: levelAndExcess((slice) => peak(slice, (of) => dailyStock(of, 'waiting', ['follow_up']))),
+  fold: levelAndExcess((slice) => peak(slice, (of) => dailyStock(of, 'waiting', DUE_LISTS))),
 };

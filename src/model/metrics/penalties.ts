@@ -32,7 +32,7 @@ function byMonth(slice: Slice, trust: TrustAccounts): Float64Array {
     const [from, to] = [monthStarts[m]!, monthStarts[m + 1]!];
     const month = sliceOf(slice, { scope: 'trust', trusts: [trust], from, to });
     for (const { id, share, withheld } of standardsIn(months.firstYear, months.first + m)) {
-      if (measured(id, month) < share) gbp[m]! += withheld * tariffOf(month, id === 'emergency_4h');
+      if (measured(id, month) < share) gbp[m]! += withheld * tariffOf(month, id !== 'emergency_4h');
     }
   }
   return gbp;
@@ -54,17 +54,17 @@ function measured(id: StandardId, month: Slice): number {
   }
   let [stops, within] = [0, 0];
   for (const { index, kind } of trust.lists) {
-    if (kind !== (id === 'rtt_admitted' ? 'admission' : 'first')) continue;
+    if (kind.clock !== (id === 'rtt_admitted' ? 'admitted' : 'non_admitted')) continue;
     stops += ledger.sum(index, 'stops', from, to);
     within += ledger.sum(index, 'stops_within_18_weeks', from, to);
   }
   return within / stops;
 }
 
-function tariffOf({ ledger, trusts, from, to }: Slice, emergency: boolean): number {
+function tariffOf({ ledger, trusts, from, to }: Slice, booked: boolean): number {
   let gbp = 0;
   for (const { index, kind, tariffGbp } of trusts[0]!.lists) {
-    if ((kind === 'emergency') === emergency) gbp += ledger.sum(index, 'done', from, to) * tariffGbp;
+    if (kind.booked === booked) gbp += ledger.sum(index, 'done', from, to) * tariffGbp;
   }
   return gbp;
 }

@@ -3,7 +3,7 @@
  * were seen, so at that time nothing is lost by not seeing them. Mixed: for each kind of service a share by activity.
  */
 
-import type { ListKind } from '../care/day-effects.js';
+import type { ListKind } from '../care/list-kind.js';
 import type { Numbers } from '../parameter.js';
 import type { trustFields } from '../trust-fields.js';
 
@@ -14,6 +14,5 @@ export const REGIMES = ['activity', 'block', 'mixed'] as const;
 export function paidByActivity(n: Numbers<typeof trustFields>, list: ListKind): number {
   const regime = REGIMES[n['payment.regime']];
   if (regime !== 'mixed') return regime === 'block' ? 0 : 1;
-  if (list === 'admission') return n['payment.by_activity_share.elective'];
-  return n[`payment.by_activity_share.${list === 'emergency' ? 'emergency' : 'outpatients'}`];
+  return n[`payment.by_activity_share.${list.paidAs}`];
 }

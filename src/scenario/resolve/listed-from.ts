@@ -4,9 +4,10 @@
  * loops, and that no service lists or stops more patients than have a clock.
  */
 import { makeDistribution } from '../../kernel/distribution.js';
+import { meanNumbers } from '../../model/care/moving.js';
 import type { OutpatientNumbers } from '../../model/care/planned/outpatient-fields.js';
 import { afterFirst } from '../../model/care/planned/referral-shares.js';
-import { type Numbers, type Parameters, type Setting, type SettingsOf, world } from '../../model/parameter.js';
+import { type Setting, world } from '../../model/parameter.js';
 import type { ServiceSettings } from '../../model/settings.js';
 import { didYouMean } from '../text/nearest.js';
 import { join, mapAt, type Place } from '../text/tree.js';
@@ -133,14 +134,4 @@ function end(setting: Setting | null | undefined, index: 0 | 1): number {
 
 function short(value: number): number {
   return Number(value.toPrecision(4));
-}
-
-/** The numbers of a table at their means; NaN for none. */
-export function meanNumbers<P extends Parameters>(table: P, values: SettingsOf): Numbers<P> {
-  const numbers: Record<string, number> = {};
-  for (const key of Object.keys(table)) {
-    const setting = values[key];
-    numbers[key] = setting === null || setting === undefined ? Number.NaN : makeDistribution(setting.distribution).mean;
-  }
-  return numbers as Numbers<P>;
 }

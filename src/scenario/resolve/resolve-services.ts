@@ -2,7 +2,8 @@
  * The services of a trust, merged over the levels of the file; the kind of a service is the one its highest level says.
  * Here it is checked that each service is whole and says nothing that only another kind knows.
  */
-import { type ServiceKind, serviceKinds } from '../../model/care/kinds.js';
+import { serviceKinds } from '../../model/care/kinds.js';
+import type { ServiceKind } from '../../model/care/service-kind.js';
 import type { Parameters } from '../../model/parameter.js';
 import type { ServiceSettings } from '../../model/settings.js';
 import { basisKeys } from '../schema/schema-values.js';

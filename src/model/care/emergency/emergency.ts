@@ -8,15 +8,15 @@ import type { DailyWords } from '../../../kernel/streams.js';
 import { column, type Ledger } from '../../ledger.js';
 import type { Chance } from '../chance.js';
 import type { DayEffects } from '../day-effects.js';
-import type { Undisturbed } from '../undisturbed.js';
+import type { Opening, ServiceAtWork, ServiceFuture } from '../service-kind.js';
 import { Bays } from './bays.js';
 import type { EmergencyNumbers } from './emergency-fields.js';
 import { DayOfPatients, liveDay, MIDNIGHTS, type StreamFuture } from './emergency-stream.js';
 import type { EmergencyTally } from './emergency-tally.js';
+import type { Undisturbed } from './undisturbed.js';
 
 /** What is the same under every strategy in one replication. */
-export interface EmergencyFuture {
-  readonly kind: 'emergency';
+export interface EmergencyFuture extends ServiceFuture {
   readonly numbers: EmergencyNumbers;
   readonly streams: readonly StreamFuture[];
   /** The same streams when nothing slows the work. */
@@ -25,7 +25,7 @@ export interface EmergencyFuture {
   readonly words: DailyWords;
 }
 
-export class Emergency {
+export class Emergency implements ServiceAtWork {
   private readonly index: number;
   private readonly future: EmergencyFuture;
   private readonly chance: Chance;
@@ -39,19 +39,22 @@ export class Emergency {
   private readonly leaving = new Int32Array(MIDNIGHTS);
   private inside = 0;
 
-  /** @param index index of its list in the ledger */
-  constructor(index: number, future: EmergencyFuture, chance: Chance, ledger: Ledger, tally: EmergencyTally) {
+  constructor(
+    future: EmergencyFuture,
+    { index, chance, ledger, tally }: Pick<Opening, 'index' | 'chance' | 'ledger' | 'tally'>,
+  ) {
     this.index = index;
     this.future = future;
     this.chance = chance;
     this.ledger = ledger;
-    this.tally = tally;
+    this.tally = tally.openEmergency();
     this.bays = future.streams.map((stream) => new Bays(stream.bays));
     this.asUsual = future.streams.map(() => true);
   }
 
   /** Lives one day. */
-  day(day: number, fx: DayEffects): void {
+  day(day: number, [effects]: readonly DayEffects[]): void {
+    const fx = effects!;
     let came = 0;
     for (let s = 0; s < this.bays.length; s++) came += this.stream(s, day, fx.emergencyTime);
     const left = this.leaving[day % MIDNIGHTS]!;

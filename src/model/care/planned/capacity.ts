@@ -6,7 +6,8 @@
  * with d the 13-week mean demand in slots, f slots needed by a patient, L* = demand x target wait, B base slots a week.
  * The base grows as demand does: what is planned for, is staffed for.
  */
-import { exp, log1p } from '../../../stats/dmath.js';
+import { exp } from '../../../stats/dmath.js';
+import { growthPerDay } from '../growth.js';
 import type { StateVisitor } from '../snapshot.js';
 
 const MEMORY_WEEKS = 13;
@@ -34,11 +35,6 @@ interface CapacityNumbers {
   readonly floor_share: number;
   readonly flex_share: number;
   readonly catch_up_weeks: number;
-}
-
-/** Growth of demand in a day, as an exponent. */
-export function growthPerDay(perYear: number): number {
-  return log1p(perYear) / 365.25;
 }
 
 /** @param usual what a week of the list comes to before the scenario starts */

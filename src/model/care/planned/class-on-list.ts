@@ -4,12 +4,12 @@
  */
 import type { DailyWords } from '../../../kernel/streams.js';
 import type { Chance } from '../chance.js';
+import type { Misses } from '../misses.js';
 import type { StateVisitor } from '../snapshot.js';
 import type { ClinicRules, OnSeen, PatientClass } from './clinic-rules.js';
 import { VARIATE } from './clinic-variates.js';
 import { ClockDays } from './clock-days.js';
 import { Later } from './later.js';
-import type { Misses } from './misses.js';
 import { WaitingList } from './waiting-list.js';
 
 /** The clocks of those who have none. */

@@ -1,6 +1,7 @@
 /** What a list of patients and its sessions go by: its classes of patients, how slots are shared, who is told. */
+
+import type { MissKey } from '../misses.js';
 import type { CapacityRule } from './capacity.js';
-import type { MissKey } from './misses.js';
 
 /** One class of patients on a list: a priority, or patients with and without a clock. */
 export interface PatientClass {

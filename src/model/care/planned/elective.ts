@@ -2,68 +2,45 @@
  * An elective service: patients listed for admission by the outpatient services, their clock still running, and planned
  * admissions without a clock share the same slots, each as their share of those who could be admitted.
  */
-import type { DailyWords } from '../../../kernel/streams.js';
 import { exp } from '../../../stats/dmath.js';
 import { column, type Ledger } from '../../ledger.js';
+import type { Calendar } from '../../settings.js';
 import type { Chance } from '../chance.js';
 import type { DayEffects } from '../day-effects.js';
+import { growthPerDay } from '../growth.js';
+import type { Opening, ServiceAtWork } from '../service-kind.js';
+import { endsWeek, isSession } from '../session-days.js';
 import type { StateVisitor } from '../snapshot.js';
 import { type WaitTally, WEEKS_18 } from '../wait-tally.js';
-import { capacityRule, growthPerDay } from './capacity.js';
+import { capacityRule } from './capacity.js';
 import { Clinic } from './clinic.js';
-import type { ElectiveNumbers } from './elective-fields.js';
+import { type ElectiveFuture, electiveMissed } from './elective-future.js';
 import { type Cohort, spread } from './initial-list.js';
 import { Later } from './later.js';
-import type { MissKey } from './misses.js';
 import { removalHazard, usualWeek } from './referral-shares.js';
 
 const CLOCKED = 0;
 const PLANNED = 1;
 
-/** What is the same under every strategy in one replication. */
-export interface ElectiveFuture {
-  readonly kind: 'elective';
-  readonly numbers: ElectiveNumbers;
-  readonly targetWeeks: (day: number) => number;
-  readonly sessionsPerWeek: number;
-  /** Patients with a clock listed in a usual week. */
-  readonly usualListed: number;
-  /** Days from clock start to listing of those on the list on day 0. */
-  readonly usualDaysToListing: number;
-  /** Days before the start on which the clock of a patient listed later can have started, at most. */
-  readonly oldestClock: number;
-  readonly words: DailyWords;
-  readonly missKeys: readonly MissKey[];
-}
-
-/** Share of slots missed: by the patient, or cancelled by the hospital and not given to another. */
-export function electiveMissed(n: ElectiveNumbers): number {
-  return 1 - (1 - n.lost_slots_share) * (1 - n.cancelled_share / 2);
-}
-
-/** Admissions of a usual week, planned ones included. */
-export function usualAdmissions(n: ElectiveNumbers, usualListed: number): number {
-  return usualWeek(usualListed / (1 - n.planned_share), n.removal_share, electiveMissed(n), 0).seen;
-}
-
-export class Elective {
+export class Elective implements ServiceAtWork {
   private readonly future: ElectiveFuture;
   private readonly chance: Chance;
   private readonly ledger: Ledger;
   private readonly tally: WaitTally;
+  private readonly calendar: Calendar;
   private readonly clinic: Clinic;
   /** Patients listed who cannot be admitted yet. */
   private readonly listed: Later;
   private stops = 0;
   private stopsWithin18 = 0;
 
-  /** @param index index of the list of admissions in the ledger */
-  constructor(index: number, future: ElectiveFuture, days: number, chance: Chance, ledger: Ledger, tally: WaitTally) {
+  constructor(future: ElectiveFuture, { index, days, calendar, chance, ledger, tally }: Opening) {
     const n = future.numbers;
     this.future = future;
     this.chance = chance;
     this.ledger = ledger;
     this.tally = tally;
+    this.calendar = calendar;
     this.listed = new Later(Math.max(1, Math.round(n.notice_days)));
     const missed = electiveMissed(n);
     const all = future.usualListed / (1 - n.planned_share);
@@ -123,8 +100,9 @@ export class Elective {
   }
 
   /** Lives one day. */
-  day(day: number, sessionToday: boolean, lastOfWeek: boolean, fx: DayEffects): void {
-    const { clinic, ledger, listed } = this;
+  day(day: number, [effects]: readonly DayEffects[]): void {
+    const { clinic, ledger, listed, calendar } = this;
+    const fx = effects!;
     const { index } = clinic;
     this.stops = 0;
     this.stopsWithin18 = 0;
@@ -133,7 +111,7 @@ export class Elective {
     for (let i = 0; i < ready.length; i++) clinic.join(CLOCKED, ready.days[i]!, ready.counts[i]!, day, fx);
     listed.came(day);
     clinic.join(PLANNED, day, this.plannedToday(day), day, fx);
-    clinic.close(day, sessionToday, lastOfWeek, fx);
+    clinic.close(day, isSession(calendar, day), endsWeek(calendar, day), fx);
     ledger.set(index, day, column.planned, clinic.ofClass(PLANNED));
     ledger.set(index, day, column.in_pathway, listed.total);
     ledger.set(index, day, column.pathway_over_18_weeks, listed.startedBefore(day - WEEKS_18));
@@ -141,7 +119,7 @@ export class Elective {
     ledger.set(index, day, column.stops_within_18_weeks, this.stopsWithin18);
   }
 
-  keep(archive: StateVisitor): void {
+  visitState(archive: StateVisitor): void {
     this.clinic.keep(archive);
     this.listed.keep(archive);
   }

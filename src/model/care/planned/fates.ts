@@ -4,7 +4,7 @@
  * service has variate n, whenever she is seen: 23 bits say what follows, the other 8 after how long.
  */
 import { MIX_BITS, mixBits } from '../../../kernel/streams.js';
-import type { MissKey } from './misses.js';
+import type { MissKey } from '../misses.js';
 import type { AfterFirst } from './referral-shares.js';
 
 /** What follows is decided among so many equal chances. */

@@ -1,14 +1,17 @@
 /** What one replication holds in store for an outpatient service, and what a usual week of it comes to. */
 import type { DailyWords } from '../../../kernel/streams.js';
+import type { MissKey } from '../misses.js';
+import type { ServiceFuture } from '../service-kind.js';
 import { type Between, initialReferrals } from './initial-list.js';
 import { LONGEST_LAG } from './lag-table.js';
-import type { MissKey } from './misses.js';
 import type { OutpatientNumbers } from './outpatient-fields.js';
 import { type AfterFirst, missedShares, usualWeek } from './referral-shares.js';
 
+/** Id of the kind. */
+export const OUTPATIENTS = 'outpatients';
+
 /** What is the same under every strategy in one replication. */
-export interface OutpatientFuture {
-  readonly kind: 'outpatients';
+export interface OutpatientFuture extends ServiceFuture {
   readonly numbers: OutpatientNumbers;
   readonly after: AfterFirst;
   readonly targetWeeks: (day: number) => number;
@@ -56,4 +59,8 @@ export function oldestClock(future: Pick<OutpatientFuture, 'numbers' | 'targetWe
   const initial = initialReferrals(future.numbers, future.targetWeeks(0)).flat();
   const oldest = initial.reduce((most, { clockDay }) => Math.max(most, -clockDay), 0);
   return Math.max(oldest, Math.round(7 * future.targetWeeks(0))) + LONGEST_LAG;
+}
+
+export function isOutpatients(service: ServiceFuture | undefined): service is OutpatientFuture {
+  return service?.kind.id === OUTPATIENTS;
 }

@@ -3,15 +3,18 @@
  * enter the pathway stage or stop their clock; and some are to be seen again (`follow-ups`).
  */
 import { column, type Ledger } from '../../ledger.js';
+import type { Calendar } from '../../settings.js';
 import type { Chance } from '../chance.js';
 import type { DayEffects } from '../day-effects.js';
+import type { Opening, ServiceAtWork } from '../service-kind.js';
+import { endsWeek, isSession } from '../session-days.js';
 import type { StateVisitor } from '../snapshot.js';
 import { type WaitTally, WEEKS_18 } from '../wait-tally.js';
 import { capacityRule } from './capacity.js';
 import { Clinic } from './clinic.js';
 import type { PatientClass } from './clinic-rules.js';
 import { ClockDays } from './clock-days.js';
-import type { Elective } from './elective.js';
+import { Elective } from './elective.js';
 import { Fates, type Places } from './fates.js';
 import { FollowUps } from './follow-ups.js';
 import { type Between, initialReferrals } from './initial-list.js';
@@ -26,11 +29,13 @@ const TWO_WEEKS = 14;
 /** How often the pathway stage follows its trend. */
 const LAGS_MOVE_DAYS = 28;
 
-export class Outpatients {
+export class Outpatients implements ServiceAtWork {
   private readonly future: OutpatientFuture;
   private readonly chance: Chance;
   private readonly ledger: Ledger;
   private readonly tally: WaitTally;
+  private readonly calendar: Calendar;
+  /** The services that list from this one, in the order of `future.after`. */
   private readonly electives: readonly Elective[];
   private readonly first: Clinic;
   private readonly followUps: FollowUps | null;
@@ -49,26 +54,16 @@ export class Outpatients {
   private seenToday = 0;
   private today = 0;
 
-  /**
-   * @param index     index of the list of first attendances in the ledger; follow-ups are the next one
-   * @param electives the services that list from this one, in the order of `future.after`
-   */
-  constructor(
-    index: number,
-    future: OutpatientFuture,
-    electives: readonly Elective[],
-    days: number,
-    chance: Chance,
-    ledger: Ledger,
-    tally: WaitTally,
-  ) {
+  constructor(future: OutpatientFuture, opening: Opening) {
+    const { index, days, calendar, chance, ledger, tally, opened } = opening;
     const n = future.numbers;
     this.future = future;
     this.fates = new Fates(future.after, future.fates, future.decisions);
     this.chance = chance;
     this.ledger = ledger;
     this.tally = tally;
-    this.electives = electives;
+    this.calendar = calendar;
+    this.electives = opened.filter((service) => service instanceof Elective);
     const initial = initialReferrals(n, future.targetWeeks(0));
     const oldest = initial.flat().reduce((most, { clockDay }) => Math.max(most, -clockDay), 0);
     this.first = this.openFirst(index, initial, oldest, days);
@@ -116,8 +111,11 @@ export class Outpatients {
   }
 
   /** Lives one day; the effects are those on first attendances and on follow-ups. */
-  day(day: number, sessionToday: boolean, lastOfWeek: boolean, fx: DayEffects, onFollowUps: DayEffects): void {
-    const { first, future, ledger } = this;
+  day(day: number, [onFirst, onFollowUps]: readonly DayEffects[]): void {
+    const { first, future, ledger, calendar } = this;
+    const fx = onFirst!;
+    const sessionToday = isSession(calendar, day);
+    const lastOfWeek = endsWeek(calendar, day);
     const { index } = first;
     this.stops = 0;
     this.stopsWithin18 = 0;
@@ -137,11 +135,11 @@ export class Outpatients {
     ledger.set(index, day, column.pathway_over_18_weeks, over18);
     ledger.set(index, day, column.stops, this.stops);
     ledger.set(index, day, column.stops_within_18_weeks, this.stopsWithin18);
-    this.followUps?.day(day, sessionToday, lastOfWeek, onFollowUps, this.seenToday);
+    this.followUps?.day(day, sessionToday, lastOfWeek, onFollowUps!, this.seenToday);
   }
 
   /** @param day the next to be lived */
-  keep(archive: StateVisitor, day: number): void {
+  visitState(archive: StateVisitor, day: number): void {
     for (const part of [this.first, this.toStop, this.toList]) part.keep(archive);
     this.seenSoFar = archive.number(this.seenSoFar);
     this.leftSoFar = archive.number(this.leftSoFar);

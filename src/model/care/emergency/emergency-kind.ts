@@ -1,21 +1,56 @@
-/** What one replication holds in store for an emergency department, whatever the strategy. */
+/** Emergency departments as a kind of service: drawn, opened, priced, and their workload. */
 import { makeDistribution } from '../../../kernel/distribution.js';
 import { QuantileTable } from '../../../kernel/quantile-table.js';
 import { exp } from '../../../stats/dmath.js';
 import type { ServiceSettings } from '../../settings.js';
-import type { Making } from '../draw-services.js';
-import { growthPerDay } from '../planned/capacity.js';
-import { Undisturbed } from '../undisturbed.js';
-import type { EmergencyFuture } from './emergency.js';
+import { growthPerDay } from '../growth.js';
+import type { ListKind } from '../list-kind.js';
+import { meanNumbers } from '../moving.js';
+import { drawNumbers, type Making, type ServiceKind, type Workload } from '../service-kind.js';
+import { Emergency, type EmergencyFuture } from './emergency.js';
 import { type EmergencyNumbers, emergencyFields, STREAMS, type StreamName } from './emergency-fields.js';
 import type { StreamFuture } from './emergency-stream.js';
 import { busiestHour } from './hour-of-week.js';
+import { Undisturbed } from './undisturbed.js';
 
-export function drawEmergency(service: ServiceSettings, making: Making): EmergencyFuture {
-  const { settings, trust, draws, drawn } = making;
-  const { days, calendar } = settings;
-  const path = `services.${service.id}.`;
-  const numbers = draws.numbers(emergencyFields, service.values, trust.id, path, drawn);
+export const ATTENDANCE: ListKind = {
+  id: 'emergency',
+  booked: false,
+  clock: null,
+  due: false,
+  theatre: false,
+  paidAs: 'emergency',
+};
+
+/** Patients in the department form no list that a strategy could share day by day: its undisturbed days are kept instead. */
+export const emergency: ServiceKind<EmergencyFuture> = {
+  id: 'emergency',
+  means: 'Patients who come at all hours, majors and minors, and are worked on in a bay; nobody is booked.',
+  fields: emergencyFields,
+  listed: false,
+  lists: false,
+  sharesDays: false,
+  draw: drawEmergency,
+  listsOf: () => [ATTENDANCE],
+  worth({ numbers, words }, { paid }) {
+    const tariffGbp = numbers['price_gbp.attendance'];
+    const priceGbp = tariffGbp * paid(ATTENDANCE);
+    const perWeek = numbers.attendances_per_week;
+    return [{ perWeek, tariffGbp, priceGbp, worthGbp: priceGbp, pathwayWorthGbp: 0, rttShare: 0, billing: words }];
+  },
+  open: (future, opening) => new Emergency(future, opening),
+  workload({ values }, _services, days) {
+    const n = meanNumbers(emergencyFields, values);
+    return STREAMS.map((stream): Workload => {
+      const needed = busiestUse(n, stream, days) / (168 * busiestHour);
+      return { what: stream, resource: 'bays', needed, most: baysOf(n, stream, days), list: null };
+    });
+  },
+};
+
+function drawEmergency(service: ServiceSettings, making: Making): EmergencyFuture {
+  const { days, calendar } = making.settings;
+  const numbers = drawNumbers(emergencyFields, service, making);
   const growth = growthPerDay(numbers.growth_share_per_year);
   const streams = STREAMS.map((name): StreamFuture => {
     const perWeek = numbers.attendances_per_week * shareOf(numbers, name);
@@ -29,7 +64,7 @@ export function drawEmergency(service: ServiceSettings, making: Making): Emergen
     };
   });
   return {
-    kind: 'emergency',
+    kind: emergency,
     numbers,
     streams,
     undisturbed: streams.map((stream) => new Undisturbed(stream)),

@@ -5,10 +5,10 @@
  * misses with probability p covers -log(1 - p) of it, and misses if a point of the process falls there. So only those
  * who miss cost a random number.
  */
-import { mix, mixBits } from '../../../kernel/streams.js';
-import { unitExponential } from '../../../kernel/unit-exponential.js';
-import { log1p } from '../../../stats/dmath.js';
-import type { StateVisitor } from '../snapshot.js';
+import { mix, mixBits } from '../../kernel/streams.js';
+import { unitExponential } from '../../kernel/unit-exponential.js';
+import { log1p } from '../../stats/dmath.js';
+import type { StateVisitor } from './snapshot.js';
 
 /** 64 random bits that decide one list's misses. */
 export interface MissKey {

@@ -3,9 +3,9 @@
  * day first, and kept small (two bytes a patient). An arm whose bays stand as here and whose work is as usual has the
  * very same day; it copies it instead of living it.
  */
-import { widened } from '../../kernel/widened.js';
-import { Bays } from './emergency/bays.js';
-import { DayOfPatients, liveDay, MINUTES_A_DAY, type StreamFuture } from './emergency/emergency-stream.js';
+import { widened } from '../../../kernel/widened.js';
+import { Bays } from './bays.js';
+import { DayOfPatients, liveDay, MINUTES_A_DAY, type StreamFuture } from './emergency-stream.js';
 
 export class Undisturbed {
   /** Stays of all patients, day after day. */
