@@ -1,7 +1,7 @@
 /**
- * What each mechanism contributes to the harm of a strategy: the same replications lived with everything at work, with
- * one mechanism taken away at a time, with one alone, and with none. Where mechanisms feed on each other the parts do not
- * add up to the whole; what is left over is their interaction, and is shown.
+ * What each mechanism contributes to the harm of a strategy: the same replications simulated with everything at work,
+ * with one mechanism taken away at a time, with one alone, and with none. Where mechanisms act on each other the parts do
+ * not add up to the whole; the remainder is their interaction, and is shown.
  */
 import { UsageError } from '../errors.js';
 import { mechanisms as allMechanisms } from '../model/mechanisms/registry.js';
@@ -12,6 +12,7 @@ import { Collection } from './collect.js';
 import { type Design, designOf } from './design.js';
 import type { Executor } from './executor.js';
 import { harm } from './headlines.js';
+import { distinctStrategies, withStrategies } from './one-world.js';
 import { CONFIDENCE } from './summarise.js';
 
 /** `taken_away`: whole less without it; `alone`: with it alone less with none; sums and differences of these. */
@@ -34,25 +35,29 @@ export interface Attribution {
   readonly parts: readonly Part[];
 }
 
-/** Replications unless asked for: every mechanism costs two lives of the strategy in each. */
+/** Replications unless asked for: every mechanism costs two runs of the strategy in each. */
 const USUAL_REPLICATIONS = 20;
 
+/** What is simulated for an attribution: strategies with some of their mechanisms, and what each is measured from. */
 export interface AttributionDesign {
   readonly strategy: string;
   readonly mechanisms: readonly string[];
-  /**
-   * Counterfactual, whole, with none, then for each mechanism without it and with it alone; after these, futures without
-   * go-lives in which what works at trusts that are not live is missing.
-   */
   readonly design: Design;
-  /** For each of these but the first and the last ones, the place of the future without go-lives that it is measured from. */
-  readonly beside: readonly number[];
+  /** The strategy with all of its mechanisms, with none, then for each mechanism without it and with it alone. */
+  readonly runs: readonly PartialRun[];
 }
 
-/** A life of the strategy with some of its mechanisms. */
-interface Life {
+/** Where a strategy with some of its mechanisms stands in the lists of the design. */
+interface PartialRun {
+  readonly strategy: number;
+  /** The future without go-lives that it is measured from: what works at trusts that are not live is missing there too. */
+  readonly future: number;
+}
+
+/** Some of the mechanisms of the strategy. */
+interface Selection {
   readonly name: string;
-  readonly kept: (mechanism: string) => boolean;
+  readonly has: (mechanism: string) => boolean;
 }
 
 /**
@@ -76,45 +81,34 @@ export function attributionDesign(
   const shared = new Set(allMechanisms.filter(({ withoutGoLive }) => withoutGoLive).map((one) => one.id));
   const mechanisms = idsOf(whole).filter((mechanism) => !shared.has(mechanism));
   if (mechanisms.length === 0) throw new UsageError(`${id} has no mechanism at work: there is nothing to explain`);
-  const keeping = (of: StrategySettings, name: string, kept: (mechanism: string) => boolean): StrategySettings => {
-    const only = (list: readonly MechanismSettings[]) => list.filter((one) => shared.has(one.id) || kept(one.id));
-    return { ...of, id: name, programme: only(of.programme), trusts: of.trusts.map(only) };
+  const having = (of: StrategySettings, id: string, has: Selection['has']): StrategySettings => {
+    const only = (list: readonly MechanismSettings[]) => list.filter((one) => shared.has(one.id) || has(one.id));
+    return { ...of, id, programme: only(of.programme), trusts: of.trusts.map(only) };
   };
-  const lives: Life[] = [
-    { name: whole.id, kept: () => true },
-    { name: 'with_none', kept: () => false },
+  const selections: Selection[] = [
+    { name: whole.id, has: () => true },
+    { name: 'with_none', has: () => false },
     ...mechanisms.flatMap((mechanism) => [
-      { name: `without_${mechanism}`, kept: (other: string) => other !== mechanism },
-      { name: `with_${mechanism}_alone`, kept: (other: string) => other === mechanism },
+      { name: `without_${mechanism}`, has: (other: string) => other !== mechanism },
+      { name: `with_${mechanism}_alone`, has: (other: string) => other === mechanism },
     ]),
   ];
   // What works at trusts that are not live is taken from the future without go-lives too.
   const everywhere = allMechanisms.filter(({ id, daily }) => daily && mechanisms.includes(id)).map(({ id }) => id);
-  const futures: (readonly string[])[] = [[]];
-  const beside = lives.map(({ kept }) => {
-    const gone = everywhere.filter((mechanism) => !kept(mechanism));
-    const known = futures.findIndex((one) => one.join() === gone.join());
-    return known >= 0 ? known : futures.push(gone) - 1;
+  const futures = selections.map(({ has }) => {
+    const missing = everywhere.filter((mechanism) => !has(mechanism));
+    return having(settings.counterfactual, ['no_go_live_without', ...missing].join('_'), (id) => !missing.includes(id));
   });
-  const strategies = [
-    ...lives.map(({ name, kept }) => keeping(whole, name, kept)),
-    ...futures
-      .slice(1)
-      .map((gone) =>
-        keeping(settings.counterfactual, ['no_go_live_without', ...gone].join('_'), (id) => !gone.includes(id)),
-      ),
-  ];
+  const { strategies, indices } = distinctStrategies(settings.counterfactual, [
+    ...selections.map(({ name, has }) => having(whole, name, has)),
+    ...futures,
+  ]);
+  const runs = selections.map((_, i) => ({ strategy: indices[i]!, future: indices[selections.length + i]! }));
   const kept = design.kept.filter(
     ({ column }) =>
       column.scope === 'programme' && column.window === 'all' && harm.some(({ metric }) => metric === column.metric),
   );
-  const ids = [design.strategies[0]!, ...strategies.map((one) => one.id)];
-  return {
-    strategy: id,
-    mechanisms,
-    beside: beside.map((future) => (future === 0 ? 0 : lives.length + future)),
-    design: { ...design, settings: { ...settings, strategies }, strategies: ids, kept },
-  };
+  return { strategy: id, mechanisms, design: { ...withStrategies(design, strategies), kept }, runs };
 }
 
 function idsOf({ programme, trusts }: StrategySettings): string[] {
@@ -122,9 +116,9 @@ function idsOf({ programme, trusts }: StrategySettings): string[] {
   return allMechanisms.map(({ id }) => id).filter((id) => used.has(id));
 }
 
-/** @param onReplication is told of each replication when it is done */
+/** @param onReplication called after each replication */
 export async function attribute(
-  { strategy, mechanisms, design, beside }: AttributionDesign,
+  { strategy, mechanisms, design, runs }: AttributionDesign,
   executor: Executor,
   onReplication: () => void = () => undefined,
 ): Promise<Attribution> {
@@ -134,14 +128,13 @@ export async function attribute(
     onReplication();
   }
   const parts = design.kept.flatMap(({ column, metric }, k) => {
-    const excess = (place: number) => {
-      const own = collection.values(place, k, 'excess');
-      const from = beside[place - 1]!;
-      if (from === 0) return own;
-      const usual = collection.values(from, k, 'excess');
+    const excess = runs.map((run) => {
+      const own = collection.values(run.strategy, k, 'excess');
+      if (run.future === 0) return own;
+      const usual = collection.values(run.future, k, 'excess');
       return own.map((x, replication) => x - usual[replication]!);
-    };
-    const [whole, none] = [excess(1), excess(2)];
+    });
+    const [whole, none] = [excess[0]!, excess[1]!];
     const part = (kind: PartKind, mechanism: string, of: (replication: number) => number): Part => ({
       metric: column.metric,
       unit: metric.unit,
@@ -152,12 +145,12 @@ export async function attribute(
         CONFIDENCE,
       ),
     });
-    const alone = (at: number, r: number) => excess(4 + 2 * at)[r]! - none[r]!;
+    const alone = (at: number, r: number) => excess[3 + 2 * at]![r]! - none[r]!;
     const sumOfAlone = (r: number) => mechanisms.reduce((sum, _, at) => sum + alone(at, r), 0);
     return [
       part('all', '', (r) => whole[r]! - none[r]!),
       ...mechanisms.flatMap((mechanism, at) => [
-        part('taken_away', mechanism, (r) => whole[r]! - excess(3 + 2 * at)[r]!),
+        part('taken_away', mechanism, (r) => whole[r]! - excess[2 + 2 * at]![r]!),
         part('alone', mechanism, (r) => alone(at, r)),
       ]),
       part('interaction', '', (r) => whole[r]! - none[r]! - sumOfAlone(r)),

@@ -63,10 +63,15 @@ export function designOf(scenario: Scenario, choices: Choices = {}): Design {
     scenario: scenario.id,
     settings,
     replications,
-    strategies: [COUNTERFACTUAL, ...strategies.map((s) => s.id)],
+    strategies: strategyIds(settings),
     kept: columnsOf(settings).filter(({ column }) => perTrust || isUsual(column, windows)),
     perTrust,
   };
+}
+
+/** Ids of the strategies of settings in the order of every table: the counterfactual first. */
+export function strategyIds({ strategies }: Settings): string[] {
+  return [COUNTERFACTUAL, ...strategies.map(({ id }) => id)];
 }
 
 /** The replications in order; throws UsageError for a number that cannot be. */

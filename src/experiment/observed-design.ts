@@ -2,12 +2,12 @@
  * What must be simulated to put published values beside simulated ones: the counterfactual, the strategies that the
  * observations are about and no others, and metrics over the windows of the observations.
  */
-import { COUNTERFACTUAL, type Settings } from '../model/settings.js';
+import type { Settings } from '../model/settings.js';
 import { ALL, datesWindow, goLiveWindow, type Window } from '../model/windows.js';
 import type { Observation } from '../scenario/resolve/observed.js';
 import { GO_LIVE } from '../scenario/resolve/observed-window.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { chooseReplications, columnsOf, type Design, type KeptColumn, withWindows } from './design.js';
+import { chooseReplications, columnsOf, type Design, type KeptColumn, strategyIds, withWindows } from './design.js';
 
 /** An observation, and where its simulated value stands in the outcomes. */
 export interface Target {
@@ -39,7 +39,7 @@ export function observedDesign(scenario: Scenario, replications?: number): Obser
     strategies: given.strategies.filter(({ id }) => observed.some(({ strategy }) => strategy === id)),
     windows: withWindows(given.windows, windows),
   };
-  const strategies = [COUNTERFACTUAL, ...settings.strategies.map(({ id }) => id)];
+  const strategies = strategyIds(settings);
   const columns = columnsOf(settings);
   const find = (trust: string | null, window: string, metric: string): KeptColumn => {
     const found = columns.find(
