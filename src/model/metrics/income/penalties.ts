@@ -9,23 +9,26 @@ import { levelAndExcess } from '../measures.js';
 import type { Metric } from '../metric.js';
 import { type Slice, sliceOf } from '../slice.js';
 
-/** GBP withheld from the trusts of a slice for each month that ends in it; told of each month of each trust. */
-export function penaltiesByMonth(slice: Slice, told: (trust: TrustAccounts, month: number, gbp: number) => void): void {
+/** GBP withheld from the trusts of a slice for each month that ends in it; visits each month of each trust. */
+export function penaltiesByMonth(
+  slice: Slice,
+  visit: (trust: TrustAccounts, month: number, gbp: number) => void,
+): void {
   for (const trust of slice.trusts) {
     if (trust.penaltyMultiplier === 0 || trust.lists.length === 0) continue;
     const { monthStarts } = trust.payment;
     withheld(slice, trust).forEach((gbp, m) => {
       const to = monthStarts[m + 1]!;
-      if (gbp > 0 && to > slice.from && to <= slice.to) told(trust, m, gbp * trust.penaltyMultiplier);
+      if (gbp > 0 && to > slice.from && to <= slice.to) visit(trust, m, gbp * trust.penaltyMultiplier);
     });
   }
 }
 
 /** Before the multiplier, by month of a ledger and trust: several metrics read it, of the trust and the programme. */
-const known = memoize((_: Ledger) => new Map<number, Float64Array>());
+const withheldOf = memoize((_: Ledger) => new Map<number, Float64Array>());
 
 function withheld(slice: Slice, trust: TrustAccounts): Float64Array {
-  return valueAt(known(slice.ledger), trust.index, () => byMonth(slice, trust));
+  return valueAt(withheldOf(slice.ledger), trust.index, () => byMonth(slice, trust));
 }
 
 function byMonth(slice: Slice, trust: TrustAccounts): Float64Array {
