@@ -2,6 +2,8 @@
  * Dated facts: the rare things of a replication, one record each, in the order they happened. Patients do not leave
  * facts; they leave integers in the ledger.
  */
+import { memoize, valueAt } from './memoize.js';
+
 export type Fact =
   | {
       readonly kind: 'phase';
@@ -69,3 +71,18 @@ export type Fact =
       readonly until: number;
       readonly gbpPerDay: number;
     };
+
+/** The facts of one kind. */
+export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
+
+/** Sorted by kind once for all who ask: only of facts that are complete. */
+const byKind = memoize((facts: readonly Fact[]) => {
+  const kinds = new Map<Fact['kind'], Fact[]>();
+  for (const fact of facts) valueAt(kinds, fact.kind, () => []).push(fact);
+  return kinds;
+});
+
+/** The facts of one kind, in the order they happened, once all of them have. */
+export function everyFactOf<K extends Fact['kind']>(facts: readonly Fact[], kind: K): readonly FactOf<K>[] {
+  return (byKind(facts).get(kind) ?? []) as FactOf<K>[];
+}

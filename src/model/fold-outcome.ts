@@ -5,12 +5,12 @@
 import { Fingerprint, inOneForm } from '../kernel/fingerprint.js';
 import type { TrustCare } from './care/trust-care.js';
 import type { WaitTally } from './care/wait-tally.js';
-import type { Fact } from './facts.js';
+import { everyFactOf, type Fact } from './facts.js';
 import type { Ledger } from './ledger.js';
 import { memoize, valueAt } from './memoize.js';
-import { everyFactOf } from './metrics/fact-folds.js';
-import { hasCare, type Measured, type Metric, type Slice, sliceOf } from './metrics/metric.js';
+import type { Measured, Metric } from './metrics/metric.js';
 import { metrics } from './metrics/registry.js';
+import { hasCare, type Slice, sliceOf } from './metrics/slice.js';
 import { type DrawnValue, type Outcome, outcomeColumns, type PhaseStay } from './outcome.js';
 import { foldSeries, weeksOf } from './series.js';
 import type { Settings } from './settings.js';
@@ -111,7 +111,7 @@ function fold(metric: Metric, slice: Slice, base: Slice, withCare: boolean): Mea
 const NEVER_BEGAN: Measured = { value: Number.NaN, excess: Number.NaN, censored: false };
 
 /** The whole horizon: the programme, then every trust. Made once, as folds know a slice by its identity. */
-const wholeSlices = memoize(({ world, ledger, tallies, places }: StrategyRun): Slice[] => {
+export const wholeSlices = memoize(({ world, ledger, tallies, places }: StrategyRun): Slice[] => {
   const byId = [...places].sort((a, b) => (a.id < b.id ? -1 : 1));
   const { facts, strategy } = world;
   const whole = sliceOf({
@@ -137,7 +137,7 @@ const columnsOf = memoize((settings: Settings) => ({ count: outcomeColumns(setti
 
 function stays({ trusts, settings }: World, ofTrusts: readonly Slice[]): PhaseStay[] {
   return trusts.flatMap((trust, index) => {
-    const entries = everyFactOf(ofTrusts[index]!, 'phase');
+    const entries = everyFactOf(ofTrusts[index]!.facts, 'phase');
     return entries.map((entry, at) => {
       const next = entries[at + 1];
       return {

@@ -1,10 +1,10 @@
 /** Weekly series of an outcome: what is drawn against time. Stocks are as at the end of the week, flows are of it. */
-import type { Fact } from './facts.js';
+import { everyFactOf, type Fact } from './facts.js';
 import type { LedgerColumn } from './ledger.js';
-import { dailyStock, dailyTrueList } from './metrics/daily.js';
-import { emergencySum } from './metrics/emergency-sums.js';
-import { DUE_LISTS, PLANNED_LISTS } from './metrics/ledger-sums.js';
-import { hasCare, type Slice, sliceOf } from './metrics/metric.js';
+import { dailyStock, dailyTrueList } from './metrics/folds/daily.js';
+import { emergencySum } from './metrics/folds/emergency-sums.js';
+import { DUE_LISTS, PLANNED_LISTS } from './metrics/folds/ledger-sums.js';
+import { hasCare, type Slice, sliceOf } from './metrics/slice.js';
 import type { Settings } from './settings.js';
 import type { ListAccount } from './trust-accounts.js';
 
@@ -133,8 +133,7 @@ function flow(
 function openByWeek(facts: readonly Fact[], weeks: number): Float64Array {
   const changes = new Float64Array(weeks);
   const last = new Map<number, number>();
-  for (const fact of facts) {
-    if (fact.kind !== 'defect_count') continue;
+  for (const fact of everyFactOf(facts, 'defect_count')) {
     const week = Math.max(0, Math.floor(fact.day / 7));
     if (week < weeks) changes[week]! += fact.open - (last.get(fact.trust) ?? 0);
     last.set(fact.trust, fact.open);

@@ -2,7 +2,7 @@
  * Stretches of time over which metrics are folded: the whole horizon, so many weeks from each go-live, a phase of the
  * lifecycle, or dates. Windows that begin with a go-live or a phase are each trust's own, so they have no programme row.
  */
-import type { Fact } from './facts.js';
+import { everyFactOf, type Fact } from './facts.js';
 
 export type Window =
   | { readonly id: string; readonly kind: 'all' }
@@ -52,10 +52,10 @@ export function stretchOf(window: Window, facts: readonly Fact[], horizon: numbe
   if (window.kind === 'all') return { from: 0, to: horizon, cut: false };
   if (window.kind === 'dates') return within(window.from, window.to, horizon);
   if (window.kind === 'go_live') {
-    const goLive = facts.find(({ kind }) => kind === 'go_live');
+    const goLive = everyFactOf(facts, 'go_live')[0];
     return goLive ? within(goLive.day, goLive.day + window.days, horizon) : null;
   }
-  const phases = facts.filter((fact): fact is Extract<Fact, { kind: 'phase' }> => fact.kind === 'phase');
+  const phases = everyFactOf(facts, 'phase');
   const entered = phases.findIndex(({ phase }) => phase === window.phase);
   if (entered < 0) return null;
   return within(phases[entered]!.day, phases[entered + 1]?.day ?? Number.POSITIVE_INFINITY, horizon);

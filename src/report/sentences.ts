@@ -31,8 +31,12 @@ const phrases = new Map<string, Phrase>([
 /** What all verdicts have to be read with, said once below them. */
 export const caveat = 'Who does less of the programme does less harm: compare the harm for each go-live made too.';
 
+function nounOf(metric: string): string {
+  return metricById(metric)?.label.toLowerCase() ?? metric;
+}
+
 function phraseOf(metric: string): Phrase {
-  const noun = metricById(metric)?.label.toLowerCase() ?? metric;
+  const noun = nounOf(metric);
   return phrases.get(metric) ?? { says: (amount, more) => `has ${amount} ${more ? 'more' : 'less'} ${noun}`, noun };
 }
 
@@ -86,9 +90,9 @@ export function holdInWords({ strategy, twin, spared, live }: HoldValue): string
   return `The hold under ${strategy} ${parts.join(' and ')} against ${twin}, with ${made} (${a}${a === b ? '' : ` against ${b}`}).`;
 }
 
-function amountInWords({ unit, mean, low, high, level }: Spared): string {
+function amountInWords({ metric, unit, mean, low, high, level }: Spared): string {
   const scale = wordScaleFor(unit, [mean, low, high]);
-  const what = unit === 'GBP' ? 'of net cost' : unit;
+  const what = metricById(metric)?.concerns === 'money' ? `of ${nounOf(metric)}` : unit;
   const [least, most] = mean < 0 ? [-high, -low] : [low, high];
   const may = low < 0 && high > 0 ? ', so perhaps nothing' : '';
   return `${scale.full(Math.abs(mean))} ${what} (${percent(level)} interval ${interval(least, most, scale)}${may})`;

@@ -6,13 +6,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StrategyRun } from '../../src/model/fold-outcome.js';
 import { column, type LedgerColumn } from '../../src/model/ledger.js';
-import { incomeAtRisk } from '../../src/model/metrics/income-at-risk.js';
-import { incomeUncaptured } from '../../src/model/metrics/income-uncaptured.js';
-import { incomeUnrecorded } from '../../src/model/metrics/income-unrecorded.js';
-import type { Slice } from '../../src/model/metrics/metric.js';
+import { incomeAtRisk, incomeUncaptured, incomeUnrecorded } from '../../src/model/metrics/income/recording.js';
 import type { TrustAccounts } from '../../src/model/trust-accounts.js';
 import { anyScenario, scenarioOf } from './any-trust.js';
-import { lived } from './lived.js';
+import { lived, programmeSlice } from './lived.js';
 import { settingsByHand } from './settings-by-hand.js';
 
 const ARMS = ['no_go_live', 'national', 'local'];
@@ -189,7 +186,7 @@ describe('pounds', () => {
             gbp.neverLater +=
               (get('uncaptured') - get('captured_at_freeze') - get('captured_at_year_end')) * prices[kind.id]!;
           }
-          const slice = sliceUpTo(run, date);
+          const slice = programmeSlice(run, 0, date);
           expect(incomeUnrecorded.fold(slice, slice).value).toBe(gbp.pending + gbp.lost);
           expect(incomeAtRisk.fold(slice, slice).value).toBe(gbp.late + gbp.lost);
           expect(incomeUncaptured.fold(slice, slice).value).toBe(gbp.neverLater);
@@ -223,8 +220,3 @@ describe('pounds', () => {
     }
   });
 });
-
-function sliceUpTo({ world, ledger, tallies, places }: StrategyRun, date: number): Slice {
-  const { facts, strategy } = world;
-  return { scope: 'programme', trusts: places, from: 0, to: date, ledger, tallies, facts, strategy };
-}

@@ -1,7 +1,7 @@
 /** The facts of one kind that a strategy left, in the order they happened. */
-import type { Fact } from '../../src/model/facts.js';
+import { everyFactOf, type Fact, type FactOf } from '../../src/model/facts.js';
 import type { StrategyRun } from '../../src/model/fold-outcome.js';
 
-export function factsOf<K extends Fact['kind']>({ world }: StrategyRun, kind: K): Extract<Fact, { kind: K }>[] {
-  return world.facts.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
+export function factsOf<K extends Fact['kind']>({ world }: StrategyRun, kind: K): readonly FactOf<K>[] {
+  return everyFactOf(world.facts, kind);
 }

@@ -1,7 +1,8 @@
 /** Lives one strategy of settings made by hand, so that tests can look at its ledger and facts. */
-import type { StrategyRun } from '../../src/model/fold-outcome.js';
+import { type StrategyRun, wholeSlices } from '../../src/model/fold-outcome.js';
 import { drawFuture } from '../../src/model/future.js';
 import type { LedgerColumn } from '../../src/model/ledger.js';
+import { type Slice, sliceOf } from '../../src/model/metrics/slice.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
 import { runReplication, simulateStrategy } from '../../src/model/run-replication.js';
 import type { Settings } from '../../src/model/settings.js';
@@ -10,6 +11,11 @@ export function lived(settings: Settings, strategy: string, replication = 0): St
   const future = drawFuture(settings, replication);
   const chosen = [settings.counterfactual, ...settings.strategies].find(({ id }) => id === strategy)!;
   return simulateStrategy(future, chosen);
+}
+
+/** The programme over days [from, to) of a run. */
+export function programmeSlice(run: StrategyRun, from: number, to: number): Slice {
+  return sliceOf(wholeSlices(run)[0]!, { from, to });
 }
 
 /** Sum of a ledger column over the whole horizon and all services. */

@@ -1,12 +1,14 @@
-/** What metrics say of themselves: that they are about patients alone, or differences by nature. */
+/** What metrics say of themselves: each trait holds of the numbers that the metric gives. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Slice } from '../../src/model/metrics/metric.js';
+import { wholeSlices } from '../../src/model/fold-outcome.js';
+import { quotient } from '../../src/model/metrics/measures.js';
 import { metrics } from '../../src/model/metrics/registry.js';
+import { type Slice, sliceOf } from '../../src/model/metrics/slice.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
 import { runReplication } from '../../src/model/run-replication.js';
 import { parseScenario } from '../../src/scenario/parse.js';
-import { lived } from './lived.js';
+import { lived, programmeSlice } from './lived.js';
 import { settingsByHand } from './settings-by-hand.js';
 
 // They are not folded where there is nobody: they must come to the same whatever happened.
@@ -18,11 +20,8 @@ describe('metrics of care', () => {
   });
   const settings = { ...made, trusts: made.trusts.map((trust) => ({ ...trust, services: [] })) };
 
-  /** A replication of a programme without patients, over some days. */
   function slice(strategy: string, replication: number, from: number, to: number): Slice {
-    const { world, ledger, tallies, places } = lived(settings, strategy, replication);
-    const { facts, strategy: decided } = world;
-    return { scope: 'programme', trusts: places, from, to, ledger, tallies, facts, strategy: decided };
+    return programmeSlice(lived(settings, strategy, replication), from, to);
   }
 
   it.each(metrics.filter(({ ofCare }) => ofCare).map(({ id, fold }) => ({ id, fold })))(
@@ -37,22 +36,73 @@ describe('metrics of care', () => {
   );
 });
 
-describe('metrics that are differences by nature', () => {
-  it('have no level, and all others have one or the other as they happen to be known', () => {
-    const scenario = parseScenario(readFileSync(new URL('../../scenarios/quickstart.yaml', import.meta.url), 'utf8'));
-    const columns = outcomeColumns(scenario.settings);
-    const outcomes = [0, 1, 2].flatMap((replication) => runReplication(scenario.settings, replication));
-    const withLevel = new Set<string>();
-    const withExcess = new Set<string>();
-    for (const { values, excess } of outcomes) {
-      columns.forEach(({ metric }, at) => {
-        if (!Number.isNaN(values[at])) withLevel.add(metric);
-        if (!Number.isNaN(excess[at])) withExcess.add(metric);
-      });
+describe('traits', () => {
+  const { settings } = parseScenario(readFileSync(new URL('../../scenarios/quickstart.yaml', import.meta.url), 'utf8'));
+  /** The whole programme, its first 400 days with a deadline after them, and each trust's second year. */
+  const pairs = [0, 1, 2].flatMap((replication) => {
+    const [base, ...runs] = [settings.counterfactual, ...settings.strategies].map(({ id }) =>
+      wholeSlices(lived(settings, id, replication)),
+    );
+    return runs.flatMap((scopes) =>
+      scopes.flatMap((whole, at) => {
+        const usual = base![at]!;
+        const early = { from: 0, to: 400, strategy: { ...whole.strategy, deadlineDay: 500 } };
+        const second = { from: 365, to: 730 };
+        return [[whole, usual] as const, [sliceOf(whole, early), sliceOf(usual, early)] as const].concat([
+          [sliceOf(whole, second), sliceOf(usual, second)],
+        ]);
+      }),
+    );
+  });
+  const measured = metrics.map((metric) => ({
+    metric,
+    all: pairs.map(([slice, base]) => ({
+      slice,
+      base,
+      own: metric.fold(slice, base),
+      usual: metric.fold(base, base),
+    })),
+  }));
+
+  it('excess: of levels, the level itself, or all there is', () => {
+    for (const { metric, all } of measured) {
+      for (const { own, usual } of all) {
+        if (metric.excess === 'of_levels') expect(own.excess, metric.id).toBe(own.value - usual.value);
+        else if (metric.excess === 'the_level') expect(own.excess, metric.id).toBe(own.value);
+        else expect(own.value, metric.id).toBeNaN();
+      }
+      if (metric.excess === 'by_nature') {
+        expect(
+          all.some(({ own }) => !Number.isNaN(own.excess)),
+          metric.id,
+        ).toBe(true);
+      }
     }
-    for (const { id, differenceOnly } of metrics) {
-      if (differenceOnly) expect([id, withLevel.has(id), withExcess.has(id)]).toEqual([id, false, true]);
-      else if (withExcess.has(id)) expect([id, withLevel.has(id)]).toEqual([id, true]);
+  });
+
+  it('ratio: the quotient of its two parts is the level, or the excess of what has none', () => {
+    expect(measured.filter(({ metric }) => metric.ratio).length).toBeGreaterThan(10);
+    for (const { metric, all } of measured) {
+      for (const { slice, base, own } of all) {
+        if (!metric.ratio) continue;
+        const whole = metric.excess === 'by_nature' ? own.excess : own.value;
+        expect(quotient(metric.ratio, slice, base), metric.id).toBe(whole);
+      }
+    }
+  });
+
+  it('at the end: only what may be cut short is ever flagged', () => {
+    const rules = new Set<string>();
+    for (const { metric, all } of measured) {
+      if (all.some(({ own }) => own.censored)) rules.add(metric.atEnd);
+    }
+    expect([...rules].sort()).toEqual(['as_seen', 'counts_to_end', 'left_out', 'unknown']);
+  });
+
+  it('money is in GBP, and what is about patients alone is not about the programme', () => {
+    for (const { id, unit, concerns, ofCare } of metrics) {
+      expect(concerns === 'money', id).toBe(unit === 'GBP');
+      if (ofCare) expect(concerns, id).not.toBe('programme');
     }
   });
 });

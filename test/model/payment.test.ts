@@ -1,13 +1,10 @@
 /** How work is paid for: regimes, bad coding, penalties, and how far cash falls behind. */
 import { describe, expect, it } from 'vitest';
-import type { StrategyRun } from '../../src/model/fold-outcome.js';
-import { incomeDowngraded } from '../../src/model/metrics/income-downgraded.js';
-import { incomeUncaptured } from '../../src/model/metrics/income-uncaptured.js';
-import type { Slice } from '../../src/model/metrics/metric.js';
-import { penalties } from '../../src/model/metrics/penalties.js';
-import { weeklyCashLow } from '../../src/model/metrics/weekly-cash-low.js';
+import { penalties } from '../../src/model/metrics/income/penalties.js';
+import { incomeDowngraded, incomeUncaptured } from '../../src/model/metrics/income/recording.js';
+import { weeklyCashLow } from '../../src/model/metrics/income/weekly-cash-low.js';
 import { standards, standardsIn } from '../../src/model/payment/standards.js';
-import { lived, mean, measure, sum } from './lived.js';
+import { lived, mean, measure, programmeSlice, sum } from './lived.js';
 import { compare, only, prompt } from './mechanisms/compare.js';
 import { settingsByHand, type TrustByHand, type Values } from './settings-by-hand.js';
 
@@ -33,11 +30,6 @@ const dip = {
 function withoutClocks(emergency: Values, values: Values = {}): TrustByHand {
   const { listed: _listed, ...trust } = hospital(values, { rtt_share: 0 });
   return { ...trust, emergency: { attendances_per_week: 300, 'price_gbp.attendance': 80, ...emergency } };
-}
-
-function sliceOf({ world, ledger, tallies, places }: StrategyRun, from: number, to: number): Slice {
-  const { facts, strategy } = world;
-  return { scope: 'programme', trusts: places, from, to, ledger, tallies, facts, strategy };
 }
 
 describe('payment regimes', () => {
@@ -123,7 +115,7 @@ describe('bad coding', () => {
     const settings = settingsByHand({ days: 300, trusts: [hospital({})], mechanisms: only(dip) });
     for (const arm of ['no_go_live', 'national']) {
       const run = lived(settings, arm);
-      const slice = sliceOf(run, 0, 300);
+      const slice = programmeSlice(run, 0, 300);
       let done = 0;
       let paid = 0;
       for (const { index, priceGbp } of run.places[0]!.lists) {
@@ -181,9 +173,9 @@ describe('penalties', () => {
       expected += 0.029 * run.ledger.sum(index, 'done', from, to) * 80;
     }
     expect(missed).toBeGreaterThan(2);
-    const slice = sliceOf(run, 0, 120);
+    const slice = programmeSlice(run, 0, 120);
     expect(penalties.fold(slice, slice).value).toBeCloseTo(expected, 6);
-    const part = sliceOf(run, 0, 59);
+    const part = programmeSlice(run, 0, 59);
     expect(penalties.fold(part, part).value).toBeLessThan(expected / 2);
   });
 
@@ -219,9 +211,9 @@ describe('the lowest point of cash', () => {
 
   it('is 0 without a disturbance, below 0 with one, and at least as low as where it ends', () => {
     const calm = arms({});
-    expect(weeklyCashLow.fold(sliceOf(calm.run, 0, 500), sliceOf(calm.base, 0, 500)).excess).toBe(0);
+    expect(weeklyCashLow.fold(programmeSlice(calm.run, 0, 500), programmeSlice(calm.base, 0, 500)).excess).toBe(0);
     const { run, base } = arms(dip);
-    const low = weeklyCashLow.fold(sliceOf(run, 0, 500), sliceOf(base, 0, 500)).excess;
+    const low = weeklyCashLow.fold(programmeSlice(run, 0, 500), programmeSlice(base, 0, 500)).excess;
     let end = 0;
     const { monthStarts, freezeDay, yearEndDay } = run.places[0]!.payment;
     for (const [{ ledger }, sign] of [
@@ -246,7 +238,7 @@ describe('the lowest point of cash', () => {
     const { run, base } = arms({});
     run.world.facts.push({ kind: 'cost', item: 'recovery', trust: 0, day: 210, until: 224, gbpPerDay: 100 });
     run.world.facts.push({ kind: 'cost', item: 'at_risk', trust: 0, day: 210, until: 224, gbpPerDay: 1e6 });
-    const low = (to: number) => weeklyCashLow.fold(sliceOf(run, 0, to), sliceOf(base, 0, to)).excess;
+    const low = (to: number) => weeklyCashLow.fold(programmeSlice(run, 0, to), programmeSlice(base, 0, to)).excess;
     expect(low(210)).toBe(0);
     expect(low(217)).toBe(-700);
     expect(low(500)).toBe(-1400);

@@ -60,7 +60,7 @@ const bugs = [
   },
   {
     name: 'penalties are paid by those who keep the standard',
-    file: 'src/model/metrics/penalties.ts',
+    file: 'src/model/metrics/income/penalties.ts',
     from: 'if (measured(id, month) < share)',
     to: 'if (measured(id, month) >= share)',
     test: 'test/model/payment.test.ts',

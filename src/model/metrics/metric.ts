@@ -1,47 +1,24 @@
 /**
- * What a metric is: how it is named, read and folded from a slice of the ledger and the facts. To add one: a file here
- * and a line in registry.ts.
+ * What a metric is: its name and definition, its traits as data, and its fold over a slice of the ledger and the facts.
+ * Laws, tables and answers choose metrics by these traits, never by their names. To add one: a named export in the file
+ * of its subject and a line in registry.ts.
  */
-import type { WaitTally } from '../care/wait-tally.js';
-import type { Fact } from '../facts.js';
-import type { Ledger } from '../ledger.js';
-import { memoize } from '../memoize.js';
-import type { StrategySettings } from '../settings.js';
-import type { TrustAccounts } from '../trust-accounts.js';
+import type { Slice } from './slice.js';
 
-/** Some trusts, days [from, to), of one strategy's replication. */
-export interface Slice {
-  readonly scope: 'programme' | 'trust';
-  /** In order of id. */
-  readonly trusts: readonly TrustAccounts[];
-  readonly from: number;
-  readonly to: number;
-  readonly ledger: Ledger;
-  /** Waits of stopped clocks, by index of the trust. */
-  readonly tallies: readonly WaitTally[];
-  /** Facts of these trusts, in the order they happened. */
-  readonly facts: readonly Fact[];
-  readonly strategy: StrategySettings;
-}
-
-/** A slice with some of it replaced; all slices are made here, so that the compiler meets them in one form. */
-export function sliceOf(whole: Slice, other: Partial<Slice> = {}): Slice {
-  return {
-    scope: other.scope ?? whole.scope,
-    trusts: other.trusts ?? whole.trusts,
-    from: other.from ?? whole.from,
-    to: other.to ?? whole.to,
-    ledger: other.ledger ?? whole.ledger,
-    tallies: other.tallies ?? whole.tallies,
-    facts: other.facts ?? whole.facts,
-    strategy: other.strategy ?? whole.strategy,
-  };
-}
-
-/** Whether there is anybody to care for. */
-export function hasCare({ trusts }: Slice): boolean {
-  return trusts.some(({ lists }) => lists.length > 0);
-}
+/** Units of metrics; a `day` is a date, counted in days from the start of the scenario. */
+export type Unit =
+  | 'GBP'
+  | 'day'
+  | 'days'
+  | 'go-lives'
+  | 'holds'
+  | 'minutes'
+  | 'patient-days'
+  | 'patients'
+  | 'share'
+  | 'trust-months'
+  | 'trusts'
+  | 'weeks';
 
 /** A level, its excess over the counterfactual, and whether the horizon cut it short. NaN stands for unknown. */
 export interface Measured {
@@ -50,53 +27,63 @@ export interface Measured {
   readonly censored: boolean;
 }
 
+/** The two quantities of a quotient, of a slice beside the same slice of the counterfactual. */
+export interface Ratio {
+  readonly of: (slice: Slice, base: Slice) => number;
+  readonly over: (slice: Slice, base: Slice) => number;
+  /** The measure is 1 less the quotient: those within a limit, of a count of those beyond it. */
+  readonly complement: boolean;
+}
+
+/**
+ * What the end of the window does to a case that it cuts. Only the last four of these may be flagged as censored.
+ * - `nothing_cut`: each day or case counts where it is
+ * - `as_it_stands`: the state at the end is what is asked for
+ * - `later_not_counted`: what comes of it after the end is not in it
+ * - `counts_to_end`: it counts to the end, so that the measure is a bound
+ * - `as_seen`: it is judged by what was seen of it
+ * - `left_out`: the measure is that of the others
+ * - `unknown`: the measure is unknown
+ */
+export type AtEnd =
+  | 'nothing_cut'
+  | 'as_it_stands'
+  | 'later_not_counted'
+  | 'counts_to_end'
+  | 'as_seen'
+  | 'left_out'
+  | 'unknown';
+
 export interface Metric {
   readonly id: string;
-  readonly unit: string;
+  readonly unit: Unit;
   readonly better: 'lower' | 'higher' | 'neither';
   readonly label: string;
   readonly definition: string;
+  /** What patients meet, what trusts earn and spend, or how the programme goes. Money is of trusts, and all in GBP. */
+  readonly concerns: 'patients' | 'money' | 'programme';
   /** It is about patients alone: the same wherever there are no services. */
   readonly ofCare?: true;
-  /** It is a difference by nature: it has an excess and no level. */
-  readonly differenceOnly?: true;
+  /** What a doubled tariff of all services does to its excess: doubles it, or some part of it. Absent: nothing. */
+  readonly tariff?: 'proportional' | 'in_part';
+  /** The price of preparing go-lives is in it: it has an excess even where every go-live is without trouble. */
+  readonly priceOfDelivery?: true;
+  /** It comes of events that need not happen in a replication: 0 where none did. */
+  readonly rareEvent?: true;
+  /** It only repeats a record of known go-lives, or of known holds, where a file gives one. */
+  readonly recordOf?: 'go_lives' | 'holds';
   /** How trusts are put together for the programme. */
   readonly aggregation: string;
-  /** What the horizon does to it. */
+  /** What the horizon does to it: the rule, and in words. */
+  readonly atEnd: AtEnd;
   readonly censoring: string;
+  /**
+   * Its excess: the level less the counterfactual's; the level itself, as without go-lives there is none; or all it has,
+   * being a difference by nature without a level.
+   */
+  readonly excess: 'of_levels' | 'the_level' | 'by_nature';
+  /** The quotient it is: over replications it is a ratio of means. Absent: a mean over replications. */
+  readonly ratio?: Ratio;
   /** @param base the same slice of the counterfactual */
   readonly fold: (slice: Slice, base: Slice) => Measured;
-}
-
-/** Levels of a slice, by place of the fold: a strategy's may be asked for twice, the counterfactual's by every strategy. */
-const levelsOf = memoize((_: Slice): number[] => []);
-let folds = 0;
-
-/** A measure that is computed of each slice alone: its level, and the difference of the two as excess. */
-export function levelAndExcess(of: (slice: Slice) => number): Metric['fold'] {
-  const place = folds++;
-  const levelOf = (slice: Slice): number => {
-    const levels = levelsOf(slice);
-    levels[place] ??= of(slice);
-    return levels[place];
-  };
-  return (slice, base) => {
-    const value = levelOf(slice);
-    return { value, excess: value - levelOf(base), censored: false };
-  };
-}
-
-/** A measure that is a difference by nature: it has an excess and no level. */
-export function excessOnly(of: (slice: Slice, base: Slice) => number): Metric['fold'] {
-  return (slice, base) => ({ value: Number.NaN, excess: of(slice, base), censored: false });
-}
-
-/** A measure of the programme that may be cut short; the counterfactual has none, so the excess is the level. */
-export function programmeLevel(
-  of: (slice: Slice, base: Slice) => { value: number; censored: boolean },
-): Metric['fold'] {
-  return (slice, base) => {
-    const { value, censored } = of(slice, base);
-    return { value, excess: value, censored };
-  };
 }

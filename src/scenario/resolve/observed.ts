@@ -2,7 +2,7 @@
  * `observed:` what was published of the programme, beside which `golive validate --observed` puts what the model gives:
  * a metric of one strategy, for the programme or one trust, over a window of days, with the range that is accepted.
  */
-import { metrics } from '../../model/metrics/registry.js';
+import { metricById, metrics } from '../../model/metrics/registry.js';
 import { COUNTERFACTUAL, type StrategyKnown } from '../../model/settings.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
@@ -40,12 +40,6 @@ export interface ObservedFrame extends PlanFrame {
   readonly trustIds: readonly string[];
 }
 
-/** Metrics that say when a go-live was, and how long a hold was: nothing to validate where the record says it. */
-const OF_GO_LIVES = ['go_live_day', 'slippage_days'];
-const OF_HOLDS = ['hold_days', 'holds', 're_engagement_days'];
-
-const byId = new Map(metrics.map((metric) => [metric.id, metric]));
-
 /** Reads all entries, in file order; what they refer to is there, or is reported. */
 export function readObserved(file: MapTree, frame: ObservedFrame, issues: Issues): Observation[] {
   const list = child(file, 'observed');
@@ -69,14 +63,20 @@ function readOne(
 ): Observation | undefined {
   const strategy = named(tree, 'strategy', path, [...frame.strategies, COUNTERFACTUAL], issues);
   const trust = named(tree, 'trust', path, frame.trusts, issues) ?? null;
-  const metric = named(tree, 'metric', path, byId.keys(), issues);
+  const metric = named(
+    tree,
+    'metric',
+    path,
+    metrics.map(({ id }) => id),
+    issues,
+  );
   const counterfactual = strategy === COUNTERFACTUAL;
   const measure = (textAt(tree, 'measure') ?? (counterfactual ? 'level' : 'excess')) as Observation['measure'];
   if (counterfactual && measure !== 'level') {
     const message = `${measure} is counted over \`${COUNTERFACTUAL}\`, which has none over itself: write level`;
     issues.error(placeOf(tree, 'measure'), `${path}.measure`, message);
   }
-  if (measure !== 'excess' && byId.get(metric ?? '')?.differenceOnly) {
+  if (measure !== 'excess' && metricById(metric ?? '')?.excess === 'by_nature') {
     const place = child(tree, 'measure') === undefined ? 'metric' : 'measure';
     const message = `\`${metric}\` is a difference by nature, which has no level: ${counterfactual ? 'observe another metric' : 'write excess'}`;
     issues.error(placeOf(tree, place), `${path}.${place}`, message);
@@ -94,7 +94,7 @@ function readOne(
   if (value?.kind !== 'scalar' || typeof value.value !== 'number' || issues.within(path)) return undefined;
   return {
     id,
-    label: textAt(tree, 'label') ?? byId.get(metric!)!.label,
+    label: textAt(tree, 'label') ?? metricById(metric!)!.label,
     strategy: strategy!,
     trust,
     metric: metric!,
@@ -111,8 +111,9 @@ function readOne(
 function onRecord(strategy: string | undefined, trust: string | null, metric: string, frame: ObservedFrame): boolean {
   const record = frame.records[frame.strategies.indexOf(strategy ?? '')];
   if (record === undefined) return false;
-  if (OF_HOLDS.includes(metric)) return record.hold !== null;
-  if (!OF_GO_LIVES.includes(metric) || trust === null) return false;
+  const { recordOf } = metricById(metric) ?? {};
+  if (recordOf === 'holds') return record.hold !== null;
+  if (recordOf !== 'go_lives' || trust === null) return false;
   return frame.known.has(trust) || record.trusts[frame.trustIds.indexOf(trust)] != null;
 }
 

@@ -1,0 +1,51 @@
+/** Sums over a slice of the ledger: counts as integers, priced once. */
+import type { ListKind } from '../../care/list-kind.js';
+import type { LedgerColumn } from '../../ledger.js';
+import type { ListAccount } from '../../trust-accounts.js';
+import type { Slice } from '../slice.js';
+
+/** Which lists are meant. */
+export type Lists = (list: ListKind) => boolean;
+
+/** Lists on which patients wait with a clock, or for a planned admission; follow-ups are due, they do not wait. */
+export const WAITING_LISTS: Lists = ({ clock }) => clock !== null;
+
+/** Lists on which patients are due by a date of their own. */
+export const DUE_LISTS: Lists = ({ due }) => due;
+
+/** Lists whose patients are booked. */
+export const PLANNED_LISTS: Lists = ({ booked }) => booked;
+
+/** Sum of a flow over the slice, on these lists (all, if none are named). */
+export function total(slice: Slice, column: LedgerColumn, which?: Lists): number {
+  let sum = 0;
+  for (const { lists } of slice.trusts) {
+    for (const { index, kind } of lists) {
+      if (!which || which(kind)) sum += slice.ledger.sum(index, column, slice.from, slice.to);
+    }
+  }
+  return sum;
+}
+
+/** Patients with a referral-to-treatment clock: of those waiting, the share that has one; planned ones left out. */
+export function withClock(slice: Slice, day: number, column: 'all' | 'over_18_weeks'): number {
+  let sum = 0;
+  for (const { lists } of slice.trusts) {
+    for (const { index, kind, rttShare } of lists) {
+      if (kind.clock === null) continue;
+      const get = (of: LedgerColumn) => slice.ledger.get(index, day, of);
+      sum +=
+        column === 'all'
+          ? rttShare * (get('waiting') - get('planned')) + get('in_pathway')
+          : rttShare * get('over_18_weeks') + get('pathway_over_18_weeks');
+    }
+  }
+  return sum;
+}
+
+/** GBP of a count of patients on each list: integers times its price. */
+export function priced(slice: Slice, count: (list: ListAccount) => number): number {
+  let gbp = 0;
+  for (const { lists } of slice.trusts) for (const list of lists) gbp += count(list) * list.priceGbp;
+  return gbp;
+}

@@ -1,0 +1,23 @@
+/** The measure of lost revenue. Deferred income is not in it: it can still be earned. */
+import { excessOnly } from '../measures.js';
+import type { Metric } from '../metric.js';
+import { penalties } from './penalties.js';
+import { incomeDowngraded, incomeUncaptured } from './recording.js';
+import { incomeLost } from './work-not-done.js';
+
+const parts = [incomeLost, incomeUncaptured, incomeDowngraded, penalties];
+
+export const lostRevenue: Metric = {
+  id: 'lost_revenue_gbp',
+  unit: 'GBP',
+  better: 'lower',
+  label: 'Revenue lost',
+  definition: 'Income lost + income not recorded + income coded too low + penalties, over the counterfactual.',
+  concerns: 'money',
+  ofCare: true,
+  tariff: 'proportional',
+  aggregation: 'sum',
+  atEnd: 'later_not_counted',
+  censoring: 'work still to be done, or to be lost, at the end is not in it',
+  ...excessOnly((slice, base) => parts.reduce((sum, { fold }) => sum + fold(slice, base).excess, 0)),
+};

@@ -1,0 +1,90 @@
+/** What commissioners withhold for standards missed, month by month. */
+import type { Ledger } from '../../ledger.js';
+import { memoize, valueAt } from '../../memoize.js';
+import { type StandardId, standardsIn } from '../../payment/standards.js';
+import type { TrustAccounts } from '../../trust-accounts.js';
+import { emergencySum } from '../folds/emergency-sums.js';
+import { withClock } from '../folds/ledger-sums.js';
+import { levelAndExcess } from '../measures.js';
+import type { Metric } from '../metric.js';
+import { type Slice, sliceOf } from '../slice.js';
+
+/** GBP withheld from the trusts of a slice for each month that ends in it; visits each month of each trust. */
+export function penaltiesByMonth(
+  slice: Slice,
+  visit: (trust: TrustAccounts, month: number, gbp: number) => void,
+): void {
+  for (const trust of slice.trusts) {
+    if (trust.penaltyMultiplier === 0 || trust.lists.length === 0) continue;
+    const { monthStarts } = trust.payment;
+    withheld(slice, trust).forEach((gbp, m) => {
+      const to = monthStarts[m + 1]!;
+      if (gbp > 0 && to > slice.from && to <= slice.to) visit(trust, m, gbp * trust.penaltyMultiplier);
+    });
+  }
+}
+
+/** Before the multiplier, by month of a ledger and trust: several metrics read it, of the trust and the programme. */
+const withheldOf = memoize((_: Ledger) => new Map<number, Float64Array>());
+
+function withheld(slice: Slice, trust: TrustAccounts): Float64Array {
+  return valueAt(withheldOf(slice.ledger), trust.index, () => byMonth(slice, trust));
+}
+
+function byMonth(slice: Slice, trust: TrustAccounts): Float64Array {
+  const { monthStarts, months } = trust.payment;
+  const gbp = new Float64Array(monthStarts.length - 1);
+  for (let m = 0; m < gbp.length; m++) {
+    const [from, to] = [monthStarts[m]!, monthStarts[m + 1]!];
+    const month = sliceOf(slice, { scope: 'trust', trusts: [trust], from, to });
+    for (const { id, share, withheld } of standardsIn(months.firstYear, months.first + m)) {
+      if (measured(id, month) < share) gbp[m]! += withheld * tariffOf(month, id !== 'emergency_4h');
+    }
+  }
+  return gbp;
+}
+
+/** Share of a month's patients within the time allowed; NaN where there are none. */
+function measured(id: StandardId, month: Slice): number {
+  const { ledger, trusts, from, to } = month;
+  const trust = trusts[0]!;
+  if (id === 'rtt_incomplete') return 1 - withClock(month, to - 1, 'over_18_weeks') / withClock(month, to - 1, 'all');
+  if (id === 'emergency_4h') return 1 - emergencySum(month, 'breaches') / emergencySum(month, 'came');
+  let [stops, within] = [0, 0];
+  for (const { index, kind } of trust.lists) {
+    if (kind.clock !== (id === 'rtt_admitted' ? 'admitted' : 'non_admitted')) continue;
+    stops += ledger.sum(index, 'stops', from, to);
+    within += ledger.sum(index, 'stops_within_18_weeks', from, to);
+  }
+  return within / stops;
+}
+
+function tariffOf({ ledger, trusts, from, to }: Slice, booked: boolean): number {
+  let gbp = 0;
+  for (const { index, kind, tariffGbp } of trusts[0]!.lists) {
+    if (kind.booked === booked) gbp += ledger.sum(index, 'done', from, to) * tariffGbp;
+  }
+  return gbp;
+}
+
+export const penalties: Metric = {
+  id: 'penalties_gbp',
+  unit: 'GBP',
+  better: 'lower',
+  label: 'Penalties',
+  definition:
+    'Withheld by commissioners for each month in which a standard of the year was missed: 18 weeks, four hours in emergency care.',
+  concerns: 'money',
+  ofCare: true,
+  tariff: 'proportional',
+  aggregation: 'sum',
+  atEnd: 'later_not_counted',
+  censoring: 'of months that end in the window',
+  ...levelAndExcess((slice) => {
+    let sum = 0;
+    penaltiesByMonth(slice, (_trust, _month, gbp) => {
+      sum += gbp;
+    });
+    return sum;
+  }),
+};

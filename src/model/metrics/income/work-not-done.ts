@@ -1,0 +1,71 @@
+/** Income of planned work that the counterfactual did and the strategy did not: deferred, or lost. */
+import { priced } from '../folds/ledger-sums.js';
+import { excessOnly } from '../measures.js';
+import type { Metric } from '../metric.js';
+import type { Slice } from '../slice.js';
+
+export const incomeNotDone: Metric = {
+  id: 'income_not_done_gbp',
+  unit: 'GBP',
+  better: 'lower',
+  label: 'Income of work not done',
+  definition: 'Tariff of the work that the counterfactual did and this strategy did not: deferred + lost.',
+  concerns: 'money',
+  ofCare: true,
+  tariff: 'proportional',
+  aggregation: 'sum',
+  atEnd: 'as_it_stands',
+  censoring: 'work still to be done at the end counts as not done',
+  ...excessOnly((slice, base) =>
+    priced(
+      slice,
+      ({ index }) =>
+        base.ledger.sum(index, 'done', base.from, base.to) - slice.ledger.sum(index, 'done', slice.from, slice.to),
+    ),
+  ),
+};
+
+/** Work not done that can still be done: its patients are waiting. */
+export const incomeDeferred: Metric = {
+  id: 'income_deferred_gbp',
+  unit: 'GBP',
+  better: 'lower',
+  label: 'Income deferred',
+  definition:
+    'Of the income of work not done, what is still to come from patients waiting, in the pathway or due later at the end: all their expected care, less those who usually leave untreated.',
+  concerns: 'money',
+  ofCare: true,
+  tariff: 'proportional',
+  aggregation: 'sum',
+  atEnd: 'as_it_stands',
+  censoring: 'as at the end of the window',
+  ...excessOnly((slice, base) => stillToCome(slice) - stillToCome(base)),
+};
+
+/** Income still to come at the end of a slice from the patients who are then waiting, in the pathway or due later. */
+function stillToCome({ trusts, ledger, to }: Slice): number {
+  let gbp = 0;
+  for (const { lists } of trusts) {
+    for (const { index, worthGbp, pathwayWorthGbp } of lists) {
+      const onList = ledger.get(index, to - 1, 'waiting') + ledger.get(index, to - 1, 'due_later');
+      gbp += onList * worthGbp + ledger.get(index, to - 1, 'in_pathway') * pathwayWorthGbp;
+    }
+  }
+  return gbp;
+}
+
+/** Work not done that never will be: its patients left the list. */
+export const incomeLost: Metric = {
+  id: 'income_lost_gbp',
+  unit: 'GBP',
+  better: 'lower',
+  label: 'Income lost',
+  definition: 'Of the income of work not done, that of patients who have left the list untreated.',
+  concerns: 'money',
+  ofCare: true,
+  tariff: 'proportional',
+  aggregation: 'sum',
+  atEnd: 'later_not_counted',
+  censoring: 'patients still waiting at the end are deferred, not lost',
+  ...excessOnly((slice, base) => incomeNotDone.fold(slice, base).excess - incomeDeferred.fold(slice, base).excess),
+};

@@ -1,0 +1,74 @@
+/**
+ * What is reported of the lists against what is true: hidden patients are not reported, and a trust that does not report
+ * stands in the books with its last number.
+ */
+import { everyFactOf, type FactOf } from '../../facts.js';
+import type { TrustAccounts } from '../../trust-accounts.js';
+import { dailyStock, dailyTrueList } from '../folds/daily.js';
+import { WAITING_LISTS } from '../folds/ledger-sums.js';
+import { levelAndExcess, programmeLevel } from '../measures.js';
+import type { Metric } from '../metric.js';
+import { type Slice, sliceOf } from '../slice.js';
+
+export const reportedMinusTrueList: Metric = {
+  id: 'reported_minus_true_list',
+  unit: 'patients',
+  better: 'neither',
+  label: 'Reported less true list',
+  definition: 'The list as last reported, without hidden patients, less the true list: mean of the days.',
+  concerns: 'patients',
+  aggregation: 'sum of trusts',
+  atEnd: 'nothing_cut',
+  censoring: 'none',
+  ...levelAndExcess((slice) => {
+    let sum = 0;
+    for (const trust of slice.trusts.filter(({ lists }) => lists.length > 0)) {
+      sum += ofTrust(slice.trusts.length === 1 ? slice : sliceOf(slice, { trusts: [trust] }), trust);
+    }
+    return sum / (slice.to - slice.from);
+  }),
+};
+
+/** Sum over the days of the slice, of a slice of one trust. */
+function ofTrust(slice: Slice, { index }: TrustAccounts): number {
+  const { from, to } = slice;
+  const trueLists = dailyTrueList(slice);
+  const hidden = dailyStock(slice, 'hidden', WAITING_LISTS);
+  let sum = 0;
+  for (let at = 0; at < hidden.length; at++) sum -= hidden[at]!;
+  // A trust that does not report stands with its last number.
+  for (const { trust, day, until } of blackouts(slice)) {
+    if (trust !== index) continue;
+    const last = Math.max(from, day - 1) - from;
+    const reported = trueLists[last]! - hidden[last]!;
+    for (let at = Math.max(from, day) - from; at < Math.min(to, until) - from; at++) {
+      sum += reported - (trueLists[at]! - hidden[at]!);
+    }
+  }
+  return sum;
+}
+
+/** How long trusts did not report. */
+export const reportingBlackoutDays: Metric = {
+  id: 'reporting_blackout_days',
+  unit: 'days',
+  better: 'lower',
+  label: 'Days without reports',
+  definition: 'Days on which a trust reported neither lists nor waits.',
+  concerns: 'programme',
+  rareEvent: true,
+  aggregation: 'sum',
+  atEnd: 'counts_to_end',
+  censoring: 'a trust that does not report yet counts to the end of the window',
+  ...programmeLevel((slice) => {
+    const all = blackouts(slice);
+    let days = 0;
+    for (const { day, until } of all) days += Math.min(until, slice.to) - Math.max(day, slice.from);
+    return { value: days, censored: all.some(({ until }) => until > slice.to) };
+  }),
+};
+
+/** Blackouts that reach into the slice. */
+function blackouts({ facts, from, to }: Slice): FactOf<'blackout'>[] {
+  return everyFactOf(facts, 'blackout').filter(({ day, until }) => day < to && until > from);
+}

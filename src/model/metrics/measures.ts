@@ -1,0 +1,104 @@
+/**
+ * How a level and its excess are computed, of a function of slices: the ways that metrics have in common. Each gives the
+ * fold with the traits that follow from it, so that neither can be stated without the other.
+ */
+import { memoize } from '../memoize.js';
+import type { Metric, Ratio } from './metric.js';
+import type { Slice } from './slice.js';
+
+type Measure = Pick<Metric, 'fold' | 'excess' | 'ratio'>;
+
+/** Levels of a slice, by place of the fold: a strategy's may be asked for twice, the counterfactual's by every strategy. */
+const levelsOf = memoize((_: Slice): number[] => []);
+let folds = 0;
+
+/** A measure of each slice alone: its level, and the difference of the two as excess. */
+export function levelAndExcess(of: (slice: Slice) => number): Measure {
+  const place = folds++;
+  const levelOf = (slice: Slice): number => {
+    const levels = levelsOf(slice);
+    levels[place] ??= of(slice);
+    return levels[place];
+  };
+  return {
+    excess: 'of_levels',
+    fold: (slice, base) => {
+      const value = levelOf(slice);
+      return { value, excess: value - levelOf(base), censored: false };
+    },
+  };
+}
+
+/** The same of a quotient of two sums of a slice; unknown where the lower is 0. */
+export function ratioAndExcess(of: (slice: Slice) => number, over: (slice: Slice) => number): Measure {
+  return ratioOfLevels({ of, over, complement: false });
+}
+
+/** The same of the share that is not among `beyond`. */
+export function shareWithin(beyond: (slice: Slice) => number, all: (slice: Slice) => number): Measure {
+  return ratioOfLevels({ of: beyond, over: all, complement: true });
+}
+
+function ratioOfLevels(ratio: Ratio): Measure {
+  return { ...levelAndExcess((slice) => quotient(ratio, slice, slice)), ratio };
+}
+
+/** A measure that is a difference by nature: it has an excess and no level. */
+export function excessOnly(of: (slice: Slice, base: Slice) => number): Measure {
+  return {
+    excess: 'by_nature',
+    fold: (slice, base) => ({ value: Number.NaN, excess: of(slice, base), censored: false }),
+  };
+}
+
+/** The same of a quotient of an excess and a count; unknown where the count is 0. */
+export function excessForEach(of: (slice: Slice, base: Slice) => number, count: (slice: Slice) => number): Measure {
+  const ratio: Ratio = { of, over: count, complement: false };
+  return { ...excessOnly((slice, base) => quotient(ratio, slice, base)), ratio };
+}
+
+/** A measure of go-lives that may be cut short; the counterfactual has none, so the excess is the level. */
+export function programmeLevel(of: (slice: Slice, base: Slice) => { value: number; censored: boolean }): Measure {
+  return {
+    excess: 'the_level',
+    fold: (slice, base) => {
+      const { value, censored } = of(slice, base);
+      return { value, excess: value, censored };
+    },
+  };
+}
+
+/** The same of the quotient of two sums, which is never cut short; unknown where the lower is 0. */
+export function programmeRatio(of: (slice: Slice) => number, over: (slice: Slice) => number): Measure {
+  const ratio: Ratio = { of, over, complement: false };
+  return { ...programmeLevel((slice, base) => ({ value: quotient(ratio, slice, base), censored: false })), ratio };
+}
+
+/** The same of the mean of a number for each case, such as each go-live; unknown where there is none. */
+export function meanOfCases(
+  cases: (slice: Slice, base: Slice) => readonly number[],
+  censored: (slice: Slice) => boolean = () => false,
+): Measure {
+  const measure = programmeLevel((slice, base) => {
+    const values = cases(slice, base);
+    return { value: sum(values) / values.length, censored: censored(slice) };
+  });
+  const ratio: Ratio = {
+    of: (slice, base) => sum(cases(slice, base)),
+    over: (slice, base) => cases(slice, base).length,
+    complement: false,
+  };
+  return { ...measure, ratio };
+}
+
+/** What a ratio comes to in one slice; NaN over 0. */
+export function quotient({ of, over, complement }: Ratio, slice: Slice, base: Slice): number {
+  const part = of(slice, base) / (over(slice, base) || Number.NaN);
+  return complement ? 1 - part : part;
+}
+
+function sum(values: readonly number[]): number {
+  let all = 0;
+  for (const value of values) all += value;
+  return all;
+}

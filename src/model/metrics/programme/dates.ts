@@ -1,0 +1,124 @@
+/** When go-lives came, and how late they were against the plan. */
+import { MONTH_DAYS } from '../../parameter.js';
+import { firstEntries, goLiveDays } from '../folds/facts-of-slice.js';
+import { meanOfCases, programmeLevel } from '../measures.js';
+import type { Metric } from '../metric.js';
+import type { Slice } from '../slice.js';
+
+/** A go-live of the plan; `live` is undefined as long as it was not made. */
+interface PlannedGoLive {
+  readonly planned: number;
+  readonly live: number | undefined;
+  readonly withdrawn: boolean;
+}
+
+/** The go-lives of the plan, in order of the trusts' ids. */
+function plannedGoLives(slice: Slice): PlannedGoLive[] {
+  const live = goLiveDays(slice);
+  const withdrawn = firstEntries(slice, 'withdrawn');
+  return slice.trusts.flatMap(({ index }) => {
+    const planned = slice.strategy.goLiveDay[index] ?? null;
+    return planned === null ? [] : { planned, live: live.get(index), withdrawn: withdrawn.has(index) };
+  });
+}
+
+/** Those of the trusts that did not withdraw. */
+function expectedGoLives(slice: Slice): PlannedGoLive[] {
+  return plannedGoLives(slice).filter(({ withdrawn }) => !withdrawn);
+}
+
+const notMade = ({ live }: PlannedGoLive) => live === undefined;
+
+export const goLiveDay: Metric = {
+  id: 'go_live_day',
+  unit: 'day',
+  better: 'neither',
+  label: 'Day of go-live',
+  definition: 'Day of the go-live, counted from the start of the scenario.',
+  concerns: 'programme',
+  recordOf: 'go_lives',
+  aggregation: 'mean of the trusts that went live',
+  atEnd: 'left_out',
+  censoring: 'trusts not live are left out, and say so',
+  ...meanOfCases(
+    (slice) => [...goLiveDays(slice).values()],
+    (slice) => goLiveDays(slice).size < slice.trusts.length,
+  ),
+};
+
+export const slippageDays: Metric = {
+  id: 'slippage_days',
+  unit: 'days',
+  better: 'lower',
+  label: 'Slippage',
+  definition: 'Days from the planned to the real go-live.',
+  concerns: 'programme',
+  recordOf: 'go_lives',
+  aggregation: 'mean of the trusts of the plan that did not withdraw',
+  atEnd: 'counts_to_end',
+  censoring: 'a trust not live by then slips to the end of the window',
+  ...meanOfCases(
+    (slice) => expectedGoLives(slice).map(({ planned, live }) => (live ?? slice.to) - planned),
+    (slice) => expectedGoLives(slice).some(notMade),
+  ),
+};
+
+/** All slippage of the programme together: what a planner has to explain. */
+export const trustMonthsOfSlippage: Metric = {
+  id: 'trust_months_of_slippage',
+  unit: 'trust-months',
+  better: 'lower',
+  label: 'Trust-months of slippage',
+  definition:
+    'Months from the planned to the real go-live, of trusts that did not withdraw; an early one counts nothing.',
+  concerns: 'programme',
+  aggregation: 'sum',
+  atEnd: 'counts_to_end',
+  censoring: 'a trust not live by then slips to the end of the window',
+  ...programmeLevel((slice) => {
+    const expected = expectedGoLives(slice).filter(({ planned }) => planned >= slice.from);
+    let days = 0;
+    for (const { planned, live } of expected) days += Math.max(0, (live ?? slice.to) - planned);
+    return { value: days / MONTH_DAYS, censored: expected.some(notMade) };
+  }),
+};
+
+/** Who was live in time. */
+export const deadlineMetShare: Metric = {
+  id: 'deadline_met_share',
+  unit: 'share',
+  better: 'higher',
+  label: 'Live by the deadline',
+  definition: "Share of the plan's trusts that are live by the plan's deadline, withdrawn ones counted as not.",
+  concerns: 'programme',
+  aggregation: 'mean of the trusts of the plan',
+  atEnd: 'unknown',
+  censoring: 'unknown without a deadline, or if it lies after the end of the window',
+  ...meanOfCases(
+    (slice) => {
+      const { deadlineDay } = slice.strategy;
+      if (deadlineDay === null || deadlineDay >= slice.to) return [];
+      return plannedGoLives(slice).map(({ live }) => (live !== undefined && live <= deadlineDay ? 1 : 0));
+    },
+    (slice) => (slice.strategy.deadlineDay ?? 0) >= slice.to && plannedGoLives(slice).length > 0,
+  ),
+};
+
+/** When the programme was done. */
+export const completionDay: Metric = {
+  id: 'completion_day',
+  unit: 'day',
+  better: 'lower',
+  label: 'Day of completion',
+  definition: 'Day on which the last trust of the plan went live, counted from the start of the scenario.',
+  concerns: 'programme',
+  aggregation: 'latest of the trusts that did not withdraw',
+  atEnd: 'counts_to_end',
+  censoring: 'the end of the window if a trust is not live by then',
+  ...programmeLevel((slice) => {
+    const expected = expectedGoLives(slice);
+    if (expected.length === 0) return { value: Number.NaN, censored: false };
+    const censored = expected.some(notMade);
+    return { value: censored ? slice.to : Math.max(...expected.map(({ live }) => live!)), censored };
+  }),
+};
