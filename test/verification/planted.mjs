@@ -36,8 +36,8 @@ const bugs = [
     edits: [
       {
         file: 'src/kernel/resource.ts',
-        from: 'this.inUse + first.amount <= this.capacity + HAIR',
-        to: 'this.inUse + first.amount <= this.capacity + 1 + HAIR',
+        from: 'this.inUse + first.amount <= this.capacity + TOLERANCE',
+        to: 'this.inUse + first.amount <= this.capacity + 1 + TOLERANCE',
       },
     ],
   },

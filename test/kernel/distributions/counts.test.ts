@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { binomialQuantile } from '../../src/kernel/distributions/binomial.js';
-import { hypergeometricQuantile } from '../../src/kernel/distributions/hypergeometric.js';
-import { negativeBinomialQuantile } from '../../src/kernel/distributions/negative-binomial.js';
-import { poissonQuantile } from '../../src/kernel/distributions/poisson.js';
+import { binomialQuantile } from '../../../src/kernel/distributions/binomial.js';
+import { hypergeometricQuantile } from '../../../src/kernel/distributions/hypergeometric.js';
+import { negativeBinomialQuantile } from '../../../src/kernel/distributions/negative-binomial.js';
+import { poissonQuantile } from '../../../src/kernel/distributions/poisson.js';
 
 /** Probabilities of 0, 1, ... by logarithms of factorials, with Math.*: another road than the library's. */
 const logFactorials: number[] = [0];

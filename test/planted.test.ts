@@ -1,0 +1,40 @@
+/** Every bug that the verification plants finds the text that it replaces exactly once, so that it can be planted. */
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+
+const root = new URL('..', import.meta.url).pathname;
+const lists = readdirSync(`${root}test/verification`).filter((name) => /^planted.*\.mjs$/.test(name));
+
+interface Edit {
+  readonly file: string;
+  readonly from: string;
+}
+
+/** The edits written in a list of bugs: object literals with a `file` and a `from`. */
+function editsOf(text: string): Edit[] {
+  const edits: Edit[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isObjectLiteralExpression(node)) {
+      const of = (name: string): string | undefined => {
+        for (const property of node.properties) {
+          if (!ts.isPropertyAssignment(property) || property.name.getText() !== name) continue;
+          if (ts.isStringLiteralLike(property.initializer)) return property.initializer.text;
+        }
+        return undefined;
+      };
+      const [file, from] = [of('file'), of('from')];
+      if (file !== undefined && from !== undefined) edits.push({ file, from });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('planted.mjs', text, ts.ScriptTarget.Latest, true));
+  return edits;
+}
+
+it.each(lists)('%s', (name) => {
+  const edits = editsOf(readFileSync(`${root}test/verification/${name}`, 'utf8'));
+  expect(edits.length).toBeGreaterThan(5);
+  const counts = edits.map(({ file, from }) => [file, from, readFileSync(root + file, 'utf8').split(from).length - 1]);
+  expect(counts.filter(([, , count]) => count !== 1)).toEqual([]);
+});
