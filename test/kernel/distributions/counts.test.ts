@@ -5,7 +5,7 @@ import { hypergeometricQuantile } from '../../../src/kernel/distributions/hyperg
 import { negativeBinomialQuantile } from '../../../src/kernel/distributions/negative-binomial.js';
 import { poissonQuantile } from '../../../src/kernel/distributions/poisson.js';
 
-/** Probabilities of 0, 1, ... by logarithms of factorials, with Math.*: another road than the library's. */
+/** Probabilities of 0, 1, ... by logarithms of factorials, with Math.*, independently of the sources. */
 const logFactorials: number[] = [0];
 let lost = 0; // Kahan's compensation
 for (let n = 1; n <= 40000; n++) {
