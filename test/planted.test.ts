@@ -11,25 +11,26 @@ interface Edit {
   readonly from: string;
 }
 
-/** The edits written in a list of bugs: object literals with a `file` and a `from`. */
+/** The edits written in a list of bugs: object literals with a `from`, which must be written out, as must its `file`. */
 function editsOf(text: string): Edit[] {
   const edits: Edit[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isObjectLiteralExpression(node)) {
-      const of = (name: string): string | undefined => {
-        for (const property of node.properties) {
-          if (!ts.isPropertyAssignment(property) || property.name.getText() !== name) continue;
-          if (ts.isStringLiteralLike(property.initializer)) return property.initializer.text;
-        }
-        return undefined;
-      };
-      const [file, from] = [of('file'), of('from')];
-      if (file !== undefined && from !== undefined) edits.push({ file, from });
+      const [file, from] = [textOf(node, 'file'), textOf(node, 'from')];
+      if (from !== undefined) edits.push({ file: file ?? '', from });
     }
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('planted.mjs', text, ts.ScriptTarget.Latest, true));
   return edits;
+}
+
+function textOf(literal: ts.ObjectLiteralExpression, name: string): string | undefined {
+  const property = literal.properties.find((candidate) => candidate.name?.getText() === name);
+  if (property === undefined) return undefined;
+  if (ts.isPropertyAssignment(property) && ts.isStringLiteralLike(property.initializer))
+    return property.initializer.text;
+  throw new Error(`a planted bug must write out its text: ${property.getText()}`);
 }
 
 it.each(lists)('%s', (name) => {
