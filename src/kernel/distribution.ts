@@ -1,6 +1,6 @@
 /**
- * Distributions as plain data: what a scenario file can write, checked and turned into something to draw from. The list
- * of families below is the only place that knows them all. Every distribution is drawn by inversion: one uniform, one
+ * Distributions as plain data, as a scenario file writes them: the check of a specification, and the distribution that it
+ * describes. The list below is the only place that names all families. Every distribution is drawn by inversion: one uniform, one
  * value, so that common random numbers stay aligned (RELIABILITY D2).
  */
 

@@ -1,16 +1,16 @@
 /**
- * The event calendar: all that is still to happen, earliest first. Separate from the simulator because its order is the
- * root of reproducibility and its speed the root of the whole engine's. A binary heap in typed arrays, ordered by
+ * The event calendar: the pending events, earliest first. Separate from the simulator because reproducibility depends on
+ * its order and the speed of the engine on its own. A binary heap in typed arrays, ordered by
  * (time, priority, serial), where the serial counts events as they are scheduled. Taking the earliest event leaves a
  * hole at the root, which the next event scheduled usually fills, so that a pop and a push cost one sift. Cancelling
- * finds the event by its position and removes it at once: nothing stale is ever left inside. Times travel through
- * array cells rather than arguments, because a double passed to a function that is not inlined is allocated.
+ * finds the event by its position and removes it at once: no cancelled event stays in the heap. Times are passed through
+ * array cells rather than as arguments, because a double passed to a function that is not inlined is allocated.
  */
 
 import { ModelError } from '../errors.js';
 import { widened } from './widened.js';
 
-/** Names one scheduled event, for cancelling it; never reused while it could be mistaken for another. */
+/** Identifies one scheduled event, for cancelling it; not reused while the event could still be cancelled. */
 export type EventId = number;
 
 /** An id is name * SLOTS + slot: 2^22 events pending at most; a name is a serial modulo 2^31. */
@@ -28,7 +28,7 @@ const PAYLOAD = 2;
 const NAME = 3;
 
 export class EventCalendar {
-  /** The present, in days: when the event last popped was due, or where `moveTo` has put the clock. Never goes back. */
+  /** The present, in days: the time of the event last popped, or that set by `moveTo`. Never decreases. */
   time = 0;
   /** Of the event last popped: its kind, an integer for the handler table. */
   kind = 0;
@@ -38,13 +38,13 @@ export class EventCalendar {
 
   // The heap, by position from 1 (root) to last; position p has children 2p and 2p + 1. Positions past last hold EMPTY,
   // so that a last child without a sibling needs no test; the root holds HOLE when it is one. Position 0 is the time of
-  // the event in hand, on its way to its place.
+  // the event that is being placed.
   private times: Float64Array = new Float64Array(2 * FIRST_SIZE).fill(EMPTY);
   private slots: Int32Array = new Int32Array(2 * FIRST_SIZE);
   private last = 0;
   private hole: 0 | 1 = 0;
 
-  // What belongs to an event wherever it is in the heap, by slot.
+  // The data of an event, by slot, wherever it is in the heap.
   private ranks: Float64Array = new Float64Array(FIRST_SIZE);
   private integers: Int32Array = new Int32Array(4 * FIRST_SIZE);
   private readonly spare: number[] = [];
@@ -78,7 +78,7 @@ export class EventCalendar {
    * @param priority  order among events of one time: lower first; a whole number of 17 bits, from -65536 to 65535
    * @param kind      a 32-bit integer
    * @param payload   a 32-bit integer
-   * @throws ModelError for another time or priority, or beyond four million pending events
+   * @throws ModelError for a time or priority out of range, or beyond four million pending events
    */
   schedule(time: number, priority: number, kind: number, payload: number): EventId {
     this.times[0] = time;
@@ -86,14 +86,14 @@ export class EventCalendar {
     return this.integers[(slot << 2) | NAME]! * SLOTS + slot;
   }
 
-  /** As schedule, for an event that will never be cancelled: allocates nothing, not even a name. */
+  /** As schedule, for an event that will never be cancelled: allocates nothing, not even an id. */
   post(time: number, priority: number, kind: number, payload: number): void {
     this.times[0] = time;
     this.place(priority, kind, payload);
   }
 
   /**
-   * Takes a pending event out.
+   * Removes a pending event.
    * @returns false when it has already happened or been cancelled
    */
   cancel(id: EventId): boolean {
@@ -114,12 +114,12 @@ export class EventCalendar {
     return true;
   }
 
-  /** Moves the clock on to a time at or before which nothing is pending. */
+  /** Advances the clock to a time before which nothing is pending. */
   moveTo(time: number): void {
     if (time > this.time && time <= this.nextTime) this.time = time;
   }
 
-  /** Moves the earliest event into the public fields and out of the calendar; false when there is none. */
+  /** Removes the earliest event and puts it into the public fields; false when there is none. */
   pop(): boolean {
     return this.popBefore(EMPTY);
   }
@@ -142,7 +142,7 @@ export class EventCalendar {
     return true;
   }
 
-  /** Gives the event in hand a slot and a place in the heap; returns the slot. */
+  /** Gives the event whose time is in cell 0 a slot and a place in the heap; returns the slot. */
   private place(priority: number, kind: number, payload: number): number {
     const time = this.times[0]!;
     if (!(time >= this.time && time < EMPTY) || (priority << 15) >> 15 !== priority) this.refuse(time, priority);
@@ -185,14 +185,14 @@ export class EventCalendar {
     if (this.last > 0) this.sink(1, this.slots[this.last + 1]!);
   }
 
-  /** Takes the last event of the heap in hand; its slot stays readable where it was. */
+  /** Removes the last event of the heap, and puts its time into cell 0; its slot stays readable where it was. */
   private removeLast(): void {
     this.times[0] = this.times[this.last]!;
     this.times[this.last] = EMPTY;
     this.last -= 1;
   }
 
-  /** Moves the event in hand (its time in cell 0) from a free position towards the root, to its place. */
+  /** Moves the event whose time is in cell 0 from a free position towards the root, to its place. */
   private rise(from: number, slot: number): void {
     const { times, slots, ranks, integers } = this;
     const time = times[0]!;

@@ -1,14 +1,14 @@
 /**
- * A hash of what happened in a replication, in the order in which it happened. Two runs with the same fingerprint
- * executed the same events at the same instants; separate because events and metrics each have one (RELIABILITY D9).
- * Two 32-bit lanes over the raw bits of every number, high word first whatever the machine's byte order. Not for secrets.
+ * A hash of the events of a replication in their order. Two runs with the same fingerprint executed the same events at
+ * the same times. Separate because events and metrics each have one (RELIABILITY D9).
+ * Two 32-bit lanes over the raw bits of every number, high word first whatever the machine's byte order. Not a cryptographic hash.
  */
 
 import { HIGH_WORD, LOW_WORD } from '../stats/dmath/float-bits.js';
 
 const view = new Float64Array(1);
 const words = new Int32Array(view.buffer);
-// names of this module are quicker to reach than imported ones, here and in other inner loops
+// constants of this module are read faster than imported ones, here and in other inner loops
 const HIGH = HIGH_WORD;
 const LOW = LOW_WORD;
 

@@ -1,8 +1,8 @@
 /**
- * A distribution's quantile function by table, for millions of draws with the same parameters: straight lines between
+ * A distribution's quantile function as a table, for millions of draws with the same parameters: straight lines between
  * the quantiles at multiples of 1/1024, and the exact quantile in the outermost 8 slices of either end, where the
  * function bends. One uniform, one value, non-decreasing, as by the distribution itself; the mean of a lognormal with
- * sigma 0.5 is within 0.002% of its own.
+ * sigma 0.5 is within 0.002% of the exact one.
  */
 import type { Distribution } from './distribution.js';
 import { straightLine } from './straight-line.js';
@@ -23,12 +23,12 @@ export class QuantileTable {
   /**
    * The quantiles of many uniforms at once.
    * @param uniforms the first `count` in (0, 1)
-   * @param into     is given them, place by place
+   * @param into     receives the quantiles, in the same order
    */
   quantiles(uniforms: Float64Array, count: number, into: Float64Array): void {
     const { values, distribution } = this;
     for (let i = 0; i < count; i++) into[i] = straightLine(values, uniforms[i]! * SLICES);
-    // The few at the ends in a loop of their own: a call in the loop above would slow it by half.
+    // The few at the ends in a separate loop: a call in the loop above would slow it by half.
     for (let i = 0; i < count; i++) {
       const u = uniforms[i]!;
       if (u < EXACT / SLICES || u >= LAST / SLICES) into[i] = distribution.quantile(u);

@@ -1,4 +1,4 @@
-/** The one generator of seedrandom that we load, without the package's entry point (which pulls in node:crypto). */
+/** The one generator of seedrandom that is used, loaded without the package's entry point (which pulls in node:crypto). */
 declare module 'seedrandom/lib/alea.js' {
   interface Alea {
     /** A uniform number in [0, 1), a multiple of 2^-32. */

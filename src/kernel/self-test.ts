@@ -1,16 +1,16 @@
 /**
- * A start-up check that this machine computes what every other one does: a hash over values of every function of dmath
- * and over draws of the streams, compared with the hash that is written here (RELIABILITY D10). Takes a millisecond or two.
+ * A start-up check that this machine computes the same numbers as every other: a hash over values of every function of dmath
+ * and over draws of the streams, compared with the expected hash (RELIABILITY D10). Takes a millisecond or two.
  */
 
 import { cos, exp, expm1, lgamma, log, log1p, normalCdf, normalQuantile, pow, sin } from '../stats/dmath.js';
 import { Fingerprint } from './fingerprint.js';
 import { dailyWords, Stream } from './streams.js';
 
-/** The hash that every machine must arrive at; it changes only with dmath, the streams or the fingerprint. */
+/** The hash that every machine must give; it changes only with dmath, the streams or the fingerprint. */
 export const EXPECTED_SELF_TEST = 'c2ecd9999de80f7a';
 
-/** The hash that this machine arrives at. */
+/** The hash that this machine gives. */
 export function selfTest(): string {
   const fingerprint = new Fingerprint();
   const stream = new Stream(['self-test', 1]);

@@ -1,14 +1,14 @@
 /**
- * The exponential distribution with mean 1 by table, for millions of gaps between arrivals: straight lines between the
- * quantiles at multiples of 1/1024. It has no memory, and so the outermost 8 slices of the upper end, where the function
- * bends, are the whole function anew, ln 128 further up. Non-decreasing; the mean is within 0.002% of 1.
+ * The exponential distribution with mean 1 as a table, for millions of gaps between arrivals: straight lines between the
+ * quantiles at multiples of 1/1024. The distribution is memoryless, so that the outermost 8 slices of the upper end, where
+ * the function bends, are the whole function shifted by ln 128. Non-decreasing; the mean is within 0.002% of 1.
  */
 import { makeDistribution } from './distribution.js';
 import { straightLine } from './straight-line.js';
 
 const SLICES = 1024;
 const TAIL = 8 / SLICES;
-/** What lies below the tail: ln(1 / TAIL). */
+/** The quantile at which the tail begins: ln(1 / TAIL). */
 const BEFORE_TAIL = 7 * Math.LN2;
 
 const exact = makeDistribution({ kind: 'exponential', args: [1] });

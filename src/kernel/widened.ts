@@ -1,4 +1,4 @@
-/** Growing typed arrays, for state that must not have a fixed size. Apart because every hot table needs it. */
+/** Growing typed arrays, for state without a fixed size. Separate because several parts need it. */
 
 type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array;
 

@@ -1,7 +1,7 @@
 /**
  * Deterministic mathematics: the only exp, log, power, sine and normal quantile that stats, kernel, model and experiment
  * may use. Math.exp and its kin differ in the last bit between Node versions and processors; these are built from
- * + - * / and square roots, which do not. One file a function family in dmath/; this file is the door.
+ * + - * / and square roots, which do not. One file a family of functions in dmath/; this file exports them.
  */
 
 export { exp, expm1 } from './dmath/exp.js';

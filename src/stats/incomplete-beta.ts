@@ -1,6 +1,6 @@
 /**
- * The regularised incomplete beta function I_x(a, b): the distribution function of the beta distribution and the road
- * to Student's t. A continued fraction, evaluated on the side where it converges fast.
+ * The regularised incomplete beta function I_x(a, b): the distribution function of the beta distribution and the basis
+ * of Student's t. A continued fraction, evaluated on the side where it converges fast.
  */
 
 import { betaFactor } from './saddle-point.js';

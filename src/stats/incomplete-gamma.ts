@@ -1,11 +1,11 @@
 /**
  * The regularised incomplete gamma functions P(a, x) and Q = 1 - P: the distribution functions of the gamma and Poisson
- * distributions. A series below the bend at x = a + 1, a continued fraction above it, each where it converges fast.
+ * distributions. A series below x = a + 1 and a continued fraction above it, each where it converges fast.
  */
 
 import { gammaFactor } from './saddle-point.js';
 
-/** P and Q together, so that the small one of the two keeps its digits. */
+/** P and Q together, so that the smaller of the two keeps its digits. */
 export interface IncompleteGamma {
   readonly lower: number;
   readonly upper: number;

@@ -1,14 +1,13 @@
 /**
- * The difference of two arms simulated with common random numbers, replication by replication. Separate because it is
- * the one right way to compare two strategies here: the arms are correlated on purpose, and an unpaired test would
- * throw that away. Source: Law & Kelton, chapter 11.
+ * The difference of two arms simulated with common random numbers, replication by replication. Separate because
+ * all comparisons of strategies use it: the arms are positively correlated by design, which an unpaired test would ignore. Source: Law & Kelton, chapter 11.
  */
 
 import { UsageError } from '../errors.js';
 import { mean, sampleVariance } from './interval.js';
 import { tCdf, tQuantile } from './student-t.js';
 
-/** Mean of a - b over the pairs and what pairing bought; undefined where there is too little or no spread to say. */
+/** Mean of a - b over the pairs, and the gain from pairing; undefined with too few pairs or without spread. */
 export interface PairedDifference {
   readonly n: number;
   /** Mean of a[i] - b[i]; undefined when n = 0. */

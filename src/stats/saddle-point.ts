@@ -10,7 +10,7 @@ import { exp, log } from './dmath.js';
 
 const TWO_PI = 6.283185307179586;
 
-/** lgamma(x) - ((x - 1/2) log x - x + log sqrt(2 pi)), x > 0: what Stirling's formula leaves out. */
+/** lgamma(x) - ((x - 1/2) log x - x + log sqrt(2 pi)), x > 0: the error of Stirling's formula. */
 export function stirlingError(x: number): number {
   return x >= 10 ? stirlingSeries(x) : lgamma(x) - ((x - 0.5) * log(x) - x + LOG_ROOT_TWO_PI);
 }

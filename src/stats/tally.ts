@@ -1,9 +1,9 @@
 /**
  * Running count, mean and variance of a series of numbers, by Welford's update: one pass, no cancellation, nothing
- * stored. Separate from interval.ts because models tally millions of values they never keep.
+ * stored. Separate from interval.ts, which needs the values stored.
  */
 
-/** Collects numbers; every figure is undefined until there are enough of them. */
+/** Collects numbers; each statistic is undefined until there are enough of them. */
 export class Tally {
   /** How many numbers have been added. */
   n = 0;

@@ -3,7 +3,7 @@
  * Separate from tally.ts because each value counts by how long it lasted, not by how often it was set.
  */
 
-/** A step function of time, integrated as it goes. Times are days and must not run backwards. */
+/** A step function of time and its integral. Times are days and must not decrease. */
 export class TimeWeighted {
   #start: number;
   #last: number;
@@ -37,7 +37,7 @@ export class TimeWeighted {
     this.set(this.#value + change, time);
   }
 
-  /** Forgets all before `time` and keeps the value: the end of a run-in. */
+  /** Discards the integral up to `time` and keeps the value: the end of the warm-up. */
   restart(time: number): void {
     this.#area = 0;
     this.#start = time;
@@ -46,7 +46,7 @@ export class TimeWeighted {
 
   /** Value times days from the start to `until`, which is not before the last change. */
   integral(until: number): number {
-    // no time, no area: also when the value is infinite
+    // a value that lasts no time adds nothing, even when it is infinite
     return until === this.#last ? this.#area : this.#area + this.#value * (until - this.#last);
   }
 

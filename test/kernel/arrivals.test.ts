@@ -4,7 +4,7 @@ import { ModelError } from '../../src/errors.js';
 import { arrivalAfter, PiecewiseRate } from '../../src/kernel/arrivals.js';
 
 describe('piecewise rate', () => {
-  it('adds up and inverts', () => {
+  it('has a cumulative, which is inverted', () => {
     const rate = new PiecewiseRate([0, 1, 3], [2, 0, 5]);
     expect([0, 0.5, 1, 2, 3, 4].map((t) => rate.cumulative(t))).toEqual([0, 1, 2, 2, 2, 7]);
     expect(rate.after(0, 1)).toBe(0.5);
@@ -28,7 +28,7 @@ describe('piecewise rate', () => {
     expect(night.after(6.5, 1.5)).toBe(13.25);
   });
 
-  it('never comes when there is no more', () => {
+  it('is infinite when no more arrivals are expected', () => {
     expect(new PiecewiseRate([0], [0]).after(3, 1)).toBe(Number.POSITIVE_INFINITY);
     const ends = new PiecewiseRate([0, 2], [1, 0]);
     expect(ends.after(0, 2)).toBe(2);
@@ -75,7 +75,7 @@ describe('piecewise rate', () => {
     );
   });
 
-  it('refuses what is not a rate', () => {
+  it('refuses edges, rates and periods out of range', () => {
     const bad: [number[], number[], number?][] = [
       [[], []],
       [[1], [1]],

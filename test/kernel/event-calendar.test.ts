@@ -25,7 +25,7 @@ function seen(calendar: EventCalendar | PlainCalendar) {
 }
 
 describe('event calendar', () => {
-  it('does exactly what the plain calendar does', () => {
+  it('behaves exactly as a plain reference calendar', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 300 }), fc.integer({ min: 1, max: 3 }), (steps, spread) => {
         const fast = new EventCalendar();
@@ -76,7 +76,7 @@ describe('event calendar', () => {
     expect(calendar.nextTime).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('never mistakes an old name for a new event in the same slot', () => {
+  it('does not confuse an old id with a new event in the same slot', () => {
     const calendar = new EventCalendar();
     const first = calendar.schedule(1, 0, 0, 1);
     expect(calendar.pop()).toBe(true);
@@ -102,7 +102,7 @@ describe('event calendar', () => {
     expect(calendar.nextTime).toBe(3);
   });
 
-  it('posts events without a name, in the same order', () => {
+  it('posts events without an id, in the same order', () => {
     const calendar = new EventCalendar();
     calendar.schedule(1, 0, 0, 1);
     calendar.post(1, 0, 0, 2);
@@ -125,7 +125,7 @@ describe('event calendar', () => {
     expect(calendar.payload).toBe(2);
   });
 
-  it('moves its clock on, but never back and never past an event', () => {
+  it('advances its clock, but never back and never past an event', () => {
     const calendar = new EventCalendar();
     calendar.schedule(5, 0, 0, 0);
     calendar.moveTo(3);
@@ -163,7 +163,7 @@ describe('event calendar', () => {
     expect([calendar.priority, calendar.payload]).toEqual([65535, 2]);
   });
 
-  it('refuses more events than it can name', () => {
+  it('refuses more pending events than there are ids', () => {
     const calendar = new EventCalendar();
     expect(() => {
       for (let i = 0; i <= 4194304; i++) calendar.schedule(i, 0, 0, i);

@@ -8,7 +8,7 @@ function hash(...numbers: number[]): string {
 }
 
 describe('fingerprint', () => {
-  it('is the same for the same numbers in the same order, and stays what it was', () => {
+  it('is the same for the same numbers in the same order, in every version', () => {
     expect(hash(1, 2, 3)).toBe(hash(1, 2, 3));
     expect(hash(1, 2, 3)).toMatch(/^[0-9a-f]{16}$/);
     expect([hash(), hash(0), hash(1, 2.5, -3)]).toMatchInlineSnapshot(`
@@ -20,7 +20,7 @@ describe('fingerprint', () => {
     `);
   });
 
-  it('sees order, number, sign of zero and the last bit', () => {
+  it('depends on order, count, sign of zero and the last bit', () => {
     const different = [
       hash(),
       hash(0),
@@ -35,14 +35,14 @@ describe('fingerprint', () => {
     expect(new Set(different).size).toBe(different.length);
   });
 
-  it('takes every NaN for the same, whatever its bits', () => {
+  it('treats every NaN alike, whatever its bits', () => {
     const words = new Uint32Array([1, 0xfff80000, 7, 0x7ff80000, 0, 0xfff80000]);
     const forms = new Float64Array(words.buffer); // an array of numbers would give them one form
     expect(forms.every(Number.isNaN)).toBe(true);
     for (let i = 0; i < forms.length; i++) expect(hash(forms[i]!)).toBe(hash(Number.NaN));
   });
 
-  it('reads without disturbing', () => {
+  it('can be read without changing it', () => {
     const fingerprint = new Fingerprint();
     fingerprint.add(1, 2, 3);
     expect(fingerprint.hex()).toBe(fingerprint.hex());
@@ -71,7 +71,7 @@ describe('fingerprint', () => {
     expect(seen.size).toBe(300000 - 2);
   });
 
-  it('moves half of its bits when one bit moves', () => {
+  it('changes half of its bits when one input bit changes', () => {
     let moved = 0;
     for (let bit = 0; bit < 52; bit++) {
       let x = BigInt(`0x${hash(1, 2, 3)}`) ^ BigInt(`0x${hash(1 + 2 ** -bit, 2, 3)}`);

@@ -14,7 +14,7 @@ function setting() {
 describe('processes', () => {
   it('advance and wait until a day', () => {
     const { sim, log, note } = setting();
-    function* story(): Process {
+    function* steps(): Process {
       note('begins');
       yield advance(1.5);
       note('after 1.5 days');
@@ -26,7 +26,7 @@ describe('processes', () => {
       note('no time');
     }
     sim.run(1);
-    const running = sim.spawn(story());
+    const running = sim.spawn(steps());
     expect(log).toEqual([]);
     expect(running.running).toBe(true);
     sim.run(10);
@@ -37,18 +37,18 @@ describe('processes', () => {
 
   it('interleave at one instant by priority, then by when they began to wait', () => {
     const { sim, log, note } = setting();
-    function* story(name: string): Process {
+    function* steps(name: string): Process {
       yield until(1);
       note(name);
     }
-    sim.spawn(story('a'), { priority: 5 });
-    sim.spawn(story('b'), { priority: 0 });
-    sim.spawn(story('c'), { priority: 5 });
+    sim.spawn(steps('a'), { priority: 5 });
+    sim.spawn(steps('b'), { priority: 0 });
+    sim.spawn(steps('c'), { priority: 5 });
     sim.run(2);
     expect(log).toEqual(['1 b', '1 a', '1 c']);
   });
 
-  it('tell parts of their story by yield*, with results', () => {
+  it('delegate to other generators by yield*, with results', () => {
     const { sim, log, note } = setting();
     function* part(): Process<number> {
       yield advance(2);
@@ -63,7 +63,7 @@ describe('processes', () => {
     expect(log).toEqual(['2 got 42']);
   });
 
-  it('wake at a signal in the order in which they waited, with its value; who comes late has missed it', () => {
+  it('resume at a signal in the order in which they waited, with its value; a later waiter is not resumed', () => {
     const { sim, log, note } = setting();
     const green = new Signal<string>('green light');
     function* waiter(name: string, from: number): Process {
@@ -87,7 +87,7 @@ describe('processes', () => {
     expect(log.slice(4)).toEqual(['9 fired', '9 late hears go 9']);
   });
 
-  it('keep a lasting signal: its first value, also for those who come late', () => {
+  it('resume at once at a lasting signal that has fired, with its first value', () => {
     const { sim, log, note } = setting();
     const live = new Signal<number>('live', { lasting: true });
     function* waiter(from: number): Process {
@@ -103,7 +103,7 @@ describe('processes', () => {
     expect(log).toEqual(['1 hears 7', '3 hears 7']);
   });
 
-  it('announce their end, also to those who ask later', () => {
+  it('have a signal for their end, also for a process that waits for it later', () => {
     const { sim, log, note } = setting();
     function* child(): Process {
       yield advance(2);
@@ -132,11 +132,11 @@ describe('processes', () => {
   it('report errors with name, time and cause', () => {
     const { sim } = setting();
     const cause = new TypeError('defects is undefined');
-    function* story(): Process {
+    function* steps(): Process {
       yield advance(3);
       throw cause;
     }
-    sim.spawn(story(), { name: 'lifecycle of ashby' });
+    sim.spawn(steps(), { name: 'lifecycle of ashby' });
     const error = caught(() => sim.run(10));
     expect(error.message).toBe('lifecycle of ashby: defects is undefined');
     expect(error.time).toBe(3);
@@ -144,28 +144,28 @@ describe('processes', () => {
   });
 
   it('refuse impossible waits and things that are not commands', () => {
-    const tell = (command: Command, message: RegExp): void => {
+    const refuses = (command: Command, message: RegExp): void => {
       const { sim } = setting();
       sim.run(2);
-      function* story(): Process {
+      function* steps(): Process {
         yield command;
       }
-      sim.spawn(story());
+      sim.spawn(steps());
       const error = caught(() => sim.run(3));
       expect(error.message).toMatch(message);
       expect(error.time).toBe(2);
     };
-    tell(advance(-1), /a wait of -1 days/);
-    tell(advance(Number.NaN), /a wait of NaN days/);
-    tell(advance(Number.POSITIVE_INFINITY), /a wait of Infinity days/);
-    tell(until(Number.NaN), /until day NaN/);
-    tell(7 as unknown as Command, /not a command/);
-    tell(undefined as unknown as Command, /not a command/);
+    refuses(advance(-1), /a wait of -1 days/);
+    refuses(advance(Number.NaN), /a wait of NaN days/);
+    refuses(advance(Number.POSITIVE_INFINITY), /a wait of Infinity days/);
+    refuses(until(Number.NaN), /until day NaN/);
+    refuses(7 as unknown as Command, /not a command/);
+    refuses(undefined as unknown as Command, /not a command/);
   });
 });
 
-describe('a command of your own', () => {
-  it('decides when to wake, and with what', () => {
+describe('a command of a model', () => {
+  it('decides when the process resumes, and with what value', () => {
     const { sim, log, note } = setting();
     const tomorrow: Command = {
       begin(process) {
@@ -173,17 +173,17 @@ describe('a command of your own', () => {
         return undefined;
       },
     };
-    function* story(): Process {
+    function* steps(): Process {
       note(String(yield tomorrow));
     }
-    sim.spawn(story());
+    sim.spawn(steps());
     sim.run(2);
     expect(log).toEqual(['1 good morning']);
   });
 
-  it('may not wake twice', () => {
+  it('must not wake a process twice', () => {
     const { sim } = setting();
-    function* story(): Process {
+    function* steps(): Process {
       yield {
         begin(process) {
           process.wake(1);
@@ -192,15 +192,15 @@ describe('a command of your own', () => {
         },
       };
     }
-    sim.spawn(story(), { name: 'sleeper' });
+    sim.spawn(steps(), { name: 'sleeper' });
     expect(caught(() => sim.run(2)).message).toContain('sleeper has been woken twice');
   });
 });
 
 describe('interrupts', () => {
-  it('end a wait at once, and the old wake-up never comes', () => {
+  it('end a wait at once and cancel its wake-up', () => {
     const { sim, log, note } = setting();
-    function* story(): Process {
+    function* steps(): Process {
       try {
         yield advance(10);
         note('slept');
@@ -211,7 +211,7 @@ describe('interrupts', () => {
       yield advance(1);
       note('on');
     }
-    const running = sim.spawn(story());
+    const running = sim.spawn(steps());
     sim.on(0, () => {
       expect(running.interrupt('hold')).toBe(true);
       note('interrupts');
@@ -225,14 +225,14 @@ describe('interrupts', () => {
 
   it('take effect with the priority of the process', () => {
     const { sim, log, note } = setting();
-    function* story(): Process {
+    function* steps(): Process {
       try {
         yield until(Number.POSITIVE_INFINITY);
       } catch {
         note('interrupted');
       }
     }
-    const running = sim.spawn(story(), { priority: 5 });
+    const running = sim.spawn(steps(), { priority: 5 });
     sim.on(0, (payload) => (payload === 0 ? running.interrupt('now') : note('in between')));
     sim.schedule(4, 0, 0, 0);
     sim.schedule(4, 4, 0, 1);
@@ -243,7 +243,7 @@ describe('interrupts', () => {
 
   it('reach a process one after the other, each at its next yield', () => {
     const { sim, log, note } = setting();
-    function* story(): Process {
+    function* steps(): Process {
       for (let left = 3; left > 0; left--) {
         try {
           yield advance(10);
@@ -253,7 +253,7 @@ describe('interrupts', () => {
         }
       }
     }
-    const running = sim.spawn(story());
+    const running = sim.spawn(steps());
     sim.on(0, () => {
       running.interrupt('one');
       running.interrupt('two');
@@ -265,7 +265,7 @@ describe('interrupts', () => {
 
   it('wait for the first yield when they come before the first step or from inside', () => {
     const { sim, log, note } = setting();
-    function* story(): Process {
+    function* steps(): Process {
       note('begins');
       try {
         yield advance(10);
@@ -279,7 +279,7 @@ describe('interrupts', () => {
         note(String((error as Interrupted).reason));
       }
     }
-    const running = sim.spawn(story());
+    const running = sim.spawn(steps());
     running.interrupt('early');
     sim.run(20);
     expect(log).toEqual(['0 begins', '0 early', '0 myself']);
@@ -289,7 +289,7 @@ describe('interrupts', () => {
   it('leave a signal, and the wake-up of a signal that has just fired', () => {
     const { sim, log, note } = setting();
     const signal = new Signal<string>('news');
-    function* story(name: string): Process {
+    function* steps(name: string): Process {
       try {
         note(`${name} ${yield until(signal)}`);
       } catch {
@@ -298,8 +298,8 @@ describe('interrupts', () => {
         note(`${name} on`);
       }
     }
-    const early = sim.spawn(story('early'));
-    const late = sim.spawn(story('late'));
+    const early = sim.spawn(steps('early'));
+    const late = sim.spawn(steps('late'));
     sim.on(0, () => {
       early.interrupt('x');
       signal.fire('fired');
@@ -313,10 +313,10 @@ describe('interrupts', () => {
 
   it('fail the run when they are not caught', () => {
     const { sim } = setting();
-    function* story(): Process {
+    function* steps(): Process {
       yield advance(10);
     }
-    const running = sim.spawn(story(), { name: 'walker' });
+    const running = sim.spawn(steps(), { name: 'walker' });
     sim.run(1);
     running.interrupt('hold');
     const error = caught(() => sim.run(5));
@@ -327,7 +327,7 @@ describe('interrupts', () => {
   it('leave the queue of a resource, and free what was granted but not yet resumed with', () => {
     const { sim, log, note } = setting();
     const beds = new Resource(sim, 1, 'beds');
-    function* story(name: string, days: number, from = 0): Process {
+    function* steps(name: string, days: number, from = 0): Process {
       yield until(from);
       try {
         yield seize(beds);
@@ -339,10 +339,10 @@ describe('interrupts', () => {
       yield advance(days);
       beds.free(1);
     }
-    sim.spawn(story('a', 2));
-    const b = sim.spawn(story('b', 2));
-    const c = sim.spawn(story('c', 2), { priority: 3 });
-    sim.spawn(story('d', 2, 0.5));
+    sim.spawn(steps('a', 2));
+    const b = sim.spawn(steps('b', 2));
+    const c = sim.spawn(steps('c', 2), { priority: 3 });
+    sim.spawn(steps('d', 2, 0.5));
     sim.on(0, (payload) => {
       if (payload === 2) expect([beds.inUse, beds.queueLength]).toEqual([1, 1]); // c's, and d waiting
       (payload === 1 ? b : c).interrupt('enough');

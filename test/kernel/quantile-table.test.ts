@@ -1,4 +1,4 @@
-/** Quantiles by table beside the exact ones: the mean, the order, the ends. */
+/** Quantiles by table compared with the exact ones: the mean, the order, the ends. */
 import { expect, test } from 'vitest';
 import { type DistributionSpec, makeDistribution } from '../../src/kernel/distribution.js';
 import { QuantileTable } from '../../src/kernel/quantile-table.js';

@@ -1,4 +1,4 @@
-/** A quick look at four queues; `npm run verify` looks at all of them, and hard. */
+/** Four queues against theory with few replications; `npm run verify` runs all systems with many. */
 import { describe, expect, it } from 'vitest';
 import { processSystems } from '../verification/process-systems.js';
 import { verify } from '../verification/system.js';

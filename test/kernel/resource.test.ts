@@ -45,7 +45,7 @@ describe('resource', () => {
     expect(log).toEqual(['0 first', '5 high', '10 high too', '15 default', '20 low']);
   });
 
-  it('lets nobody overtake the first in the queue', () => {
+  it('does not let a request overtake the first in the queue', () => {
     const { sim, log, use } = setting(10);
     use('eight', 0, 8, 4);
     use('five', 1, 5, 1);
@@ -54,7 +54,7 @@ describe('resource', () => {
     expect(log).toEqual(['0 eight', '4 five', '4 two']);
   });
 
-  it('lets a request wait that no present capacity could serve', () => {
+  it('keeps a request waiting that exceeds the present capacity', () => {
     const { sim, pool, log, use } = setting(2);
     use('three', 0, 3, 1);
     sim.on(0, () => pool.setCapacity(3));
@@ -63,7 +63,7 @@ describe('resource', () => {
     expect(log).toEqual(['7 three']);
   });
 
-  it('lets users finish when the capacity falls below what they have', () => {
+  it('lets users finish when the capacity falls below the amount in use', () => {
     const { sim, pool, log, use } = setting(3);
     for (const name of ['a', 'b', 'c']) use(name, 0, 1, 4);
     use('d', 1, 1, 4);
@@ -75,7 +75,7 @@ describe('resource', () => {
     expect(log).toEqual(['0 a', '0 b', '0 c', '4 d']);
   });
 
-  it('takes fractions without losing a place to rounding', () => {
+  it('accepts fractions without losing capacity to rounding', () => {
     const { sim, pool, log, use } = setting(1);
     for (let i = 0; i < 10; i++) use(`${i}`, 0, 0.1, 1);
     use('next', 0.5, 1, 1);
@@ -84,7 +84,7 @@ describe('resource', () => {
     expect(pool.inUse).toBe(0);
   });
 
-  it('measures use and utilisation over time, against the capacity there was', () => {
+  it('measures use and utilisation over time, relative to the capacity of the time', () => {
     const { sim, pool, use } = setting(2);
     expect(pool.meanInUse).toBeUndefined();
     expect(pool.utilisation).toBeUndefined();
@@ -101,7 +101,7 @@ describe('resource', () => {
     expect(pool.utilisation).toBeCloseTo(3 / 12, 12);
   });
 
-  it('never makes anyone wait when it is infinite', () => {
+  it('never makes a process wait when its capacity is infinite', () => {
     const { sim, pool, log, use } = setting(Number.POSITIVE_INFINITY);
     use('a', 0, 1e9, 1);
     use('b', 0, 1e9, 1);
@@ -111,7 +111,7 @@ describe('resource', () => {
     expect(pool.meanInUse).toBeCloseTo(2e9 / 3, 0);
   });
 
-  it('refuses amounts and capacities that mean nothing, with the time', () => {
+  it('refuses impossible amounts and capacities, with the time', () => {
     for (const amount of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
       const { sim, use } = setting(5);
       use('a', 1, amount, 1);
@@ -125,7 +125,7 @@ describe('resource', () => {
     for (const amount of [1, 0, -1, Number.NaN]) expect(() => pool.free(amount)).toThrow(/cannot free/);
   });
 
-  it('never exceeds its capacity and serves everyone, whatever they ask', () => {
+  it('never exceeds its capacity and serves every request', () => {
     const wish = fc.record({
       from: fc.integer({ min: 0, max: 20 }),
       amount: fc.integer({ min: 1, max: 4 }),

@@ -4,7 +4,7 @@ import { Sampler } from '../../src/kernel/sampler.js';
 import { Stream } from '../../src/kernel/streams.js';
 
 describe('sampler', () => {
-  it('hands out the quantiles of the stream with the same key, in order', () => {
+  it('gives the quantiles of the stream with the same key, in order', () => {
     for (const spec of [
       { kind: 'exponential', args: [3] },
       { kind: 'lognormal', args: [2, 0.5] },

@@ -50,7 +50,7 @@ describe('simulator', () => {
     expect(sim.events).toBe(3);
   });
 
-  it('posts events that nobody will cancel', () => {
+  it('posts events that cannot be cancelled', () => {
     const sim = new Simulator();
     const seen: number[] = [];
     sim.on(4, (payload) => seen.push(payload));

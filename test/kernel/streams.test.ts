@@ -45,7 +45,7 @@ function expectRandom(n: number, draw: (i: number) => number): void {
 const firstOf = (key: StreamKey): number => new Stream(key).next();
 
 describe('streams', () => {
-  it('give the same numbers for the same key, and keep giving them', () => {
+  it('give the same numbers for the same key, in every version', () => {
     const [a, b] = [new Stream(['seed', 1, 'ashby']), new Stream(['seed', 1, 'ashby'])];
     const first = Array.from({ length: 1000 }, () => a.next());
     expect(Array.from({ length: 1000 }, () => b.next())).toEqual(first);
@@ -141,7 +141,7 @@ describe('mix', () => {
     expectRandom(400_000, (i) => mix(77, i >> 3, i & 7));
   });
 
-  it('moves every output bit half of the time when any input bit moves (2,000 trials each)', () => {
+  it('flips every output bit half of the time when any input bit flips (2,000 trials each)', () => {
     const stream = new Stream(['avalanche']);
     let worst = 0;
     for (let bit = 0; bit < 70; bit++) {
@@ -165,7 +165,7 @@ describe('mix', () => {
     expect(worst).toBeLessThan(5.5); // 3,640 scores, one false alarm in 7,000 generators
   });
 
-  it('repeats no value of 40 bits more often than chance has it', () => {
+  it('repeats values of 40 bits no more often than expected', () => {
     const n = 2 ** 20;
     const values = Float64Array.from({ length: n }, (_, i) => Math.floor(mix(1, 2, i) * 2 ** 40)).sort();
     let repeats = 0;

@@ -43,7 +43,7 @@ describe('queueing theory', () => {
     );
   });
 
-  it('agrees with itself where two roads lead to one number', () => {
+  it('agrees where two formulas give one number', () => {
     // pairs: the mean wait over both is the wait of M^X/M/1 by Little's law
     const { first, second, l } = theory.pairs(0.35, 1);
     expect(0.7 * ((first + second) / 2 + 1)).toBeCloseTo(l, 12);

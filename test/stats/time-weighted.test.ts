@@ -16,7 +16,7 @@ describe('time-weighted', () => {
     expect([queue.mean(12), queue.integral(12)]).toEqual([1, 2]);
   });
 
-  it('takes an infinite value that lasts no time', () => {
+  it('accepts an infinite value that lasts no time', () => {
     const value = new TimeWeighted(Number.POSITIVE_INFINITY, 0);
     value.set(1, 0);
     expect(value.mean(2)).toBe(1);

@@ -1,5 +1,5 @@
 /**
- * Plants one bug after another into a copy of the sources and runs the tests that ought to notice; prints which test
+ * Plants each of several bugs into a copy of the sources and runs the tests that ought to notice; prints which test
  * caught which bug. The working tree is never touched.
  */
 import { spawnSync } from 'node:child_process';

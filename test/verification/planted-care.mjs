@@ -1,5 +1,5 @@
 /**
- * Plants one bug after another into emergency care and payment and runs the tests that ought to notice; exits 1 when a
+ * Plants each of several bugs into emergency care and payment and runs the tests that ought to notice; exits 1 when a
  * bug gets through.
  *
  * usage: node test/verification/planted-care.mjs
@@ -80,7 +80,7 @@ const bugs = [
     test: 'test/model/shared-days.test.ts',
   },
   {
-    name: 'days shared with the counterfactual: the luck of who misses begins anew',
+    name: 'days shared with the counterfactual: the variates of who misses start again',
     file: 'src/model/care/misses.ts',
     from: 'this.toNext = archive.number(this.toNext);',
     to: 'archive.number(this.toNext);',

@@ -1,5 +1,5 @@
 /**
- * Plants one bug after another into the programme and runs the tests that ought to notice; exits 1 when a bug gets
+ * Plants each of several bugs into the programme and runs the tests that ought to notice; exits 1 when a bug gets
  * through.
  *
  * usage: node test/verification/planted-programme.mjs

@@ -1,5 +1,5 @@
 /**
- * A gate nobody has seen fail proves nothing: plants one bug after another into a copy of the kernel and runs the
+ * Shows that the verification can fail: plants each of several bugs into a copy of the kernel and runs the
  * verification on it until something fails. Prints which test caught which bug; exits 1 when a bug gets through.
  *
  * usage: node test/verification/planted.mjs [replications] [size]
@@ -36,8 +36,8 @@ const bugs = [
     edits: [
       {
         file: 'src/kernel/resource.ts',
-        from: 'this.inUse + first.amount <= this.capacity + HAIR',
-        to: 'this.inUse + first.amount <= this.capacity + 1 + HAIR',
+        from: 'this.inUse + first.amount <= this.capacity + TOLERANCE',
+        to: 'this.inUse + first.amount <= this.capacity + 1 + TOLERANCE',
       },
     ],
   },

@@ -8,7 +8,7 @@ import { TimeWeighted } from '../../src/stats/time-weighted.js';
 import { draws, type System } from './system.js';
 import * as theory from './theory.js';
 
-/** Customers of one class who come for ever; `visit` is one customer's story and says whether it was observed. */
+/** Customers of one class, arriving without end; `visit` is the process of one customer and returns whether it was observed. */
 function* source(sim: Simulator, interarrival: () => number, visit: (customer: number) => Process): Process {
   for (let customer = 0; ; customer++) {
     yield advance(interarrival());

@@ -12,7 +12,7 @@ import { invert } from './invert.js';
  * @param b  second shape, > 0
  */
 export function betaQuantile(u: number, a: number, b: number): number {
-  // the smaller half is solved for, so that a share near 1 keeps the digits of its distance from 1
+  // solved on the side of the smaller probability, so that a share near 1 keeps the digits of its distance from 1
   const middle = a / (a + b);
   const atMiddle = incompleteBeta(a, b, middle);
   if (u > atMiddle) return 1 - solveBelow(1 - u, b, a);

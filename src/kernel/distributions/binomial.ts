@@ -1,6 +1,6 @@
 /**
- * Binomial counts by inversion, and the single yes or no. Probabilities are added up from the lowest count that matters
- * until they reach u; a chance above one half is turned round first. Exact to about 1e-14 in probability,
+ * Binomial counts by inversion, and the Bernoulli variate. Probabilities are added up from the lowest count that matters
+ * until they reach u; a probability above one half is replaced by its complement first. Exact to about 1e-14 in probability,
  * non-decreasing in u, n and p, no allocation.
  */
 

@@ -1,4 +1,4 @@
-/** Exponential and Weibull times: waits without memory, and waits that grow more or less likely to end with age. */
+/** Exponential times, which are memoryless, and Weibull times, whose hazard falls or rises with age. */
 
 import { exp, lgamma, log, log1p, pow } from '../../stats/dmath.js';
 import type { Family } from './family.js';
@@ -9,7 +9,7 @@ import type { Family } from './family.js';
  * @param mean  >= 0
  */
 export function exponentialQuantile(u: number, mean: number): number {
-  return -mean * log(1 - u); // 1 - u is exact for every u a stream can give but one
+  return -mean * log(1 - u); // 1 - u is exact for every uniform of a stream except the smallest
 }
 
 function exponentialQuantiles(uniforms: Float64Array, mean: number): void {

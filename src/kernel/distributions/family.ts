@@ -1,5 +1,5 @@
 /**
- * What every family of distributions declares about itself, as plain data plus two functions. The schema, the docs and
+ * The contract of a family of distributions: plain data and two functions. The schema, the docs and
  * the error messages are derived from it, so that a family is described in one place: its own file.
  */
 

@@ -1,7 +1,8 @@
 /**
  * Counts by table look-up, for many draws with the same parameters: the running sums of the probabilities, and a guide
- * that says where to begin looking for a given u, so that a draw takes one or two comparisons (Chen & Asau 1974).
- * The sums are made by the same operations in the same order as the families' own loops, so the answers are the same.
+ * with the place where the search for a given u begins, so that a draw takes one or two comparisons (Chen & Asau 1974).
+ * The sums are computed by the same operations in the same order as in the families' own loops, so that the counts are the
+ * same.
  */
 
 /** Running sums of the probabilities of first, first + 1, ... */
@@ -61,7 +62,7 @@ export function cumulate(first: number, probability: number, ratio: (k: number) 
   return new GuideTable(first, sums);
 }
 
-/** A table that is made when it is first asked for. */
+/** A table that is computed at its first use. */
 export function lazyTable(make: () => GuideTable): () => GuideTable {
   let table: GuideTable | undefined;
   return () => {

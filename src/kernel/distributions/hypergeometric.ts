@@ -1,7 +1,7 @@
 /**
  * Hypergeometric counts by inversion: how many of a group are among those drawn without replacement. Splits a total
  * over cohorts exactly. Probabilities are added up from the lowest count that matters; groups and draws of more than
- * half are turned round first. Exact to about 1e-13 in probability, non-decreasing in u, no allocation.
+ * half are replaced by their complements first. Exact to about 1e-13 in probability, non-decreasing in u, no allocation.
  */
 
 import { betaFactor } from '../../stats/saddle-point.js';
@@ -21,7 +21,7 @@ export function hypergeometricQuantile(u: number, population: number, successes:
   const turnDraws = 2 * draws > population;
   const group = turnGroup ? population - successes : successes;
   const drawn = turnDraws ? population - draws : draws;
-  // each turning round mirrors the count once
+  // each complement reverses the count once
   const count = fromBelow(
     turnGroup === turnDraws ? u : 1 - u,
     population,

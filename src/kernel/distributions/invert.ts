@@ -29,10 +29,10 @@ export function invert(
     let next = x - gap / density(x);
     if (Math.abs(next - x) <= 2e-16 * Math.abs(x)) break;
     if (!(next > below && next < above)) {
-      // far from the answer: halve the exponent's uncertainty rather than the number's
+      // far from the root: bisect on a logarithmic scale
       if (above === Number.POSITIVE_INFINITY) next = 2 * x + 1e-300;
       else next = below > 0 ? Math.sqrt(below) * Math.sqrt(above) : above * 0.001;
-      if (!(next > below && next < above)) break; // nothing left between the ends
+      if (!(next > below && next < above)) break; // no double is left between the ends
     }
     x = next;
   }

@@ -1,6 +1,6 @@
 /**
  * Negative binomial counts by inversion: Poisson counts whose mean itself varies from case to case, as a gamma variable
- * of shape k. Small k means a few cases with very many. Exact to about 1e-13 in probability, non-decreasing in u.
+ * of shape k. With a small k a few cases have very high counts. Exact to about 1e-13 in probability, non-decreasing in u.
  */
 
 import { exp, log1p } from '../../stats/dmath.js';
@@ -13,7 +13,7 @@ function probability(j: number, k: number, mean: number): number {
   return betaFactor(k, j, k / (k + mean), mean / (k + mean)) / j;
 }
 
-/** Where to begin adding when even the count 0 has a probability too small for a double: below it there is under 1e-18. */
+/** The count to begin with when the probability of 0 is too small for a double: less than 1e-18 lies below it. */
 function firstThatMatters(k: number, mean: number): number {
   let low = 0;
   let high = Math.max(1, Math.floor(mean * 0.9));

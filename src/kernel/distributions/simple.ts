@@ -33,7 +33,7 @@ export const uniform: Family<'uniform'> = {
   },
 };
 
-/** Between two limits, with a peak: the usual form of expert judgement. */
+/** Between two limits, with a mode: the usual form for an expert estimate. */
 export const triangular: Family<'triangular'> = {
   kind: 'triangular',
   argumentNames: ['min', 'mode', 'max'],

@@ -1,7 +1,7 @@
 /**
  * The tables behind exp and log: roots of two and logarithms of simple fractions, each as a sum of two doubles good to
- * about 2^-105. They are computed when the module loads, in 128-bit integer arithmetic, so that no reader has to trust
- * a page of copied digits and every machine gets the same bits. Assumes only that BigInt arithmetic is exact and that
+ * about 2^-105. They are computed when the module loads, in 128-bit integer arithmetic, so that no copied digits
+ * need to be checked and every machine gets the same bits. Assumes only that BigInt arithmetic is exact and that
  * Number(bigint) rounds to nearest, both of which the language guarantees.
  */
 

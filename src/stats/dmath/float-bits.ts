@@ -1,6 +1,6 @@
 /**
  * Reading and building a double by its bits, the same on little-endian and big-endian machines. Separate because the
- * logarithms, the roots of two and the fingerprint all need it and none of them should have to think about byte order.
+ * logarithms, the roots of two and the fingerprint all need it, independently of the byte order.
  */
 
 const view = new Float64Array(1);

@@ -1,7 +1,7 @@
 /**
  * sine and cosine from exact operations only, for seasonal rates. The angle is reduced by whole quarter turns with pi/2
  * in three pieces, then a Taylor sum is taken on [-pi/4, pi/4]. Meant for moderate angles: beyond 1e6 radians they
- * answer NaN rather than something slowly getting worse.
+ * return NaN, because the reduction would lose accuracy.
  */
 
 /** pi/2 = A + B + C; A and B have 30 bits each, so that n A and n B are exact for |n| < 2^23. */

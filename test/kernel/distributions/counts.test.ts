@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { binomialQuantile } from '../../src/kernel/distributions/binomial.js';
-import { hypergeometricQuantile } from '../../src/kernel/distributions/hypergeometric.js';
-import { negativeBinomialQuantile } from '../../src/kernel/distributions/negative-binomial.js';
-import { poissonQuantile } from '../../src/kernel/distributions/poisson.js';
+import { binomialQuantile } from '../../../src/kernel/distributions/binomial.js';
+import { hypergeometricQuantile } from '../../../src/kernel/distributions/hypergeometric.js';
+import { negativeBinomialQuantile } from '../../../src/kernel/distributions/negative-binomial.js';
+import { poissonQuantile } from '../../../src/kernel/distributions/poisson.js';
 
-/** Probabilities of 0, 1, ... by logarithms of factorials, with Math.*: another road than the library's. */
+/** Probabilities of 0, 1, ... by logarithms of factorials, with Math.*, independently of the sources. */
 const logFactorials: number[] = [0];
 let lost = 0; // Kahan's compensation
 for (let n = 1; n <= 40000; n++) {
