@@ -19,7 +19,7 @@ async function main(words: readonly string[]): Promise<void> {
     const names = commands.map(({ name }) => name);
     throw new UsageError(`there is no command '${named}'; there are ${names.join(', ')}${didYouMean(named, names)}`);
   }
-  const { carryOut } = await import('./carry-out.js');
+  const { carryOut } = await import('./commands/carry-out.js');
   await carryOut(command, words);
 }
 

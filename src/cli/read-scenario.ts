@@ -1,6 +1,6 @@
 /**
  * Scenario files from disk: never more than 8 MiB, whatever a file claims to be, and always as UTF-8. All files of a
- * call are read before anything runs, so that every mistake in them is told at once.
+ * call are read before anything runs, so that all mistakes in them are reported together.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /** Ctrl-C and its like: what is half done is undone, what is done is kept, one line says so, the exit code names it. */
 
-/** Undoes something, or saves it; what it returns is said to whoever stopped the program. */
+/** Undoes something, or saves it; what it returns is printed when the program was stopped. */
 type Cleanup = () => string | undefined;
 
 const cleanups = new Set<Cleanup>();

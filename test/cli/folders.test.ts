@@ -2,7 +2,7 @@ import fs, { existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { makeFolders, removeFolders } from '../../src/cli/files/folders.js';
+import { makeFolders, removeFolders, syncFolder } from '../../src/cli/files/folders.js';
 import { folder } from './golive.js';
 
 const { mkdirSync } = fs;
@@ -51,4 +51,26 @@ it.each([
   const path = join(folder(), 'a');
   meanwhile(put);
   expect(() => makeFolders(path)).toThrow(`cannot write to ${path}: EEXIST`);
+});
+
+it.each([
+  ['EINVAL', true],
+  ['ENOTSUP', true],
+  ['EPERM', true],
+  ['EIO', true],
+  ['ENOSPC', false],
+])('a folder that cannot be synced because of %s: going on is %s', (code, goesOn) => {
+  const { fsyncSync } = fs;
+  fs.fsyncSync = () => {
+    throw Object.assign(new Error(code), { code, syscall: 'fsync' });
+  };
+  syncBuiltinESMExports();
+  try {
+    const syncing = expect(() => syncFolder(folder()));
+    if (goesOn) syncing.not.toThrow();
+    else syncing.toThrow(code);
+  } finally {
+    fs.fsyncSync = fsyncSync;
+    syncBuiltinESMExports();
+  }
 });

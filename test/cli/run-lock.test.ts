@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -23,6 +23,33 @@ const asJob = (job: string, restarts?: string) => {
 };
 
 describe('the lock of a folder', () => {
+  it('of an earlier process with the number of this one is taken over: in a container the first is always 1', () => {
+    expect(takeLock(locked({ host: hostname(), pid: process.pid }), '')).toBeTypeOf('function');
+  });
+
+  it('of another machine is taken over once it was not renewed for a quarter of an hour', () => {
+    const path = locked(elsewhere);
+    const renewed = (minutes: number) => {
+      const then = Date.now() / 1000 - minutes * 60;
+      utimesSync(join(path, '.golive-lock'), then, then);
+    };
+    renewed(14);
+    expect(() => takeLock(path, '')).toThrow(/another run.*after 15 minutes/);
+    renewed(16);
+    const unlock = takeLock(path, '');
+    expect(readdirSync(path)).toEqual(['.golive-lock']);
+    unlock();
+    expect(readdirSync(path)).toEqual([]);
+  });
+
+  it('that another has taken over meanwhile is not given free', () => {
+    const path = folder();
+    const unlock = takeLock(path, '');
+    writeFileSync(join(path, '.golive-lock'), JSON.stringify(elsewhere));
+    unlock();
+    expect(readdirSync(path)).toEqual(['.golive-lock']);
+  });
+
   it('keeps a second run out and is given free', () => {
     const path = folder();
     const unlock = takeLock(path, '');

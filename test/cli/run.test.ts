@@ -166,6 +166,7 @@ describe('stopping', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)('%s ends at once, with %d, keeps what is done and says how to go on', async (signal, status) => {
     const cwd = folder();
     const command = `$GOLIVE run "$SMALL" --replications 100000 & until [ -f results/sample/chunks/000001.jsonl ]; do sleep 0.1; done; kill -${signal} $!; wait $!; echo "ended $?"`;

@@ -41,7 +41,7 @@ export async function acceptOne(job: Job, wanted: number | undefined, reason: st
   );
 }
 
-/** The baseline that is replaced; one that cannot be read is told and replaced. */
+/** The baseline that is replaced; one that cannot be read is reported and replaced. */
 function readOld(path: string, scenario: string, seed: string): Baseline | undefined {
   try {
     return readBaseline(path, scenario, seed);

@@ -13,7 +13,7 @@ import { quoted } from '../quoted.js';
 import { type Command, positionals, textOption } from './command.js';
 import { readTrustList } from './trust-list.js';
 
-const SHIPPED = fileURLToPath(new URL('../../../scenarios', import.meta.url));
+const SHIPPED = fileURLToPath(new URL('../../../scenarios/', import.meta.url));
 
 export const init: Command = {
   options: (args) =>

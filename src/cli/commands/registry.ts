@@ -43,7 +43,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'trace',
     takes: '<file>',
-    means: 'Tell the dated story of one replication',
+    means: 'Show what happened in one replication, dated',
     load: async () => (await import('./trace.js')).trace,
   },
   {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { UsageError } from '../../errors.js';
 import type { Choices } from '../../experiment/design.js';
 import { usualWindows } from '../../model/windows.js';
+import { MOST_SHARDS, type Shard } from '../results/shard.js';
 import { type Arguments, flagOption, textOption, wholeNumberOption, wordsOption } from './command.js';
 
 /** Most workers that may be asked for. */
@@ -36,4 +37,16 @@ export function workersOf(args: Arguments): number {
     throw new UsageError(`--workers wants auto or a whole number from 1 to ${MOST_WORKERS}; found '${text}'`);
   }
   return Number(text);
+}
+
+/** `--shard i/n`: which part of a run this process computes; undefined: all of it. */
+export function shardOf(args: Arguments): Shard | undefined {
+  const text = textOption(args, 'shard');
+  if (text === undefined) return undefined;
+  const match = /^([1-9]\d*)\/([1-9]\d*)$/.exec(text);
+  const [index, of] = [Number(match?.[1]), Number(match?.[2])];
+  if (match === null || index > of || of > MOST_SHARDS) {
+    throw new UsageError(`--shard wants i/n, i from 1 to n, for example 2/8; found '${text}'`);
+  }
+  return { index, of };
 }

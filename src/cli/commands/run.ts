@@ -15,7 +15,7 @@ import { Journal } from '../results/journal.js';
 import { isWhole } from '../results/manifest.js';
 import { refuseOther, stateOf } from '../results/results-folder.js';
 import { identityOf, type RunIdentity } from '../results/run-identity.js';
-import { type Shard, shardOf } from '../shard.js';
+import type { Shard } from '../results/shard.js';
 import { terminalStyle, terminalWidth } from '../terminal.js';
 import { carryOutRun } from '../workers/carry-out-run.js';
 import { withWorkers } from '../workers/worker-pool.js';
@@ -28,7 +28,7 @@ import {
   scenarioFiles,
   textOption,
 } from './command.js';
-import { choicesOf, runOptions, workersOf } from './run-options.js';
+import { choicesOf, runOptions, shardOf, workersOf } from './run-options.js';
 import { type SlurmChoices, slurmOf, toSlurm } from './slurm.js';
 
 const formats = ['table', 'csv', 'json'] as const;

@@ -7,7 +7,7 @@ import { quoted } from '../quoted.js';
 import { CHUNK, chunksOf } from '../results/journal.js';
 import { ResultsFolder } from '../results/results-folder.js';
 import type { RunIdentity } from '../results/run-identity.js';
-import { MOST_SHARDS } from '../shard.js';
+import { MOST_SHARDS } from '../results/shard.js';
 import { beginShared } from '../workers/carry-out-run.js';
 import { type Arguments, flagOption, textOption, wholeNumberOption } from './command.js';
 import { type SlurmJob, writeSlurmJob } from './slurm-job.js';

@@ -1,4 +1,4 @@
-/** `--trusts FILE.csv`: a trust a row. Every fault is told with its row and column before anything is written. */
+/** `--trusts FILE.csv`: a trust a row. Every fault is reported with its row and column before anything is written. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';

@@ -46,7 +46,7 @@ export function ignoringErrors(step: () => void): void {
   try {
     step();
   } catch {
-    // The error that made the steps necessary is the one that is told.
+    // The error that made the steps necessary is the one that is reported.
   }
 }
 

@@ -11,8 +11,8 @@ import { CHUNK, chunksOf, Journal, replicationsOf } from '../results/journal.js'
 import { ResultsFolder } from '../results/results-folder.js';
 import { type RunIdentity, readIdentity } from '../results/run-identity.js';
 import { takeLock } from '../results/run-lock.js';
+import { owns, type Shard } from '../results/shard.js';
 import { ResultsWriter } from '../results/write-results.js';
-import { owns, type Shard } from '../shard.js';
 import { onStop } from '../stop.js';
 import { withProgress } from './with-progress.js';
 

@@ -1,4 +1,4 @@
-/** A failure during a simulation, told with the replication that met it, its date and the command that shows it again. */
+/** A failure during a simulation, located by the replication that met it, its date and the command that shows it again. */
 import { ModelError } from '../../errors.js';
 import { COUNTERFACTUAL } from '../../model/settings.js';
 import { formatDate, parseDate } from '../../scenario/calendar/calendar.js';
@@ -22,11 +22,11 @@ export interface FailureContext {
 }
 
 /** The same error, located; what failed outside golive (a disk) stays as it is. */
-export function locatedRun(error: unknown, being: FailureContext): unknown {
+export function locatedRun(error: unknown, context: FailureContext): unknown {
   if (!(error instanceof Error) || error instanceof MachineError || isSystemError(error)) return error;
   const { run, time } = error instanceof ModelError ? error : {};
-  const { scenario, seed, file, set, replication } = being;
-  const strategy = run?.strategy ?? being.strategy;
+  const { scenario, seed, file, set, replication } = context;
+  const strategy = run?.strategy ?? context.strategy;
   const under = strategy === undefined ? '' : ` under ${strategy}`;
   const day = time === undefined || !Number.isFinite(time) ? '' : ` on ${dateOf(scenario.start, time)} (day ${time})`;
   const options = [...set.flatMap((text) => ['--set', text]), '--seed', seed];

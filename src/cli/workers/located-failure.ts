@@ -1,4 +1,4 @@
-/** A failure while a design is carried out, told with the replication and strategy that met it. */
+/** A failure while a design is carried out, with the replication and strategy that met it. */
 import type { Design } from '../../experiment/design.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { MachineError } from '../machine-error.js';
@@ -20,13 +20,13 @@ export function locatedFailure(
   next: number,
 ): unknown {
   const { design, scenario, file, set } = of;
-  const being = { scenario, seed: design.settings.seed, file, set };
-  if (!(error instanceof FailedReplication)) return locatedRun(error, { ...being, replication: next });
+  const context = { scenario, seed: design.settings.seed, file, set };
+  if (!(error instanceof FailedReplication)) return locatedRun(error, { ...context, replication: next });
   const { replication, strategy, cause } = error;
-  const told = locatedRun(cause instanceof MachineError ? new Error(cause.message) : cause, {
-    ...being,
+  const located = locatedRun(cause instanceof MachineError ? new Error(cause.message) : cause, {
+    ...context,
     replication,
     strategy,
   });
-  return cause instanceof MachineError && told instanceof Error ? new MachineError(told.message) : told;
+  return cause instanceof MachineError && located instanceof Error ? new MachineError(located.message) : located;
 }

@@ -28,7 +28,7 @@ export class Watchdog {
     this.#silent = 0;
   }
 
-  /** A worker was lost outside any replication: whoever waits is told. */
+  /** A worker was lost outside any replication: whoever waits gets the error. */
   lost(error: Error): void {
     this.#lost = error;
   }

@@ -1,4 +1,4 @@
-/** Work on the replications of a design, its progress shown, what fails told with the replication that met it. */
+/** Work on the replications of a design, its progress shown, failures located by the replication that met it. */
 import type { Design } from '../../experiment/design.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { onStop } from '../stop.js';

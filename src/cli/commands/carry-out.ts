@@ -1,10 +1,10 @@
 /** Reads what was typed for one command and carries it out. */
 import yargs from 'yargs';
-import { UsageError } from '../errors.js';
-import type { Arguments } from './commands/command.js';
-import type { CommandEntry } from './commands/registry.js';
-import { exitCodesText } from './exit.js';
-import { version } from './version.js';
+import { UsageError } from '../../errors.js';
+import { exitCodesText } from '../exit.js';
+import { version } from '../version.js';
+import type { Arguments } from './command.js';
+import type { CommandEntry } from './registry.js';
 
 const WIDEST = 100;
 const USUAL = 80;

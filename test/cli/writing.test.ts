@@ -1,0 +1,134 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { schema } from '../../src/cli/commands/schema.js';
+import { writeSlurmJob } from '../../src/cli/commands/slurm-job.js';
+import { isLeftOver, temporaryName } from '../../src/cli/files/temporary.js';
+import { WriteSet, writeWhole } from '../../src/cli/files/write-set.js';
+import { readBaseline, writeBaseline } from '../../src/cli/results/baseline-folder.js';
+import { ResultsFolder, stateOf } from '../../src/cli/results/results-folder.js';
+import type { Baseline } from '../../src/experiment/check/baseline.js';
+import { folder } from './golive.js';
+
+describe('a file that is written', () => {
+  it('replaces a plain file in one step and leaves nothing else behind', () => {
+    const path = join(folder(), 'a.txt');
+    writeFileSync(path, 'old');
+    writeWhole(path, ['new ', 'text']);
+    expect(readFileSync(path, 'utf8')).toBe('new text');
+    expect(readdirSync(join(path, '..'))).toEqual(['a.txt']);
+  });
+
+  it('never takes the place of a link, a folder or a device', () => {
+    const place = folder();
+    writeFileSync(join(place, 'mine'), 'mine');
+    symlinkSync('mine', join(place, 'link'));
+    symlinkSync('nowhere', join(place, 'dangling'));
+    mkdirSync(join(place, 'folder'));
+    for (const name of ['link', 'dangling', 'folder']) {
+      for (const mode of ['replace', 'new'] as const) {
+        expect(() => writeWhole(join(place, name), ['x'], mode)).toThrow(/is (a symbolic link|a folder)/);
+      }
+    }
+    expect(() => writeWhole('/dev/null', ['x'])).toThrow(/not a plain file/);
+    expect(lstatSync(join(place, 'link')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(place, 'mine'), 'utf8')).toBe('mine');
+    expect(readdirSync(place).sort()).toEqual(['dangling', 'folder', 'link', 'mine']);
+  });
+
+  it('that is to be new takes no name that is taken', () => {
+    const path = join(folder(), 'a.txt');
+    writeFileSync(path, 'mine');
+    expect(() => writeWhole(path, ['x'], 'new')).toThrow(/there already/);
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+  });
+
+  it('appears with the others of its set, or none of them does', () => {
+    const place = folder();
+    const set = new WriteSet(place);
+    set.add('a', ['1']);
+    set.add('b', ['2']);
+    expect(readdirSync(place).every((name) => name.startsWith('.'))).toBe(true);
+    mkdirSync(join(place, 'b'));
+    expect(() => set.publish()).toThrow(/'?b is a folder/);
+    set.discard();
+    expect(readdirSync(place)).toEqual(['b']);
+  });
+
+  it('is a left-over only of this process or one of this machine that is no more, whatever its name', () => {
+    expect(isLeftOver(temporaryName('values-no_go_live.csv'))).toBe(true);
+    expect(isLeftOver(`.golive-new-${hostname()}-4194305-a-1-b.csv`)).toBe(true);
+    expect(isLeftOver(`.golive-new-${hostname()}-1-a.csv`)).toBe(false);
+    expect(isLeftOver(`.golive-new-another-4194305-a.csv`)).toBe(false);
+  });
+});
+
+describe('a baseline', () => {
+  const baseline = (reason: string, value: number): Baseline => ({
+    scenario: 's',
+    seed: '1',
+    version: '0',
+    reason,
+    metrics: ['m'],
+    runs: new Map(['no_go_live', 'local'].map((id) => [id, [{ events: 'e', metrics: 'f', values: [value] }]])),
+  });
+
+  it('that cannot be written leaves the accepted one as it was', () => {
+    const path = join(folder(), 'baseline');
+    writeBaseline(path, baseline('first', 1));
+    // What the disk refuses: a value that fails while the last table is made.
+    const failing = baseline('second', 2);
+    (failing.runs as Map<string, unknown>).set('last', { map: () => expect.fail('the disk is full'), length: 1 });
+    expect(() => writeBaseline(path, failing)).toThrow(/the disk is full/);
+    expect(readBaseline(path, 's', '1')).toEqual(baseline('first', 1));
+    expect(readdirSync(path).sort()).toEqual(['baseline.json', 'values-local.csv', 'values-no_go_live.csv']);
+  });
+});
+
+describe('a results folder', () => {
+  it('refuses a folder or a link under the name of a table', () => {
+    const place = folder();
+    const files = [{ path: 'summary.csv' }, { path: 'chunks' }];
+    writeFileSync(join(place, 'manifest.json'), JSON.stringify({ golive: '0', scenario: 's', files }));
+    expect(stateOf(place, 's').kind).toBe('finished');
+    mkdirSync(join(place, 'summary.csv'));
+    expect(() => stateOf(place, 's')).toThrow(/its 'summary.csv' is not one of a run/);
+  });
+
+  it('is cleared of what golive wrote, and of nothing else', () => {
+    const place = folder();
+    mkdirSync(join(place, 'summary.csv'));
+    mkdirSync(join(place, 'chunks'));
+    for (const name of ['runs.csv', 'chunks/000000.jsonl', 'chunks/notes.txt', 'summary.csv/mine']) {
+      writeFileSync(join(place, name), 'x');
+    }
+    new ResultsFolder(place).clear();
+    const left = readdirSync(place, { recursive: true }).sort();
+    expect(left).toEqual(['chunks', 'chunks/notes.txt', 'summary.csv', 'summary.csv/mine']);
+    new ResultsFolder(place).discard(true);
+    expect(readdirSync(place, { recursive: true }).sort()).toEqual(left);
+  });
+});
+
+it('a schema takes the place of a schema, and of no other file', async () => {
+  const out = join(folder(), 'schema.json');
+  await schema.handle({ out });
+  await schema.handle({ out });
+  writeFileSync(out, '{"mine": true}');
+  await expect(schema.handle({ out })).rejects.toThrow(/no schema of golive/);
+  expect(readFileSync(out, 'utf8')).toBe('{"mine": true}');
+});
+
+it('a Slurm script that somebody changed is not replaced; one that is as golive wrote it is', () => {
+  const place = folder();
+  const run = { id: 's', text: 'golive: 1\n', options: [] };
+  const { tasks } = writeSlurmJob(place, run, 4);
+  writeSlurmJob(place, run, 5);
+  expect(readFileSync(tasks, 'utf8')).toContain('--array=1-5');
+  expect(lstatSync(tasks).mode & 0o111).not.toBe(0);
+  const edited = readFileSync(tasks, 'utf8').replace('#SBATCH --requeue', '#SBATCH --partition=short');
+  writeFileSync(tasks, edited);
+  expect(() => writeSlurmJob(place, run, 6)).toThrow(/was changed since golive wrote it/);
+  expect(readFileSync(tasks, 'utf8')).toBe(edited);
+});
