@@ -180,7 +180,7 @@ function holdSessions({ sim, days, trusts, care, effects }: Sessions, index: num
     fx.reset();
     for (const { changes, numbers } of own) changes(numbers, trust, day, fx);
   }
-  today.note(day);
+  today.record(day);
   if (day + 1 < days) sim.schedule(day + 1 + NOON, PRIORITY.session, EVENT.session, index);
 }
 

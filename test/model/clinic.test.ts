@@ -15,9 +15,9 @@ it('longer than 126 and 364 days, to the day, wherever patients with a clock are
   const everybody = initial.reduce((sum, { count }) => sum + count, 0);
   const patients = { noticeDays: 0, missKey: { hi: 5, lo: 6 }, toGpShare: 0, removalHazard: 0 };
   const ledger = new Ledger(1, DAYS);
-  const clinic = new Clinic(
-    0,
-    {
+  const clinic = new Clinic({
+    index: 0,
+    rules: {
       classes: [
         { ...patients, initial, clocked: true },
         { ...patients, initial: [{ clockDay: -HISTORY, count: 50 }], clocked: false },
@@ -39,13 +39,13 @@ it('longer than 126 and 364 days, to the day, wherever patients with a clock are
       },
       targetWeeks: () => 3,
     },
-    HISTORY,
-    DAYS,
-    dailyWords(['longer than'], DAYS),
-    noisy,
+    history: HISTORY,
+    days: DAYS,
+    words: dailyWords(['longer than'], DAYS),
+    chance: noisy,
     ledger,
-    () => expect.unreachable('nobody is seen'),
-  );
+    onSeen: () => expect.unreachable('nobody is seen'),
+  });
   const fx = new DayEffects(ADMISSION);
   for (let day = 0; day < DAYS; day++) {
     fx.reset();

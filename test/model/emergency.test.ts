@@ -15,9 +15,9 @@ import { Emergency, type EmergencyFuture } from '../../src/model/care/emergency/
 import { ATTENDANCE } from '../../src/model/care/emergency/emergency-kind.js';
 import {
   DayOfPatients,
-  liveDay,
   MINUTES_A_DAY,
   type StreamFuture,
+  simulateDay,
 } from '../../src/model/care/emergency/emergency-stream.js';
 import { EmergencyTally, stayCounts, stayQuantile } from '../../src/model/care/emergency/emergency-tally.js';
 import { hourOfWeek } from '../../src/model/care/emergency/hour-of-week.js';
@@ -148,7 +148,7 @@ describe('arrivals by the hour of the week', () => {
     const byWeekday: number[][] = Array.from({ length: 7 }, () => []);
     let inside = 0;
     for (let day = 0; day < days; day++) {
-      liveDay(stream, day, 1, bays, today);
+      simulateDay(stream, day, 1, bays, today);
       today.leavers.forEach((count, midnights) => {
         leaving[day + midnights]! += count;
       });
@@ -225,7 +225,7 @@ function lifeWithoutCopies(
   for (const stream of future.streams) {
     const bays = new Bays(stream.bays);
     multipliers.forEach((multiplier, day) => {
-      liveDay(stream, day, multiplier, bays, today);
+      simulateDay(stream, day, multiplier, bays, today);
       tally.add(day, today.stays, 0, today.count);
       change[day]! += today.count;
       today.leavers.forEach((count, midnights) => {
@@ -270,7 +270,7 @@ describe('a day that is copied', () => {
     const today = new DayOfPatients();
     const standing = multipliers.map((multiplier, day) => {
       const stands = future.undisturbed[0]!.standsAs(day, bays);
-      liveDay(future.streams[0]!, day, multiplier, bays, today);
+      simulateDay(future.streams[0]!, day, multiplier, bays, today);
       return stands;
     });
     expect(standing.slice(0, 11)).toEqual(new Array(11).fill(true));
@@ -315,7 +315,7 @@ describe('patients of the emergency department', () => {
     for (const stream of future.streams) {
       const bays = new Bays(stream.bays);
       multipliers.forEach((multiplier, day) => {
-        liveDay(stream, day, multiplier, bays, today);
+        simulateDay(stream, day, multiplier, bays, today);
         today.leavers.forEach((count, midnights) => {
           passed += count * Math.min(midnights, 80 - day);
         });

@@ -48,7 +48,16 @@ function backlog(dipAt: (time: number) => number): { list: number[]; longestWait
     },
     targetWeeks: () => 0,
   };
-  const clinic = new Clinic(0, rules, 0, DAYS, dailyWords(['fluid'], DAYS), noiseless(), ledger, seen);
+  const clinic = new Clinic({
+    index: 0,
+    rules,
+    history: 0,
+    days: DAYS,
+    words: dailyWords(['fluid'], DAYS),
+    chance: noiseless(),
+    ledger,
+    onSeen: seen,
+  });
   const fx = new DayEffects(FIRST);
   for (let day = 0; day < DAYS; day++) {
     fx.reset();

@@ -47,9 +47,9 @@ it("Little's law holds exactly, whatever happens to the list", () => {
       let waited = 0;
       let leavers = 0;
       const ledger = new Ledger(1, DAYS);
-      const clinic = new Clinic(
-        0,
-        {
+      const clinic = new Clinic({
+        index: 0,
+        rules: {
           classes: any.notices.map((noticeDays, c) => ({
             noticeDays,
             initial,
@@ -75,19 +75,19 @@ it("Little's law holds exactly, whatever happens to the list", () => {
           },
           targetWeeks: () => 3,
         },
-        HISTORY,
-        DAYS,
-        dailyWords([any.seed, 'little'], DAYS),
-        noisy,
+        history: HISTORY,
+        days: DAYS,
+        words: dailyWords([any.seed, 'little'], DAYS),
+        chance: noisy,
         ledger,
-        (c, clockDays, count, day) => {
+        onSeen: (c, clockDays, count, day) => {
           leavers += count;
           for (const clockDay of clockDays.subarray(0, count)) {
             put(c, clockDay, -1);
             waited += day - Math.max(0, clockDay);
           }
         },
-      );
+      });
       const referred = new Stream([any.seed, 'referrals']);
       const fx = new DayEffects(FIRST);
       for (let day = 0; day < DAYS; day++) {

@@ -88,9 +88,9 @@ describe('taking some of a list', () => {
         const before = sumOf(cohortsOf(list).filter((_, back) => -1 - back < day));
         expect(list.startedBefore(day)).toBe(before);
         const noting = new SnapshotWriter();
-        list.keep(noting);
+        list.visitState(noting);
         const other = new WaitingList(HISTORY, 10, NOTICE);
-        other.keep(new SnapshotReader(noting.end()));
+        other.visitState(new SnapshotReader(noting.end()));
         expect(other.startedBefore(day)).toBe(before);
         other.takeAnybody(other.total, 0.5, null);
         expect(other.startedBefore(20)).toBe(0);
@@ -103,7 +103,7 @@ it('those who join one by one are lost track of each by luck of her own', () => 
   const days = 400;
   const each = 30;
   const words = dailyWords(['lost', 'one by one'], days);
-  const hidden = new HiddenPatients(1, 0, days, words, noisy);
+  const hidden = new HiddenPatients(1, { history: 0, days, words, chance: noisy });
   const lost: number[] = [];
   for (let day = 0; day < days; day++) {
     hidden.begin();

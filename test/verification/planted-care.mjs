@@ -12,8 +12,8 @@ const bugs = [
   {
     name: 'the slowdown changes who comes, not how long the work takes',
     file: 'src/model/care/emergency/emergency-stream.ts',
-    from: '  comeOf(stream, day, into);',
-    to: '  comeOf({ ...stream, perWeek: (d) => multiplier * stream.perWeek(d) }, day, into);',
+    from: '  drawArrivals(stream, day, into);',
+    to: '  drawArrivals({ ...stream, perWeek: (d) => multiplier * stream.perWeek(d) }, day, into);',
     test: emergency,
   },
   {
@@ -75,15 +75,15 @@ const bugs = [
   {
     name: 'days shared with the counterfactual: follow-ups to come are not noted',
     file: 'src/model/care/planned/follow-ups.ts',
-    from: 'this.dueLater = archive.number(this.dueLater);',
+    from: 'this.dueLater = visitor.number(this.dueLater);',
     to: '',
     test: 'test/model/shared-days.test.ts',
   },
   {
     name: 'days shared with the counterfactual: the variates of who misses start again',
     file: 'src/model/care/misses.ts',
-    from: 'this.toNext = archive.number(this.toNext);',
-    to: 'archive.number(this.toNext);',
+    from: 'this.toNext = visitor.number(this.toNext);',
+    to: 'visitor.number(this.toNext);',
     test: 'test/model/shared-days.test.ts',
   },
   {

@@ -18,7 +18,7 @@ export class EffectRows {
    * @returns where these effects are kept; those of another kind of list will do, if they are the same and of
    *          this day
    */
-  keep(fx: DayEffects): number {
+  store(fx: DayEffects): number {
     for (let at = this.today; at < this.end; at += EFFECTS) if (fx.areAt(this.rows, at)) return at;
     if (this.end === this.rows.length) this.rows = widened(this.rows, new Float64Array(2 * this.end));
     const at = this.end;
@@ -42,11 +42,11 @@ export class EffectsByDay {
   }
 
   /** Notes a day, each once and in order. */
-  note(day: number, fx: DayEffects): void {
+  record(day: number, fx: DayEffects): void {
     const { places, kept } = this;
     if (places.length > 0 && fx.areAt(kept.rows, places[places.length - 1]!)) return;
     this.days.push(day);
-    places.push(kept.keep(fx));
+    places.push(kept.store(fx));
   }
 
   /** Whether all was the same up to and with a day, both noted so far. */

@@ -23,7 +23,7 @@ export interface Misses {
   before(patients: number): number;
   /** Whether the one who missed goes back to her GP; else she is to be rebooked. Asked once for each. */
   goesToGp(): boolean;
-  keep(archive: StateVisitor): void;
+  visitState(visitor: StateVisitor): void;
 }
 
 class RandomMisses implements Misses {
@@ -65,11 +65,11 @@ class RandomMisses implements Misses {
     return goes;
   }
 
-  keep(archive: StateVisitor): void {
-    this.variate = archive.number(this.variate);
-    this.toNext = archive.number(this.toNext);
-    this.each = archive.number(this.each);
-    this.missing = archive.number(this.missing);
+  visitState(visitor: StateVisitor): void {
+    this.variate = visitor.number(this.variate);
+    this.toNext = visitor.number(this.toNext);
+    this.each = visitor.number(this.each);
+    this.missing = visitor.number(this.missing);
     this.certain = this.missing >= 1;
   }
 
@@ -108,9 +108,9 @@ export function expectedMisses(): Misses {
       carriedToGp -= 1;
       return true;
     },
-    keep(archive: StateVisitor) {
-      carriedMissing = archive.number(carriedMissing);
-      carriedToGp = archive.number(carriedToGp);
+    visitState(visitor: StateVisitor) {
+      carriedMissing = visitor.number(carriedMissing);
+      carriedToGp = visitor.number(carriedToGp);
     },
   };
 }

@@ -1,11 +1,12 @@
 /**
- * The care of one trust. What is different on a day is noted when the day comes; the day itself is lived when somebody
- * asks what came of it, at the end at the latest, so that a trust is lived many days in a row, with all it needs at hand.
+ * The care of one trust under one strategy. What is different on a day is recorded when the day comes; the day itself is
+ * simulated when somebody asks for its results, at the end at the latest, so that many days of a trust are simulated in a
+ * row, with all it needs in the cache.
  *
- * As long as what is different there is what was different under another strategy of the same replication, or in the
- * counterfactual, its days are the same, patient for patient. So a strategy follows one that was lived before, and lives
- * a trust's planned care only from the first day that nobody has lived, beginning where the one it followed last noted how
- * things stood.
+ * As long as the effects at a trust are those under another strategy of the same replication, or in the counterfactual,
+ * its days are the same, patient for patient. So a strategy follows one that was simulated before, and simulates the
+ * services that share days only from the first day on which no other has the same effects, beginning at the last
+ * snapshot of the one it followed.
  */
 
 import { DayEffects } from './day-effects.js';
@@ -14,41 +15,41 @@ import { firstLists, listsOf, openServices, type TrustOpening } from './open-ser
 import type { ServiceAtWork } from './service-kind.js';
 import { type Snapshot, SnapshotReader, SnapshotWriter } from './snapshot.js';
 
-/** Months between two notes of how things stand. */
-const NOTE_MONTHS = 6;
+/** Months between two snapshots. */
+const SNAPSHOT_MONTHS = 6;
 
 type Services = readonly (ServiceAtWork | undefined)[];
 
 export class TrustCare {
-  /** What is different today, by kind of list: lists of one kind have the same. Set before the day is noted. */
+  /** What is different today, by kind of list: lists of one kind have the same. Set before the day is recorded. */
   readonly effects: readonly DayEffects[];
   private readonly opening: TrustOpening;
   private readonly others: readonly TrustCare[];
-  /** Whether others may follow this one: only then are notes of any use. */
+  /** Whether others may follow this one: only then are snapshots of any use. */
   private readonly followed: boolean;
   /** Services that are simulated on every day; null before the first. */
   private everyDay: Services | null = null;
-  /** One whose days are the days here so far; null while they are lived here. */
+  /** One whose days are the days here so far; null while they are simulated here. */
   private following: TrustCare | null;
   /** Services that share days; null while they do, and before the first. */
   private sharing: Services | null = null;
-  /** Days that were noted, and that were lived. */
-  private noted = 0;
-  private lived = 0;
-  /** What is different on the day that is lived, by kind, and the same by service and list. */
+  /** Days that were recorded, and that were simulated. */
+  private recorded = 0;
+  private simulated = 0;
+  /** What is different on the day that is simulated, by kind, and the same by service and list. */
   private readonly todays: readonly DayEffects[];
   private readonly ofServices: readonly (readonly DayEffects[])[];
-  /** What was different on the days noted, by kind. */
+  /** What was different on the days recorded, by kind. */
   private readonly past: readonly EffectsByDay[];
   private readonly rows = new EffectRows();
   /** By kind of list: whether services that share days have it. */
   private readonly shared: readonly boolean[];
-  /** How things stood, of this one and of those it followed. */
-  private notes: { readonly day: number; readonly note: Snapshot }[] = [];
+  /** Snapshots of this one and of those it followed. */
+  private snapshots: { readonly day: number; readonly state: Snapshot }[] = [];
 
   /**
    * @param others the same trust's care in the counterfactual and under strategies, all of their days over, in the order
-   *               in which they were lived; none: every day is lived here
+   *               in which they were simulated; none: every day is simulated here
    * @param followed whether others may follow this one
    */
   constructor(opening: TrustOpening, others: readonly TrustCare[], followed: boolean) {
@@ -65,42 +66,42 @@ export class TrustCare {
     this.following = others[0] ?? null;
   }
 
-  /** Notes what is different on a day: it stands in `effects`. */
-  note(day: number): void {
+  /** Records what is different on a day: it stands in `effects`. */
+  record(day: number): void {
     this.rows.beginDay();
     const { effects, past } = this;
-    for (let kind = 0; kind < effects.length; kind++) past[kind]!.note(day, effects[kind]!);
-    this.noted = day + 1;
+    for (let kind = 0; kind < effects.length; kind++) past[kind]!.record(day, effects[kind]!);
+    this.recorded = day + 1;
   }
 
-  /** Lives all days noted that have not been lived yet. */
+  /** Simulates all days recorded that have not been simulated yet. */
   catchUp(): void {
     if (this.everyDay === null) {
       this.everyDay = openServices(this.opening, false);
       if (this.following === null) this.sharing = openServices(this.opening, true);
     }
-    for (; this.lived < this.noted; this.lived++) this.live(this.lived);
+    for (; this.simulated < this.recorded; this.simulated++) this.simulate(this.simulated);
   }
 
-  private live(day: number): void {
+  private simulate(day: number): void {
     const { ofServices } = this;
     read(this.past, day, this.todays);
     for (let s = 0; s < ofServices.length; s++) this.everyDay![s]?.day(day, ofServices[s]!);
-    if (this.following && !this.following.effectsEqual(day, this.todays)) this.turn(this.following, day);
+    if (this.following && !this.following.effectsEqual(day, this.todays)) this.rebase(this.following, day);
     if (this.sharing === null) return;
-    if (this.followed) this.noteState(day);
+    if (this.followed) this.recordState(day);
     for (let s = 0; s < ofServices.length; s++) this.sharing[s]?.day(day, ofServices[s]!);
   }
 
   /** All days are over: only what others begin from is kept. */
   end(): void {
     this.catchUp();
-    if (this.following) this.notes = this.following.notes;
+    if (this.following) this.snapshots = this.following.snapshots;
     this.sharing = null;
     this.everyDay = null;
   }
 
-  /** Whether this was different in planned care on a day. */
+  /** Whether these were the effects on a day, on lists of services that share days. */
   private effectsEqual(day: number, effects: readonly DayEffects[]): boolean {
     for (let kind = 0; kind < effects.length; kind++) {
       if (this.shared[kind]! && !this.past[kind]!.were(day, effects[kind]!)) return false;
@@ -109,23 +110,23 @@ export class TrustCare {
   }
 
   /** Follows another whose days were the same so far, or goes on alone. */
-  private turn(followed: TrustCare, day: number): void {
-    const next = this.another(day);
+  private rebase(followed: TrustCare, day: number): void {
+    const next = this.findMatch(day);
     this.following = next;
     if (next) {
       const { ledger, tally } = this.opening;
       for (const list of this.sharedLists()) ledger.follow(list, next.opening.ledger);
       tally.follow(next.opening.tally);
-    } else this.sharing = this.part(followed, day);
+    } else this.sharing = this.fork(followed, day);
   }
 
-  /** One whose days were the same, up to and with this one. */
-  private another(day: number): TrustCare | null {
+  /** One whose effects were the same, up to and with this day. */
+  private findMatch(day: number): TrustCare | null {
     for (const one of this.others) if (one.samePrefix(this, day)) return one;
     return null;
   }
 
-  /** Whether all was as under another, up to and with this day. */
+  /** Whether the effects were those under another, up to and with this day. */
   private samePrefix(other: TrustCare, day: number): boolean {
     for (let kind = 0; kind < this.past.length; kind++) {
       if (this.shared[kind]! && !this.past[kind]!.sameUpTo(other.past[kind]!, day)) return false;
@@ -142,25 +143,25 @@ export class TrustCare {
     );
   }
 
-  /** Notes how things stand. */
-  private noteState(day: number): void {
+  /** Records a snapshot when one is due. */
+  private recordState(day: number): void {
     const { month } = this.opening.calendar;
-    if (day === 0 || month[day] === month[day - 1] || month[day]! % NOTE_MONTHS !== 0) return;
-    const noting = new SnapshotWriter();
-    for (const service of this.sharing!) service?.visitState?.(noting, day);
-    this.notes.push({ day, note: noting.end() });
+    if (day === 0 || month[day] === month[day - 1] || month[day]! % SNAPSHOT_MONTHS !== 0) return;
+    const writer = new SnapshotWriter();
+    for (const service of this.sharing!) service?.visitState?.(writer, day);
+    this.snapshots.push({ day, state: writer.end() });
   }
 
-  /** Opens planned care and lives it up to this day as it was under the one that was followed. */
-  private part(followed: TrustCare, day: number): Services {
-    this.notes = followed.notes.filter((one) => one.day <= day);
-    const last = this.notes.at(-1);
+  /** Opens the services that share days and simulates them up to this day as they were under the one that was followed. */
+  private fork(followed: TrustCare, day: number): Services {
+    this.snapshots = followed.snapshots.filter((one) => one.day <= day);
+    const last = this.snapshots.at(-1);
     const from = last?.day ?? 0;
-    this.opening.tally.part(from);
+    this.opening.tally.fork(from);
     const services = openServices(this.opening, true);
     if (last) {
-      const back = new SnapshotReader(last.note);
-      for (const service of services) service?.visitState?.(back, from);
+      const reader = new SnapshotReader(last.state);
+      for (const service of services) service?.visitState?.(reader, from);
     }
     const theirs = Array.from(this.effects, ({ list }) => new DayEffects(list));
     const ofServices = byService(this.opening, theirs);

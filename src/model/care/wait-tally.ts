@@ -41,7 +41,7 @@ export class WaitTally {
   }
 
   /** From the month on that begins on this day it counts by itself. */
-  part(day: number): void {
+  fork(day: number): void {
     if (this.counts === null) return;
     const { admitted, non_admitted } = this.counts;
     const upTo = (counts: Int32Array) => counts.slice().fill(0, this.month[day]! * LONGEST_WEEKS);

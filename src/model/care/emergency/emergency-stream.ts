@@ -43,7 +43,7 @@ export class DayOfPatients {
   /** The minute of the day at which each comes. */
   arrivals = new Uint16Array(FIRST_ROOM);
   /** The uniform that says what work each is, and the minutes in a bay that come of it. */
-  luck = new Float64Array(FIRST_ROOM);
+  uniforms = new Float64Array(FIRST_ROOM);
   work = new Float64Array(FIRST_ROOM);
 }
 
@@ -58,29 +58,35 @@ const FIRST_ROOM = 512;
  * @param multiplier of the work, > 0; it holds for those who come today
  * @param into       is given the day's patients
  */
-export function liveDay(stream: StreamFuture, day: number, multiplier: number, bays: Bays, into: DayOfPatients): void {
-  comeOf(stream, day, into);
-  stream.work.quantiles(into.luck, into.count, into.work);
+export function simulateDay(
+  stream: StreamFuture,
+  day: number,
+  multiplier: number,
+  bays: Bays,
+  into: DayOfPatients,
+): void {
+  drawArrivals(stream, day, into);
+  stream.work.quantiles(into.uniforms, into.count, into.work);
   stay(day * MINUTES_A_DAY, multiplier, bays, into);
 }
 
 /** Who comes on a day and when. */
-function comeOf(stream: StreamFuture, day: number, into: DayOfPatients): void {
+function drawArrivals(stream: StreamFuture, day: number, into: DayOfPatients): void {
   const weekday = stream.weekday[day]!;
   const minutes = minuteOfDay[weekday]!;
   const step = MINUTE_SLICES / (stream.perWeek(day) * attendancesOfDay[weekday]!);
   const hi = stream.words.hi[day]!;
   const lo = stream.words.lo[day]!;
-  let { arrivals, luck } = into;
+  let { arrivals, uniforms } = into;
   let patient = 0;
   let bits = mix(hi, lo, 0);
   // Where in the day, in slices of equally many attendances.
   let x = step * unitExponential(bits);
   while (x < MINUTE_SLICES) {
-    if (patient === luck.length) ({ arrivals, luck } = grow(into));
+    if (patient === uniforms.length) ({ arrivals, uniforms } = grow(into));
     arrivals[patient] = straightLine(minutes, x);
     const ofWork = bits * HALF;
-    luck[patient] = ofWork - Math.floor(ofWork);
+    uniforms[patient] = ofWork - Math.floor(ofWork);
     patient++;
     bits = mix(hi, lo, patient);
     x += step * unitExponential(bits);
@@ -107,9 +113,9 @@ function stay(midnight: number, multiplier: number, bays: Bays, into: DayOfPatie
 
 /** Room for twice as many, with those who are there. */
 function grow(into: DayOfPatients): DayOfPatients {
-  const room = 2 * into.luck.length;
+  const room = 2 * into.uniforms.length;
   into.arrivals = widened(into.arrivals, new Uint16Array(room));
-  into.luck = widened(into.luck, new Float64Array(room));
+  into.uniforms = widened(into.uniforms, new Float64Array(room));
   into.work = new Float64Array(room);
   into.stays = new Uint16Array(room);
   return into;

@@ -11,7 +11,7 @@ import type { DayEffects } from '../day-effects.js';
 import type { Opening, ServiceAtWork, ServiceFuture } from '../service-kind.js';
 import { Bays } from './bays.js';
 import type { EmergencyNumbers } from './emergency-fields.js';
-import { DayOfPatients, liveDay, MIDNIGHTS, type StreamFuture } from './emergency-stream.js';
+import { DayOfPatients, MIDNIGHTS, type StreamFuture, simulateDay } from './emergency-stream.js';
 import type { EmergencyTally } from './emergency-tally.js';
 import type { Undisturbed } from './undisturbed.js';
 
@@ -87,7 +87,7 @@ export class Emergency implements ServiceAtWork {
     if (this.asUsual[s]) usual.restore(day, bays);
     this.asUsual[s] = false;
     const { today } = this;
-    liveDay(this.future.streams[s]!, day, multiplier, bays, today);
+    simulateDay(this.future.streams[s]!, day, multiplier, bays, today);
     this.tally.add(day, today.stays, 0, today.count);
     for (let m = 0; m < MIDNIGHTS; m++) this.leave(day, m, today.leavers[m]!);
     return today.count;

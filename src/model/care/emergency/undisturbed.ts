@@ -5,7 +5,7 @@
  */
 import { widened } from '../../../kernel/widened.js';
 import { Bays } from './bays.js';
-import { DayOfPatients, liveDay, MINUTES_A_DAY, type StreamFuture } from './emergency-stream.js';
+import { DayOfPatients, MINUTES_A_DAY, type StreamFuture, simulateDay } from './emergency-stream.js';
 
 export class Undisturbed {
   /** Stays of all patients, day after day. */
@@ -28,7 +28,7 @@ export class Undisturbed {
 
   /** Makes sure that a day has been lived. */
   upTo(day: number): void {
-    while (this.starts.length <= day + 1) this.liveNext();
+    while (this.starts.length <= day + 1) this.simulateNext();
   }
 
   /** Tells for each number of midnights how many of the day's patients leave after it. */
@@ -47,12 +47,12 @@ export class Undisturbed {
     return bays.standAs(day * MINUTES_A_DAY, this.states, this.stateAt[day]!);
   }
 
-  private liveNext(): void {
+  private simulateNext(): void {
     const { today, bays } = this;
     const day = this.starts.length - 1;
     this.stateAt.push(this.states.length);
     bays.save(day * MINUTES_A_DAY, this.states);
-    liveDay(this.stream, day, 1, bays, today);
+    simulateDay(this.stream, day, 1, bays, today);
     const from = this.starts[day]!;
     const to = from + today.count;
     const { length } = this.stays;

@@ -91,12 +91,12 @@ export class FollowingCapacity {
     this.slotsPerSession = Math.min(Math.max(wanted, floor * base), ceiling * base) / sessionsPerWeek;
   }
 
-  keep(archive: StateVisitor): void {
-    this.slotsPerSession = archive.number(this.slotsPerSession);
-    this.basePerSession = archive.number(this.basePerSession);
-    for (let week = 0; week < MEMORY_WEEKS; week++) this.recentLists[week] = archive.number(this.recentLists[week]!);
-    this.week = archive.number(this.week);
-    this.thisWeek = archive.number(this.thisWeek);
-    this.daysThisWeek = archive.number(this.daysThisWeek);
+  visitState(visitor: StateVisitor): void {
+    this.slotsPerSession = visitor.number(this.slotsPerSession);
+    this.basePerSession = visitor.number(this.basePerSession);
+    for (let week = 0; week < MEMORY_WEEKS; week++) this.recentLists[week] = visitor.number(this.recentLists[week]!);
+    this.week = visitor.number(this.week);
+    this.thisWeek = visitor.number(this.thisWeek);
+    this.daysThisWeek = visitor.number(this.daysThisWeek);
   }
 }

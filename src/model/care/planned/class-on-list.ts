@@ -6,7 +6,7 @@ import type { DailyWords } from '../../../kernel/streams.js';
 import type { Chance } from '../chance.js';
 import type { Misses } from '../misses.js';
 import type { StateVisitor } from '../snapshot.js';
-import type { ClinicRules, OnSeen, PatientClass } from './clinic-rules.js';
+import type { ClinicSetup, OnSeen, PatientClass } from './clinic-rules.js';
 import { VARIATE } from './clinic-variates.js';
 import { ClockDays } from './clock-days.js';
 import { Later } from './later.js';
@@ -28,32 +28,24 @@ export class ClassOnList {
   private readonly outOfOrderShare: number;
   private readonly words: DailyWords;
   private readonly chance: Chance;
-  private readonly seen: OnSeen;
+  private readonly onSeen: OnSeen;
   private readonly misses: Misses;
   /** Patients who missed a slot, until they can be seen again. */
   private readonly away: Later;
   private readonly taken = new ClockDays();
 
   /** @param place of the class among those of the list */
-  constructor(
-    place: number,
-    { classes, rebookDays, outOfOrderShare }: ClinicRules,
-    history: number,
-    days: number,
-    words: DailyWords,
-    chance: Chance,
-    seen: OnSeen,
-  ) {
+  constructor(place: number, { rules, history, days, words, chance, onSeen }: ClinicSetup) {
     this.place = place;
-    this.rules = classes[place]!;
-    this.outOfOrderShare = outOfOrderShare;
+    this.rules = rules.classes[place]!;
+    this.outOfOrderShare = rules.outOfOrderShare;
     this.words = words;
     this.chance = chance;
-    this.seen = seen;
+    this.onSeen = onSeen;
     this.list = new WaitingList(history, days, this.rules.noticeDays);
     for (const { clockDay, count } of this.rules.initial) this.list.join(clockDay, count);
     this.misses = chance.misses(this.rules.missKey);
-    this.away = new Later(rebookDays);
+    this.away = new Later(rules.rebookDays);
   }
 
   /** Those who wait and those away. */
@@ -88,10 +80,10 @@ export class ClassOnList {
     return this.list.startedBefore(day) + this.away.startedBefore(day);
   }
 
-  keep(archive: StateVisitor): void {
-    this.list.keep(archive);
-    this.away.keep(archive);
-    this.misses.keep(archive);
+  visitState(visitor: StateVisitor): void {
+    this.list.visitState(visitor);
+    this.away.visitState(visitor);
+    this.misses.visitState(visitor);
   }
 
   private serve(given: number, day: number): void {
@@ -155,6 +147,6 @@ export class ClassOnList {
   private count(given: number, seen: number, clockDays: Int32Array, day: number): void {
     this.missed = given - seen;
     this.done = seen;
-    if (seen > 0) this.seen(this.place, clockDays, seen, day);
+    if (seen > 0) this.onSeen(this.place, clockDays, seen, day);
   }
 }

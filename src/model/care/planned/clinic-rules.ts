@@ -1,4 +1,7 @@
-/** What a list of patients and its sessions go by: its classes of patients, how slots are shared, who is told. */
+/** What a list of patients and its sessions go by: its classes of patients, how slots are shared, and what it is set up with. */
+import type { DailyWords } from '../../../kernel/streams.js';
+import type { Ledger } from '../../ledger.js';
+import type { Chance } from '../chance.js';
 
 import type { MissKey } from '../misses.js';
 import type { CapacityRule } from './capacity.js';
@@ -38,3 +41,20 @@ export interface ClinicRules {
  * that of each started.
  */
 export type OnSeen = (patientClass: number, clockDays: Int32Array, count: number, day: number) => void;
+
+/** What a list of patients is set up with. */
+export interface ClinicSetup {
+  /** Index of the list in the ledger. */
+  readonly index: number;
+  readonly rules: ClinicRules;
+  /** Days before the start on which a clock can have started. */
+  readonly history: number;
+  /** Days of the scenario. */
+  readonly days: number;
+  /** Random bits by day for whatever chance decides on that day. */
+  readonly words: DailyWords;
+  readonly chance: Chance;
+  readonly ledger: Ledger;
+  /** Called with everybody who is seen. */
+  readonly onSeen: OnSeen;
+}

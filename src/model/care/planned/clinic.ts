@@ -13,7 +13,7 @@ import type { StateVisitor } from '../snapshot.js';
 import { WEEKS_18 } from '../wait-tally.js';
 import { FollowingCapacity } from './capacity.js';
 import { ClassOnList } from './class-on-list.js';
-import type { ClinicRules, OnSeen } from './clinic-rules.js';
+import type { ClinicRules, ClinicSetup } from './clinic-rules.js';
 import { VARIATE } from './clinic-variates.js';
 import { HiddenPatients } from './hidden-patients.js';
 
@@ -30,32 +30,16 @@ export class Clinic {
   private readonly capacity: FollowingCapacity;
   private joined = 0;
 
-  /**
-   * @param index   index of the list in the ledger
-   * @param history days before the start on which a clock can have started
-   * @param seen    told of everybody who is seen
-   */
-  constructor(
-    index: number,
-    rules: ClinicRules,
-    history: number,
-    days: number,
-    words: DailyWords,
-    chance: Chance,
-    ledger: Ledger,
-    seen: OnSeen,
-  ) {
+  constructor(setup: ClinicSetup) {
+    const { index, rules, words, chance, ledger } = setup;
     this.index = index;
     this.rules = rules;
     this.words = words;
     this.chance = chance;
     this.ledger = ledger;
     // `map` makes arrays of two kinds, as it happens to be compiled; `from` of one, and whoever reads them is compiled once.
-    this.classes = Array.from(
-      rules.classes,
-      (_, place) => new ClassOnList(place, rules, history, days, words, chance, seen),
-    );
-    this.hidden = new HiddenPatients(rules.classes.length, history, days, words, chance);
+    this.classes = Array.from(rules.classes, (_, place) => new ClassOnList(place, setup));
+    this.hidden = new HiddenPatients(rules.classes.length, setup);
     this.capacity = new FollowingCapacity(rules.capacity);
   }
 
@@ -134,8 +118,8 @@ export class Clinic {
     return this.classes[c]!.total + this.hidden.ofClass(c).total;
   }
 
-  keep(archive: StateVisitor): void {
-    for (const part of [...this.classes, this.hidden, this.capacity]) part.keep(archive);
+  visitState(visitor: StateVisitor): void {
+    for (const part of [...this.classes, this.hidden, this.capacity]) part.visitState(visitor);
   }
 
   /** Gives out slots class by class; returns how many found a patient. */

@@ -14,6 +14,7 @@ import type { StateVisitor } from '../snapshot.js';
 import { type WaitTally, WEEKS_18 } from '../wait-tally.js';
 import { capacityRule } from './capacity.js';
 import { Clinic } from './clinic.js';
+import type { OnSeen } from './clinic-rules.js';
 import { type ElectiveFuture, electiveMissed } from './elective-future.js';
 import { type Cohort, spread } from './initial-list.js';
 import { Later } from './later.js';
@@ -83,9 +84,10 @@ export class Elective implements ServiceAtWork {
     };
     const history = Math.max(oldest, future.oldestClock, before + Math.round(7 * noticeWeeks) + 1);
     for (const { clockDay, count } of inNotice) this.list(clockDay - before, count, clockDay);
-    this.clinic = new Clinic(index, rules, history, days, future.words, chance, ledger, (c, clockDays, count, day) => {
+    const onSeen: OnSeen = (c, clockDays, count, day) => {
       if (c === CLOCKED) this.admitted(clockDays, count, day);
-    });
+    };
+    this.clinic = new Clinic({ index, rules, history, days, words: future.words, chance, ledger, onSeen });
   }
 
   /** Clocks of those admitted stop. */
@@ -119,9 +121,9 @@ export class Elective implements ServiceAtWork {
     ledger.set(index, day, column.stops_within_18_weeks, this.stopsWithin18);
   }
 
-  visitState(archive: StateVisitor): void {
-    this.clinic.keep(archive);
-    this.listed.keep(archive);
+  visitState(visitor: StateVisitor): void {
+    this.clinic.visitState(visitor);
+    this.listed.visitState(visitor);
   }
 
   /** Planned admissions that fall due today. */

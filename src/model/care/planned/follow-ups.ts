@@ -5,9 +5,11 @@
 import { column, type Ledger } from '../../ledger.js';
 import type { Chance } from '../chance.js';
 import type { DayEffects } from '../day-effects.js';
+import type { Opening } from '../service-kind.js';
 import type { StateVisitor } from '../snapshot.js';
 import { capacityRule } from './capacity.js';
 import { Clinic } from './clinic.js';
+import type { OnSeen } from './clinic-rules.js';
 import { LagTable, LONGEST_LAG } from './lag-table.js';
 import { type OutpatientFuture, usualAttendances } from './outpatient-future.js';
 import { continues, missedShares } from './referral-shares.js';
@@ -24,8 +26,10 @@ export class FollowUps {
   /** Seen today, at a first attendance or a follow-up. */
   private seen = 0;
 
-  /** @param index index of the list in the ledger */
-  constructor(index: number, future: OutpatientFuture, days: number, chance: Chance, ledger: Ledger) {
+  constructor(
+    future: OutpatientFuture,
+    { index, days, chance, ledger }: Pick<Opening, 'index' | 'days' | 'chance' | 'ledger'>,
+  ) {
     const { numbers: n, followUpWords, followUpMissKey, sessionsPerWeek, onDay0 } = future;
     this.future = future;
     this.chance = chance;
@@ -63,9 +67,10 @@ export class FollowUps {
         usualPatients: perWeek,
       }),
     };
-    this.clinic = new Clinic(index, rules, 1, days, followUpWords, chance, ledger, (_patients, _clockDays, count) => {
+    const onSeen: OnSeen = (_class, _clockDays, count) => {
       this.seen += count;
-    });
+    };
+    this.clinic = new Clinic({ index, rules, history: 1, days, words: followUpWords, chance, ledger, onSeen });
   }
 
   /** Lives one day, after the first attendances. @param first how many were seen at one today */
@@ -81,10 +86,10 @@ export class FollowUps {
   }
 
   /** @param day the next to be lived */
-  keep(archive: StateVisitor, day: number): void {
-    this.clinic.keep(archive);
-    archive.counts(this.due, day, Math.min(this.due.length, day + LONGEST_LAG + 1));
-    this.dueLater = archive.number(this.dueLater);
+  visitState(visitor: StateVisitor, day: number): void {
+    this.clinic.visitState(visitor);
+    visitor.counts(this.due, day, Math.min(this.due.length, day + LONGEST_LAG + 1));
+    this.dueLater = visitor.number(this.dueLater);
   }
 
   /** Follow-ups to come of those seen today: how many by chance, when by the lags' distribution cut into as many parts. */

@@ -4,6 +4,7 @@
 import type { DailyWords } from '../../../kernel/streams.js';
 import type { Chance } from '../chance.js';
 import type { StateVisitor } from '../snapshot.js';
+import type { ClinicSetup } from './clinic-rules.js';
 import { VARIATE } from './clinic-variates.js';
 import { ClockDays } from './clock-days.js';
 import { WaitingList } from './waiting-list.js';
@@ -19,7 +20,10 @@ export class HiddenPatients {
   /** Groups of patients that joined today. */
   private groups = 0;
 
-  constructor(classes: number, history: number, days: number, words: DailyWords, chance: Chance) {
+  constructor(
+    classes: number,
+    { history, days, words, chance }: Pick<ClinicSetup, 'history' | 'days' | 'words' | 'chance'>,
+  ) {
     this.words = words;
     this.chance = chance;
     this.lists = Array.from({ length: classes }, () => new WaitingList(history, days, 0));
@@ -61,9 +65,9 @@ export class HiddenPatients {
     this.total -= count;
   }
 
-  keep(archive: StateVisitor): void {
-    this.total = archive.number(this.total);
-    for (const list of this.lists) list.keep(archive);
+  visitState(visitor: StateVisitor): void {
+    this.total = visitor.number(this.total);
+    for (const list of this.lists) list.visitState(visitor);
   }
 
   private move(from: WaitingList, to: WaitingList, count: number, u: number): void {

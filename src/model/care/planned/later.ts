@@ -25,13 +25,13 @@ class Group {
     this.counts[this.length++] = count;
   }
 
-  keep(archive: StateVisitor): void {
-    const length = archive.number(this.length);
+  visitState(visitor: StateVisitor): void {
+    const length = visitor.number(this.length);
     while (this.days.length < length) this.grow();
     this.length = length;
     for (let i = 0; i < length; i++) {
-      this.days[i] = archive.number(this.days[i]!);
-      this.counts[i] = archive.number(this.counts[i]!);
+      this.days[i] = visitor.number(this.days[i]!);
+      this.counts[i] = visitor.number(this.counts[i]!);
     }
   }
 
@@ -95,12 +95,12 @@ export class Later {
     return sum;
   }
 
-  keep(archive: StateVisitor): void {
-    this.total = archive.number(this.total);
-    this.earliest = archive.number(this.earliest);
+  visitState(visitor: StateVisitor): void {
+    this.total = visitor.number(this.total);
+    this.earliest = visitor.number(this.earliest);
     this.ring.forEach((group, place) => {
-      group.keep(archive);
-      this.oldest[place] = archive.number(this.oldest[place]!);
+      group.visitState(visitor);
+      this.oldest[place] = visitor.number(this.oldest[place]!);
     });
   }
 }

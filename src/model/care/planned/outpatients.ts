@@ -4,7 +4,6 @@
  */
 import { column, type Ledger } from '../../ledger.js';
 import type { Calendar } from '../../settings.js';
-import type { Chance } from '../chance.js';
 import type { DayEffects } from '../day-effects.js';
 import type { Opening, ServiceAtWork } from '../service-kind.js';
 import { endsWeek, isSession } from '../session-days.js';
@@ -12,7 +11,7 @@ import type { StateVisitor } from '../snapshot.js';
 import { type WaitTally, WEEKS_18 } from '../wait-tally.js';
 import { capacityRule } from './capacity.js';
 import { Clinic } from './clinic.js';
-import type { PatientClass } from './clinic-rules.js';
+import type { ClinicRules, PatientClass } from './clinic-rules.js';
 import { ClockDays } from './clock-days.js';
 import { Elective } from './elective.js';
 import { Fates, type Places } from './fates.js';
@@ -31,7 +30,6 @@ const LAGS_MOVE_DAYS = 28;
 
 export class Outpatients implements ServiceAtWork {
   private readonly future: OutpatientFuture;
-  private readonly chance: Chance;
   private readonly ledger: Ledger;
   private readonly tally: WaitTally;
   private readonly calendar: Calendar;
@@ -59,28 +57,36 @@ export class Outpatients implements ServiceAtWork {
     const n = future.numbers;
     this.future = future;
     this.fates = new Fates(future.after, future.fates, future.decisions);
-    this.chance = chance;
     this.ledger = ledger;
     this.tally = tally;
     this.calendar = calendar;
     this.electives = opened.filter((service) => service instanceof Elective);
     const initial = initialReferrals(n, future.targetWeeks(0));
     const oldest = initial.flat().reduce((most, { clockDay }) => Math.max(most, -clockDay), 0);
-    this.first = this.openFirst(index, initial, oldest, days);
+    this.first = new Clinic({
+      index,
+      rules: this.rulesOfFirst(initial),
+      history: oldest,
+      days,
+      words: future.words,
+      chance,
+      ledger,
+      onSeen: (_, clockDays, count, day) => this.seenFirst(clockDays, count, day),
+    });
     this.toStop = new Pathway(oldestClock(future), days);
     this.toList = new Pathway(oldestClock(future), days);
     this.lagsToStop = new LagTable(future.pathwayDays(0), future.pathwaySigma(0));
     this.lagsToList = new LagTable(future.listedDays(0), future.pathwaySigma(0));
-    this.followUps = n.follow_ups_per_first > 0 ? new FollowUps(index + 1, future, days, chance, ledger) : null;
+    this.followUps = n.follow_ups_per_first > 0 ? new FollowUps(future, { ...opening, index: index + 1 }) : null;
     this.fill(this.toStop, future.onDay0.toStop);
     this.fill(this.toList, future.onDay0.toList);
   }
 
-  private openFirst(index: number, initial: ReturnType<typeof initialReferrals>, oldest: number, days: number): Clinic {
-    const { numbers: n, words, missKeys, targetWeeks, sessionsPerWeek } = this.future;
+  private rulesOfFirst(initial: ReturnType<typeof initialReferrals>): ClinicRules {
+    const { numbers: n, missKeys, targetWeeks, sessionsPerWeek } = this.future;
     const { missed, toGp } = missedShares(n);
     const { patients, slotsPerPatient } = usualWeek(n.referrals_per_week, n.removal_share, missed, toGp);
-    const rules = {
+    return {
       classes: PRIORITIES.map(
         (priority, c): PatientClass => ({
           noticeDays: Math.round(n[`notice_days.${priority}`]),
@@ -99,9 +105,6 @@ export class Outpatients implements ServiceAtWork {
       targetWeeks,
       capacity: capacityRule(n, { base: baseSlots(n), sessionsPerWeek, slotsPerPatient, usualPatients: patients }),
     };
-    return new Clinic(index, rules, oldest, days, words, this.chance, this.ledger, (_, clockDays, count, day) =>
-      this.seenFirst(clockDays, count, day),
-    );
   }
 
   /** Patients in the pathway stage on day 0: seen at the target wait, on the days before. */
@@ -139,11 +142,11 @@ export class Outpatients implements ServiceAtWork {
   }
 
   /** @param day the next to be lived */
-  visitState(archive: StateVisitor, day: number): void {
-    for (const part of [this.first, this.toStop, this.toList]) part.keep(archive);
-    this.seenSoFar = archive.number(this.seenSoFar);
-    this.leftSoFar = archive.number(this.leftSoFar);
-    this.followUps?.keep(archive, day);
+  visitState(visitor: StateVisitor, day: number): void {
+    for (const part of [this.first, this.toStop, this.toList]) part.visitState(visitor);
+    this.seenSoFar = visitor.number(this.seenSoFar);
+    this.leftSoFar = visitor.number(this.leftSoFar);
+    this.followUps?.visitState(visitor, day);
     // The tables of lags are as they were moved to last.
     if (day > 0) this.setLags(day - 1 - ((day - 1) % LAGS_MOVE_DAYS));
   }

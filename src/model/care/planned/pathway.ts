@@ -155,20 +155,20 @@ export class Pathway {
     return sum;
   }
 
-  keep(archive: StateVisitor): void {
+  visitState(visitor: StateVisitor): void {
     let newest = this.oldest;
     for (let left = this.total; left > 0; newest++) left -= this.clocks[newest]!;
-    this.oldest = archive.number(this.oldest);
-    newest = archive.number(newest);
+    this.oldest = visitor.number(this.oldest);
+    newest = visitor.number(newest);
     for (let clock = 0; clock < this.weeks; clock++) {
-      if (clock >= this.oldest && clock < newest) archive.counts(this.rowOf(clock), 0, AHEAD);
+      if (clock >= this.oldest && clock < newest) visitor.counts(this.rowOf(clock), 0, AHEAD);
       else this.rows[clock]?.fill(0); // nobody is there
     }
-    archive.counts(this.clocks, this.oldest, newest);
-    archive.counts(this.leavingClocks, 0, this.leaving);
-    for (const counts of this.leavingCounts) archive.counts(counts, 0, this.leaving);
-    this.leaving = archive.number(this.leaving);
-    this.total = archive.number(this.total);
-    this.week = archive.number(this.week);
+    visitor.counts(this.clocks, this.oldest, newest);
+    visitor.counts(this.leavingClocks, 0, this.leaving);
+    for (const counts of this.leavingCounts) visitor.counts(counts, 0, this.leaving);
+    this.leaving = visitor.number(this.leaving);
+    this.total = visitor.number(this.total);
+    this.week = visitor.number(this.week);
   }
 }

@@ -108,14 +108,14 @@ export class WaitingList {
     return this.counts[day + this.history] ?? 0;
   }
 
-  keep(archive: StateVisitor): void {
+  visitState(visitor: StateVisitor): void {
     let end = this.oldest;
     for (let left = this.total; left > 0; end++) left -= this.counts[end]!;
-    archive.counts(this.counts, this.oldest, end);
-    this.total = archive.number(this.total);
-    this.eligible = archive.number(this.eligible);
-    this.oldest = archive.number(this.oldest);
-    this.firstYoung = archive.number(this.firstYoung);
+    visitor.counts(this.counts, this.oldest, end);
+    this.total = visitor.number(this.total);
+    this.eligible = visitor.number(this.eligible);
+    this.oldest = visitor.number(this.oldest);
+    this.firstYoung = visitor.number(this.firstYoung);
     this.sums.fill(0);
     for (let index = 0; index < this.counts.length; index++) this.sums[index >> BLOCK]! += this.counts[index]!;
   }
