@@ -102,7 +102,7 @@ const faults: [string, [string, string], string, RegExp][] = [
   [
     'a contract nobody has',
     ['contract: main', 'contract: ¶mian'],
-    'trusts.ashby.contract',
+    'trust_defaults.contract',
     /no contract is called `mian`; did you mean `main`/,
   ],
   [

@@ -12,7 +12,7 @@ import { presets } from '../../src/model/strategies/registry.js';
 import { trustFields } from '../../src/model/trust-fields.js';
 import { outOfRange } from '../../src/scenario/resolve/values.js';
 import { scenarioSchema } from '../../src/scenario/schema/schema.js';
-import { basisKeys } from '../../src/scenario/schema/schema-values.js';
+import { basisKeys } from '../../src/scenario/schema/schema-basics.js';
 import { sample, swap } from './sample.js';
 
 const folder = new URL('../../scenarios/', import.meta.url);

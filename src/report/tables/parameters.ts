@@ -4,8 +4,8 @@ import { mechanisms } from '../../model/mechanisms/registry.js';
 import { distributionOf, type Parameter, type Parameters, type Value } from '../../model/parameter.js';
 import { presets } from '../../model/strategies/registry.js';
 import { trustFields } from '../../model/trust-fields.js';
-import { LISTED_FROM, listedShare } from '../../scenario/resolve/listed-from.js';
 import { writeValue } from '../../scenario/resolve/values.js';
+import { LISTED_FROM, listedShare } from '../../scenario/schema/schema-services.js';
 import type { Table } from './table.js';
 
 /** One number of what `of` names. */

@@ -5,11 +5,12 @@
 import { type ServiceKind, serviceKinds } from '../../model/care/kinds.js';
 import type { Parameters } from '../../model/parameter.js';
 import type { ServiceSettings } from '../../model/settings.js';
-import { basisKeys } from '../schema/schema-values.js';
+import { basisKeys } from '../schema/schema-basics.js';
+import { LISTED_FROM } from '../schema/schema-services.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
 import { child, mapAt, type Place, textAt } from '../text/tree.js';
-import { checkPathways, LISTED_FROM, type ListedFrom, listedSettings, readListedFrom } from './listed-from.js';
+import { type ListedFrom, listedSettings, readListedFrom } from './listed-from.js';
 import { type Resolved, resolveTable } from './tables.js';
 import type { Level, Reading } from './trust-layers.js';
 import { basisOf } from './values.js';
@@ -25,7 +26,7 @@ export interface ServiceRead {
   readonly levels: readonly Level[];
 }
 
-/** Reads the services of a trust that are not off, and how they feed each other. */
+/** Reads the services of a trust that are not off. */
 export function readServices(trust: string, at: Place, levels: readonly Level[], reading: Reading): ServiceRead[] {
   const ids = new Set<string>();
   for (const { tree } of levels) for (const id of mapAt(tree, 'services')?.entries.keys() ?? []) ids.add(id);
@@ -36,7 +37,6 @@ export function readServices(trust: string, at: Place, levels: readonly Level[],
   }
   const none = [...ids].every((id) => isOff(levels, id));
   if (none) reading.issues.error(at, `trusts.${trust}.services`, 'a trust needs at least one service');
-  checkPathways(trust, at, services, reading);
   return services;
 }
 

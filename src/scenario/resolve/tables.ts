@@ -2,8 +2,10 @@
  * Layers of numbers for one of the model's tables of parameters: what each level of the file says, and which level
  * wins. The last layer that names a parameter wins; what no layer names keeps the model's default.
  */
+import { makeDistribution } from '../../kernel/distribution.js';
 import {
   distributionOf,
+  type Numbers,
   type Parameter,
   type Parameters,
   type Setting,
@@ -85,4 +87,14 @@ export function byDefault(parameter: Parameter): Given | undefined {
   if (parameter.default === 'required') return undefined;
   const distribution = parameter.default === 'none' ? null : distributionOf(parameter.default);
   return { distribution, drawn: undefined, ...parameterBasis(parameter.source), at: nowhere, path: '' };
+}
+
+/** The numbers of a table at their means; NaN for none. */
+export function meanNumbers<P extends Parameters>(table: P, values: SettingsOf): Numbers<P> {
+  const numbers: Record<string, number> = {};
+  for (const key of Object.keys(table)) {
+    const setting = values[key];
+    numbers[key] = setting === null || setting === undefined ? Number.NaN : makeDistribution(setting.distribution).mean;
+  }
+  return numbers as Numbers<P>;
 }

@@ -9,9 +9,10 @@ import {
   makeDistribution,
 } from '../../kernel/distribution.js';
 import { type Drawn, distributionOf, type Parameter, type Value } from '../../model/parameter.js';
+import { BY_DATE } from '../schema/schema-parameters.js';
 import type { Issues } from '../text/issues.js';
 import { child, join, type Place, type Tree, textAt } from '../text/tree.js';
-import { BY_DATE, readTrend, type Trend, writeTrend } from './by-date.js';
+import { readTrend, type Trend, writeTrend } from './by-date.js';
 
 /** Where a number comes from. */
 export interface Basis {

@@ -15,9 +15,9 @@ import type { Setting } from '../../model/parameter.js';
 import { formatDate } from '../calendar/calendar.js';
 import type { Issues } from '../text/issues.js';
 import { valueOn } from './by-date.js';
-import { meanNumbers } from './listed-from.js';
 import type { ServiceRead } from './resolve-services.js';
 import type { TrustRead } from './resolve-trusts.js';
+import { meanNumbers } from './tables.js';
 
 /** A list in a usual week at the start. */
 interface Load {

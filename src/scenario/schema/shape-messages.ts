@@ -7,11 +7,11 @@ import { serviceKinds } from '../../model/care/kinds.js';
 import { mechanismById } from '../../model/mechanisms/registry.js';
 import type { Parameter } from '../../model/parameter.js';
 import { dateProblem } from '../calendar/calendar.js';
-import { BY_DATE } from '../resolve/by-date.js';
 import type { Issues } from '../text/issues.js';
 import { show } from '../text/issues.js';
 import { didYouMean, nearest } from '../text/nearest.js';
 import { child, join, type Place, type Tree } from '../text/tree.js';
+import { BY_DATE } from './schema-parameters.js';
 import { expectation, fitting, knownKeys, options, shapeAt, shapeOf, unitOf, words } from './shape.js';
 
 /** Checks the shape of a whole file and reports every fault. */

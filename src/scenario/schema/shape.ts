@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { child, type Tree, textAt } from '../text/tree.js';
-import type { Meta } from './schema-values.js';
+import type { Meta } from './schema-basics.js';
 
 /** The shape itself, without `optional`. */
 export function bare(schema: z.ZodType): z.ZodType {

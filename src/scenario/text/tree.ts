@@ -60,13 +60,6 @@ export function child(tree: Tree | undefined, key: string): Tree | undefined {
   return tree?.kind === 'map' ? tree.entries.get(key)?.value : undefined;
 }
 
-/** The value at a dotted path below a tree; undefined when there is none. */
-export function descend(tree: Tree | undefined, dotted: string): Tree | undefined {
-  let here = tree;
-  for (const key of dotted.split('.')) here = child(here, key);
-  return here;
-}
-
 /** The map at a key, if it is a map. */
 export function mapAt(tree: Tree | undefined, key: string): MapTree | undefined {
   const found = child(tree, key);
@@ -79,10 +72,16 @@ export function textAt(tree: Tree | undefined, key: string): string | undefined 
   return found?.kind === 'scalar' && typeof found.value === 'string' ? found.value : undefined;
 }
 
-/** The whole number at a key; undefined when there is none. */
-export function wholeAt(tree: Tree | undefined, key: string): number | undefined {
-  const found = child(tree, key);
-  return found?.kind === 'scalar' && Number.isInteger(found.value) ? (found.value as number) : undefined;
+/** The number that a tree is, plain or as `value` of a map; undefined when it is none. */
+export function numberOf(tree: Tree | undefined): number | undefined {
+  const stated = scalarOf(tree);
+  return typeof stated === 'number' ? stated : undefined;
+}
+
+/** The scalar that a tree states, plain or as `value` of a map; undefined when it states none. */
+export function scalarOf(tree: Tree | undefined): ScalarTree['value'] | undefined {
+  const stated = tree?.kind === 'map' ? child(tree, 'value') : tree;
+  return stated?.kind === 'scalar' ? stated.value : undefined;
 }
 
 /** The place of the value at a key; the place of the tree itself when there is none. */
