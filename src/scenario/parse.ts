@@ -21,7 +21,7 @@ import { closedNumbers } from './resolve/session-days.js';
 import { readShocks } from './resolve/shocks.js';
 import { readStrategies, type StrategyRead } from './resolve/strategies.js';
 import { noBasis } from './resolve/values.js';
-import { warnOfLoads } from './resolve/workload-warnings.js';
+import { warnOfWorkload } from './resolve/workload-warnings.js';
 import type { Scenario } from './scenario.js';
 import { applyOverrides, type Override } from './schema/overrides.js';
 import { DEFAULT_REPLICATIONS, fileSchema } from './schema/schema.js';
@@ -67,7 +67,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
   const known = new Map(trusts.flatMap(({ id }, i): [string, number][] => (goLives[i] ? [[id, goLives[i].day]] : [])));
   const shocks = readShocks(child(file, 'delivery_pool'), 'delivery_pool', { start, issues }) ?? [];
   warnOfUnused(world, strategies, issues);
-  if (!issues.any) warnOfLoads(trusts, start, days, issues);
+  if (!issues.any) warnOfWorkload(trusts, start, days, issues);
   const frame: PlanFrame = { start, days, trusts: ids, known, decideFrom };
   const knownUnder = (strategy: StrategyRead) => knownOfStrategy(strategy, trusts, goLives, knowing, issues);
   const settings: Settings = {

@@ -6,7 +6,7 @@ import type { ServiceSettings } from '../../model/settings.js';
 import { LISTED_FROM, listedShare } from '../schema/schema-services.js';
 import { join, mapAt, type Place } from '../text/tree.js';
 import { settingOf } from './tables.js';
-import type { Level, Reading } from './trust-layers.js';
+import type { TrustLayer, TrustReading } from './trust-layers.js';
 import { basisOf, type Given, readValue } from './values.js';
 
 /** An entry of the map as the file has it at the highest level. */
@@ -18,7 +18,7 @@ export interface ListedFrom {
 }
 
 /** Reads the map of a service over its levels: entries merge, `off` takes one away. */
-export function readListedFrom(levels: readonly Level[], reading: Reading): ReadonlyMap<string, ListedFrom> {
+export function readListedFrom(levels: readonly TrustLayer[], reading: TrustReading): ReadonlyMap<string, ListedFrom> {
   const listed = new Map<string, ListedFrom>();
   for (const { tree, path, basis } of levels) {
     const above = basisOf(tree, basis);

@@ -12,7 +12,7 @@ import { readKey, type Stated } from './read-keys.js';
 import { type Block, readBlock } from './resolve-mechanisms.js';
 import { readServices, type ServiceRead } from './resolve-services.js';
 import { type Resolved, resolveTable } from './tables.js';
-import { type Level, Reading } from './trust-layers.js';
+import { type TrustLayer, TrustReading } from './trust-layers.js';
 import { basisOf, noBasis } from './values.js';
 
 /** A trust of the file, resolved but for its plan. */
@@ -27,7 +27,7 @@ export interface TrustRead {
   /** As the file has it. */
   readonly tree: Tree;
   /** The layers that say something about it, lowest first. */
-  readonly levels: readonly Level[];
+  readonly levels: readonly TrustLayer[];
   /** The contract it names on the highest layer that names one. */
   readonly contract: Stated<string> | undefined;
 }
@@ -37,14 +37,14 @@ export interface TrustRead {
  * @param start  day number of day 0
  */
 export function readTrusts(file: MapTree, start: number, issues: Issues): TrustRead[] {
-  const reading = new Reading(issues, start);
+  const reading = new TrustReading(issues, start);
   const trusts = mapAt(file, 'trusts');
   if (trusts === undefined) return [];
   if (trusts.entries.size === 0) issues.error(trusts.at, 'trusts', 'at least one trust is needed');
   return [...trusts.entries].map(([id, entry]) => readTrust(file, id, entry, reading));
 }
 
-function readTrust(file: MapTree, id: string, { key: at, value: tree }: Entry, reading: Reading): TrustRead {
+function readTrust(file: MapTree, id: string, { key: at, value: tree }: Entry, reading: TrustReading): TrustRead {
   const { issues, start } = reading;
   const levels = levelsOf(file, id, tree, at, issues);
   const layers = levels.map((level) => reading.layer(level, trustFields));
@@ -70,8 +70,8 @@ function readTrust(file: MapTree, id: string, { key: at, value: tree }: Entry, r
   };
 }
 
-function levelsOf(file: MapTree, id: string, tree: Tree, at: Place, issues: Issues): Level[] {
-  const levels: Level[] = [];
+function levelsOf(file: MapTree, id: string, tree: Tree, at: Place, issues: Issues): TrustLayer[] {
+  const levels: TrustLayer[] = [];
   const add = (level: Tree | undefined, path: string, key: Place): void => {
     if (level?.kind === 'map') levels.push({ tree: level, path, basis: basisOf(level, noBasis), key });
   };

@@ -9,7 +9,7 @@ import { type Layer, readLayer } from './tables.js';
 import type { Basis } from './values.js';
 
 /** One level: a map of the file, the path it stands at, and the basis of its numbers. */
-export interface Level {
+export interface TrustLayer {
   readonly tree: MapTree;
   readonly path: string;
   readonly basis: Basis;
@@ -18,7 +18,7 @@ export interface Level {
 }
 
 /** What reading the trusts of one file needs everywhere. */
-export class Reading {
+export class TrustReading {
   readonly issues: Issues;
   /** Day number of day 0. */
   readonly start: number;
@@ -30,7 +30,7 @@ export class Reading {
   }
 
   /** What a level says about a table. */
-  layer({ tree, path, basis }: Omit<Level, 'key'>, table: Parameters): Layer {
+  layer({ tree, path, basis }: Omit<TrustLayer, 'key'>, table: Parameters): Layer {
     const known = this.#layers.get(path);
     if (known !== undefined) return known;
     const layer = readLayer(tree, path, table, basis, this.issues);

@@ -20,7 +20,7 @@ import type { TrustRead } from './resolve-trusts.js';
 import { meanNumbers } from './tables.js';
 
 /** A list in a usual week at the start. */
-interface Load {
+interface Workload {
   readonly what: string;
   /** Patients who join in a week, and the slots that each needs. */
   readonly patients: number;
@@ -33,7 +33,7 @@ interface Load {
 }
 
 /** Warns of every list that outgrows its capacity, or clears too late. */
-export function warnOfLoads(trusts: readonly TrustRead[], start: number, days: number, issues: Issues): void {
+export function warnOfWorkload(trusts: readonly TrustRead[], start: number, days: number, issues: Issues): void {
   for (const { id, services } of trusts) {
     for (const service of services) {
       const top = service.levels.at(-1);
@@ -65,7 +65,7 @@ function warnOfBays(trust: string, { settings, levels }: ServiceRead, days: numb
 }
 
 /** First attendances, and follow-ups where there are any. */
-function attendances({ settings }: ServiceRead): Load[] {
+function attendances({ settings }: ServiceRead): Workload[] {
   const n = meanNumbers(outpatientFields, settings.values);
   const { missed, toGp } = missedShares(n);
   const { patients, slotsPerPatient } = usualWeek(n.referrals_per_week, n.removal_share, missed, toGp);
@@ -91,7 +91,7 @@ function attendances({ settings }: ServiceRead): Load[] {
 }
 
 /** Admissions, planned ones included, of those whom the services of the trust list in a usual week. */
-function admissions({ settings }: ServiceRead, services: readonly ServiceRead[]): Load[] {
+function admissions({ settings }: ServiceRead, services: readonly ServiceRead[]): Workload[] {
   const n = meanNumbers(electiveFields, settings.values);
   let listed = 0;
   for (const { service, share } of settings.listedFrom) {
@@ -117,7 +117,7 @@ function admissions({ settings }: ServiceRead, services: readonly ServiceRead[])
 }
 
 /** What is wrong with a load, in words; undefined when nothing is. */
-function problem(load: Load, start: number, days: number): string | undefined {
+function problem(load: Workload, start: number, days: number): string | undefined {
   const { patients, slotsPerPatient, most, targetWeeks } = load;
   const spare = most / slotsPerPatient - patients;
   if (spare < -1e-9 * patients) {

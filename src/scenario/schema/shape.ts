@@ -72,7 +72,7 @@ export function shapeAt(
 }
 
 /** The keys that a map may have here. */
-export function knownKeys(schema: z.ZodType, tree?: Tree): string[] {
+export function keysHere(schema: z.ZodType, tree?: Tree): string[] {
   const form = fitting(schema, tree);
   return form instanceof z.ZodObject ? Object.keys(form.shape) : [];
 }
