@@ -76,7 +76,8 @@ function parameterRows(of: string, parameters: Parameters): ListedParameter[] {
   }));
 }
 
-function defaultInWords(parameter: Parameter): string {
+/** The default of a parameter in words; empty where the file must say. */
+export function defaultInWords(parameter: Parameter): string {
   if (parameter.default === 'required') return '';
   return parameter.default === 'none' ? (parameter.word ?? 'none') : valueInWords(parameter.default, parameter);
 }

@@ -116,16 +116,16 @@ function onRecord(strategy: string | undefined, trust: string | null, metric: st
   return frame.known.has(trust) || record.trusts[frame.trustIds.indexOf(trust)] != null;
 }
 
-/** The name at a key, which must be one of those known. */
+/** The name at a key, which must be one of these ids. */
 function named(
   tree: MapTree,
   key: 'strategy' | 'trust' | 'metric',
   path: string,
-  known: Iterable<string>,
+  ids: Iterable<string>,
   issues: Issues,
 ): string | undefined {
   const name = textAt(tree, key);
-  const names = [...known];
+  const names = [...ids];
   if (name === undefined || names.includes(name)) return name;
   const message = `no ${key} is called \`${name}\`${didYouMean(name, names)}`;
   issues.error(placeOf(tree, key), join(path, key), message);

@@ -115,7 +115,7 @@ export function mergePlans(plans: readonly PlanRead[]): PlanRead | undefined {
   }, undefined);
 }
 
-/** Planned go-live day of each trust of a plan; a trust with a date of its own keeps its place in the waves empty. */
+/** Planned go-live day of each trust of a plan; the wave of a trust with a date of its own keeps its slot empty. */
 export function planDays(plan: PlanRead | undefined, frame: PlanFrame, issues: Issues): Map<string, number> {
   const days = new Map<string, number>();
   if (plan === undefined) return days;

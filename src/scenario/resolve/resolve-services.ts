@@ -27,7 +27,12 @@ export interface ServiceRead {
 }
 
 /** Reads the services of a trust that are not off. */
-export function readServices(trust: string, at: Place, levels: readonly TrustLayer[], reading: TrustReading): ServiceRead[] {
+export function readServices(
+  trust: string,
+  at: Place,
+  levels: readonly TrustLayer[],
+  reading: TrustReading,
+): ServiceRead[] {
   const ids = new Set<string>();
   for (const { tree } of levels) for (const id of mapAt(tree, 'services')?.entries.keys() ?? []) ids.add(id);
   const services: ServiceRead[] = [];
@@ -102,7 +107,13 @@ function keysOf(kind: ServiceKind): Set<string> {
 }
 
 /** Groups called `..._shares` divide a whole: they are plain numbers that add up to 1. */
-function checkShares(table: Parameters, resolved: Resolved, levels: readonly TrustLayer[], at: Place, issues: Issues): void {
+function checkShares(
+  table: Parameters,
+  resolved: Resolved,
+  levels: readonly TrustLayer[],
+  at: Place,
+  issues: Issues,
+): void {
   const groups = new Set(Object.keys(table).flatMap((key) => /^(\w+_shares)\./.exec(key)?.[1] ?? []));
   for (const group of groups) {
     if (levels.some(({ path }) => issues.within(`${path}.${group}`))) continue;

@@ -128,7 +128,7 @@ export function warnOfUnused(world: Block, strategies: Strategies, issues: Issue
 }
 
 /**
- * Position of each trust in the plan, from 0: by go-live day, then by its place in the order, then by id; trusts
+ * Position of each trust in the plan, from 0: by go-live day, then by its position in the order, then by id; trusts
  * without a day come last. The order of trusts in the file has no part in it.
  */
 function planOrder(
@@ -136,11 +136,11 @@ function planOrder(
   days: ReadonlyMap<string, number>,
   order: readonly string[],
 ): number[] {
-  const places = new Map(order.map((id, place) => [id, place]));
+  const ranks = new Map(order.map((id, rank) => [id, rank]));
   const last = Number.MAX_SAFE_INTEGER;
   const sorted = trusts
-    .map(({ id }, index) => ({ id, index, day: days.get(id) ?? last, place: places.get(id) ?? last }))
-    .sort((a, b) => a.day - b.day || a.place - b.place || (a.id < b.id ? -1 : 1));
+    .map(({ id }, index) => ({ id, index, day: days.get(id) ?? last, rank: ranks.get(id) ?? last }))
+    .sort((a, b) => a.day - b.day || a.rank - b.rank || (a.id < b.id ? -1 : 1));
   const positions = new Array<number>(trusts.length);
   for (const [position, { index }] of sorted.entries()) positions[index] = position;
   return positions;

@@ -68,7 +68,7 @@ export function readValue(
   const basis = tree.kind === 'map' ? basisOf(tree, above) : above;
   if (child(tree, BY_DATE) !== undefined) return readMoving(tree, path, parameter, basis, issues);
   const stated = tree.kind === 'map' ? mapValue(tree, path, parameter, issues) : scalarValue(tree);
-  const value = parameter.choices ? placeOfWord(stated, parameter.choices) : stated;
+  const value = parameter.choices ? indexOfWord(stated, parameter.choices) : stated;
   if (value === undefined) return undefined;
   const distribution = typeof value === 'string' ? null : distributionOf(value);
   if (distribution !== null) {
@@ -98,9 +98,9 @@ function scalarValue(tree: Tree): number | string | undefined {
 }
 
 /** The number that a word stands for; undefined when it is none of the words. */
-function placeOfWord(stated: unknown, choices: readonly string[]): number | undefined {
-  const place = choices.indexOf(String(stated));
-  return place < 0 ? undefined : place;
+function indexOfWord(stated: unknown, choices: readonly string[]): number | undefined {
+  const index = choices.indexOf(String(stated));
+  return index < 0 ? undefined : index;
 }
 
 /** The ways in which a map may state its value. */

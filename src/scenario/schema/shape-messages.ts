@@ -93,13 +93,13 @@ function unknownKey(root: z.ZodType, tree: Tree, path: Path, key: string, issues
     issues.error(at, dotted, refused);
     return;
   }
-  const known = keysHere(schema, node);
-  const near = nearest(key, known);
+  const names = keysHere(schema, node);
+  const near = nearest(key, names);
   const shape = near === undefined ? undefined : shapeOf(schema, node, near);
   const unit = shape === undefined ? undefined : unitOf(shape);
   let hint = '';
   if (near !== undefined) hint = `; did you mean \`${near}\`${unit ? ` (in ${unit})` : ''}?`;
-  else if (known.length <= 12) hint = `; known here: ${known.join(', ')}`;
+  else if (names.length <= 12) hint = `; keys here: ${names.join(', ')}`;
   issues.error(at, dotted, `unknown key \`${show(key)}\`${hint}`);
 }
 
