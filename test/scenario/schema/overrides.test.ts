@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { parseScenario } from '../../src/scenario/parse.js';
-import { constantOf, issuesOf, mechanismAt, sample, swap } from './sample.js';
+import { parseScenario } from '../../../src/scenario/parse.js';
+import { constantOf, issuesOf, mechanismAt, sample, swap } from '../sample.js';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine is no fault
 
