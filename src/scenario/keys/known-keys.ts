@@ -2,7 +2,7 @@
 import type { GroupKey, Keys } from './key.js';
 
 /** Word for a go-live before the start whose date does not matter. */
-export const BEFORE = 'before';
+const BEFORE = 'before';
 
 const goLive = { form: 'day', word: BEFORE, means: 'Its go-live; before: long before the start.' } as const;
 const build = {

@@ -7,7 +7,7 @@ import { child, type Tree, textAt } from '../text/tree.js';
 import type { Meta } from './schema-basics.js';
 
 /** The shape itself, without `optional`. */
-export function bare(schema: z.ZodType): z.ZodType {
+function bare(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodOptional ? bare(schema.unwrap() as z.ZodType) : schema;
 }
 
@@ -86,7 +86,7 @@ export function words(schema: z.ZodType): string[] {
 }
 
 /** What we wrote beside a shape: description, unit, default. */
-export function metaOf(schema: z.ZodType): Meta {
+function metaOf(schema: z.ZodType): Meta {
   return (schema.meta() ?? {}) as Meta;
 }
 
