@@ -48,5 +48,5 @@ export { holdInWords, verdictInWords } from './report/sentences.js';
 export { parseScenario } from './scenario/parse.js';
 export type { Observation } from './scenario/resolve/observed.js';
 export type { InputRow, Scenario } from './scenario/scenario.js';
+export type { Override } from './scenario/schema/overrides.js';
 export { scenarioSchema } from './scenario/schema/schema.js';
-export type { Override } from './scenario/text/overrides.js';

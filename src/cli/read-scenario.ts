@@ -8,8 +8,8 @@ import { basename, dirname, extname, join } from 'node:path';
 import { ScenarioError, UsageError } from '../errors.js';
 import { parseScenario } from '../scenario/parse.js';
 import type { Scenario } from '../scenario/scenario.js';
+import type { Override } from '../scenario/schema/overrides.js';
 import { nearest } from '../scenario/text/nearest.js';
-import type { Override } from '../scenario/text/overrides.js';
 import { InvalidScenario, issueLine } from './invalid-scenario.js';
 import { explained, isSystemError } from './machine-error.js';
 

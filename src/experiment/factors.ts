@@ -6,7 +6,7 @@ import { UsageError } from '../errors.js';
 import { mechanismById } from '../model/mechanisms/registry.js';
 import type { About } from '../model/parameter.js';
 import type { Settings } from '../model/settings.js';
-import type { Override } from '../scenario/text/overrides.js';
+import type { Override } from '../scenario/schema/overrides.js';
 
 /** One path and the values that it takes, as YAML text. */
 export interface Factor {

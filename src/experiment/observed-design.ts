@@ -5,8 +5,8 @@
 import type { Settings } from '../model/settings.js';
 import { ALL, datesWindow, goLiveWindow, type Window } from '../model/windows.js';
 import type { Observation } from '../scenario/resolve/observed.js';
-import { GO_LIVE } from '../scenario/resolve/observed-window.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { GO_LIVE } from '../scenario/schema/schema-observed.js';
 import { chooseReplications, columnsOf, type Design, type KeptColumn, strategyIds, withWindows } from './design.js';
 
 /** An observation, and where its simulated value stands in the outcomes. */

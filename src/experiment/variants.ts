@@ -9,7 +9,7 @@ import { type Issue, ScenarioError } from '../errors.js';
 import { valueAt } from '../model/memoize.js';
 import { parseScenario } from '../scenario/parse.js';
 import type { Scenario } from '../scenario/scenario.js';
-import type { Override } from '../scenario/text/overrides.js';
+import type { Override } from '../scenario/schema/overrides.js';
 import { type Choices, type Design, designOf } from './design.js';
 import { changesCounterfactual, type Factor, grid } from './factors.js';
 import { distinctStrategies, withStrategies } from './one-world.js';

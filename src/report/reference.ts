@@ -1,5 +1,6 @@
-/** Every field of a scenario file and every metric as Markdown, from the model's tables: the lower part of scenarios/README.md. */
+/** Every field of a scenario file and every metric as Markdown, from the tables: the lower part of scenarios/README.md. */
 import { type Catalogue, catalogueRecords } from './catalogue.js';
+import { type KeyOfFile, keysOfFile } from './tables/keys.js';
 
 const headings: Readonly<Record<Catalogue, string>> = {
   trusts: 'Fields of a trust',
@@ -37,7 +38,19 @@ export function reference(): string {
     `|${'---|'.repeat(5)}`,
     ...metrics,
   ];
-  return `${[...fields.flat(), ...measured].join('\n')}\n`;
+  const keys = [
+    '## Keys of the calendar, the programme and the record',
+    '',
+    '| key | form | default | |',
+    `|${'---|'.repeat(4)}`,
+    ...keysOfFile.map(keyRow),
+    '',
+  ];
+  return `${[...keys, ...fields.flat(), ...measured].join('\n')}\n`;
+}
+
+function keyRow({ path, form, required, standard, means }: KeyOfFile): string {
+  return `| \`${cell(path)}\` | ${cell(form)} | ${required ? 'required' : cell(standard)} | ${cell(means)} |`;
 }
 
 function cell(value: unknown): string {

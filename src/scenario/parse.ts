@@ -4,11 +4,12 @@
  */
 import type { Settings } from '../model/settings.js';
 import { ALL } from '../model/windows.js';
-import { formatDate, makeCalendar, parseDate } from './calendar/calendar.js';
-import { closedNumbers } from './calendar/session-days.js';
+import { formatDate, makeCalendar } from './calendar/calendar.js';
+import { runKeys } from './keys/run-keys.js';
 import { contractOf, readContracts } from './resolve/contracts.js';
+import { readDecideFrom, readHorizon } from './resolve/horizon.js';
 import { inputRows } from './resolve/inputs.js';
-import { knownOfStrategy, knownOfTrusts, readDecideFrom } from './resolve/known.js';
+import { knownOfStrategy, knownOfTrusts } from './resolve/known.js';
 import { readMargins } from './resolve/margins.js';
 import { readObserved } from './resolve/observed.js';
 import type { PlanFrame } from './resolve/plan.js';
@@ -16,20 +17,18 @@ import { readReleases } from './resolve/releases.js';
 import { readBlock } from './resolve/resolve-mechanisms.js';
 import { counterfactualSettings, strategySettings, warnOfUnused } from './resolve/resolve-strategies.js';
 import { readTrusts } from './resolve/resolve-trusts.js';
+import { closedNumbers } from './resolve/session-days.js';
 import { readShocks } from './resolve/shocks.js';
 import { readStrategies, type StrategyRead } from './resolve/strategies.js';
 import { noBasis } from './resolve/values.js';
-import { warnOfLoads } from './resolve/workload-warnings.js';
+import { warnOfWorkload } from './resolve/workload-warnings.js';
 import type { Scenario } from './scenario.js';
-import { fileSchema } from './schema/schema.js';
+import { applyOverrides, type Override } from './schema/overrides.js';
+import { DEFAULT_REPLICATIONS, fileSchema } from './schema/schema.js';
 import { checkShape } from './schema/shape-messages.js';
 import { Issues } from './text/issues.js';
-import { applyOverrides, type Override } from './text/overrides.js';
 import { readTree } from './text/read.js';
-import { child, type MapTree, placeOf, plain, textAt, wholeAt } from './text/tree.js';
-
-/** Longest horizon in days: a century. */
-const MAX_DAYS = 36_525;
+import { child, type MapTree, numberOf, plain, textAt } from './text/tree.js';
 
 /**
  * Reads and checks a scenario.
@@ -54,35 +53,35 @@ export function parseScenario(text: string, options: { set?: readonly Override[]
 
 /** Everything the shape does not see; tolerates holes, so that one pass reports all. */
 function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
-  const { start, days } = horizon(file, issues);
+  const horizon = readHorizon(file, issues);
+  const { start, days } = horizon;
   const world = readBlock(child(file, 'mechanisms'), 'mechanisms', 'scenario', noBasis, issues);
   const trusts = readTrusts(file, start, issues);
   const ids = new Set(trusts.map((trust) => trust.id));
   const strategies = readStrategies(file, ids, issues);
-  const horizonOf = { start, days };
-  const contracts = readContracts(file, horizonOf, issues);
-  const releases = readReleases(file, horizonOf, issues);
-  const decideFrom = readDecideFrom(file, horizonOf, issues);
-  const knowing = { ...horizonOf, decideFrom, releases, world, strategies };
+  const contracts = readContracts(file, horizon, issues);
+  const releases = readReleases(file, horizon, issues);
+  const decideFrom = readDecideFrom(file, horizon, issues);
+  const knowing = { ...horizon, decideFrom, releases, world, strategies };
   const goLives = knownOfTrusts(trusts, knowing, issues);
   const known = new Map(trusts.flatMap(({ id }, i): [string, number][] => (goLives[i] ? [[id, goLives[i].day]] : [])));
-  const shocks = readShocks(child(file, 'delivery_pool'), 'delivery_pool', horizonOf, issues) ?? [];
+  const shocks = readShocks(child(file, 'delivery_pool'), 'delivery_pool', { start, issues }) ?? [];
   warnOfUnused(world, strategies, issues);
-  if (!issues.any) warnOfLoads(trusts, start, days, issues);
+  if (!issues.any) warnOfWorkload(trusts, start, days, issues);
   const frame: PlanFrame = { start, days, trusts: ids, known, decideFrom };
   const knownUnder = (strategy: StrategyRead) => knownOfStrategy(strategy, trusts, goLives, knowing, issues);
   const settings: Settings = {
     scenario: textAt(file, 'scenario') ?? '',
     seed: textAt(file, 'seed') ?? '',
     days,
-    calendar: makeCalendar(start, days, closedNumbers(file, start, days, issues)),
+    calendar: makeCalendar(start, days, closedNumbers(file, horizon, issues)),
     trusts: trusts.map(({ id, label, fields, services, contract }, index) => ({
       id,
       label,
       values: fields.values,
       services: services.map((service) => service.settings),
       known: goLives[index] ?? null,
-      contract: contractOf(contract, id, contracts, issues),
+      contract: contractOf(contract, contracts, issues),
     })),
     contracts,
     releases,
@@ -90,7 +89,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     strategies: strategySettings(file, trusts, world, strategies, frame, { shocks, knownUnder }, issues),
     windows: [ALL],
     noise: true,
-    repeats: wholeAt(file, 'repeats') ?? 1,
+    repeats: numberOf(child(file, 'repeats')) ?? runKeys.repeats.default,
   };
   return {
     id: settings.scenario,
@@ -99,7 +98,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     start: formatDate(start),
     end: formatDate(start + days),
     seed: settings.seed,
-    replications: wholeAt(file, 'replications') ?? 50,
+    replications: numberOf(child(file, 'replications')) ?? DEFAULT_REPLICATIONS,
     strategies: strategies.own.map(({ id, label }) => ({ id, label })),
     settings,
     observed: readObserved(
@@ -115,21 +114,4 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     margins: readMargins(file, issues),
     inputs: issues.any ? [] : inputRows(file, world, trusts, strategies),
   };
-}
-
-function horizon(file: MapTree, issues: Issues): { start: number; days: number } {
-  const start = parseDate(textAt(file, 'start') ?? '');
-  const end = parseDate(textAt(file, 'end') ?? '');
-  for (const key of ['start', 'end']) {
-    const text = textAt(file, key);
-    if (text !== undefined && /^\d{4}-/.test(text) && parseDate(text) === undefined) {
-      issues.error(placeOf(file, key), key, `"${text}" is no date: years run from 1900 to 2199`);
-    }
-  }
-  if (start === undefined || end === undefined) return { start: start ?? 0, days: 1 };
-  const days = end - start;
-  if (days <= 0)
-    issues.error(placeOf(file, 'end'), 'end', 'end must come after start; it is the first day not simulated');
-  if (days > MAX_DAYS) issues.error(placeOf(file, 'end'), 'end', `a scenario lasts ${MAX_DAYS} days at most`);
-  return { start, days: Math.min(Math.max(1, days), MAX_DAYS) };
 }

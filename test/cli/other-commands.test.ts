@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { serviceKinds } from '../../src/model/care/kinds.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { metrics } from '../../src/model/metrics/registry.js';
-import { listedShare } from '../../src/scenario/resolve/listed-from.js';
+import { listedShare } from '../../src/scenario/schema/schema-services.js';
 import { sample } from '../scenario/sample.js';
 import { file, folder, golive, shipped } from './golive.js';
 

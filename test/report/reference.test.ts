@@ -17,3 +17,10 @@ test('every number of every mechanism is in it', () => {
     for (const key of Object.keys(parameters)) expect(reference()).toContain(`| ${id} | \`${key}\` |`);
   }
 });
+
+test('every key of the programme, of the record and of the calendar is in it', () => {
+  const paths = ['bank_holidays', 'contracts.<id>.until', 'contracts.<id>.dropped_at_renewal_share', 'plan.closed'];
+  paths.push('delivery_pool.shocks.<n>.lost_share', 'trusts.<id>.known.phase', 'releases.<id>.adds');
+  paths.push('strategies.<id>.known.programme.green_light', 'strategies.<id>.known.trusts.<id>.open_severe');
+  for (const path of paths) expect(reference()).toContain(`| \`${path}\` |`);
+});

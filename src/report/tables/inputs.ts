@@ -1,4 +1,4 @@
-/** inputs.csv: every number the scenario came to, with where it comes from. */
+/** inputs.csv: every number, date and name that the scenario comes to, and where it is from. */
 import type { InputRow } from '../../scenario/scenario.js';
 import type { Table } from './table.js';
 
@@ -18,28 +18,29 @@ export const inputs: Table<InputRow> = {
       means: 'A number, a distribution, a word, a date, or off.',
       cell: (row) => row.value,
     },
-    { name: 'unit', type: 'string', means: 'Unit of the value.', cell: (row) => known(row.unit) },
+    { name: 'unit', type: 'string', means: 'Unit of the value.', cell: (row) => stated(row.unit) },
     {
       name: 'source',
       type: 'string',
       means: 'Where it comes from; empty if not said.',
-      cell: (row) => known(row.source),
+      cell: (row) => stated(row.source),
     },
     {
       name: 'grade',
       type: 'string',
       means: 'How good the source is: A (measured) to D (judged).',
-      cell: (row) => known(row.grade),
+      cell: (row) => stated(row.grade),
     },
     {
       name: 'default',
       type: 'string',
       means: 'What the model assumes when a file says nothing.',
-      cell: (row) => known(row.default),
+      cell: (row) => stated(row.default),
     },
   ],
 };
 
-function known(text: string): string | undefined {
+/** A text; undefined, an empty cell, when there is none. */
+function stated(text: string): string | undefined {
   return text === '' ? undefined : text;
 }

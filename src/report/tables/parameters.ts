@@ -4,8 +4,8 @@ import { mechanisms } from '../../model/mechanisms/registry.js';
 import { distributionOf, type Parameter, type Parameters, type Value } from '../../model/parameter.js';
 import { presets } from '../../model/strategies/registry.js';
 import { trustFields } from '../../model/trust-fields.js';
-import { LISTED_FROM, listedShare } from '../../scenario/resolve/listed-from.js';
 import { writeValue } from '../../scenario/resolve/values.js';
+import { LISTED_FROM, listedShare } from '../../scenario/schema/schema-services.js';
 import type { Table } from './table.js';
 
 /** One number of what `of` names. */
@@ -76,7 +76,8 @@ function parameterRows(of: string, parameters: Parameters): ListedParameter[] {
   }));
 }
 
-function defaultInWords(parameter: Parameter): string {
+/** The default of a parameter in words; empty where the file must say. */
+export function defaultInWords(parameter: Parameter): string {
   if (parameter.default === 'required') return '';
   return parameter.default === 'none' ? (parameter.word ?? 'none') : valueInWords(parameter.default, parameter);
 }

@@ -4,11 +4,9 @@
  * before it and goes on after it.
  */
 import { dateProblem, formatDate, parseDate } from '../calendar/calendar.js';
+import { BY_DATE } from '../schema/schema-parameters.js';
 import { type Issues, show } from '../text/issues.js';
 import { join, type Tree } from '../text/tree.js';
-
-/** The key under which such a number is written. */
-export const BY_DATE = 'by_date';
 
 /** Days, ascending, and the values they have; days as day numbers in the file's reading, of the scenario in settings. */
 export type Trend = readonly (readonly [day: number, value: number])[];

@@ -1,44 +1,42 @@
 /** `contracts:` what is delivered under which agreement, and `contract:` of a trust. */
-import { contractFields } from '../../model/programme/contracts.js';
 import type { ContractSettings } from '../../model/settings.js';
-import { dayAt, type Horizon } from '../calendar/dates.js';
+import { contractNameKey, contractsKey } from '../keys/programme-keys.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
-import { join, type MapTree, mapAt, placeOf } from '../text/tree.js';
-import { readLayer, resolveTable } from './tables.js';
-import { noBasis } from './values.js';
+import { child, type MapTree } from '../text/tree.js';
+import type { Horizon } from './horizon.js';
+import { readKey, type Stated } from './read-keys.js';
 
 /** Reads all contracts, in file order; dates that contradict each other are reported. */
-export function readContracts(file: MapTree, horizon: Horizon, issues: Issues): ContractSettings[] {
-  return [...(mapAt(file, 'contracts')?.entries ?? [])].flatMap(([id, { value: tree }]): ContractSettings[] => {
-    const path = `contracts.${id}`;
-    const from = dayAt(tree, 'from', horizon);
-    const until = dayAt(tree, 'until', horizon);
-    const renewedOn = dayAt(tree, 'renewed_on', horizon) ?? null;
-    if (from === undefined || until === undefined) return [];
-    if (until <= from) issues.error(placeOf(tree, 'until'), join(path, 'until'), 'until must come after from');
-    if (renewedOn !== null && renewedOn < from) {
-      issues.error(placeOf(tree, 'renewed_on'), join(path, 'renewed_on'), 'a renewal cannot come before from');
+export function readContracts(file: MapTree, { start, days }: Horizon, issues: Issues): ContractSettings[] {
+  const contracts = readKey(contractsKey, child(file, 'contracts'), 'contracts', { start, issues });
+  return [...(contracts ?? [])].flatMap(([id, { value: contract }]): ContractSettings[] => {
+    const { from, until, renewed_on: renewed } = contract.said;
+    if (from?.value == null || until?.value == null) return [];
+    const renewedOn = renewed?.value ?? null;
+    if (until.value <= from.value) issues.error(until.at, until.path, 'until must come after from');
+    if (renewed !== undefined && renewedOn !== null && renewedOn < from.value) {
+      issues.error(renewed.at, renewed.path, 'a renewal cannot come before from');
     }
-    const never = from >= horizon.days || (until <= 0 && (renewedOn === null || renewedOn >= horizon.days));
-    if (never) issues.error(tree.at, path, 'is never in force within the scenario: nobody under it could work');
-    const layer = readLayer(tree, path, contractFields, noBasis, issues);
-    const { values } = resolveTable(contractFields, [layer], horizon.start);
-    return [{ id, from, until, renewedOn, droppedShare: values['dropped_at_renewal_share']! }];
+    const never = from.value >= days || (until.value <= 0 && (renewedOn === null || renewedOn >= days));
+    if (never) {
+      issues.error(contract.at, contract.path, 'is never in force within the scenario: nobody under it could work');
+    }
+    const droppedShare = contract.numbers['dropped_at_renewal_share']!;
+    return [{ id, from: from.value, until: until.value, renewedOn, droppedShare }];
   });
 }
 
-/** The contract a trust names, which must be one of the file. */
+/** The contract a trust names, which must be one of the file; null: it needs none. */
 export function contractOf(
-  named: { readonly text: string; readonly at: { readonly line: number; readonly column: number } } | undefined,
-  trust: string,
+  named: Stated<string> | undefined,
   contracts: readonly ContractSettings[],
   issues: Issues,
 ): string | null {
-  if (named === undefined || named.text === 'off') return null;
+  if (named === undefined || named.value === contractNameKey.word) return null;
+  const { value: name } = named;
   const ids = contracts.map(({ id }) => id);
-  if (ids.includes(named.text)) return named.text;
-  const hint = didYouMean(named.text, ids);
-  issues.error(named.at, `trusts.${trust}.contract`, `no contract is called \`${named.text}\`${hint}`);
+  if (ids.includes(name)) return name;
+  issues.error(named.at, named.path, `no contract is called \`${name}\`${didYouMean(name, ids)}`);
   return null;
 }

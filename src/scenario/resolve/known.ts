@@ -4,12 +4,13 @@
  */
 import { mechanismById } from '../../model/mechanisms/registry.js';
 import type { KnownGoLive, MechanismSettings, ReleaseSettings, StrategyKnown } from '../../model/settings.js';
-import { formatDate, parseDate } from '../calendar/calendar.js';
-import { dayAt, dayWithin, type Horizon } from '../calendar/dates.js';
+import { formatDate } from '../calendar/calendar.js';
+import { strategyKnownKey, trustKnownKey } from '../keys/known-keys.js';
 import type { Issues } from '../text/issues.js';
-import { BEFORE } from '../text/known-words.js';
 import { didYouMean } from '../text/nearest.js';
-import { child, join, type MapTree, mapAt, placeOf, type Tree, textAt } from '../text/tree.js';
+import { child } from '../text/tree.js';
+import { dayWithin, type Horizon } from './horizon.js';
+import { type Count, type Read, readKey, type Stated } from './read-keys.js';
 import { type Block, resolveMechanism } from './resolve-mechanisms.js';
 import type { TrustRead } from './resolve-trusts.js';
 import type { Strategies, StrategyRead } from './strategies.js';
@@ -19,7 +20,7 @@ const BUILD = 'local_configuration';
 /** A go-live called `before` was this many days before the start: over a year, when most has settled. */
 const LONG_BEFORE = -400;
 
-/** What knowing is read against. */
+/** What the record is read against. */
 export interface KnownFrame extends Horizon {
   /** Day from which strategies decide; null: the file does not say. */
   readonly decideFrom: number | null;
@@ -28,29 +29,26 @@ export interface KnownFrame extends Horizon {
   readonly strategies: Strategies;
 }
 
-/** Day from which strategies decide, of the file. */
-export function readDecideFrom(file: MapTree, horizon: Horizon, issues: Issues): number | null {
-  return dayWithin(file, 'decide_from', '', horizon, issues) ?? null;
-}
+/** What the record says of a go-live, of a trust or under a strategy: the same keys. */
+type SaidOfGoLive = Read<typeof strategyKnownKey.keys.trusts.of>['said'];
+type SaidOfHold = Read<typeof strategyKnownKey.keys.programme>;
 
 /** What the record says of the trusts, whatever the strategy; null: nothing. */
 export function knownOfTrusts(trusts: readonly TrustRead[], frame: KnownFrame, issues: Issues): (KnownGoLive | null)[] {
+  const { start, decideFrom } = frame;
   return trusts.map((trust) => {
-    if (trust.known === undefined) return null;
-    const path = `trusts.${trust.id}.known`;
-    const known = readGoLive(trust.known, path, frame, issues);
-    if (known === undefined) return null;
-    const { decideFrom } = frame;
-    if (decideFrom !== null && known.day >= decideFrom) {
-      const date = formatDate(frame.start + decideFrom);
-      issues.error(
-        placeOf(trust.known, 'go_live'),
-        join(path, 'go_live'),
-        `comes after decide_from, ${date}: from there on strategies decide; a strategy's own \`known\` may say it`,
-      );
+    const said = readKey(trustKnownKey, child(trust.tree, 'known'), `trusts.${trust.id}.known`, {
+      start,
+      issues,
+    })?.said;
+    const goLive = said && goLiveOf(said, frame, issues);
+    if (goLive === undefined) return null;
+    if (decideFrom !== null && goLive.day >= decideFrom) {
+      const date = formatDate(start + decideFrom);
+      const message = `comes after decide_from, ${date}: from there on strategies decide; a strategy's own \`known\` may say it`;
+      issues.error(said!.go_live!.at, said!.go_live!.path, message);
     }
-    const name = textAt(trust.known, 'build');
-    return { ...known, build: name === undefined ? null : namedBuild(name, trust, join(path, 'build'), frame, issues) };
+    return { ...goLive, build: said?.build ? namedBuild(said.build, trust, frame, issues) : null };
   });
 }
 
@@ -65,122 +63,101 @@ export function knownOfStrategy(
   let hold: StrategyKnown['hold'] = null;
   const goLives: (KnownGoLive | null)[] = trusts.map(() => null);
   const counts: StrategyKnown['openSevere'][number][] = trusts.map(() => []);
-  for (const { id, known } of frame.strategies.chain(strategy)) {
-    if (known === undefined) continue;
-    const path = `strategies.${id}.known`;
-    hold = readHold(child(known, 'programme'), join(path, 'programme'), frame, issues) ?? hold;
-    for (const [name, entry] of mapAt(known, 'trusts')?.entries ?? []) {
-      const index = trusts.findIndex((trust) => trust.id === name);
-      const here = join(path, `trusts.${name}`);
+  const ids = trusts.map(({ id }) => id);
+  for (const { id, tree } of frame.strategies.chain(strategy)) {
+    const said = readKey(strategyKnownKey, child(tree, 'known'), `strategies.${id}.known`, { ...frame, issues })?.said;
+    hold = holdOf(said?.programme, frame, issues) ?? hold;
+    for (const [name, { key, value: group }] of said?.trusts ?? []) {
+      const index = ids.indexOf(name);
       if (index < 0) {
-        const hint = didYouMean(
-          name,
-          trusts.map((trust) => trust.id),
-        );
-        issues.error(entry.key, here, `no trust is called \`${name}\`${hint}`);
+        issues.error(key, group.path, `no trust is called \`${name}\`${didYouMean(name, ids)}`);
         continue;
       }
-      const goLive = readGoLive(entry.value, here, frame, issues);
+      const goLive = goLiveOf(group.said, frame, issues);
       if (goLive !== undefined) {
-        if (always[index] !== null && always[index]?.day !== goLive.day) {
-          const date = formatDate(frame.start + always[index]!.day);
-          const message = `contradicts trusts.${name}.known, where the go-live is ${date}`;
-          issues.error(placeOf(entry.value, 'go_live'), join(here, 'go_live'), message);
+        const fixed = always[index]?.day;
+        if (fixed !== undefined && fixed !== goLive.day) {
+          const message = `contradicts trusts.${name}.known, where the go-live is ${formatDate(frame.start + fixed)}`;
+          issues.error(group.said.go_live!.at, group.said.go_live!.path, message);
         }
-        goLives[index] = { ...goLive, build: buildUnder(strategy, entry.value, trusts[index]!, here, frame, issues) };
+        const build = buildUnder(strategy, group.said.build, trusts[index]!, frame, issues);
+        goLives[index] = { ...goLive, build };
       }
-      const open = readOpenSevere(entry.value, here, frame, issues);
+      const open = openSevereOf(group.said.open_severe, frame, issues);
       if (open.length > 0) counts[index] = open;
     }
   }
   return { hold, trusts: goLives, openSevere: counts };
 }
 
-function readHold(
-  tree: Tree | undefined,
-  path: string,
-  frame: KnownFrame,
-  issues: Issues,
-): StrategyKnown['hold'] | undefined {
-  if (tree === undefined) return undefined;
-  const beginsDay = dayWithin(tree, 'hold_begins', path, frame, issues);
-  const greenLightDay = dayWithin(tree, 'green_light', path, frame, issues) ?? null;
+function holdOf(hold: SaidOfHold | undefined, frame: KnownFrame, issues: Issues): StrategyKnown['hold'] | undefined {
+  if (hold === undefined) return undefined;
+  const { hold_begins: begins, green_light: green } = hold.said;
+  const beginsDay = dayWithin(begins, frame, issues);
+  const greenLightDay = dayWithin(green, frame, issues) ?? null;
   if (beginsDay === undefined) {
-    if (greenLightDay !== null && !issues.within(path))
-      issues.error(tree.at, path, 'a green light needs hold_begins, the day on which the hold began');
+    if (greenLightDay !== null && !issues.within(hold.path))
+      issues.error(hold.at, hold.path, 'a green light needs hold_begins, the day on which the hold began');
     return undefined;
   }
   if (greenLightDay !== null && greenLightDay <= beginsDay) {
-    issues.error(placeOf(tree, 'green_light'), join(path, 'green_light'), 'green_light must come after hold_begins');
+    issues.error(green!.at, green!.path, 'green_light must come after hold_begins');
   }
   return { beginsDay, greenLightDay };
 }
 
-function readGoLive(tree: Tree, path: string, frame: KnownFrame, issues: Issues): KnownGoLive | undefined {
-  if (child(tree, 'go_live') === undefined) return undefined;
-  const before = textAt(tree, 'go_live') === BEFORE;
-  const day = before ? LONG_BEFORE : dayAt(tree, 'go_live', frame);
-  if (day === undefined) return undefined;
+/** The go-live of an entry, its build left open; undefined when it has none. */
+function goLiveOf(said: SaidOfGoLive, frame: KnownFrame, issues: Issues): KnownGoLive | undefined {
+  const { go_live: goLive, release, phase } = said;
+  if (goLive === undefined) return undefined;
+  const day = goLive.value ?? LONG_BEFORE;
   if (day >= frame.days) {
     const message = `${formatDate(frame.start + day)} is after the end, ${formatDate(frame.start + frame.days)}`;
-    issues.error(placeOf(tree, 'go_live'), join(path, 'go_live'), message);
+    issues.error(goLive.at, goLive.path, message);
   }
-  const phase = (textAt(tree, 'phase') ?? 'stable') as KnownGoLive['phase'];
-  if (child(tree, 'phase') !== undefined && day >= 0) {
-    issues.error(placeOf(tree, 'phase'), join(path, 'phase'), 'only a go-live before the start has a phase on day 0');
+  if (phase !== undefined && day >= 0) {
+    issues.error(phase.at, phase.path, 'only a go-live before the start has a phase on day 0');
   }
-  const release = textAt(tree, 'release') ?? null;
-  if (release !== null && !frame.releases.some(({ id }) => id === release)) {
-    const hint = didYouMean(
-      release,
-      frame.releases.map(({ id }) => id),
-    );
-    issues.error(placeOf(tree, 'release'), join(path, 'release'), `no release is called \`${release}\`${hint}`);
+  const ids = frame.releases.map(({ id }) => id);
+  if (release !== undefined && !ids.includes(release.value)) {
+    const hint = didYouMean(release.value, ids);
+    issues.error(release.at, release.path, `no release is called \`${release.value}\`${hint}`);
   }
-  return { day, build: null, release, openSevere: readOpenSevere(tree, path, frame, issues), phase };
+  return {
+    day,
+    build: null,
+    release: release?.value ?? null,
+    openSevere: openSevereOf(said.open_severe, frame, issues),
+    phase: (phase?.value ?? trustKnownKey.keys.phase.default) as KnownGoLive['phase'],
+  };
 }
 
-/** Counts by date; a plain number is the count on day 0. */
-function readOpenSevere(tree: Tree, path: string, frame: KnownFrame, issues: Issues): [number, number][] {
-  const said = child(tree, 'open_severe');
-  if (said?.kind === 'scalar' && typeof said.value === 'number') return [[0, said.value]];
-  const here = join(path, 'open_severe');
-  const counts = [...(said?.kind === 'map' ? said.entries : [])].flatMap(
-    ([date, { key, value }]): [number, number][] => {
-      const number = parseDate(date);
-      if (number === undefined || value.kind !== 'scalar' || typeof value.value !== 'number') return [];
-      const day = number - frame.start;
-      if (day < 0 || day >= frame.days) issues.error(key, join(here, date), `${date} is not within the scenario`);
-      return [[day, value.value]];
-    },
-  );
-  return counts.sort((a, b) => a[0] - b[0]);
+function openSevereOf(counts: readonly Count[] | undefined, frame: KnownFrame, issues: Issues): [number, number][] {
+  return (counts ?? []).map(({ day, count, at, path }) => {
+    if (day < 0 || day >= frame.days) {
+      issues.error(at, path, `${formatDate(frame.start + day)} is not within the scenario`);
+    }
+    return [day, count];
+  });
 }
 
 function buildUnder(
   strategy: StrategyRead,
-  tree: Tree,
+  build: Stated<string> | undefined,
   trust: TrustRead,
-  path: string,
   frame: KnownFrame,
   issues: Issues,
 ): MechanismSettings | null {
-  const name = textAt(tree, 'build');
-  if (name !== undefined) return namedBuild(name, trust, join(path, 'build'), frame, issues, placeOf(tree, 'build'));
-  return buildOf(
-    [...frame.strategies.blocks(strategy), ...frame.strategies.trustBlocks(strategy, trust.id)],
-    trust,
-    frame,
-  );
+  if (build !== undefined) return namedBuild(build, trust, frame, issues);
+  const { strategies } = frame;
+  return buildOf([...strategies.blocks(strategy), ...strategies.trustBlocks(strategy, trust.id)], trust, frame);
 }
 
 function namedBuild(
-  name: string,
+  { value: name, at, path }: Stated<string>,
   trust: TrustRead,
-  path: string,
   frame: KnownFrame,
   issues: Issues,
-  at = placeOf(trust.known!, 'build'),
 ): MechanismSettings | null {
   const { strategies } = frame;
   const source = strategies.find(name);

@@ -2,7 +2,7 @@
 import { metrics } from '../../model/metrics/registry.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
-import { child, type MapTree, mapAt, numberAt } from '../text/tree.js';
+import { child, type MapTree, mapAt, numberOf } from '../text/tree.js';
 
 /** A margin of the scenario file. */
 export interface Margin {
@@ -22,7 +22,8 @@ export function readMargins(file: MapTree, issues: Issues): Margin[] {
     if (!names.includes(name)) {
       issues.error(key, path, `no metric and no unit is called \`${name}\`${didYouMean(name, names)}`);
     }
-    const [relative, absolute] = [numberAt(value, 'relative') ?? null, numberAt(value, 'absolute') ?? null];
+    const relative = numberOf(child(value, 'relative')) ?? null;
+    const absolute = numberOf(child(value, 'absolute')) ?? null;
     if ((relative === null) === (absolute === null)) {
       issues.error(value.at, path, 'expected one of relative, absolute: a share of the accepted mean, or in the unit');
     }

@@ -4,11 +4,10 @@
  */
 import { COUNTERFACTUAL } from '../../model/settings.js';
 import { formatDate, parseDate } from '../calendar/calendar.js';
+import { GO_LIVE } from '../schema/schema-observed.js';
 import type { Issues } from '../text/issues.js';
 import { child, type MapTree, placeOf, textAt } from '../text/tree.js';
-
-/** The word by which a window begins with the trust's go-live. */
-export const GO_LIVE = 'go_live';
+import type { Horizon } from './horizon.js';
 
 /** Days of the scenario, or days after the trust's go-live under the strategy. */
 export interface ObservedWindow {
@@ -17,9 +16,7 @@ export interface ObservedWindow {
 }
 
 /** What a window is read against. */
-interface Frame {
-  readonly start: number;
-  readonly days: number;
+interface Frame extends Horizon {
   /** Trusts whose go-live the record fixes, by day. */
   readonly known: ReadonlyMap<string, number>;
 }

@@ -6,7 +6,7 @@ import { metricById, metrics } from '../../model/metrics/registry.js';
 import { COUNTERFACTUAL, type StrategyKnown } from '../../model/settings.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
-import { child, join, type MapTree, placeOf, type Tree, textAt } from '../text/tree.js';
+import { child, join, type MapTree, numberOf, placeOf, type Tree, textAt } from '../text/tree.js';
 import { type ObservedWindow, readWindow } from './observed-window.js';
 import type { PlanFrame } from './plan.js';
 
@@ -90,8 +90,8 @@ function readOne(
   if (low !== undefined && high !== undefined && low > high) {
     issues.error(placeOf(tree, 'range'), `${path}.range`, `the range runs from ${low} down to ${high}`);
   }
-  const value = child(tree, 'value');
-  if (value?.kind !== 'scalar' || typeof value.value !== 'number' || issues.within(path)) return undefined;
+  const value = numberOf(child(tree, 'value'));
+  if (value === undefined || issues.within(path)) return undefined;
   return {
     id,
     label: textAt(tree, 'label') ?? metricById(metric!)!.label,
@@ -100,7 +100,7 @@ function readOne(
     metric: metric!,
     measure,
     window: window!,
-    value: value.value,
+    value,
     range: [low!, high!],
     source: [textAt(tree, 'source'), textAt(tree, 'reason')].filter(Boolean).join(': '),
     grade: textAt(tree, 'grade') ?? '',
@@ -117,16 +117,16 @@ function onRecord(strategy: string | undefined, trust: string | null, metric: st
   return frame.known.has(trust) || record.trusts[frame.trustIds.indexOf(trust)] != null;
 }
 
-/** The name at a key, which must be one of those known. */
+/** The name at a key, which must be one of these ids. */
 function named(
   tree: MapTree,
   key: 'strategy' | 'trust' | 'metric',
   path: string,
-  known: Iterable<string>,
+  ids: Iterable<string>,
   issues: Issues,
 ): string | undefined {
   const name = textAt(tree, key);
-  const names = [...known];
+  const names = [...ids];
   if (name === undefined || names.includes(name)) return name;
   const message = `no ${key} is called \`${name}\`${didYouMean(name, names)}`;
   issues.error(placeOf(tree, key), join(path, key), message);
@@ -134,6 +134,5 @@ function named(
 }
 
 function numbersOf(tree: Tree | undefined): number[] {
-  if (tree?.kind !== 'list') return [];
-  return tree.items.flatMap((item) => (item.kind === 'scalar' && typeof item.value === 'number' ? item.value : []));
+  return tree?.kind === 'list' ? tree.items.flatMap((item) => numberOf(item) ?? []) : [];
 }

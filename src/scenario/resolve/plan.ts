@@ -2,17 +2,17 @@
  * Plans: who is to go live on which day, and when nobody may. A strategy's plan lies over the plans of what it extends
  * and over the scenario's: dates of single trusts merge, everything else replaces. Dates are go-live dates.
  */
-import { formatDate, parseDate } from '../calendar/calendar.js';
+import { formatDate } from '../calendar/calendar.js';
+import { planKey } from '../keys/programme-keys.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
-import { child, join, type MapTree, numberAt, type Place, type Tree, textAt } from '../text/tree.js';
+import { join, type Place, type Tree } from '../text/tree.js';
+import type { Horizon } from './horizon.js';
+import { readKey, type Stated } from './read-keys.js';
+import { isSpan } from './spans.js';
 
-interface Dated {
-  /** Day of the scenario; null: `off`, no date of its own. */
-  readonly day: number | null;
-  readonly at: Place;
-  readonly path: string;
-}
+/** A date; null: `off`, no date of its own. */
+type Dated = Stated<number | null>;
 
 /** One `plan:` of the file; what it does not say is undefined. */
 export interface PlanRead {
@@ -28,10 +28,7 @@ export interface PlanRead {
 }
 
 /** What a plan is read against. */
-export interface PlanFrame {
-  /** Day number of day 0, and how many days are simulated. */
-  readonly start: number;
-  readonly days: number;
+export interface PlanFrame extends Horizon {
   readonly trusts: ReadonlySet<string>;
   /** Trusts whose go-live the record fixes, by day. */
   readonly known: ReadonlyMap<string, number>;
@@ -39,41 +36,39 @@ export interface PlanFrame {
   readonly decideFrom: number | null;
 }
 
-/** Reads one plan; names of trusts that are not there, or are known already, are reported. */
-export function readPlan(tree: MapTree, path: string, frame: PlanFrame, issues: Issues): PlanRead {
+/** Reads one plan; names of trusts that are not there, or whose go-live is on record, are reported. */
+export function readPlan(tree: Tree | undefined, path: string, frame: PlanFrame, issues: Issues): PlanRead | undefined {
+  const plan = readKey(planKey, tree, path, { ...frame, issues });
+  if (plan === undefined) return undefined;
+  const { said, at } = plan;
   const goLive = new Map<string, Dated>();
-  const dates = child(tree, 'go_live');
-  for (const [trust, entry] of dates?.kind === 'map' ? dates.entries : []) {
-    const here = join(path, `go_live.${trust}`);
-    checkTrust(trust, entry.key, here, frame, issues);
-    const off = entry.value.kind === 'scalar' && entry.value.value === 'off';
-    const dated = off ? { day: null, at: entry.value.at, path: here } : dateAt(entry.value, here, frame, issues);
-    if (dated !== undefined) goLive.set(trust, dated);
+  for (const [trust, { key, value: date }] of said.go_live ?? []) {
+    checkTrust(trust, key, date.path, frame, issues);
+    checkDate(date, frame, issues);
+    goLive.set(trust, date);
   }
-  const first = child(tree, 'first_go_live');
-  const deadline = child(tree, 'deadline');
+  checkDate(said.first_go_live, frame, issues);
+  checkDate(said.deadline, frame, issues);
   return {
-    at: tree.at,
+    at,
     path,
-    order: readOrder(child(tree, 'order'), join(path, 'order'), frame, issues),
-    firstGoLive: first === undefined ? undefined : dateAt(first, join(path, 'first_go_live'), frame, issues),
-    waveSize: numberAt(tree, 'wave_size'),
-    waveGapWeeks: numberAt(tree, 'wave_gap_weeks'),
+    order: said.order && checkedOrder(said.order, frame, issues),
+    firstGoLive: said.first_go_live,
+    waveSize: said.wave_size?.value,
+    waveGapWeeks: said.wave_gap_weeks?.value,
     goLive,
-    deadline: deadline === undefined ? undefined : dateAt(deadline, join(path, 'deadline'), frame, issues),
-    closed: readClosed(child(tree, 'closed'), join(path, 'closed'), frame, issues),
+    deadline: said.deadline,
+    closed: said.closed?.filter((span) => isSpan(span, issues)).map(({ value }) => value),
   };
 }
 
-function readOrder(tree: Tree | undefined, path: string, frame: PlanFrame, issues: Issues): string[] | undefined {
-  if (tree?.kind !== 'list') return undefined;
+/** The trusts of an order, each once. */
+function checkedOrder(stated: readonly Stated<string>[], frame: PlanFrame, issues: Issues): string[] {
   const order = new Set<string>();
-  for (const [i, item] of tree.items.entries()) {
-    if (item.kind !== 'scalar' || typeof item.value !== 'string') continue;
-    const here = join(path, i);
-    checkTrust(item.value, item.at, here, frame, issues);
-    if (order.has(item.value)) issues.error(item.at, here, `\`${item.value}\` stands twice in the order`);
-    order.add(item.value);
+  for (const { value: trust, at, path } of stated) {
+    checkTrust(trust, at, path, frame, issues);
+    if (order.has(trust)) issues.error(at, path, `\`${trust}\` stands twice in the order`);
+    order.add(trust);
   }
   return [...order];
 }
@@ -89,37 +84,17 @@ function checkTrust(trust: string, at: Place, path: string, frame: PlanFrame, is
   }
 }
 
-/** The day of a date that may not lie before the start. */
-function dateAt(tree: Tree, path: string, frame: PlanFrame, issues: Issues): Dated | undefined {
-  const text = tree.kind === 'map' ? textAt(tree, 'value') : tree.kind === 'scalar' ? tree.value : undefined;
-  const number = typeof text === 'string' ? parseDate(text) : undefined;
-  if (number === undefined) return undefined;
-  const day = number - frame.start;
-  if (day < 0) issues.error(tree.at, path, `${text} is before the start, ${formatDate(frame.start)}`);
-  else if (frame.decideFrom !== null && day < frame.decideFrom) {
-    const from = formatDate(frame.start + frame.decideFrom);
-    issues.error(tree.at, path, `${text} is before decide_from, ${from}: what was before it is \`known\`, not planned`);
+/** A date of a plan may not lie before the start, nor before strategies decide. */
+function checkDate(date: Dated | undefined, frame: PlanFrame, issues: Issues): void {
+  if (date === undefined || date.value === null) return;
+  const { start, decideFrom } = frame;
+  const text = formatDate(start + date.value);
+  if (date.value < 0) issues.error(date.at, date.path, `${text} is before the start, ${formatDate(start)}`);
+  else if (decideFrom !== null && date.value < decideFrom) {
+    const from = formatDate(start + decideFrom);
+    const message = `${text} is before decide_from, ${from}: what was before it is \`known\`, not planned`;
+    issues.error(date.at, date.path, message);
   }
-  return { day, at: tree.at, path };
-}
-
-function readClosed(
-  tree: Tree | undefined,
-  path: string,
-  frame: PlanFrame,
-  issues: Issues,
-): [number, number][] | undefined {
-  if (tree?.kind !== 'list') return undefined;
-  return tree.items.flatMap((item, i): [number, number][] => {
-    const from = parseDate(textAt(item, 'from') ?? '');
-    const until = parseDate(textAt(item, 'until') ?? '');
-    if (from === undefined || until === undefined) return [];
-    if (until <= from) {
-      issues.error(item.at, join(path, i), 'until is the first day open again; it must come after from');
-      return [];
-    }
-    return [[from - frame.start, until - frame.start]];
-  });
 }
 
 /** Lays plans over each other, lowest first. */
@@ -140,25 +115,27 @@ export function mergePlans(plans: readonly PlanRead[]): PlanRead | undefined {
   }, undefined);
 }
 
-/** Planned go-live day of each trust of a plan; a trust with a date of its own keeps its place in the waves empty. */
+/** Planned go-live day of each trust of a plan; the wave of a trust with a date of its own keeps its slot empty. */
 export function planDays(plan: PlanRead | undefined, frame: PlanFrame, issues: Issues): Map<string, number> {
   const days = new Map<string, number>();
   if (plan === undefined) return days;
-  for (const [trust, { day }] of plan.goLive) if (day !== null && frame.trusts.has(trust)) days.set(trust, day);
+  for (const [trust, { value: day }] of plan.goLive) {
+    if (day !== null && frame.trusts.has(trust)) days.set(trust, day);
+  }
   const order = plan.order ?? [];
   const undated = order.some((trust) => !days.has(trust));
   if (undated) {
-    const { firstGoLive, waveSize = 1, waveGapWeeks } = plan;
+    const { firstGoLive, waveSize = planKey.keys.wave_size.default, waveGapWeeks } = plan;
     const needsGap = order.length > waveSize;
-    if (firstGoLive?.day === undefined || firstGoLive.day === null) {
+    if (firstGoLive?.value == null) {
       const path = join(plan.path, 'first_go_live');
       if (!issues.within(path)) issues.error(plan.at, path, 'missing: the go-live date of the first wave');
     } else if (needsGap && waveGapWeeks === undefined) {
       const path = join(plan.path, 'wave_gap_weeks');
       if (!issues.within(path)) issues.error(plan.at, path, 'missing: weeks from one wave to the next');
     } else {
-      for (const [place, trust] of order.entries()) {
-        const day = firstGoLive.day + Math.round(Math.floor(place / waveSize) * 7 * (waveGapWeeks ?? 0));
+      for (const [position, trust] of order.entries()) {
+        const day = firstGoLive.value + Math.round(Math.floor(position / waveSize) * 7 * (waveGapWeeks ?? 0));
         if (!days.has(trust)) days.set(trust, day);
       }
     }

@@ -6,13 +6,14 @@ import { serviceKinds } from '../../model/care/kinds.js';
 import type { ServiceKind } from '../../model/care/service-kind.js';
 import type { Parameters } from '../../model/parameter.js';
 import type { ServiceSettings } from '../../model/settings.js';
-import { basisKeys } from '../schema/schema-values.js';
+import { basisKeys } from '../schema/schema-basics.js';
+import { LISTED_FROM } from '../schema/schema-services.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
 import { child, mapAt, type Place, textAt } from '../text/tree.js';
-import { checkPathways, LISTED_FROM, type ListedFrom, listedSettings, readListedFrom } from './listed-from.js';
+import { type ListedFrom, listedSettings, readListedFrom } from './listed-from.js';
 import { type Resolved, resolveTable } from './tables.js';
-import type { Level, Reading } from './trust-layers.js';
+import type { TrustLayer, TrustReading } from './trust-layers.js';
 import { basisOf } from './values.js';
 
 /** A service of a trust, resolved, with where its numbers came from. */
@@ -23,11 +24,16 @@ export interface ServiceRead {
   /** What an elective service says of the services that list its patients. */
   readonly listed: ReadonlyMap<string, ListedFrom>;
   /** The levels that say something about it, lowest first. */
-  readonly levels: readonly Level[];
+  readonly levels: readonly TrustLayer[];
 }
 
-/** Reads the services of a trust that are not off, and how they feed each other. */
-export function readServices(trust: string, at: Place, levels: readonly Level[], reading: Reading): ServiceRead[] {
+/** Reads the services of a trust that are not off. */
+export function readServices(
+  trust: string,
+  at: Place,
+  levels: readonly TrustLayer[],
+  reading: TrustReading,
+): ServiceRead[] {
   const ids = new Set<string>();
   for (const { tree } of levels) for (const id of mapAt(tree, 'services')?.entries.keys() ?? []) ids.add(id);
   const services: ServiceRead[] = [];
@@ -37,11 +43,10 @@ export function readServices(trust: string, at: Place, levels: readonly Level[],
   }
   const none = [...ids].every((id) => isOff(levels, id));
   if (none) reading.issues.error(at, `trusts.${trust}.services`, 'a trust needs at least one service');
-  checkPathways(trust, at, services, reading);
   return services;
 }
 
-function isOff(levels: readonly Level[], id: string): boolean {
+function isOff(levels: readonly TrustLayer[], id: string): boolean {
   const top = levels.map(({ tree }) => child(mapAt(tree, 'services'), id)).findLast((tree) => tree !== undefined);
   return top?.kind === 'scalar' && top.value === 'off';
 }
@@ -50,12 +55,12 @@ function readService(
   trust: string,
   id: string,
   at: Place,
-  levels: readonly Level[],
-  reading: Reading,
+  levels: readonly TrustLayer[],
+  reading: TrustReading,
 ): ServiceRead | undefined {
   if (isOff(levels, id)) return undefined;
   const { issues, start } = reading;
-  const here = levels.flatMap(({ tree, path, basis }): Level[] => {
+  const here = levels.flatMap(({ tree, path, basis }): TrustLayer[] => {
     const services = mapAt(tree, 'services');
     const entry = services?.entries.get(id);
     if (entry?.value.kind !== 'map') return [];
@@ -86,7 +91,7 @@ function readService(
 }
 
 /** Keys that another kind of service knows, but not this one. */
-function refuseOtherKinds(level: Level, kind: ServiceKind, issues: Issues): void {
+function refuseOtherKinds(level: TrustLayer, kind: ServiceKind, issues: Issues): void {
   const heads = keysOf(kind);
   for (const [key, entry] of level.tree.entries) {
     if (key === 'kind' || heads.has(key) || basisKeys.has(key)) continue;
@@ -103,7 +108,13 @@ function keysOf(kind: ServiceKind): Set<string> {
 }
 
 /** Groups called `..._shares` divide a whole: they are plain numbers that add up to 1. */
-function checkShares(table: Parameters, resolved: Resolved, levels: readonly Level[], at: Place, issues: Issues): void {
+function checkShares(
+  table: Parameters,
+  resolved: Resolved,
+  levels: readonly TrustLayer[],
+  at: Place,
+  issues: Issues,
+): void {
   const groups = new Set(Object.keys(table).flatMap((key) => /^(\w+_shares)\./.exec(key)?.[1] ?? []));
   for (const group of groups) {
     if (levels.some(({ path }) => issues.within(`${path}.${group}`))) continue;

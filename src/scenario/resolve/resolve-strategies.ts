@@ -12,7 +12,7 @@ import {
 } from '../../model/settings.js';
 import { formatDate } from '../calendar/calendar.js';
 import type { Issues } from '../text/issues.js';
-import { type MapTree, mapAt } from '../text/tree.js';
+import { child, type MapTree } from '../text/tree.js';
 import { closedDays, mergePlans, type PlanFrame, type PlanRead, planDays, readPlan } from './plan.js';
 import { type Block, resolveMechanism, settingsOf } from './resolve-mechanisms.js';
 import type { TrustRead } from './resolve-trusts.js';
@@ -53,16 +53,14 @@ export function strategySettings(
   },
   issues: Issues,
 ): StrategySettings[] {
-  const common = mapAt(file, 'plan');
-  const below = common === undefined ? [] : [readPlan(common, 'plan', frame, issues)];
-  const own = new Map<string, PlanRead[]>();
-  for (const { id, plan } of strategies.own) {
-    own.set(id, plan === undefined ? [] : [readPlan(plan, `strategies.${id}.plan`, frame, issues)]);
-  }
+  const common = readPlan(child(file, 'plan'), 'plan', frame, issues);
+  const own = new Map(
+    strategies.own.map(({ id, tree }) => [id, readPlan(child(tree, 'plan'), `strategies.${id}.plan`, frame, issues)]),
+  );
   const live = new Set<string>(frame.known.keys());
   const settings = strategies.own.map((strategy): StrategySettings => {
-    const plans = strategies.chain(strategy).flatMap(({ id }) => own.get(id) ?? []);
-    const plan = mergePlans([...below, ...plans]);
+    const chain = strategies.chain(strategy);
+    const plan = mergePlans([common, ...chain.map(({ id }) => own.get(id))].filter((plan) => plan !== undefined));
     const days = planDays(plan, frame, issues);
     const known = record.knownUnder(strategy);
     const ownDays = trusts.flatMap(({ id }, index): [string, number][] =>
@@ -71,9 +69,10 @@ export function strategySettings(
     for (const trust of [...days.keys(), ...ownDays.map(([id]) => id)]) live.add(trust);
     warnOfPlan(plan, days, frame, issues);
     const whole = new Map([...days, ...frame.known, ...ownDays]);
-    const shocks = strategies
-      .chain(strategy)
-      .map(({ id, pool }) => readShocks(pool, `strategies.${id}.delivery_pool`, frame, issues))
+    const shocks = chain
+      .map(({ id, tree }) =>
+        readShocks(child(tree, 'delivery_pool'), `strategies.${id}.delivery_pool`, { ...frame, issues }),
+      )
       .findLast((own) => own !== undefined);
     const blocks = strategies.blocks(strategy);
     return {
@@ -83,7 +82,7 @@ export function strategySettings(
       goLiveDay: trusts.map(({ id }) => whole.get(id) ?? null),
       closed: closedDays(plan, frame.days),
       shocks: shocks ?? record.shocks,
-      deadlineDay: plan?.deadline?.day ?? null,
+      deadlineDay: plan?.deadline?.value ?? null,
       known,
       programme: settingsOf('programme', [world, ...blocks]),
       trusts: trustMechanisms(trusts, world, blocks, (id) => strategies.trustBlocks(strategy, id)),
@@ -129,7 +128,7 @@ export function warnOfUnused(world: Block, strategies: Strategies, issues: Issue
 }
 
 /**
- * Position of each trust in the plan, from 0: by go-live day, then by its place in the order, then by id; trusts
+ * Position of each trust in the plan, from 0: by go-live day, then by its position in the order, then by id; trusts
  * without a day come last. The order of trusts in the file has no part in it.
  */
 function planOrder(
@@ -137,11 +136,11 @@ function planOrder(
   days: ReadonlyMap<string, number>,
   order: readonly string[],
 ): number[] {
-  const places = new Map(order.map((id, place) => [id, place]));
+  const ranks = new Map(order.map((id, rank) => [id, rank]));
   const last = Number.MAX_SAFE_INTEGER;
   const sorted = trusts
-    .map(({ id }, index) => ({ id, index, day: days.get(id) ?? last, place: places.get(id) ?? last }))
-    .sort((a, b) => a.day - b.day || a.place - b.place || (a.id < b.id ? -1 : 1));
+    .map(({ id }, index) => ({ id, index, day: days.get(id) ?? last, rank: ranks.get(id) ?? last }))
+    .sort((a, b) => a.day - b.day || a.rank - b.rank || (a.id < b.id ? -1 : 1));
   const positions = new Array<number>(trusts.length);
   for (const [position, { index }] of sorted.entries()) positions[index] = position;
   return positions;

@@ -3,13 +3,16 @@
  * is whole; resolve-services does the same for its services.
  */
 import { trustFields } from '../../model/trust-fields.js';
+import { contractNameKey } from '../keys/programme-keys.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
 import { child, type Entry, join, type MapTree, mapAt, type Place, placeOf, type Tree, textAt } from '../text/tree.js';
+import { checkPathways } from './pathway-checks.js';
+import { readKey, type Stated } from './read-keys.js';
 import { type Block, readBlock } from './resolve-mechanisms.js';
 import { readServices, type ServiceRead } from './resolve-services.js';
 import { type Resolved, resolveTable } from './tables.js';
-import { type Level, Reading } from './trust-layers.js';
+import { type TrustLayer, TrustReading } from './trust-layers.js';
 import { basisOf, noBasis } from './values.js';
 
 /** A trust of the file, resolved but for its plan. */
@@ -21,9 +24,12 @@ export interface TrustRead {
   readonly services: readonly ServiceRead[];
   /** The blocks of its template and of itself: how the world differs at this trust. */
   readonly blocks: readonly Block[];
-  readonly known: MapTree | undefined;
-  /** The contract it names, on the highest level that names one. */
-  readonly contract: { readonly text: string; readonly at: Place } | undefined;
+  /** As the file has it. */
+  readonly tree: Tree;
+  /** The layers that say something about it, lowest first. */
+  readonly levels: readonly TrustLayer[];
+  /** The contract it names on the highest layer that names one. */
+  readonly contract: Stated<string> | undefined;
 }
 
 /**
@@ -31,14 +37,14 @@ export interface TrustRead {
  * @param start  day number of day 0
  */
 export function readTrusts(file: MapTree, start: number, issues: Issues): TrustRead[] {
-  const reading = new Reading(issues, start);
+  const reading = new TrustReading(issues, start);
   const trusts = mapAt(file, 'trusts');
   if (trusts === undefined) return [];
   if (trusts.entries.size === 0) issues.error(trusts.at, 'trusts', 'at least one trust is needed');
   return [...trusts.entries].map(([id, entry]) => readTrust(file, id, entry, reading));
 }
 
-function readTrust(file: MapTree, id: string, { key: at, value: tree }: Entry, reading: Reading): TrustRead {
+function readTrust(file: MapTree, id: string, { key: at, value: tree }: Entry, reading: TrustReading): TrustRead {
   const { issues, start } = reading;
   const levels = levelsOf(file, id, tree, at, issues);
   const layers = levels.map((level) => reading.layer(level, trustFields));
@@ -47,22 +53,25 @@ function readTrust(file: MapTree, id: string, { key: at, value: tree }: Entry, r
     .map(({ tree, path, basis }) =>
       readBlock(child(tree, 'mechanisms'), join(path, 'mechanisms'), 'trust', basis, issues),
     );
+  const services = readServices(id, at, levels, reading);
+  checkPathways(id, at, services, issues);
   return {
     id,
     label: textAt(tree, 'label') ?? id,
     at,
     fields: resolveTable(trustFields, layers, start),
-    services: readServices(id, at, levels, reading),
+    services,
     blocks,
-    known: mapAt(tree, 'known'),
+    tree,
+    levels,
     contract: levels
-      .map(({ tree }) => ({ text: textAt(tree, 'contract') ?? '', at: placeOf(tree, 'contract') }))
-      .findLast(({ text }) => text !== ''),
+      .map(({ tree, path }) => readKey(contractNameKey, child(tree, 'contract'), join(path, 'contract'), reading))
+      .findLast((name) => name !== undefined),
   };
 }
 
-function levelsOf(file: MapTree, id: string, tree: Tree, at: Place, issues: Issues): Level[] {
-  const levels: Level[] = [];
+function levelsOf(file: MapTree, id: string, tree: Tree, at: Place, issues: Issues): TrustLayer[] {
+  const levels: TrustLayer[] = [];
   const add = (level: Tree | undefined, path: string, key: Place): void => {
     if (level?.kind === 'map') levels.push({ tree: level, path, basis: basisOf(level, noBasis), key });
   };

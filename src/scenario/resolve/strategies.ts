@@ -30,9 +30,8 @@ export interface StrategyRead {
   readonly at: Place;
   readonly extends: Reference | undefined;
   readonly block: Block;
-  readonly plan: MapTree | undefined;
-  readonly pool: MapTree | undefined;
-  readonly known: MapTree | undefined;
+  /** As the file has it, for the keys that are read when all strategies are. */
+  readonly tree: Tree;
   readonly forTrusts: ReadonlyMap<string, ForTrust>;
 }
 
@@ -156,9 +155,7 @@ function readStrategy(id: string, at: Place, tree: Tree, trusts: ReadonlySet<str
     at,
     extends: base,
     block: readBlock(child(tree, 'mechanisms'), join(path, 'mechanisms'), 'strategy', basis, issues),
-    plan: mapAt(tree, 'plan'),
-    pool: mapAt(tree, 'delivery_pool'),
-    known: mapAt(tree, 'known'),
+    tree,
     forTrusts,
   };
 }

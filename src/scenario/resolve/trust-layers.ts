@@ -1,6 +1,6 @@
 /**
- * The levels of the file that say something about a trust, lowest first: trust_defaults, its template, itself. What a
- * level says about a table is read once, not once a trust.
+ * The layers of the file that say something about a trust, lowest first: trust_defaults, its template, itself. What a
+ * layer says about a table is read once, not once a trust.
  */
 import type { Parameters } from '../../model/parameter.js';
 import type { Issues } from '../text/issues.js';
@@ -8,8 +8,8 @@ import type { MapTree, Place } from '../text/tree.js';
 import { type Layer, readLayer } from './tables.js';
 import type { Basis } from './values.js';
 
-/** One level: a map of the file, the path it stands at, and the basis of its numbers. */
-export interface Level {
+/** One layer: a map of the file, the path it stands at, and the basis of its numbers. */
+export interface TrustLayer {
   readonly tree: MapTree;
   readonly path: string;
   readonly basis: Basis;
@@ -18,7 +18,7 @@ export interface Level {
 }
 
 /** What reading the trusts of one file needs everywhere. */
-export class Reading {
+export class TrustReading {
   readonly issues: Issues;
   /** Day number of day 0. */
   readonly start: number;
@@ -29,10 +29,10 @@ export class Reading {
     this.start = start;
   }
 
-  /** What a level says about a table. */
-  layer({ tree, path, basis }: Omit<Level, 'key'>, table: Parameters): Layer {
-    const known = this.#layers.get(path);
-    if (known !== undefined) return known;
+  /** What a layer says about a table. */
+  layer({ tree, path, basis }: Omit<TrustLayer, 'key'>, table: Parameters): Layer {
+    const read = this.#layers.get(path);
+    if (read !== undefined) return read;
     const layer = readLayer(tree, path, table, basis, this.issues);
     this.#layers.set(path, layer);
     return layer;

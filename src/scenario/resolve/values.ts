@@ -9,9 +9,10 @@ import {
   makeDistribution,
 } from '../../kernel/distribution.js';
 import { type Drawn, distributionOf, type Parameter, type Value } from '../../model/parameter.js';
+import { BY_DATE } from '../schema/schema-parameters.js';
 import type { Issues } from '../text/issues.js';
 import { child, join, type Place, type Tree, textAt } from '../text/tree.js';
-import { BY_DATE, readTrend, type Trend, writeTrend } from './by-date.js';
+import { readTrend, type Trend, writeTrend } from './by-date.js';
 
 /** Where a number comes from. */
 export interface Basis {
@@ -67,7 +68,7 @@ export function readValue(
   const basis = tree.kind === 'map' ? basisOf(tree, above) : above;
   if (child(tree, BY_DATE) !== undefined) return readMoving(tree, path, parameter, basis, issues);
   const stated = tree.kind === 'map' ? mapValue(tree, path, parameter, issues) : scalarValue(tree);
-  const value = parameter.choices ? placeOfWord(stated, parameter.choices) : stated;
+  const value = parameter.choices ? indexOfWord(stated, parameter.choices) : stated;
   if (value === undefined) return undefined;
   const distribution = typeof value === 'string' ? null : distributionOf(value);
   if (distribution !== null) {
@@ -97,9 +98,9 @@ function scalarValue(tree: Tree): number | string | undefined {
 }
 
 /** The number that a word stands for; undefined when it is none of the words. */
-function placeOfWord(stated: unknown, choices: readonly string[]): number | undefined {
-  const place = choices.indexOf(String(stated));
-  return place < 0 ? undefined : place;
+function indexOfWord(stated: unknown, choices: readonly string[]): number | undefined {
+  const index = choices.indexOf(String(stated));
+  return index < 0 ? undefined : index;
 }
 
 /** The ways in which a map may state its value. */

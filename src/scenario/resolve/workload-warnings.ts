@@ -9,7 +9,7 @@ import type { Issues } from '../text/issues.js';
 import type { TrustRead } from './resolve-trusts.js';
 
 /** Warns of every list that outgrows its capacity, or clears too late, and of bays whose queue never ends. */
-export function warnOfLoads(trusts: readonly TrustRead[], start: number, days: number, issues: Issues): void {
+export function warnOfWorkload(trusts: readonly TrustRead[], start: number, days: number, issues: Issues): void {
   for (const { id, services } of trusts) {
     const whole = services.filter(({ resolved }) => resolved.missing.length === 0);
     const settings = whole.map((service) => service.settings);

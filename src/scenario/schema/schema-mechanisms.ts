@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Mechanism } from '../../model/mechanisms/mechanism.js';
 import { mechanisms } from '../../model/mechanisms/registry.js';
-import { basis, levels, type Shape } from './schema-values.js';
+import { basis, type Shape } from './schema-basics.js';
+import { parameterShapes } from './schema-parameters.js';
 
 const onOff = z.enum(['on', 'off']);
 
@@ -32,7 +33,7 @@ export function mechanismsSchema(at: MechanismsAt): z.ZodType {
   for (const mechanism of mechanisms) {
     if (!mayName(mechanism, at)) continue;
     const numbers = z.strictObject({
-      ...levels(mechanism.id, mechanism.parameters, (p) => world || p.about === 'decision'),
+      ...parameterShapes(mechanism.id, mechanism.parameters, (p) => world || p.about === 'decision'),
       ...basis,
     });
     const schema = maySwitch(mechanism, at) ? z.union([onOff, numbers]) : numbers;

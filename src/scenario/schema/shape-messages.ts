@@ -7,22 +7,22 @@ import { serviceKinds } from '../../model/care/kinds.js';
 import { mechanismById } from '../../model/mechanisms/registry.js';
 import type { Parameter } from '../../model/parameter.js';
 import { dateProblem } from '../calendar/calendar.js';
-import { BY_DATE } from '../resolve/by-date.js';
 import type { Issues } from '../text/issues.js';
 import { show } from '../text/issues.js';
 import { didYouMean, nearest } from '../text/nearest.js';
 import { child, join, type Place, type Tree } from '../text/tree.js';
-import { expectation, fitting, knownKeys, options, shapeAt, shapeOf, unitOf, words } from './shape.js';
+import { BY_DATE } from './schema-parameters.js';
+import { expectation, fitting, keysHere, options, shapeAt, shapeOf, unitOf, words } from './shape.js';
 
 /** Checks the shape of a whole file and reports every fault. */
 export function checkShape(schema: z.ZodType, tree: Tree, data: unknown, issues: Issues): void {
   const result = schema.safeParse(data, { jitless: true });
-  if (!result.success) for (const issue of result.error.issues) explain(schema, tree, issue, [], issues);
+  if (!result.success) for (const issue of result.error.issues) reportMisfit(schema, tree, issue, [], issues);
 }
 
 type Path = readonly PropertyKey[];
 
-function explain(root: z.ZodType, tree: Tree, issue: z.core.$ZodIssue, base: Path, issues: Issues): void {
+function reportMisfit(root: z.ZodType, tree: Tree, issue: z.core.$ZodIssue, base: Path, issues: Issues): void {
   if (issues.full) return;
   const path = [...base, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
@@ -36,7 +36,7 @@ function explain(root: z.ZodType, tree: Tree, issue: z.core.$ZodIssue, base: Pat
     const branch = form === undefined ? -1 : options(schema).indexOf(form);
     const within = flatErrors(issue)[branch];
     if (within !== undefined) {
-      for (const inner of within) explain(root, tree, inner, path, issues);
+      for (const inner of within) reportMisfit(root, tree, inner, path, issues);
       return;
     }
   }
@@ -93,13 +93,13 @@ function unknownKey(root: z.ZodType, tree: Tree, path: Path, key: string, issues
     issues.error(at, dotted, refused);
     return;
   }
-  const known = knownKeys(schema, node);
-  const near = nearest(key, known);
+  const names = keysHere(schema, node);
+  const near = nearest(key, names);
   const shape = near === undefined ? undefined : shapeOf(schema, node, near);
   const unit = shape === undefined ? undefined : unitOf(shape);
   let hint = '';
   if (near !== undefined) hint = `; did you mean \`${near}\`${unit ? ` (in ${unit})` : ''}?`;
-  else if (known.length <= 12) hint = `; known here: ${known.join(', ')}`;
+  else if (names.length <= 12) hint = `; keys here: ${names.join(', ')}`;
   issues.error(at, dotted, `unknown key \`${show(key)}\`${hint}`);
 }
 

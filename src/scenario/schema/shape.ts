@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 import { child, type Tree, textAt } from '../text/tree.js';
-import type { Meta } from './schema-values.js';
+import type { Meta } from './schema-basics.js';
 
 /** The shape itself, without `optional`. */
-export function bare(schema: z.ZodType): z.ZodType {
+function bare(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodOptional ? bare(schema.unwrap() as z.ZodType) : schema;
 }
 
@@ -24,7 +24,7 @@ function objects(schema: z.ZodType): z.ZodObject[] {
 
 /**
  * The map-shaped form that fits a tree best: the one that knows most of its keys, of two alike the first. A form whose
- * `kind` is another one than the tree says does not fit.
+ * `kind` differs from the one the tree says does not fit.
  */
 export function fitting(schema: z.ZodType, tree: Tree | undefined): z.ZodType | undefined {
   const records = options(schema).filter((option) => option instanceof z.ZodRecord);
@@ -33,12 +33,12 @@ export function fitting(schema: z.ZodType, tree: Tree | undefined): z.ZodType | 
   let best: z.ZodObject | undefined;
   let most = -1;
   for (const object of objects(schema)) {
-    let known = 0;
-    if (tree?.kind === 'map') for (const key of tree.entries.keys()) if (key in object.shape) known++;
+    let matches = 0;
+    if (tree?.kind === 'map') for (const key of tree.entries.keys()) if (key in object.shape) matches++;
     const own = object.shape['kind'];
-    if (kind !== undefined && own !== undefined && words(own as z.ZodType).includes(kind)) known += 1000;
-    if (known > most) {
-      most = known;
+    if (kind !== undefined && own !== undefined && words(own as z.ZodType).includes(kind)) matches += 1000;
+    if (matches > most) {
+      most = matches;
       best = object;
     }
   }
@@ -72,7 +72,7 @@ export function shapeAt(
 }
 
 /** The keys that a map may have here. */
-export function knownKeys(schema: z.ZodType, tree?: Tree): string[] {
+export function keysHere(schema: z.ZodType, tree?: Tree): string[] {
   const form = fitting(schema, tree);
   return form instanceof z.ZodObject ? Object.keys(form.shape) : [];
 }
@@ -86,7 +86,7 @@ export function words(schema: z.ZodType): string[] {
 }
 
 /** What we wrote beside a shape: description, unit, default. */
-export function metaOf(schema: z.ZodType): Meta {
+function metaOf(schema: z.ZodType): Meta {
   return (schema.meta() ?? {}) as Meta;
 }
 

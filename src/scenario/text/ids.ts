@@ -9,6 +9,9 @@ export const kebabId = /^[A-Za-z][A-Za-z0-9-]{0,63}$/;
 /** Ids of strategies, services, templates, mechanisms: snake_case. */
 export const snakeId = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
 
+/** Ids of contracts and releases: as those of the parties that named them. */
+export const releaseId = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Whether a key is one that could reach an object's prototype. */

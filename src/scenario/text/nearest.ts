@@ -1,5 +1,5 @@
 /**
- * The nearest known name to one that is unknown, for "did you mean". Own edit distance: insertions, deletions,
+ * The nearest of some names to one that is none of them, for "did you mean". Own edit distance: insertions, deletions,
  * substitutions and swaps of neighbours, each costing 1.
  */
 
@@ -32,16 +32,16 @@ function commonStart(a: string, b: string): number {
 }
 
 /**
- * The known name nearest to `name`: at most two fifths of its letters are wrong, or only the last word (the unit of
+ * The one of `names` nearest to `name`: at most two fifths of its letters are wrong, or only the last word (the unit of
  * `wave_gap_days`) differs, or one is the beginning of the other. Undefined when none is near; ties go to the name with the longer common start.
  */
-export function nearest(name: string, known: Iterable<string>): string | undefined {
+export function nearest(name: string, names: Iterable<string>): string | undefined {
   if (name.length > LONGEST) return undefined;
   const wrong = name.toLowerCase();
   const stem = wrong.slice(0, wrong.lastIndexOf('_') + 1);
   let found: string | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const candidate of known) {
+  for (const candidate of names) {
     if (candidate.length > LONGEST) continue;
     const right = candidate.toLowerCase();
     const distance = editDistance(wrong, right);
@@ -59,7 +59,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
 }
 
 /** ` (did you mean ...?)` for an unknown name, or nothing. */
-export function didYouMean(name: string, known: Iterable<string>): string {
-  const near = nearest(name, known);
+export function didYouMean(name: string, names: Iterable<string>): string {
+  const near = nearest(name, names);
   return near === undefined ? '' : `; did you mean \`${near}\`?`;
 }

@@ -72,17 +72,16 @@ export function textAt(tree: Tree | undefined, key: string): string | undefined 
   return found?.kind === 'scalar' && typeof found.value === 'string' ? found.value : undefined;
 }
 
-/** The number at a key, written alone or as the `value` of a map; undefined when there is none. */
-export function numberAt(tree: Tree | undefined, key: string): number | undefined {
-  const found = child(tree, key);
-  const value = found?.kind === 'map' ? child(found, 'value') : found;
-  return value?.kind === 'scalar' && typeof value.value === 'number' ? value.value : undefined;
+/** The number that a tree is, plain or as `value` of a map; undefined when it is none. */
+export function numberOf(tree: Tree | undefined): number | undefined {
+  const stated = scalarOf(tree);
+  return typeof stated === 'number' ? stated : undefined;
 }
 
-/** The whole number at a key; undefined when there is none. */
-export function wholeAt(tree: Tree | undefined, key: string): number | undefined {
-  const found = child(tree, key);
-  return found?.kind === 'scalar' && Number.isInteger(found.value) ? (found.value as number) : undefined;
+/** The scalar that a tree states, plain or as `value` of a map; undefined when it states none. */
+export function scalarOf(tree: Tree | undefined): ScalarTree['value'] | undefined {
+  const stated = tree?.kind === 'map' ? child(tree, 'value') : tree;
+  return stated?.kind === 'scalar' ? stated.value : undefined;
 }
 
 /** The place of the value at a key; the place of the tree itself when there is none. */

@@ -1,7 +1,7 @@
 /** What is on record, contracts, releases and shocks: how they are read, and what is refused where. */
 import { describe, expect, it } from 'vitest';
-import { ScenarioError } from '../../src/errors.js';
-import { parseScenario } from '../../src/scenario/parse.js';
+import { ScenarioError } from '../../../src/errors.js';
+import { parseScenario } from '../../../src/scenario/parse.js';
 
 const base = `golive: 1
 scenario: known
@@ -102,7 +102,7 @@ const faults: [string, [string, string], string, RegExp][] = [
   [
     'a contract nobody has',
     ['contract: main', 'contract: ¶mian'],
-    'trusts.ashby.contract',
+    'trust_defaults.contract',
     /no contract is called `mian`; did you mean `main`/,
   ],
   [

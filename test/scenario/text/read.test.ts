@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { Issues, show } from '../../src/scenario/text/issues.js';
-import { readTree } from '../../src/scenario/text/read.js';
-import { readPlain } from '../../src/scenario/text/scalar.js';
-import { plain } from '../../src/scenario/text/tree.js';
+import { Issues, show } from '../../../src/scenario/text/issues.js';
+import { readTree } from '../../../src/scenario/text/read.js';
+import { readPlain } from '../../../src/scenario/text/scalar.js';
+import { plain } from '../../../src/scenario/text/tree.js';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine is no fault
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { didYouMean, editDistance, nearest } from '../../src/scenario/text/nearest.js';
+import { didYouMean, editDistance, nearest } from '../../../src/scenario/text/nearest.js';
 
 test('counts edits, a swap of neighbours as one', () => {
   expect(editDistance('', 'abc')).toBe(3);

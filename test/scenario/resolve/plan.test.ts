@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseDate } from '../../src/scenario/calendar/calendar.js';
-import { parseScenario } from '../../src/scenario/parse.js';
-import type { Scenario } from '../../src/scenario/scenario.js';
-import { issuesOf, sample, swap } from './sample.js';
+import { parseDate } from '../../../src/scenario/calendar/calendar.js';
+import { parseScenario } from '../../../src/scenario/parse.js';
+import type { Scenario } from '../../../src/scenario/scenario.js';
+import { issuesOf, sample, swap } from '../sample.js';
 
 const start = parseDate('2026-04-06')!;
 const day = (date: string): number => parseDate(date)! - start;

@@ -1,10 +1,10 @@
 /** Who wins: default < scenario < trust < what is extended < strategy < for_trusts; and what a trust is made of. */
 import { describe, expect, test } from 'vitest';
-import { mechanismById, mechanisms } from '../../src/model/mechanisms/registry.js';
-import { COUNTERFACTUAL } from '../../src/model/settings.js';
-import { presets } from '../../src/model/strategies/registry.js';
-import { parseScenario } from '../../src/scenario/parse.js';
-import { constantOf, mechanismAt, sample, swap } from './sample.js';
+import { mechanismById, mechanisms } from '../../../src/model/mechanisms/registry.js';
+import { COUNTERFACTUAL } from '../../../src/model/settings.js';
+import { presets } from '../../../src/model/strategies/registry.js';
+import { parseScenario } from '../../../src/scenario/parse.js';
+import { constantOf, mechanismAt, sample, swap } from '../sample.js';
 
 const withStrategies = (text: string, world = ''): string =>
   `${sample.slice(0, sample.indexOf('strategies:'))}${world}strategies:\n${text}`;

@@ -1,7 +1,7 @@
 /** Which outpatient services list patients for admission: how it is read, and what is refused, and where. */
 import { describe, expect, test } from 'vitest';
-import { parseScenario } from '../../src/scenario/parse.js';
-import { constantOf, issuesOf, marked, sample, swap } from './sample.js';
+import { parseScenario } from '../../../src/scenario/parse.js';
+import { constantOf, issuesOf, marked, sample, swap } from '../sample.js';
 
 const CLINIC = 'clinic: {kind: outpatients, referrals_per_week: 420, price_gbp: {first: 210}}';
 const elective = (from: string, more = ''): string =>

@@ -3,19 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { distributionKinds, distributionProblem } from '../../src/kernel/distribution.js';
-import { serviceKinds } from '../../src/model/care/kinds.js';
-import { mechanismById, mechanisms } from '../../src/model/mechanisms/registry.js';
-import type { Parameters } from '../../src/model/parameter.js';
-import { distributionOf, type Parameter } from '../../src/model/parameter.js';
-import { presets } from '../../src/model/strategies/registry.js';
-import { trustFields } from '../../src/model/trust-fields.js';
-import { outOfRange } from '../../src/scenario/resolve/values.js';
-import { scenarioSchema } from '../../src/scenario/schema/schema.js';
-import { basisKeys } from '../../src/scenario/schema/schema-values.js';
-import { sample, swap } from './sample.js';
+import { distributionKinds, distributionProblem } from '../../../src/kernel/distribution.js';
+import { serviceKinds } from '../../../src/model/care/kinds.js';
+import { mechanismById, mechanisms } from '../../../src/model/mechanisms/registry.js';
+import type { Parameters } from '../../../src/model/parameter.js';
+import { distributionOf, type Parameter } from '../../../src/model/parameter.js';
+import { presets } from '../../../src/model/strategies/registry.js';
+import { trustFields } from '../../../src/model/trust-fields.js';
+import { outOfRange } from '../../../src/scenario/resolve/values.js';
+import { scenarioSchema } from '../../../src/scenario/schema/schema.js';
+import { basisKeys } from '../../../src/scenario/schema/schema-basics.js';
+import { sample, swap } from '../sample.js';
 
-const folder = new URL('../../scenarios/', import.meta.url);
+const folder = new URL('../../../scenarios/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 const schema = scenarioSchema();
 const accepts = z.fromJSONSchema(JSON.parse(JSON.stringify(schema)));
@@ -62,7 +62,7 @@ test('is JSON Schema 2020-12, without what only we use', () => {
 });
 
 test('the file beside the scenarios is current (if not: npx vitest run test/scenario/schema -u)', async () => {
-  await expect(`${JSON.stringify(schema, null, 1)}\n`).toMatchFileSnapshot('../../scenarios/scenario.schema.json');
+  await expect(`${JSON.stringify(schema, null, 1)}\n`).toMatchFileSnapshot('../../../scenarios/scenario.schema.json');
 });
 
 test('has every field of the tables, with description and default', () => {

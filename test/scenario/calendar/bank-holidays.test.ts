@@ -1,9 +1,9 @@
 /** The bank holidays of years that are known, and the days without sessions that a file asks for. */
 import { describe, expect, test } from 'vitest';
-import { bankHolidays, easterSunday } from '../../src/scenario/calendar/bank-holidays.js';
-import { formatDate, parseDate, weekdayOf } from '../../src/scenario/calendar/calendar.js';
-import { parseScenario } from '../../src/scenario/parse.js';
-import { issuesOf, marked, sample, swap } from './sample.js';
+import { bankHolidays, easterSunday } from '../../../src/scenario/calendar/bank-holidays.js';
+import { formatDate, parseDate, weekdayOf } from '../../../src/scenario/calendar/calendar.js';
+import { parseScenario } from '../../../src/scenario/parse.js';
+import { issuesOf, marked, sample, swap } from '../sample.js';
 
 const of = (year: number): string =>
   bankHolidays(year)

@@ -10,7 +10,7 @@ import {
   makeCalendar,
   parseDate,
   weekdayOf,
-} from '../../src/scenario/calendar/calendar.js';
+} from '../../../src/scenario/calendar/calendar.js';
 
 test('knows days whose number and weekday are known', () => {
   expect(parseDate('1970-01-01')).toBe(0);

@@ -1,7 +1,7 @@
 /** The payment of a trust in the file, and prices and volumes that cannot be meant. */
 import { expect, test } from 'vitest';
-import { parseScenario } from '../../src/scenario/parse.js';
-import { constantOf, issuesOf, sample, swap } from './sample.js';
+import { parseScenario } from '../../../src/scenario/parse.js';
+import { constantOf, issuesOf, sample, swap } from '../sample.js';
 
 const paid = (payment: string) => swap('brook: {}', `brook: {payment: ${payment}}`);
 const warnings = (text: string) =>

@@ -1,7 +1,7 @@
 /** Loads that no capacity can carry are warned of, with the time that clearing takes. */
 import { expect, test } from 'vitest';
-import { parseScenario } from '../../src/scenario/parse.js';
-import { sample, swap } from './sample.js';
+import { parseScenario } from '../../../src/scenario/parse.js';
+import { sample, swap } from '../sample.js';
 
 const warnings = (text: string): string[] =>
   parseScenario(text).warnings.map((w) => `${w.line}:${w.column} ${w.path}: ${w.message}`);

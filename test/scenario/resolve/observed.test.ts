@@ -1,7 +1,7 @@
 /** What was published, to put beside what the model gives: how it is read, and what is refused, and where. */
 import { describe, expect, test } from 'vitest';
-import { parseScenario } from '../../src/scenario/parse.js';
-import { issuesOf, marked, sample, swap } from './sample.js';
+import { parseScenario } from '../../../src/scenario/parse.js';
+import { issuesOf, marked, sample, swap } from '../sample.js';
 
 const known = swap('brook: {}', 'brook: {}\n  coxley: {known: {go_live: 2026-06-01, build: national}}');
 const file = (...entries: string[]): string => `${known}observed:\n${entries.map((e) => `  - ${e}\n`).join('')}`;

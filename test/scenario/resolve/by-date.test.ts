@@ -1,10 +1,10 @@
 /** Numbers given by date: how they are read, what the model gets, and what is refused. */
 import { describe, expect, test } from 'vitest';
-import { serviceKinds } from '../../src/model/care/kinds.js';
-import { mechanisms } from '../../src/model/mechanisms/registry.js';
-import type { Parameter } from '../../src/model/parameter.js';
-import { parseScenario } from '../../src/scenario/parse.js';
-import { issuesOf, marked, sample, swap } from './sample.js';
+import { serviceKinds } from '../../../src/model/care/kinds.js';
+import { mechanisms } from '../../../src/model/mechanisms/registry.js';
+import type { Parameter } from '../../../src/model/parameter.js';
+import { parseScenario } from '../../../src/scenario/parse.js';
+import { issuesOf, marked, sample, swap } from '../sample.js';
 
 const clinic = (more: string): string => swap('referrals_per_week: 420', `referrals_per_week: 420, ${more}`);
 const target = (value: string): string => clinic(`target_wait_weeks: ${value}`);

@@ -1,0 +1,130 @@
+/** The keys of the programme: its plan, contracts, releases, and what happens to the experts who deliver it. */
+import { contractFields } from '../../model/programme/contracts.js';
+import { shockFields } from '../../model/programme/staffing.js';
+import type { GroupKey, Keys, ListKey, MapKey, NameKey } from './key.js';
+
+/** `contracts:` for delivery, by id. */
+export const contractsKey = {
+  form: 'map',
+  by: 'any',
+  means: 'Contracts for delivery, by id.',
+  of: {
+    form: 'group',
+    means: 'Nobody under it prepares or goes live while it is not in force.',
+    keys: {
+      from: { form: 'day', required: true, means: 'First day on which it is in force.' },
+      until: { form: 'day', required: true, means: 'First day on which it is no longer in force.' },
+      renewed_on: { form: 'day', means: 'In force again from this day.' },
+    },
+    numbers: { table: 'contract', parameters: contractFields },
+  },
+} as const satisfies MapKey;
+
+/** `contract:` of a trust. */
+export const contractNameKey = {
+  form: 'name',
+  id: 'any',
+  word: 'off',
+  default: 'off',
+  means: 'The contract it is delivered under; off, or none: it needs none.',
+} as const satisfies NameKey;
+
+/** `releases:` of the system, by id. */
+export const releasesKey = {
+  form: 'map',
+  by: 'any',
+  means: 'Releases of the system, by id.',
+  of: {
+    form: 'group',
+    means: 'A release of the system.',
+    keys: {
+      available: { form: 'day', required: true, means: 'First day on which trusts can take it.' },
+      scope_share: {
+        form: 'number',
+        unit: 'share',
+        range: [0, 2],
+        default: 1,
+        means: 'Share of the full scope that it brings, or adds.',
+      },
+      adds: {
+        form: 'list',
+        of: { form: 'text' },
+        most: 1000,
+        means: 'What it adds to the release before it; live trusts upgrade to it. Without: a whole system.',
+      },
+    },
+  },
+} as const satisfies MapKey;
+
+/** `delivery_pool:` of the scenario, or of a strategy. */
+export const poolKey = {
+  form: 'group',
+  id: 'delivery_pool',
+  means: 'What happens to the experts of the delivery partner.',
+  layered: true,
+  keys: {
+    shocks: {
+      form: 'list',
+      most: 1000,
+      means: 'Experts lost at once at `from`, and not replaced before `until`.',
+      of: {
+        form: 'group',
+        keys: {
+          from: { form: 'day', required: true, means: 'Day on which they are lost.' },
+          until: { form: 'day', required: true, means: 'First day on which they are replaced.' },
+        },
+        numbers: { table: 'shock', parameters: shockFields },
+      },
+    },
+  },
+} as const satisfies GroupKey;
+
+/** Days on which nobody goes live. */
+const closedKey = {
+  form: 'list',
+  of: { form: 'span', single: false },
+  most: 10_000,
+  means: 'Nobody goes live from `from` up to, not including, `until`.',
+} as const satisfies ListKey;
+
+/** `plan:` of the scenario, or of a strategy. */
+export const planKey = {
+  form: 'group',
+  id: 'plan',
+  means: 'Who is to go live when. Dates are go-live dates; preparation starts that much earlier.',
+  layered: true,
+  keys: {
+    order: {
+      form: 'list',
+      of: { form: 'name', id: 'kebab' },
+      most: 100_000,
+      means: 'Trusts in the order of their waves.',
+    },
+    first_go_live: { form: 'day', means: 'Go-live of the first wave.' },
+    wave_size: {
+      form: 'number',
+      unit: 'trusts',
+      range: [1, 100_000],
+      whole: true,
+      default: 1,
+      means: 'Trusts that go live together.',
+    },
+    wave_gap_weeks: { form: 'number', unit: 'weeks', range: [0, 520], means: 'Weeks from one wave to the next.' },
+    go_live: {
+      form: 'map',
+      by: 'kebab',
+      of: { form: 'day', word: 'off' },
+      means: 'Go-live dates; they win over the waves. off: no date of its own.',
+    },
+    deadline: { form: 'day', means: 'Day by which every planned trust should be live.' },
+    closed: closedKey,
+  },
+} as const satisfies GroupKey;
+
+/** Keys of the file itself: what the programme is made of. */
+export const programmeKeys = {
+  contracts: contractsKey,
+  releases: releasesKey,
+  delivery_pool: poolKey,
+  plan: planKey,
+} as const satisfies Keys;
