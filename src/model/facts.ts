@@ -2,6 +2,11 @@
  * Dated facts: the rare things of a replication, one record each, in the order they happened. Patients do not leave
  * facts; they leave integers in the ledger.
  */
+
+/** What money is spent on beside the work for patients. */
+export type CostItem = 'recovery' | 'hold' | 'booking' | 'initiatives' | 'delivery' | 'at_risk' | 'legacy';
+
+/** `trust`: index of the trust; one past the last trust for what concerns the programme as a whole. */
 export type Fact =
   | {
       readonly kind: 'phase';
@@ -28,7 +33,7 @@ export type Fact =
       readonly release: string;
       readonly defects: number;
     }
-  /** The delivery pool, once a week; FTE. Not of a trust: index -1. */
+  /** The delivery pool, once a week; FTE. Of the programme as a whole. */
   | {
       readonly kind: 'experts';
       readonly day: number;
@@ -63,7 +68,7 @@ export type Fact =
   | {
       /** Money spent evenly from one day to another. */
       readonly kind: 'cost';
-      readonly item: 'recovery' | 'hold' | 'booking' | 'initiatives' | 'delivery' | 'at_risk' | 'legacy';
+      readonly item: CostItem;
       readonly trust: number;
       readonly day: number;
       readonly until: number;

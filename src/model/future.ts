@@ -8,9 +8,9 @@ import { drawElective, drawOutpatients } from './care/draw-services.js';
 import { drawEmergency } from './care/emergency/draw-emergency.js';
 import type { ServiceFuture } from './care/open-services.js';
 import { Draws } from './draws.js';
-import type { DrawnValue } from './outcome.js';
 import type { Numbers } from './parameter.js';
 import { type PaymentCalendar, paymentCalendar } from './payment/payment-calendar.js';
+import { ScopedUniforms } from './scoped-uniforms.js';
 import type { Settings, TrustSettings } from './settings.js';
 import { trustFields } from './trust-fields.js';
 
@@ -25,23 +25,22 @@ export interface TrustFuture {
 export interface Future {
   readonly settings: Settings;
   readonly replication: number;
+  /** The numbers of the trusts and their services, recorded. */
   readonly draws: Draws;
-  /** The trusts' own numbers that were drawn. */
-  readonly drawn: readonly DrawnValue[];
   readonly trusts: readonly TrustFuture[];
   /** A source of counts for one service of one strategy. */
   readonly chance: () => Chance;
 }
 
 export function drawFuture(settings: Settings, replication: number): Future {
-  const draws = new Draws(settings.seed, replication, Math.floor(replication / settings.repeats));
-  const drawn: DrawnValue[] = [];
+  const world = Math.floor(replication / settings.repeats);
+  const draws = new Draws(new ScopedUniforms(settings.seed, replication, world));
   const chance = () => (settings.noise ? noisy : noiseless());
   let sessions = 0;
   for (const session of settings.calendar.sessionDay) sessions += session;
-  const shared = { settings, draws, drawn, chance, sessionsPerWeek: Math.max(1, (7 * sessions) / settings.days) };
+  const shared = { settings, draws, chance, sessionsPerWeek: Math.max(1, (7 * sessions) / settings.days) };
   const trusts = settings.trusts.map((trust) => {
-    const numbers = draws.numbers(trustFields, trust.values, trust.id, '', drawn);
+    const numbers = draws.numbers(trustFields, trust.values, trust.id, '');
     const freezeDays = Math.round(numbers['payment.freeze_days_after_month_end']);
     return {
       numbers,
@@ -53,7 +52,7 @@ export function drawFuture(settings: Settings, replication: number): Future {
       }),
     };
   });
-  return { settings, replication, draws, drawn, trusts, chance };
+  return { settings, replication, draws, trusts, chance };
 }
 
 /** Outpatient services first: elective ones need to know what is listed. */

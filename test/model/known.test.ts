@@ -4,9 +4,9 @@ import { outcomeColumns } from '../../src/model/outcome.js';
 import { runReplication } from '../../src/model/run-replication.js';
 import type { Settings } from '../../src/model/settings.js';
 import { factsOf } from './facts-of.js';
-import { lived } from './lived.js';
 import { only } from './mechanisms/compare.js';
 import { settingsByHand } from './settings-by-hand.js';
+import { strategyRun } from './strategy-run.js';
 
 const trusts = ['a', 'b', 'c'].map((id, i) => ({
   id,
@@ -22,7 +22,7 @@ const withKnown = (known: Partial<Settings['strategies'][number]['known']>): Set
 describe('a hold on record', () => {
   it('begins and ends on its days, whatever the authority would do', () => {
     for (let replication = 0; replication < 6; replication++) {
-      const run = lived(withKnown({ hold: { beginsDay: 150, greenLightDay: 300 } }), 'recorded', replication);
+      const run = strategyRun(withKnown({ hold: { beginsDay: 150, greenLightDay: 300 } }), 'recorded', replication);
       expect(factsOf(run, 'hold_begins').map(({ day }) => day)).toEqual([150]);
       expect(factsOf(run, 'green_light').map(({ day }) => day)).toEqual([300]);
       const during = factsOf(run, 'go_live').filter(({ day }) => day > 150 && day < 300);
@@ -36,7 +36,7 @@ describe('a count of severe defects on record', () => {
     const counts = [[], [[400, 22]], []] as const;
     const early = withKnown({ openSevere: counts });
     for (let replication = 0; replication < 4; replication++) {
-      const run = lived(early, 'recorded', replication);
+      const run = strategyRun(early, 'recorded', replication);
       const live = factsOf(run, 'go_live').find(({ trust }) => trust === 1);
       if (live === undefined || live.day > 400) continue;
       const upTo = factsOf(run, 'defect_count').filter(({ trust, day }) => trust === 1 && day <= 400);
@@ -58,11 +58,11 @@ describe('a go-live on record under one strategy', () => {
     for (const replication of [0, 1]) {
       expect(runReplication(recorded, replication)[1]).toEqual(runReplication(settings, replication)[1]);
     }
-    expect(factsOf(lived(recorded, 'recorded'), 'go_live').find(({ trust }) => trust === 0)!.day).toBe(130);
+    expect(factsOf(strategyRun(recorded, 'recorded'), 'go_live').find(({ trust }) => trust === 0)!.day).toBe(130);
     const met = (s: Settings, strategy: string) =>
-      factsOf(lived(s, strategy), 'go_live').find(({ trust }) => trust === 0)!.defects;
+      factsOf(strategyRun(s, strategy), 'go_live').find(({ trust }) => trust === 0)!.defects;
     // The same luck, the same build, the same readiness: the same defects, unless the gate made it readier.
-    const gate = factsOf(lived(settings, 'free'), 'gate').filter(({ trust }) => trust === 0);
+    const gate = factsOf(strategyRun(settings, 'free'), 'gate').filter(({ trust }) => trust === 0);
     if (gate.length === 1) expect(met(recorded, 'recorded')).toBe(met(settings, 'free'));
   });
 });
@@ -86,14 +86,16 @@ describe('a go-live before the start', () => {
   };
   it('is kept by the counterfactual', () => {
     for (const strategy of ['no_go_live', 'free']) {
-      const run = lived(liveBefore('disrupted', 15), strategy);
+      const run = strategyRun(liveBefore('disrupted', 15), strategy);
       const [, first] = factsOf(run, 'phase').filter(({ trust }) => trust === 0);
       expect([first!.day, first!.phase]).toEqual([0, 'disrupted']);
       expect(factsOf(run, 'defect_count').find(({ trust }) => trust === 0)!.open).toBe(15);
     }
-    const stable = factsOf(lived(liveBefore('stable', 1), 'free'), 'phase').filter(({ trust }) => trust === 0);
+    const stable = factsOf(strategyRun(liveBefore('stable', 1), 'free'), 'phase').filter(({ trust }) => trust === 0);
     expect(stable.map(({ phase }) => phase)).toEqual(['planned', 'stable']);
-    const inRecovery = factsOf(lived(liveBefore('recovery', 20), 'free'), 'phase').filter(({ trust }) => trust === 0);
+    const inRecovery = factsOf(strategyRun(liveBefore('recovery', 20), 'free'), 'phase').filter(
+      ({ trust }) => trust === 0,
+    );
     expect(inRecovery.map(({ phase }) => phase).slice(0, 3)).toEqual(['planned', 'disrupted', 'recovery']);
   });
 

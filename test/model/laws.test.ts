@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StrategyRun } from '../../src/model/fold-outcome.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
 import { runReplication } from '../../src/model/run-replication.js';
 import type { Settings } from '../../src/model/settings.js';
+import type { StrategyRun } from '../../src/model/simulate-strategy.js';
 import { type AnyScenario, anyScenario, scenarioOf } from './any-trust.js';
-import { lived } from './lived.js';
 import { type Chosen, mechanismsOf, settingsByHand } from './settings-by-hand.js';
+import { strategyRun } from './strategy-run.js';
 
 const allOff: Chosen = Object.fromEntries(
   [...mechanismsOf('trust', {}), ...mechanismsOf('programme', {})].map(({ id }) => [id, 'off'] as const),
@@ -146,7 +146,7 @@ describe('laws that hold exactly in every replication', () => {
           elective: { ...trust.elective, removal_share: any.removal },
         })),
       });
-      return lived(settings, 'national');
+      return strategyRun(settings, 'national');
     };
     return [live(depth), live(depth + 0.2)];
   }
@@ -156,7 +156,7 @@ describe('laws that hold exactly in every replication', () => {
     fc.assert(
       fc.property(anyScenario, anyDepth, (any, depth) => {
         const [shallow, deep] = dips(any, depth);
-        for (const { lists } of shallow.places) {
+        for (const { lists } of shallow.accounts) {
           const { index } = lists.find(({ kind }) => kind === 'first')!;
           for (let day = 0; day < any.days; day++) {
             const list = ({ ledger }: StrategyRun) => ledger.get(index, day, 'waiting');
@@ -174,7 +174,7 @@ describe('laws that hold exactly in every replication', () => {
     fc.assert(
       fc.property(anyScenario, anyDepth, (any, depth) => {
         const [shallow, deep] = dips({ ...any, removal: 0 }, depth);
-        for (const { lists } of shallow.places) {
+        for (const { lists } of shallow.accounts) {
           const waiting = lists.filter(({ kind }) => kind !== 'follow_up').map(({ index }) => index);
           for (let day = 6; day < any.days; day += 7) {
             const list = ({ ledger }: StrategyRun) =>

@@ -6,8 +6,8 @@ import { metrics } from '../../src/model/metrics/registry.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
 import { runReplication } from '../../src/model/run-replication.js';
 import { parseScenario } from '../../src/scenario/parse.js';
-import { lived } from './lived.js';
 import { settingsByHand } from './settings-by-hand.js';
+import { strategyRun } from './strategy-run.js';
 
 // They are not folded where there is nobody: they must come to the same whatever happened.
 describe('metrics of care', () => {
@@ -20,9 +20,9 @@ describe('metrics of care', () => {
 
   /** A replication of a programme without patients, over some days. */
   function slice(strategy: string, replication: number, from: number, to: number): Slice {
-    const { world, ledger, tallies, places } = lived(settings, strategy, replication);
+    const { world, ledger, tallies, accounts } = strategyRun(settings, strategy, replication);
     const { facts, strategy: decided } = world;
-    return { scope: 'programme', trusts: places, from, to, ledger, tallies, facts, strategy: decided };
+    return { scope: 'programme', trusts: accounts, from, to, ledger, tallies, facts, strategy: decided };
   }
 
   it.each(metrics.filter(({ ofCare }) => ofCare).map(({ id, fold }) => ({ id, fold })))(

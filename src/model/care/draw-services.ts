@@ -6,7 +6,6 @@ import { ModelError } from '../../errors.js';
 import type { DailyWords } from '../../kernel/streams.js';
 import { exp } from '../../stats/dmath.js';
 import type { Draws } from '../draws.js';
-import type { DrawnValue } from '../outcome.js';
 import type { Numbers, Parameters, Setting } from '../parameter.js';
 import type { ServiceSettings, Settings, TrustSettings } from '../settings.js';
 import type { Chance } from './chance.js';
@@ -25,7 +24,6 @@ export interface Making {
   readonly settings: Settings;
   readonly trust: TrustSettings;
   readonly draws: Draws;
-  readonly drawn: DrawnValue[];
   readonly chance: () => Chance;
   readonly sessionsPerWeek: number;
   /** Daily words of a service for a purpose. */
@@ -49,7 +47,8 @@ export function drawOutpatients(
     numbers,
     electives.map((elective) => {
       const from = elective.listedFrom.find((listed) => listed.service === service.id);
-      return from ? making.draws.number(from.share, trust.id, `services.${elective.id}.listed_from.${service.id}`) : 0;
+      const path = `services.${elective.id}.listed_from.${service.id}`;
+      return from ? making.draws.number(from.share, { about: 'world', scope: trust.id, path }) : 0;
     }),
   );
   if (after === null) {
@@ -125,8 +124,8 @@ export function drawElective(
 }
 
 function draw<P extends Parameters>(fields: P, service: ServiceSettings, making: Making): Numbers<P> {
-  const { draws, drawn, trust } = making;
-  return draws.numbers(fields, service.values, trust.id, `services.${service.id}.`, drawn);
+  const { draws, trust } = making;
+  return draws.numbers(fields, service.values, trust.id, `services.${service.id}.`);
 }
 
 /** A value that may move in the course of the scenario: straight lines between its days, level outside. */

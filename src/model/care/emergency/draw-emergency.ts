@@ -12,10 +12,10 @@ import type { StreamFuture } from './emergency-stream.js';
 import { busiestHour } from './hour-of-week.js';
 
 export function drawEmergency(service: ServiceSettings, making: Making): EmergencyFuture {
-  const { settings, trust, draws, drawn } = making;
+  const { settings, trust, draws } = making;
   const { days, calendar } = settings;
   const path = `services.${service.id}.`;
-  const numbers = draws.numbers(emergencyFields, service.values, trust.id, path, drawn);
+  const numbers = draws.numbers(emergencyFields, service.values, trust.id, path);
   const growth = growthPerDay(numbers.growth_share_per_year);
   const streams = STREAMS.map((name): StreamFuture => {
     const perWeek = numbers.attendances_per_week * shareOf(numbers, name);
