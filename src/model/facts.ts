@@ -57,7 +57,7 @@ export type Fact =
       readonly kind: 'review';
       readonly day: number;
       readonly trust: number;
-      /** Severe defects open, and how many of them the review was told of. */
+      /** Severe defects open, and how many of them were reported to the review. */
       readonly open: number;
       readonly reported: number;
       readonly succeeded: boolean;

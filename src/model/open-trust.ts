@@ -1,4 +1,4 @@
-/** A trust as a strategy finds it on day 0: its numbers, what is on record of it, and who hears of its defects and phases. */
+/** A trust as a strategy finds it on day 0: its numbers, what is on record of it, and the facts that its defects and phases leave. */
 import { Signal } from '../kernel/signal.js';
 import type { Simulator } from '../kernel/simulator.js';
 import { Stream } from '../kernel/streams.js';
@@ -6,7 +6,7 @@ import type { Fact } from './facts.js';
 import type { Future } from './future.js';
 import { MONTH_DAYS } from './parameter.js';
 import { OpenDefects } from './programme/open-defects.js';
-import type { KnownGoLive, StrategySettings } from './settings.js';
+import type { RecordedGoLive, StrategySettings } from './settings.js';
 import { type Finding, Trust } from './trust.js';
 
 /** @param facts takes its facts */
@@ -25,7 +25,7 @@ export function openTrust(
     id,
     index,
     contract,
-    known: recordedGoLive(index, future, strategy),
+    goLiveOnRecord: recordedGoLive(index, future, strategy),
     readiness: numbers['preparation.readiness_share'],
     slipDays: Math.round(numbers['preparation.slip_months'] * MONTH_DAYS),
     defects: new OpenDefects(sim, index, fixTimes, (open) =>
@@ -38,8 +38,8 @@ export function openTrust(
 }
 
 /** The counterfactual undoes a go-live on record within the scenario; one before its start it keeps. */
-function recordedGoLive(index: number, { settings }: Future, strategy: StrategySettings): KnownGoLive | null {
-  const recorded = strategy.known.trusts[index] ?? settings.trusts[index]!.known;
+function recordedGoLive(index: number, { settings }: Future, strategy: StrategySettings): RecordedGoLive | null {
+  const recorded = strategy.record.goLives[index] ?? settings.trusts[index]!.goLiveOnRecord;
   const undone = recorded !== null && recorded.day >= 0 && strategy.goLiveDay[index] === null;
   return undone ? null : recorded;
 }

@@ -1,6 +1,6 @@
 /**
  * What one strategy came to in one replication: plain data that can be sent between workers and written to tables.
- * Measures stand in typed arrays, one place for each column of `outcomeColumns`, the same columns in every outcome.
+ * Measures stand in typed arrays, one number for each column of `outcomeColumns`, the same columns in every outcome.
  */
 import type { DrawnValue } from './draws.js';
 import { metrics } from './metrics/registry.js';

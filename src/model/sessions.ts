@@ -35,11 +35,11 @@ function holdSessions({ sim, days, trusts, care, effects }: Sessions, index: num
   const trust = trusts[index]!;
   const { before, live } = effects[index]!;
   const own = trust.live ? live : before;
-  const today = care[index]!;
-  for (const fx of today.effects) {
+  const ownCare = care[index]!;
+  for (const fx of ownCare.effects) {
     fx.reset();
     for (const { changes, numbers, state } of own) changes(numbers, trust, day, fx, state);
   }
-  today.note(day);
+  ownCare.note(day);
   if (day + 1 < days) sim.schedule(day + 1 + NOON, PRIORITY.session, EVENT.session, index);
 }

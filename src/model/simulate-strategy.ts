@@ -43,7 +43,7 @@ export function simulateStrategy(
   const world = new World(future, strategy);
   const { sim, trusts } = world;
   try {
-    // Without noise fractions are carried from day to day in ways that nobody notes.
+    // Without noise fractions are carried from day to day and no snapshot holds them.
     const run = openCare(world, future, settings.noise ? before : [], followed);
     const { accounts, care, ledger } = run;
     const careAccounts = accounts.map((own, index) => new CareAccount(own, care[index]!, ledger));

@@ -8,7 +8,7 @@ import type { Signal } from '../kernel/signal.js';
 import type { OpenDefects } from './programme/open-defects.js';
 import type { TakenRelease } from './programme/releases.js';
 import { averageBuild, type Board, type Build, calmBoard, type Gate, openGate } from './programme/trust-roles.js';
-import type { KnownGoLive } from './settings.js';
+import type { RecordedGoLive } from './settings.js';
 
 /** When in a day its sessions are held. */
 export const NOON = 0.5;
@@ -40,7 +40,7 @@ export interface TrustOnDay0 {
   readonly index: number;
   /** Id of its contract; null: it needs none. */
   readonly contract: string | null;
-  readonly known: KnownGoLive | null;
+  readonly goLiveOnRecord: RecordedGoLive | null;
   /** True readiness, in [0, 1]. */
   readonly readiness: number;
   readonly slipDays: number;
@@ -56,7 +56,8 @@ export class Trust {
   readonly index: number;
   /** Id of its contract; null: it needs none. */
   readonly contract: string | null;
-  readonly known: KnownGoLive | null;
+  /** Null: it goes live as the programme decides. */
+  readonly goLiveOnRecord: RecordedGoLive | null;
   /** How much longer than planned it prepares, days. */
   readonly slipDays: number;
   readonly defects: OpenDefects;
@@ -116,7 +117,7 @@ export class Trust {
     this.id = day0.id;
     this.index = day0.index;
     this.contract = day0.contract;
-    this.known = day0.known;
+    this.goLiveOnRecord = day0.goLiveOnRecord;
     this.slipDays = day0.slipDays;
     this.defects = day0.defects;
     this.wentLive = day0.wentLive;

@@ -1,7 +1,7 @@
 /**
  * One strategy's world in one replication: the clock, the trusts, the roles of the programme, and the facts of what
  * happens. Built from the future that all strategies share; nothing in it outlives the replication. The programme is
- * started apart (programme/start.ts), so that what acts in the world may know it and it knows nobody who acts.
+ * started apart (programme/start.ts): processes import the world, and it imports none of them.
  */
 import type { Process } from '../kernel/process.js';
 import { Simulator } from '../kernel/simulator.js';

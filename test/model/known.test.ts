@@ -1,4 +1,4 @@
-/** What is on record happens as it is on record, and consumes the luck it would have used. */
+/** What is on record happens as it is on record, and uses the uniforms it would have used. */
 import { describe, expect, it } from 'vitest';
 import { outcomeColumns } from '../../src/model/outcome.js';
 import { runReplication } from '../../src/model/run-replication.js';
@@ -14,9 +14,9 @@ const trusts = ['a', 'b', 'c'].map((id, i) => ({
   values: { 'preparation.slip_months': 0, 'preparation.weeks': 10 },
 }));
 const settings = settingsByHand({ trusts, days: 700, strategies: { free: {}, recorded: {} } });
-const withKnown = (known: Partial<Settings['strategies'][number]['known']>): Settings => ({
+const withKnown = (known: Partial<Settings['strategies'][number]['record']>): Settings => ({
   ...settings,
-  strategies: settings.strategies.map((s) => (s.id === 'recorded' ? { ...s, known: { ...s.known, ...known } } : s)),
+  strategies: settings.strategies.map((s) => (s.id === 'recorded' ? { ...s, record: { ...s.record, ...known } } : s)),
 });
 
 describe('a hold on record', () => {
@@ -46,7 +46,7 @@ describe('a count of severe defects on record', () => {
 });
 
 describe('a go-live on record under one strategy', () => {
-  it('changes nothing for the other, nor the luck of the others in its own', () => {
+  it('changes nothing for the other, nor the chance of the others in its own', () => {
     const goLive = {
       day: 130,
       build: settings.strategies[0]!.trusts[0]!.find(({ id }) => id === 'local_configuration')!,
@@ -54,14 +54,14 @@ describe('a go-live on record under one strategy', () => {
       openSevere: [],
       phase: 'stable' as const,
     };
-    const recorded = withKnown({ trusts: [goLive, null, null] });
+    const recorded = withKnown({ goLives: [goLive, null, null] });
     for (const replication of [0, 1]) {
       expect(runReplication(recorded, replication)[1]).toEqual(runReplication(settings, replication)[1]);
     }
     expect(factsOf(strategyRun(recorded, 'recorded'), 'go_live').find(({ trust }) => trust === 0)!.day).toBe(130);
     const met = (s: Settings, strategy: string) =>
       factsOf(strategyRun(s, strategy), 'go_live').find(({ trust }) => trust === 0)!.defects;
-    // The same luck, the same build, the same readiness: the same defects, unless the gate made it readier.
+    // The same uniforms, the same build, the same readiness: the same defects, unless the gate made it readier.
     const gate = factsOf(strategyRun(settings, 'free'), 'gate').filter(({ trust }) => trust === 0);
     if (gate.length === 1) expect(met(recorded, 'recorded')).toBe(met(settings, 'free'));
   });
@@ -75,14 +75,14 @@ describe('a go-live before the start', () => {
     strategies: { free: {} },
   });
   const liveBefore = (phase: 'stable' | 'disrupted' | 'recovery', open: number, of = settings): Settings => {
-    const known = {
+    const goLiveOnRecord = {
       day: -60,
       build: settings.strategies[0]!.trusts[0]!.find(({ id }) => id === 'local_configuration')!,
       release: null,
       openSevere: [[0, open]] as const,
       phase,
     };
-    return { ...of, trusts: of.trusts.map((t, i) => (i === 0 ? { ...t, known } : t)) };
+    return { ...of, trusts: of.trusts.map((t, i) => (i === 0 ? { ...t, goLiveOnRecord } : t)) };
   };
   it('is kept by the counterfactual', () => {
     for (const strategy of ['no_go_live', 'free']) {

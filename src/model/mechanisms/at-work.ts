@@ -61,7 +61,10 @@ const chosenBy = memoize(({ programme, trusts }: StrategySettings): readonly (re
 
 /** A go-live on record keeps the build that is on record. */
 function asOnRecord(settings: ByTrust, { trusts }: World): ByTrust {
-  return settings.map((own, index) => (trusts[index]!.known ? (trusts[index]!.known.build ?? undefined) : own));
+  return settings.map((own, index) => {
+    const recorded = trusts[index]!.goLiveOnRecord;
+    return recorded ? (recorded.build ?? undefined) : own;
+  });
 }
 
 /** A mechanism at one trust: its numbers, its roles and state, its daily effect and its actor. */

@@ -82,7 +82,7 @@ const parameters = {
     default: 0,
     source:
       'grade D: reviews on record counted what was open; how much is glossed over is known of readiness only (P3)',
-    means: 'Share of the open severe defects that the review is not told of; drawn anew at each review.',
+    means: 'Share of the open severe defects that is not reported to the review; drawn anew at each review.',
   }),
   confirmation_weeks: world(
     {

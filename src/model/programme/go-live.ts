@@ -13,9 +13,11 @@ export function goLive(trust: Trust, world: World): void {
   const { releases } = world.programme;
   const today = world.sim.now;
   trust.live = true;
-  trust.goLiveDay = trust.known === null ? today : Math.min(today, trust.known.day);
+  trust.goLiveDay = trust.goLiveOnRecord === null ? today : Math.min(today, trust.goLiveOnRecord.day);
   trust.changedDay = trust.goLiveDay;
-  trust.release = trust.known?.release ? releases.named(trust.known.release) : releases.takenOn(trust.goLiveDay);
+  trust.release = trust.goLiveOnRecord?.release
+    ? releases.named(trust.goLiveOnRecord.release)
+    : releases.takenOn(trust.goLiveDay);
   trust.defects.fixAt(trust.build.fixesPerWeek);
   if (trust.goLiveDay >= today) meetDefects(trust, world, trust.release, '');
   world.record({ kind: 'go_live', day: trust.goLiveDay, trust: trust.index, defects: trust.defects.open });

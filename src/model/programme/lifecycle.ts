@@ -14,9 +14,9 @@ import { beginSupport } from './support.js';
 import { beginWeeklyLooks, STABLE_WEEKS } from './weekly-look.js';
 
 export function* lifecycle(trust: Trust, world: World): Process {
-  trust.enter('planned', trust.known ? 'its go-live is on record' : 'on the plan');
+  trust.enter('planned', trust.goLiveOnRecord ? 'its go-live is on record' : 'on the plan');
   try {
-    if (trust.known) yield until(trust.known.day);
+    if (trust.goLiveOnRecord) yield until(trust.goLiveOnRecord.day);
     else yield* fromPlanToGoLive(trust, world);
   } catch (stopped) {
     if (!(stopped instanceof Interrupted && trust.phase === 'withdrawn')) throw stopped;
@@ -59,15 +59,15 @@ function* fromPlanToGoLive(trust: Trust, world: World): Process {
 
 /** Its first weeks on the new system; of a trust that was live on day 0, what the record says of it. */
 function* fromGoLiveToStable(trust: Trust, world: World): Process {
-  const { known } = trust;
-  if (known === null || known.day >= 0) {
+  const recorded = trust.goLiveOnRecord;
+  if (recorded === null || recorded.day >= 0) {
     yield* untilStable(trust, world, 'disrupted', `first day on the new system, ${openDefects(trust)}`);
     return;
   }
-  const [recorded] = known.openSevere;
-  if (recorded !== undefined) trust.defects.set(recorded[1]);
-  else if (known.phase !== 'stable') meetDefects(trust, world, trust.release, '');
-  if (known.phase === 'stable') trust.enter('stable', 'went live before the start');
+  const [count] = recorded.openSevere;
+  if (count !== undefined) trust.defects.set(count[1]);
+  else if (recorded.phase !== 'stable') meetDefects(trust, world, trust.release, '');
+  if (recorded.phase === 'stable') trust.enter('stable', 'went live before the start');
   else yield* untilStable(trust, world, 'disrupted', `went live before the start, ${openDefects(trust)}`);
 }
 
@@ -91,8 +91,8 @@ function* untilStable(trust: Trust, world: World, phase: 'disrupted' | 'upgradin
 }
 
 /** True of a trust that the record has in recovery on day 0. */
-function recoversOnDay0({ known }: Trust): boolean {
-  return known !== null && known.day < 0 && known.phase === 'recovery';
+function recoversOnDay0({ goLiveOnRecord: recorded }: Trust): boolean {
+  return recorded !== null && recorded.day < 0 && recorded.phase === 'recovery';
 }
 
 function openDefects(trust: Trust): string {

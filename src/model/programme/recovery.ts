@@ -36,7 +36,7 @@ export function* recovery(trust: Trust, world: World): Process {
   yield advance(plan.confirmationDays);
 }
 
-/** The review hears what the trust reports; what is open may be more. */
+/** The review counts what the trust reports; what is open may be more. */
 function reviewSucceeds(trust: Trust, world: World): boolean {
   const { open } = trust.defects;
   const plan = trust.board.recovery;

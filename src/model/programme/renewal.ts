@@ -7,7 +7,7 @@ import type { DrawnContract } from './contracts.js';
 export function* renewal(id: string, contract: DrawnContract, world: World): Process {
   yield until(contract.renewedOn);
   for (const trust of world.inOrder) {
-    if (trust.contract !== id || trust.live || trust.known !== null || trust.phase === 'withdrawn') continue;
+    if (trust.contract !== id || trust.live || trust.goLiveOnRecord !== null || trust.phase === 'withdrawn') continue;
     if (world.draws.uniform(trust.id, `dropped at renewal of ${id}`) >= contract.droppedShare) continue;
     trust.withdraw(`dropped when the contract ${id} was renewed`);
   }

@@ -27,7 +27,7 @@ export function queuedRestart(world: World, n: RestartNumbers): Restart {
       const failures = world.facts.filter(({ kind }) => kind === 'alarm').length + restarts;
       const withdrawal = n.withdrawalProbability + n.reputation * failures;
       for (const trust of world.inOrder) {
-        if (trust.live || trust.known !== null || trust.phase === 'withdrawn') continue;
+        if (trust.live || trust.goLiveOnRecord !== null || trust.phase === 'withdrawn') continue;
         if (!Number.isFinite(programme.plan.goLiveOf(trust))) continue;
         if (trust.phase === 'held' && draws.uniform(trust.id, 'withdraws', restarts) < withdrawal) {
           trust.withdraw('withdrew from the programme after the hold');

@@ -9,7 +9,7 @@ import { valueAt } from '../memoize.js';
 /** One severe defect at a trust. */
 export interface Defect {
   readonly kind: 'shared' | 'configuration' | 'migration';
-  /** Its place in the build's list, or among the trust's own, from 0. */
+  /** Its index in the build's list, or among the trust's own. */
   readonly ordinal: number;
   /** Whether it brings the system down (P29). */
   readonly availability: boolean;

@@ -12,12 +12,12 @@ import { recordedHold } from './recorded-hold.js';
 
 export function startProgramme(world: World, future: Future): void {
   const { programme, strategy } = world;
-  const { hold, openSevere } = strategy.known;
+  const { hold, openSevere } = strategy.record;
   if (hold) programme.authority = recordedHold(world, programme.authority, hold);
   for (const trust of world.inOrder) {
     planDelivery(trust, future);
     trust.lifecycle = world.spawn(lifecycle(trust, world), PRIORITY.lifecycle, trust, 'lifecycle');
-    for (const [day, open] of [...(trust.known?.openSevere ?? []), ...openSevere[trust.index]!]) {
+    for (const [day, open] of [...(trust.goLiveOnRecord?.openSevere ?? []), ...openSevere[trust.index]!]) {
       if (day > 0) world.spawn(recordedCount(trust, day, open), PRIORITY.defect, trust, 'record');
     }
   }

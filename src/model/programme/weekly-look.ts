@@ -1,6 +1,6 @@
 /**
  * What a live trust's board does every week, on days go-live + 7k: counts the weeks with few severe defects open, and
- * tells the trust's lifecycle when it is stable or in trouble. There is one alarm; from it on the trust is in trouble until it
+ * announces to the trust's lifecycle when it is stable or in trouble. There is one alarm; from it on the trust is in trouble until it
  * is stable.
  */
 import { advance, type Process } from '../../kernel/process.js';

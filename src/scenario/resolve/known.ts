@@ -3,7 +3,7 @@
  * strategy holds under it alone. What it contradicts is reported.
  */
 import { mechanismById } from '../../model/mechanisms/registry.js';
-import type { KnownGoLive, MechanismSettings, ReleaseSettings, StrategyKnown } from '../../model/settings.js';
+import type { MechanismSettings, RecordedGoLive, ReleaseSettings, StrategyRecord } from '../../model/settings.js';
 import { formatDate, parseDate } from '../calendar/calendar.js';
 import { dayAt, dayWithin, type Horizon } from '../calendar/dates.js';
 import type { Issues } from '../text/issues.js';
@@ -34,7 +34,11 @@ export function readDecideFrom(file: MapTree, horizon: Horizon, issues: Issues):
 }
 
 /** What the record says of the trusts, whatever the strategy; null: nothing. */
-export function knownOfTrusts(trusts: readonly TrustRead[], frame: KnownFrame, issues: Issues): (KnownGoLive | null)[] {
+export function knownOfTrusts(
+  trusts: readonly TrustRead[],
+  frame: KnownFrame,
+  issues: Issues,
+): (RecordedGoLive | null)[] {
   return trusts.map((trust) => {
     if (trust.known === undefined) return null;
     const path = `trusts.${trust.id}.known`;
@@ -58,13 +62,13 @@ export function knownOfTrusts(trusts: readonly TrustRead[], frame: KnownFrame, i
 export function knownOfStrategy(
   strategy: StrategyRead,
   trusts: readonly TrustRead[],
-  always: readonly (KnownGoLive | null)[],
+  always: readonly (RecordedGoLive | null)[],
   frame: KnownFrame,
   issues: Issues,
-): StrategyKnown {
-  let hold: StrategyKnown['hold'] = null;
-  const goLives: (KnownGoLive | null)[] = trusts.map(() => null);
-  const counts: StrategyKnown['openSevere'][number][] = trusts.map(() => []);
+): StrategyRecord {
+  let hold: StrategyRecord['hold'] = null;
+  const goLives: (RecordedGoLive | null)[] = trusts.map(() => null);
+  const counts: StrategyRecord['openSevere'][number][] = trusts.map(() => []);
   for (const { id, known } of frame.strategies.chain(strategy)) {
     if (known === undefined) continue;
     const path = `strategies.${id}.known`;
@@ -93,7 +97,7 @@ export function knownOfStrategy(
       if (open.length > 0) counts[index] = open;
     }
   }
-  return { hold, trusts: goLives, openSevere: counts };
+  return { hold, goLives, openSevere: counts };
 }
 
 function readHold(
@@ -101,7 +105,7 @@ function readHold(
   path: string,
   frame: KnownFrame,
   issues: Issues,
-): StrategyKnown['hold'] | undefined {
+): StrategyRecord['hold'] | undefined {
   if (tree === undefined) return undefined;
   const beginsDay = dayWithin(tree, 'hold_begins', path, frame, issues);
   const greenLightDay = dayWithin(tree, 'green_light', path, frame, issues) ?? null;
@@ -116,7 +120,7 @@ function readHold(
   return { beginsDay, greenLightDay };
 }
 
-function readGoLive(tree: Tree, path: string, frame: KnownFrame, issues: Issues): KnownGoLive | undefined {
+function readGoLive(tree: Tree, path: string, frame: KnownFrame, issues: Issues): RecordedGoLive | undefined {
   if (child(tree, 'go_live') === undefined) return undefined;
   const before = textAt(tree, 'go_live') === BEFORE;
   const day = before ? LONG_BEFORE : dayAt(tree, 'go_live', frame);
@@ -125,7 +129,7 @@ function readGoLive(tree: Tree, path: string, frame: KnownFrame, issues: Issues)
     const message = `${formatDate(frame.start + day)} is after the end, ${formatDate(frame.start + frame.days)}`;
     issues.error(placeOf(tree, 'go_live'), join(path, 'go_live'), message);
   }
-  const phase = (textAt(tree, 'phase') ?? 'stable') as KnownGoLive['phase'];
+  const phase = (textAt(tree, 'phase') ?? 'stable') as RecordedGoLive['phase'];
   if (child(tree, 'phase') !== undefined && day >= 0) {
     issues.error(placeOf(tree, 'phase'), join(path, 'phase'), 'only a go-live before the start has a phase on day 0');
   }
