@@ -42,7 +42,7 @@ describe('a known go-live', () => {
 const few = { referrals_per_week: 20 };
 
 describe('the lifecycle of a trust', () => {
-  it('is a story whose chapters follow one another', () => {
+  it('enters its phases in an order that the model allows', () => {
     const next: Record<string, readonly string[]> = {
       planned: ['preparing', 'held', 'disrupted'],
       preparing: ['disrupted', 'deferred', 'held'],
