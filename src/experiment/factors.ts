@@ -40,7 +40,7 @@ export function aboutOf(path: string): About {
  */
 export function changesCounterfactual(path: string, { trusts }: Settings): boolean {
   if (aboutOf(path) === 'world') return true;
-  const liveBefore = trusts.some(({ known }) => known !== null && known.day < 0);
+  const liveBefore = trusts.some(({ goLiveOnRecord }) => goLiveOnRecord !== null && goLiveOnRecord.day < 0);
   return liveBefore && !/^(strategies|plan)(\.|$)/.test(path);
 }
 

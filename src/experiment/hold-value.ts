@@ -51,7 +51,7 @@ export function holdValues(
 /** A hold on record happens whatever is decided: who has one never does without. */
 function isTwin(strategy: StrategySettings, other: StrategySettings): boolean {
   const holds = ({ programme }: StrategySettings) => programme.some(({ id }) => id === 'hold');
-  if (strategy.known.hold !== null || other.known.hold !== null) return false;
+  if (strategy.record.hold !== null || other.record.hold !== null) return false;
   return holds(strategy) && !holds(other) && withoutHold(strategy) === withoutHold(other);
 }
 

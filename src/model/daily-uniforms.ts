@@ -1,4 +1,4 @@
-/** One uniform a calendar day of a trust, used or not, so that every strategy meets the same luck on the same day. */
+/** Uniforms of each calendar day of a trust, used or not, so that the same chance befalls every strategy on the same day. */
 import { type DailyWords, dailyWords } from '../kernel/streams.js';
 import { exp, normalQuantile } from '../stats/dmath.js';
 import type { World } from './world.js';
@@ -7,7 +7,7 @@ export class DailyUniforms {
   private readonly open: () => DailyWords;
   private words: DailyWords | null = null;
 
-  /** @param purpose what the luck is for: keys the stream, with the trust */
+  /** @param purpose what they decide: keys the stream, with the trust */
   constructor(world: World, trust: string, purpose: string) {
     const { seed, days } = world.settings;
     this.open = () => dailyWords([seed, world.replication, trust, '', purpose], days);

@@ -1,83 +1,106 @@
 /**
- * Numbers drawn once in a replication: each has a uniform of its own, keyed by whose it is, its name and an ordinal,
- * never by the strategy. So the distribution may differ between strategies, the luck never does.
+ * Numbers drawn once in a replication, and the record of them. Each has a uniform of its own, keyed by whose it is, its
+ * name and an ordinal, never by the strategy: the distribution may differ between strategies, the uniform never does.
  */
 import { type Distribution, type DistributionSpec, makeDistribution } from '../kernel/distribution.js';
-import { NamedUniforms } from '../kernel/streams.js';
 import { memoize, valueAt } from './memoize.js';
-import type { DrawnValue } from './outcome.js';
 import type { About, Numbers, Parameters, Setting, SettingsOf } from './parameter.js';
+import type { ScopedUniforms } from './scoped-uniforms.js';
 
 /** The scope of numbers that are the whole world's, not one trust's. */
 export const WORLD = '';
 
-export class Draws {
-  private readonly seed: string;
-  private readonly replication: number;
-  private readonly world: number;
-  private readonly chance = new Map<string, NamedUniforms>();
-  private readonly fixed: Map<string, NamedUniforms>;
+/** A value drawn once: of the world (the same under every strategy) or of what a strategy decides. */
+export interface DrawnValue {
+  readonly about: About;
+  readonly scope: 'programme' | 'trust';
+  /** Id of the trust; empty for the programme. */
+  readonly scopeId: string;
+  /** As in inputs.csv. */
+  readonly path: string;
+  readonly value: number;
+}
 
-  /**
-   * @param seed        the scenario's seed
-   * @param replication from 0: keys what chance decides
-   * @param world       keys the numbers; the replication, unless several share them
-   */
-  constructor(seed: string, replication: number, world: number = replication) {
-    this.seed = seed;
-    this.replication = replication;
-    this.world = world;
-    this.fixed = world === replication ? this.chance : new Map();
+/** What names a number: whose it is (id of a trust, or WORLD), and its path in inputs.csv. */
+export interface NumberName {
+  readonly about: About;
+  readonly scope: string;
+  readonly path: string;
+}
+
+export class Draws {
+  /** Every number drawn so far that is not a constant, in the order in which it was drawn. */
+  readonly drawn: DrawnValue[] = [];
+  private readonly uniforms: ScopedUniforms;
+
+  constructor(uniforms: ScopedUniforms) {
+    this.uniforms = uniforms;
+  }
+
+  /** The same uniforms with a record of its own, for what is drawn under one strategy. */
+  anew(): Draws {
+    return new Draws(this.uniforms);
   }
 
   /** The uniform in (0, 1) of this scope (id of a trust, or WORLD), name and ordinal: always the same one. */
   uniform(scope: string, name: string, ordinal = 0): number {
-    return this.of(this.chance, this.replication, scope).of(name, ordinal);
+    return this.uniforms.chance(scope, name, ordinal);
   }
 
-  /** The number a setting has for this scope; NaN for `none`. A constant uses no uniform. */
-  number(setting: Setting | null, scope: string, path: string, ordinal = 0): number {
-    if (setting === null) return Number.NaN;
-    const { distribution, drawn } = setting;
-    if (distribution.kind === 'constant') return distribution.args[0]!;
-    const whose = drawn === 'per_world' ? WORLD : scope;
-    // What is drawn anew for each event is chance.
-    const from = ordinal === 0 ? this.of(this.fixed, this.world, whose) : this.of(this.chance, this.replication, whose);
-    return made(distribution).quantile(from.of(path, ordinal));
+  /**
+   * The number a setting has in this replication; NaN for `none`. A constant uses no uniform.
+   * @param key what its uniform is called: its path, unless it is one of a list without names
+   */
+  number(
+    setting: Setting | null,
+    { about, scope, path }: NumberName,
+    key: DrawKey = { name: path, ordinal: 0 },
+  ): number {
+    return this.record(setting, about, scope, path, this.valueOf(setting, scope, key.name, key.ordinal));
   }
 
-  private of(scopes: Map<string, NamedUniforms>, replication: number, scope: string): NamedUniforms {
-    const known = scopes.get(scope);
-    if (known) return known;
-    const own = new NamedUniforms([this.seed, replication, scope]);
-    scopes.set(scope, own);
-    return own;
+  /** A number drawn anew for each of several events, from 1, and not recorded; for 0 the number itself. */
+  again(setting: Setting | null, scope: string, path: string, ordinal: number): number {
+    return this.valueOf(setting, scope, path, ordinal);
   }
 
   /**
    * All numbers of a table.
    * @param scope  id of the trust, or WORLD
    * @param prefix what stands before each key in a path, for example `mechanisms.learning_dip.`
-   * @param into   takes a note of every number that is not a constant
    */
-  numbers<P extends Parameters>(
-    parameters: P,
-    settings: SettingsOf,
-    scope: string,
-    prefix: string,
-    into: DrawnValue[],
-  ): Numbers<P> {
+  numbers<P extends Parameters>(parameters: P, settings: SettingsOf, scope: string, prefix: string): Numbers<P> {
     const numbers: Record<string, number> = {};
     for (const { key, path, about } of pathsOf(parameters, prefix)) {
       const setting = settings[key] ?? null;
-      const value = this.number(setting, scope, path);
-      numbers[key] = value;
-      if (setting === null || setting.distribution.kind === 'constant') continue;
-      const scopeId = setting.drawn === 'per_world' ? WORLD : scope;
-      into.push({ about, scope: scopeId === WORLD ? 'programme' : 'trust', scopeId, path, value });
+      numbers[key] = this.record(setting, about, scope, path, this.valueOf(setting, scope, path, 0));
     }
     return numbers as Numbers<P>;
   }
+
+  private record(setting: Setting | null, about: About, scope: string, path: string, value: number): number {
+    if (setting === null || setting.distribution.kind === 'constant') return value;
+    const scopeId = setting.drawn === 'per_world' ? WORLD : scope;
+    this.drawn.push({ about, scope: scopeId === WORLD ? 'programme' : 'trust', scopeId, path, value });
+    return value;
+  }
+
+  private valueOf(setting: Setting | null, scope: string, name: string, ordinal: number): number {
+    if (setting === null) return Number.NaN;
+    const { distribution, drawn } = setting;
+    if (distribution.kind === 'constant') return distribution.args[0]!;
+    const whose = drawn === 'per_world' ? WORLD : scope;
+    // What is drawn anew for each event is chance.
+    const { uniforms } = this;
+    const uniform = ordinal === 0 ? uniforms.fixed(whose, name) : uniforms.chance(whose, name, ordinal);
+    return made(distribution).quantile(uniform);
+  }
+}
+
+/** What the uniform of a number is called. */
+interface DrawKey {
+  readonly name: string;
+  readonly ordinal: number;
 }
 
 interface Path {

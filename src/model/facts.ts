@@ -4,6 +4,10 @@
  */
 import { memoize, valueAt } from './memoize.js';
 
+/** What money is spent on beside the work for patients. */
+export type CostItem = 'recovery' | 'hold' | 'booking' | 'initiatives' | 'delivery' | 'at_risk' | 'legacy';
+
+/** `trust`: index of the trust; one past the last trust for what concerns the programme as a whole. */
 export type Fact =
   | {
       readonly kind: 'phase';
@@ -30,7 +34,7 @@ export type Fact =
       readonly release: string;
       readonly defects: number;
     }
-  /** The delivery pool, once a week; FTE. Not of a trust: index -1. */
+  /** The delivery pool, once a week; FTE. Of the programme as a whole. */
   | {
       readonly kind: 'experts';
       readonly day: number;
@@ -54,7 +58,7 @@ export type Fact =
       readonly kind: 'review';
       readonly day: number;
       readonly trust: number;
-      /** Severe defects open, and how many of them the review was told of. */
+      /** Severe defects open, and how many of them were reported to the review. */
       readonly open: number;
       readonly reported: number;
       readonly succeeded: boolean;
@@ -65,7 +69,7 @@ export type Fact =
   | {
       /** Money spent evenly from one day to another. */
       readonly kind: 'cost';
-      readonly item: 'recovery' | 'hold' | 'booking' | 'initiatives' | 'delivery' | 'at_risk' | 'legacy';
+      readonly item: CostItem;
       readonly trust: number;
       readonly day: number;
       readonly until: number;

@@ -1,43 +1,30 @@
 /**
- * From what a strategy lived through to its outcome: every metric of the programme and of each trust, with its excess
+ * From a strategy's run to its outcome: every metric of the programme and of each trust, with its excess
  * over the counterfactual of the same replication, the stays in each phase, and the fingerprints.
  */
 import { Fingerprint, inOneForm } from '../kernel/fingerprint.js';
-import type { TrustCare } from './care/trust-care.js';
-import type { WaitTally } from './care/wait-tally.js';
+import type { DrawnValue } from './draws.js';
 import { everyFactOf, type Fact } from './facts.js';
-import type { Ledger } from './ledger.js';
 import { memoize, valueAt } from './memoize.js';
 import type { Measured, Metric } from './metrics/metric.js';
 import { metrics } from './metrics/registry.js';
 import { hasCare, type Slice, sliceOf } from './metrics/slice.js';
-import { type DrawnValue, type Outcome, outcomeColumns, type PhaseStay } from './outcome.js';
+import { type Outcome, outcomeColumns, type PhaseStay } from './outcome.js';
 import { foldSeries, weeksOf } from './series.js';
 import type { Settings } from './settings.js';
-import type { TrustAccounts } from './trust-accounts.js';
+import type { StrategyRun } from './simulate-strategy.js';
 import { ofProgramme, stretchOf, type Window } from './windows.js';
 import type { World } from './world.js';
 
-/** A strategy's replication after its last day. */
-export interface StrategyRun {
-  readonly world: World;
-  readonly ledger: Ledger;
-  /** Waits of stopped clocks, by index of the trust. */
-  readonly tallies: readonly WaitTally[];
-  /** By index of the trust. */
-  readonly care: readonly TrustCare[];
-  readonly places: readonly TrustAccounts[];
-}
-
 /** @param draws the numbers drawn that belong in this outcome */
 export function foldOutcome(
-  lived: StrategyRun,
+  run: StrategyRun,
   base: StrategyRun,
   replication: number,
   draws: readonly DrawnValue[],
 ): Outcome {
-  const { world, ledger, places } = lived;
-  const slices = wholeSlices(lived);
+  const { world, ledger, accounts } = run;
+  const slices = wholeSlices(run);
   const baseSlices = wholeSlices(base);
   const measures = new Measures(columnsOf(world.settings).count);
   for (const [scope, whole] of slices.entries()) {
@@ -45,7 +32,7 @@ export function foldOutcome(
   }
   const { values, excess, censored, print } = measures;
   let contacts = 0;
-  for (const { lists } of places) {
+  for (const { lists } of accounts) {
     for (const { index } of lists) contacts += ledger.sum(index, 'used', 0, ledger.days);
   }
   return {
@@ -111,8 +98,8 @@ function fold(metric: Metric, slice: Slice, base: Slice, withCare: boolean): Mea
 const NEVER_BEGAN: Measured = { value: Number.NaN, excess: Number.NaN, censored: false };
 
 /** The whole horizon: the programme, then every trust. Made once, as folds know a slice by its identity. */
-export const wholeSlices = memoize(({ world, ledger, tallies, places }: StrategyRun): Slice[] => {
-  const byId = [...places].sort((a, b) => (a.id < b.id ? -1 : 1));
+export const wholeSlices = memoize(({ world, ledger, tallies, accounts }: StrategyRun): Slice[] => {
+  const byId = [...accounts].sort((a, b) => (a.id < b.id ? -1 : 1));
   const { facts, strategy } = world;
   const whole = sliceOf({
     scope: 'programme',
@@ -124,11 +111,11 @@ export const wholeSlices = memoize(({ world, ledger, tallies, places }: Strategy
     facts,
     strategy,
   });
-  const ofTrusts: Fact[][] = places.map(() => []);
+  const ofTrusts: Fact[][] = accounts.map(() => []);
   for (const fact of facts) ofTrusts[fact.trust]?.push(fact);
   return [
     whole,
-    ...places.map((place) => sliceOf(whole, { scope: 'trust', trusts: [place], facts: ofTrusts[place.index]! })),
+    ...accounts.map((own) => sliceOf(whole, { scope: 'trust', trusts: [own], facts: ofTrusts[own.index]! })),
   ];
 });
 

@@ -8,9 +8,9 @@ import { drawServices } from './care/draw-services.js';
 import { serviceKinds } from './care/kinds.js';
 import type { ServiceFuture, ServiceKind } from './care/service-kind.js';
 import { Draws } from './draws.js';
-import type { DrawnValue } from './outcome.js';
 import type { Numbers } from './parameter.js';
 import { type PaymentCalendar, paymentCalendar } from './payment/payment-calendar.js';
+import { ScopedUniforms } from './scoped-uniforms.js';
 import type { Settings } from './settings.js';
 import { trustFields } from './trust-fields.js';
 
@@ -25,9 +25,8 @@ export interface TrustFuture {
 export interface Future {
   readonly settings: Settings;
   readonly replication: number;
+  /** The numbers of the trusts and their services, recorded. */
   readonly draws: Draws;
-  /** The trusts' own numbers that were drawn. */
-  readonly drawn: readonly DrawnValue[];
   /** The kinds of service there are. */
   readonly kinds: readonly ServiceKind[];
   readonly trusts: readonly TrustFuture[];
@@ -41,14 +40,14 @@ export function drawFuture(
   replication: number,
   kinds: readonly ServiceKind[] = serviceKinds,
 ): Future {
-  const draws = new Draws(settings.seed, replication, Math.floor(replication / settings.repeats));
-  const drawn: DrawnValue[] = [];
+  const world = Math.floor(replication / settings.repeats);
+  const draws = new Draws(new ScopedUniforms(settings.seed, replication, world));
   const chance = () => (settings.noise ? noisy : noiseless());
   let sessions = 0;
   for (const session of settings.calendar.sessionDay) sessions += session;
-  const shared = { settings, draws, drawn, chance, sessionsPerWeek: Math.max(1, (7 * sessions) / settings.days) };
+  const shared = { settings, draws, chance, sessionsPerWeek: Math.max(1, (7 * sessions) / settings.days) };
   const trusts = settings.trusts.map((trust) => {
-    const numbers = draws.numbers(trustFields, trust.values, trust.id, '', drawn);
+    const numbers = draws.numbers(trustFields, trust.values, trust.id, '');
     const freezeDays = Math.round(numbers['payment.freeze_days_after_month_end']);
     return {
       numbers,
@@ -59,5 +58,5 @@ export function drawFuture(
       }),
     };
   });
-  return { settings, replication, draws, drawn, kinds, trusts, chance };
+  return { settings, replication, draws, kinds, trusts, chance };
 }

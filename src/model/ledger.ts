@@ -32,7 +32,7 @@ export const ledgerColumns = [
 
 export type LedgerColumn = (typeof ledgerColumns)[number];
 
-/** Place of each column in a row. */
+/** Index of each column in a row. */
 export const column = Object.freeze(
   Object.fromEntries(ledgerColumns.map((name, index) => [name, index])) as Record<LedgerColumn, number>,
 );
@@ -67,7 +67,7 @@ export class Ledger {
     this.nothing = usual ? usual.nothing : new Int32Array(days);
   }
 
-  /** Writes a count, under the column's place in `column`. */
+  /** Writes a count, under the column's index in `column`. */
   set(list: number, day: number, col: number, count: number): void {
     const { days } = this;
     if (col >= OF_CARE) {
@@ -75,7 +75,7 @@ export class Ledger {
       this.later[list][(col - OF_CARE) * days + day] = count;
       return;
     }
-    let own = this.own[list] ?? this.part(list);
+    let own = this.own[list] ?? this.copyOf(list);
     if (count >>> 16 !== 0 && own instanceof Uint16Array) own = this.widen(list, own);
     own[col * days + day] = count;
   }
@@ -112,16 +112,16 @@ export class Ledger {
   }
 
   /** Gives a list counts of its own, a copy of those that held so far. */
-  private part(list: number): Counts {
-    return this.keep(list, this.counts[list]!.slice());
+  private copyOf(list: number): Counts {
+    return this.put(list, this.counts[list]!.slice());
   }
 
   /** Makes room for larger counts. */
   private widen(list: number, small: Uint16Array): Counts {
-    return this.keep(list, Int32Array.from(small));
+    return this.put(list, Int32Array.from(small));
   }
 
-  private keep(list: number, counts: Counts): Counts {
+  private put(list: number, counts: Counts): Counts {
     this.counts[list] = counts;
     this.own[list] = counts;
     return counts;

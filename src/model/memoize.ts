@@ -4,8 +4,8 @@
 export function memoize<K extends object, V extends object>(make: (of: K) => V): (of: K) => V {
   const values = new WeakMap<K, V>();
   return (of) => {
-    const known = values.get(of);
-    if (known !== undefined) return known;
+    const before = values.get(of);
+    if (before !== undefined) return before;
     const made = make(of);
     values.set(of, made);
     return made;
@@ -14,8 +14,8 @@ export function memoize<K extends object, V extends object>(make: (of: K) => V):
 
 /** The value of a key, made and put there if there is none. */
 export function valueAt<K, V extends object>(values: Map<K, V>, key: K, make: () => V): V {
-  const known = values.get(key);
-  if (known !== undefined) return known;
+  const before = values.get(key);
+  if (before !== undefined) return before;
   const made = make();
   values.set(key, made);
   return made;

@@ -1,7 +1,8 @@
 /**
  * What one strategy came to in one replication: plain data that can be sent between workers and written to tables.
- * Measures stand in typed arrays, one place for each column of `outcomeColumns`, the same columns in every outcome.
+ * Measures stand in typed arrays, one number for each column of `outcomeColumns`, the same columns in every outcome.
  */
+import type { DrawnValue } from './draws.js';
 import { metrics } from './metrics/registry.js';
 import type { Settings } from './settings.js';
 import { ofProgramme } from './windows.js';
@@ -27,15 +28,6 @@ export interface PhaseStay {
   readonly enterReason: string;
   readonly exitReason: string;
   readonly censored: boolean;
-}
-
-/** A value drawn once: of the world (the same under every strategy) or of what a strategy decides. */
-export interface DrawnValue {
-  readonly about: 'world' | 'decision';
-  readonly scope: 'programme' | 'trust';
-  readonly scopeId: string;
-  readonly path: string;
-  readonly value: number;
 }
 
 export interface Outcome {

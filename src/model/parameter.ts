@@ -26,7 +26,7 @@ export interface Parameter {
   readonly moves?: boolean;
   /** The word a file may write for `none`, for example `balanced`. */
   readonly word?: string;
-  /** Words that a file writes in place of a number, which is then the place of the word: 0, 1, ... */
+  /** Words that a file writes in place of a number, which is then the index of the word: 0, 1, ... */
   readonly choices?: readonly string[];
   /** Smallest and largest value that the evidence knows, where the default does not say it; beyond them, a warning. */
   readonly expected?: readonly [number, number];

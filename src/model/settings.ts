@@ -39,7 +39,7 @@ export interface MechanismSettings {
 }
 
 /** A go-live that the record fixes. */
-export interface KnownGoLive {
+export interface RecordedGoLive {
   /** Below 0: before the scenario starts; then the counterfactual keeps it. */
   readonly day: number;
   /** The settings of local_configuration for the build that went live, whatever the strategy; null when off. */
@@ -81,11 +81,11 @@ export interface PoolShock {
 }
 
 /** What the record fixes under one strategy. */
-export interface StrategyKnown {
+export interface StrategyRecord {
   /** The hold: day it begins and day of the green light (null: not lifted within the record); null: none on record. */
   readonly hold: { readonly beginsDay: number; readonly greenLightDay: number | null } | null;
   /** Of each trust, by index; null: nothing. */
-  readonly trusts: readonly (KnownGoLive | null)[];
+  readonly goLives: readonly (RecordedGoLive | null)[];
   /** Severe defects open on days, of each trust by index, whether or not its go-live is on record. */
   readonly openSevere: readonly (readonly (readonly [day: number, open: number])[])[];
 }
@@ -96,7 +96,7 @@ export interface TrustSettings {
   /** Settings of model/trust-fields. */
   readonly values: SettingsOf;
   readonly services: readonly ServiceSettings[];
-  readonly known: KnownGoLive | null;
+  readonly goLiveOnRecord: RecordedGoLive | null;
   /** Id of the contract it is delivered under; null: none is needed. */
   readonly contract: string | null;
 }
@@ -118,7 +118,7 @@ export interface StrategySettings {
   readonly shocks: readonly PoolShock[];
   /** Day by which every planned trust should be live; null: no deadline. */
   readonly deadlineDay: number | null;
-  readonly known: StrategyKnown;
+  readonly record: StrategyRecord;
 }
 
 export interface Settings {

@@ -1,8 +1,8 @@
 /** What happened in one strategy's replication, as dated facts: for telling it, not for measuring it. */
 import type { Fact } from './facts.js';
 import { drawFuture } from './future.js';
-import { simulateStrategy } from './run-replication.js';
 import { COUNTERFACTUAL, type Settings } from './settings.js';
+import { simulateStrategy } from './simulate-strategy.js';
 
 export interface ReplicationTrace {
   readonly strategy: string;
@@ -12,7 +12,7 @@ export interface ReplicationTrace {
 }
 
 /**
- * Lives one strategy of a replication again; the luck is that of every other way to run it.
+ * Simulates one strategy of a replication again, with the numbers and uniforms of every other way to run it.
  * @param strategy id of a strategy of the settings, or of the counterfactual
  * @throws Error for a strategy that is not there; ModelError as the replication does
  */

@@ -4,7 +4,9 @@
  */
 
 import { type Parameter, type Parameters, triangular, world } from './parameter.js';
-import { REGIMES } from './payment/payment-regime.js';
+
+/** How a trust's work is paid for, by their index in `payment.regime`. */
+export const REGIMES = ['activity', 'block', 'mixed'] as const;
 
 export const trustFields = {
   'preparation.weeks': world({

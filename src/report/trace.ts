@@ -27,7 +27,7 @@ export function tell(scenario: Scenario, story: ReplicationTrace): Told[] {
   const { trusts } = scenario.settings;
   const start = parseDate(scenario.start)!;
   return story.facts.flatMap((fact): Told[] => {
-    const own = fact.trust >= 0 ? trusts[fact.trust]! : undefined;
+    const own = trusts[fact.trust];
     const text = inWords(fact, own?.label ?? '');
     if (text === '') return [];
     const day = Math.floor(fact.day);

@@ -80,7 +80,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
       label,
       values: fields.values,
       services: services.map((service) => service.settings),
-      known: goLives[index] ?? null,
+      goLiveOnRecord: goLives[index] ?? null,
       contract: contractOf(contract, contracts, issues),
     })),
     contracts,
@@ -106,7 +106,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
       {
         ...frame,
         strategies: settings.strategies.map(({ id }) => id),
-        records: settings.strategies.map((strategy) => strategy.known),
+        records: settings.strategies.map((strategy) => strategy.record),
         trustIds: trusts.map(({ id }) => id),
       },
       issues,

@@ -68,7 +68,7 @@ describe('golive init', () => {
     const { code, cwd } = await initWith(csv, '--template', 'london-2008');
     expect(code).toBe(0);
     const { settings, observed } = parseScenario(readFileSync(join(cwd, 'mine.yaml'), 'utf8'));
-    expect(settings.trusts.map(({ known }) => known)).toEqual([null, null]);
+    expect(settings.trusts.map(({ goLiveOnRecord }) => goLiveOnRecord)).toEqual([null, null]);
     expect(observed).toEqual([]);
   });
 

@@ -15,7 +15,7 @@ function strategy(id: string): StrategySettings {
     closed: new Uint8Array(1),
     shocks: [],
     deadlineDay: null,
-    known: { hold: null, trusts: [null], openSevere: [[]] },
+    record: { hold: null, goLives: [null], openSevere: [[]] },
     programme: [],
     trusts: [[]],
   };
@@ -34,7 +34,7 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
       firstYear: 2026,
       dayOfMonth: new Uint8Array(0),
     },
-    trusts: [{ id: 'ashby', label: 'Ashby', values: {}, services: [], known: null, contract: null }],
+    trusts: [{ id: 'ashby', label: 'Ashby', values: {}, services: [], goLiveOnRecord: null, contract: null }],
     contracts: [],
     releases: [],
     counterfactual: strategy(COUNTERFACTUAL),

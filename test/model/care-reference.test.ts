@@ -18,7 +18,7 @@ import {
   plainOfCase,
   settingsOfCase,
 } from './care-cases.js';
-import { lived, mean } from './lived.js';
+import { mean, strategyRun } from './strategy-run.js';
 
 const REPLICATIONS = 32;
 
@@ -43,7 +43,7 @@ function drawCohortSample(of: Case): Sample {
   const lists = of.listed === undefined ? ['first'] : ['first', 'follow_up', 'admission'];
   const runs = Array.from(
     { length: REPLICATIONS },
-    (_, replication) => lived(settings, 'national', replication).ledger,
+    (_, replication) => strategyRun(settings, 'national', replication).ledger,
   );
   return measuresOf(of).map(([list, column, from, to]) =>
     runs.map((ledger) => ledger.sum(lists.indexOf(list), column, from, to)),

@@ -4,13 +4,13 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StrategyRun } from '../../src/model/fold-outcome.js';
 import { column, type LedgerColumn } from '../../src/model/ledger.js';
 import { incomeAtRisk, incomeUncaptured, incomeUnrecorded } from '../../src/model/metrics/income/recording.js';
+import type { StrategyRun } from '../../src/model/simulate-strategy.js';
 import type { TrustAccounts } from '../../src/model/trust-accounts.js';
 import { anyScenario, scenarioOf } from './any-trust.js';
-import { lived, programmeSlice } from './lived.js';
 import { settingsByHand } from './settings-by-hand.js';
+import { programmeSlice, strategyRun } from './strategy-run.js';
 
 const ARMS = ['no_go_live', 'national', 'local'];
 
@@ -71,12 +71,12 @@ describe('patients', () => {
       fc.property(anyScenario, fc.nat({ max: 1000 }), (any, replication) => {
         const settings = settingsByHand({ ...scenarioOf(any), mechanisms: rough });
         for (const arm of ARMS) {
-          const run = lived(settings, arm, replication);
+          const run = strategyRun(settings, arm, replication);
           const found: string[] = [];
           for (let list = 0; list < run.ledger.lists; list++) {
             for (let day = 0; day < any.days; day++) found.push(...wrongs(run, list, day));
           }
-          for (const place of run.places) {
+          for (const place of run.accounts) {
             const followUp = place.lists.find(({ kind }) => kind.id === 'follow_up')?.index;
             const first = place.lists.find(({ kind }) => kind.id === 'first')!.index;
             const admission = place.lists.find(({ kind }) => kind.id === 'admission')?.index;
@@ -101,7 +101,7 @@ describe('patients', () => {
 
   it('one patient more or less in any column is noticed', () => {
     const trust = { id: 'ashby', goLive: 40, values: { 'preparation.weeks': 0, 'preparation.slip_months': 0 } };
-    const run = lived(settingsByHand({ days: 120, trusts: [trust], mechanisms: rough }), 'national');
+    const run = strategyRun(settingsByHand({ days: 120, trusts: [trust], mechanisms: rough }), 'national');
     const day = 100;
     expect(wrongs(run, 0, day)).toEqual([]);
     for (const [name, by] of [
@@ -173,9 +173,9 @@ describe('pounds', () => {
         }));
         const settings = settingsByHand({ ...by, trusts, mechanisms: rough });
         for (const arm of ARMS) {
-          const run = lived(settings, arm, replication);
+          const run = strategyRun(settings, arm, replication);
           const gbp = { done: 0, paid: 0, pending: 0, late: 0, lost: 0, neverLater: 0 };
-          for (const { index, kind } of run.places.flatMap(({ lists }) => lists)) {
+          for (const { index, kind } of run.accounts.flatMap(({ lists }) => lists)) {
             const payment = paymentsAsOf(run, index, date, freezeDays, days);
             const get = (column: LedgerColumn) => run.ledger.sum(index, column, 0, date);
             expect(payment.paid + payment.pending + payment.lost).toBe(get('done'));
@@ -202,7 +202,7 @@ describe('pounds', () => {
   it('are settled once: what is lost stays lost, what is paid stays paid', () => {
     const trust = { id: 'ashby', goLive: 60, values: { 'preparation.weeks': 0, 'preparation.slip_months': 0 } };
     const settings = settingsByHand({ days: 800, trusts: [trust], mechanisms: rough });
-    const run = lived(settings, 'national');
+    const run = strategyRun(settings, 'national');
     let before: Payment = { paid: 0, pending: 0, late: 0, lost: 0 };
     for (let date = 1; date <= 800; date += 7) {
       const payment = paymentsAsOf(run, 0, date, 45, 800);
@@ -214,7 +214,7 @@ describe('pounds', () => {
     for (const captured of ['captured_at_freeze', 'captured_at_year_end'] as const) {
       let all = 0;
       for (let replication = 0; replication < 6; replication++) {
-        all += lived(settings, 'national', replication).ledger.sum(0, captured, 0, 800);
+        all += strategyRun(settings, 'national', replication).ledger.sum(0, captured, 0, 800);
       }
       expect(all, captured).toBeGreaterThan(0);
     }

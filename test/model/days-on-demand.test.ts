@@ -1,11 +1,11 @@
-/** Days are lived when somebody asks what came of them: whoever asks is told of all days up to then. */
+/** Days are simulated when somebody asks what came of them: whoever asks knows of all days up to then. */
 import { describe, expect, it } from 'vitest';
 import { factsOf } from './facts-of.js';
-import { lived } from './lived.js';
 import { only } from './mechanisms/compare.js';
 import { type Chosen, settingsByHand } from './settings-by-hand.js';
+import { strategyRun } from './strategy-run.js';
 
-describe('a trust that is lived when it is asked for', () => {
+describe('a trust that is simulated when it is asked for', () => {
   const settings = settingsByHand({
     trusts: [{ id: 'ashby', goLive: 100 }],
     days: 700,
@@ -21,9 +21,9 @@ describe('a trust that is lived when it is asked for', () => {
   });
 
   it('tells the board on its weekly look of the income that was not recorded by then, and no board before', () => {
-    const one = lived(settings, 'national');
-    const { ledger, places } = one;
-    const { lists, weeklyIncomeGbp } = places[0]!;
+    const one = strategyRun(settings, 'national');
+    const { ledger, accounts } = one;
+    const { lists, weeklyIncomeGbp } = accounts[0]!;
     const weeksAt = (day: number) =>
       lists.reduce((gbp, { index, priceGbp }) => gbp + ledger.sum(index, 'uncaptured', 0, day) * priceGbp, 0) /
       weeklyIncomeGbp;
@@ -47,13 +47,13 @@ describe('a trust that is lived when it is asked for', () => {
           waiting_list_initiatives: 'off',
         },
       });
-      const { ledger } = lived(settings, 'national');
+      const { ledger } = strategyRun(settings, 'national');
       return (['uncaptured', 'captured_at_freeze', 'captured_at_year_end'] as const).map((name) => [
         ...ledger.column(0, name),
       ]);
     };
     const nobodyElseAsks = captured('off');
-    // A board that asks every week and is never alarmed: the days are lived a week at a time.
+    // A board that asks every week and is never alarmed: the days are simulated a week at a time.
     const askedEveryWeek = captured({
       first_check_weeks: 0,
       trouble_defects: 10_000,
@@ -68,7 +68,7 @@ describe('a trust that is lived when it is asked for', () => {
   it('and has no sessions where it has no patients: a day then costs no event', () => {
     const events = (clinic: 'none' | undefined) => {
       const trusts = [{ id: 'ashby', goLive: 100, ...(clinic ? { clinic } : {}) }];
-      return lived(settingsByHand({ trusts, days: 2000, mechanisms: only({}) }), 'national').world.sim.events;
+      return strategyRun(settingsByHand({ trusts, days: 2000, mechanisms: only({}) }), 'national').world.sim.events;
     };
     expect(events('none')).toBeLessThan(100);
     expect(events(undefined)).toBeGreaterThan(2000);

@@ -26,8 +26,8 @@ import { drawFuture } from '../../src/model/future.js';
 import { Ledger } from '../../src/model/ledger.js';
 import { tQuantile } from '../../src/stats/student-t.js';
 import { livePlainDepartment, type PlainDepartment } from '../reference/plain-emergency.js';
-import { lived, mean } from './lived.js';
 import { settingsByHand } from './settings-by-hand.js';
+import { mean, strategyRun } from './strategy-run.js';
 
 interface Patient {
   readonly arrival: number;
@@ -213,7 +213,7 @@ function byService(future: EmergencyFuture, multipliers: readonly number[]): { t
   return { tally: waits.emergency!, ledger };
 }
 
-/** The same, every day lived, nothing copied. */
+/** The same, every day strategyRun, nothing copied. */
 function lifeWithoutCopies(
   future: EmergencyFuture,
   multipliers: readonly number[],
@@ -245,7 +245,7 @@ const schedule = fc
   .map((stretches) => stretches.flatMap(([days, multiplier]) => new Array<number>(days).fill(multiplier)));
 
 describe('a day that is copied', () => {
-  it('is the day that would have been lived, bit for bit, whatever happened before', () => {
+  it('is the day that would have been strategyRun, bit for bit, whatever happened before', () => {
     fc.assert(
       fc.property(schedule, fc.nat({ max: 99 }), fc.constantFrom(0.5, 0.8, 1.1), (multipliers, replication, load) => {
         const future = futureOf(multipliers.length, { load_share: load }, replication);
@@ -291,10 +291,10 @@ describe('patients of the emergency department', () => {
   const settings = settingsByHand({ days: 200, trusts, mechanisms: { emergency_slowdown: { time_multiplier: 1.4 } } });
 
   it('are conserved every day, all come in every arm, and none is booked', () => {
-    const base = lived(settings, 'no_go_live');
+    const base = strategyRun(settings, 'no_go_live');
     for (const arm of ['no_go_live', 'national', 'local']) {
-      const { ledger, places } = lived(settings, arm);
-      const { index } = places[0]!.lists.find(({ kind }) => kind.id === 'emergency')!;
+      const { ledger, accounts } = strategyRun(settings, arm);
+      const { index } = accounts[0]!.lists.find(({ kind }) => kind.id === 'emergency')!;
       for (let day = 0; day < 200; day++) {
         const get = (name: Parameters<Ledger['get']>[2]) => ledger.get(index, day, name);
         const yesterday = day === 0 ? 0 : ledger.get(index, day - 1, 'waiting');
@@ -326,8 +326,8 @@ describe('patients of the emergency department', () => {
   });
 
   it('are paid for when they leave, less what is not recorded', () => {
-    const { ledger, places } = lived(settings, 'national');
-    const place = places[0]!.lists.find(({ kind }) => kind.id === 'emergency')!;
+    const { ledger, accounts } = strategyRun(settings, 'national');
+    const place = accounts[0]!.lists.find(({ kind }) => kind.id === 'emergency')!;
     expect(place.priceGbp).toBe(80);
     expect(ledger.sum(place.index, 'uncaptured', 60, 120)).toBeGreaterThan(
       ledger.sum(place.index, 'uncaptured', 0, 60),

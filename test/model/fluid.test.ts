@@ -12,8 +12,8 @@ import type { OnSeen } from '../../src/model/care/planned/clinic-rules.js';
 import { FIRST } from '../../src/model/care/planned/list-kinds.js';
 import { Ledger } from '../../src/model/ledger.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
-import { lived } from './lived.js';
 import { settingsByHand } from './settings-by-hand.js';
+import { strategyRun } from './strategy-run.js';
 
 const DAYS = 500;
 const SLOTS = 100;
@@ -184,7 +184,7 @@ describe('the whole model with noise off', () => {
   const everyDay = { ...settings, calendar: { ...settings.calendar, sessionDay: new Uint8Array(DAYS).fill(1) } };
 
   it('the learning dip gives the exponential backlog', () => {
-    const { ledger } = lived(everyDay, 'national');
+    const { ledger } = strategyRun(everyDay, 'national');
     const list = Array.from({ length: DAYS }, (_, day) => ledger.get(0, day, 'waiting'));
     agrees(list, exponentialFluid(0.3, 30));
     expect(exponentialFluid(0.3, 30).top).toBeCloseTo(exponential.top, 5);
@@ -193,7 +193,7 @@ describe('the whole model with noise off', () => {
   });
 
   it('without a go-live nobody waits overnight', () => {
-    const { ledger } = lived(everyDay, 'no_go_live');
+    const { ledger } = strategyRun(everyDay, 'no_go_live');
     expect(ledger.sum(0, 'waiting', 0, DAYS)).toBe(0);
     expect(ledger.sum(0, 'done', 0, DAYS)).toBe(REFERRALS * DAYS);
   });

@@ -1,12 +1,12 @@
-/** What is on record happens as it is on record, and consumes the luck it would have used. */
+/** What is on record happens as it is on record, and uses the uniforms it would have used. */
 import { describe, expect, it } from 'vitest';
 import { outcomeColumns } from '../../src/model/outcome.js';
 import { runReplication } from '../../src/model/run-replication.js';
 import type { Settings } from '../../src/model/settings.js';
 import { factsOf } from './facts-of.js';
-import { lived } from './lived.js';
 import { only } from './mechanisms/compare.js';
 import { settingsByHand } from './settings-by-hand.js';
+import { strategyRun } from './strategy-run.js';
 
 const trusts = ['a', 'b', 'c'].map((id, i) => ({
   id,
@@ -14,15 +14,15 @@ const trusts = ['a', 'b', 'c'].map((id, i) => ({
   values: { 'preparation.slip_months': 0, 'preparation.weeks': 10 },
 }));
 const settings = settingsByHand({ trusts, days: 700, strategies: { free: {}, recorded: {} } });
-const withKnown = (known: Partial<Settings['strategies'][number]['known']>): Settings => ({
+const withKnown = (known: Partial<Settings['strategies'][number]['record']>): Settings => ({
   ...settings,
-  strategies: settings.strategies.map((s) => (s.id === 'recorded' ? { ...s, known: { ...s.known, ...known } } : s)),
+  strategies: settings.strategies.map((s) => (s.id === 'recorded' ? { ...s, record: { ...s.record, ...known } } : s)),
 });
 
 describe('a hold on record', () => {
   it('begins and ends on its days, whatever the authority would do', () => {
     for (let replication = 0; replication < 6; replication++) {
-      const run = lived(withKnown({ hold: { beginsDay: 150, greenLightDay: 300 } }), 'recorded', replication);
+      const run = strategyRun(withKnown({ hold: { beginsDay: 150, greenLightDay: 300 } }), 'recorded', replication);
       expect(factsOf(run, 'hold_begins').map(({ day }) => day)).toEqual([150]);
       expect(factsOf(run, 'green_light').map(({ day }) => day)).toEqual([300]);
       const during = factsOf(run, 'go_live').filter(({ day }) => day > 150 && day < 300);
@@ -36,7 +36,7 @@ describe('a count of severe defects on record', () => {
     const counts = [[], [[400, 22]], []] as const;
     const early = withKnown({ openSevere: counts });
     for (let replication = 0; replication < 4; replication++) {
-      const run = lived(early, 'recorded', replication);
+      const run = strategyRun(early, 'recorded', replication);
       const live = factsOf(run, 'go_live').find(({ trust }) => trust === 1);
       if (live === undefined || live.day > 400) continue;
       const upTo = factsOf(run, 'defect_count').filter(({ trust, day }) => trust === 1 && day <= 400);
@@ -46,7 +46,7 @@ describe('a count of severe defects on record', () => {
 });
 
 describe('a go-live on record under one strategy', () => {
-  it('changes nothing for the other, nor the luck of the others in its own', () => {
+  it('changes nothing for the other, nor the chance of the others in its own', () => {
     const goLive = {
       day: 130,
       build: settings.strategies[0]!.trusts[0]!.find(({ id }) => id === 'local_configuration')!,
@@ -54,15 +54,15 @@ describe('a go-live on record under one strategy', () => {
       openSevere: [],
       phase: 'stable' as const,
     };
-    const recorded = withKnown({ trusts: [goLive, null, null] });
+    const recorded = withKnown({ goLives: [goLive, null, null] });
     for (const replication of [0, 1]) {
       expect(runReplication(recorded, replication)[1]).toEqual(runReplication(settings, replication)[1]);
     }
-    expect(factsOf(lived(recorded, 'recorded'), 'go_live').find(({ trust }) => trust === 0)!.day).toBe(130);
+    expect(factsOf(strategyRun(recorded, 'recorded'), 'go_live').find(({ trust }) => trust === 0)!.day).toBe(130);
     const met = (s: Settings, strategy: string) =>
-      factsOf(lived(s, strategy), 'go_live').find(({ trust }) => trust === 0)!.defects;
-    // The same luck, the same build, the same readiness: the same defects, unless the gate made it readier.
-    const gate = factsOf(lived(settings, 'free'), 'gate').filter(({ trust }) => trust === 0);
+      factsOf(strategyRun(s, strategy), 'go_live').find(({ trust }) => trust === 0)!.defects;
+    // The same uniforms, the same build, the same readiness: the same defects, unless the gate made it readier.
+    const gate = factsOf(strategyRun(settings, 'free'), 'gate').filter(({ trust }) => trust === 0);
     if (gate.length === 1) expect(met(recorded, 'recorded')).toBe(met(settings, 'free'));
   });
 });
@@ -75,25 +75,27 @@ describe('a go-live before the start', () => {
     strategies: { free: {} },
   });
   const liveBefore = (phase: 'stable' | 'disrupted' | 'recovery', open: number, of = settings): Settings => {
-    const known = {
+    const goLiveOnRecord = {
       day: -60,
       build: settings.strategies[0]!.trusts[0]!.find(({ id }) => id === 'local_configuration')!,
       release: null,
       openSevere: [[0, open]] as const,
       phase,
     };
-    return { ...of, trusts: of.trusts.map((t, i) => (i === 0 ? { ...t, known } : t)) };
+    return { ...of, trusts: of.trusts.map((t, i) => (i === 0 ? { ...t, goLiveOnRecord } : t)) };
   };
   it('is kept by the counterfactual', () => {
     for (const strategy of ['no_go_live', 'free']) {
-      const run = lived(liveBefore('disrupted', 15), strategy);
+      const run = strategyRun(liveBefore('disrupted', 15), strategy);
       const [, first] = factsOf(run, 'phase').filter(({ trust }) => trust === 0);
       expect([first!.day, first!.phase]).toEqual([0, 'disrupted']);
       expect(factsOf(run, 'defect_count').find(({ trust }) => trust === 0)!.open).toBe(15);
     }
-    const stable = factsOf(lived(liveBefore('stable', 1), 'free'), 'phase').filter(({ trust }) => trust === 0);
+    const stable = factsOf(strategyRun(liveBefore('stable', 1), 'free'), 'phase').filter(({ trust }) => trust === 0);
     expect(stable.map(({ phase }) => phase)).toEqual(['planned', 'stable']);
-    const inRecovery = factsOf(lived(liveBefore('recovery', 20), 'free'), 'phase').filter(({ trust }) => trust === 0);
+    const inRecovery = factsOf(strategyRun(liveBefore('recovery', 20), 'free'), 'phase').filter(
+      ({ trust }) => trust === 0,
+    );
     expect(inRecovery.map(({ phase }) => phase).slice(0, 3)).toEqual(['planned', 'disrupted', 'recovery']);
   });
 

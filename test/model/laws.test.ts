@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StrategyRun } from '../../src/model/fold-outcome.js';
 import { metricById } from '../../src/model/metrics/registry.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
 import { runReplication } from '../../src/model/run-replication.js';
 import type { Settings } from '../../src/model/settings.js';
+import type { StrategyRun } from '../../src/model/simulate-strategy.js';
 import { type AnyScenario, anyScenario, scenarioOf } from './any-trust.js';
-import { lived } from './lived.js';
 import { type Chosen, mechanismsOf, settingsByHand } from './settings-by-hand.js';
+import { strategyRun } from './strategy-run.js';
 
 const allOff: Chosen = Object.fromEntries(
   [...mechanismsOf('trust', {}), ...mechanismsOf('programme', {})].map(({ id }) => [id, 'off'] as const),
@@ -148,7 +148,7 @@ describe('laws that hold exactly in every replication', () => {
           elective: { ...trust.elective, removal_share: any.removal },
         })),
       });
-      return lived(settings, 'national');
+      return strategyRun(settings, 'national');
     };
     return [live(depth), live(depth + 0.2)];
   }
@@ -158,7 +158,7 @@ describe('laws that hold exactly in every replication', () => {
     fc.assert(
       fc.property(anyScenario, anyDepth, (any, depth) => {
         const [shallow, deep] = dips(any, depth);
-        for (const { lists } of shallow.places) {
+        for (const { lists } of shallow.accounts) {
           const { index } = lists.find(({ kind }) => kind.id === 'first')!;
           for (let day = 0; day < any.days; day++) {
             const list = ({ ledger }: StrategyRun) => ledger.get(index, day, 'waiting');
@@ -176,7 +176,7 @@ describe('laws that hold exactly in every replication', () => {
     fc.assert(
       fc.property(anyScenario, anyDepth, (any, depth) => {
         const [shallow, deep] = dips({ ...any, removal: 0 }, depth);
-        for (const { lists } of shallow.places) {
+        for (const { lists } of shallow.accounts) {
           const waiting = lists.filter(({ kind }) => kind.id !== 'follow_up').map(({ index }) => index);
           for (let day = 6; day < any.days; day += 7) {
             const list = ({ ledger }: StrategyRun) =>

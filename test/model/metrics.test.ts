@@ -8,8 +8,8 @@ import { type Slice, sliceOf } from '../../src/model/metrics/slice.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
 import { runReplication } from '../../src/model/run-replication.js';
 import { parseScenario } from '../../src/scenario/parse.js';
-import { lived, programmeSlice } from './lived.js';
 import { settingsByHand } from './settings-by-hand.js';
+import { programmeSlice, strategyRun } from './strategy-run.js';
 
 // They are not folded where there is nobody: they must come to the same whatever happened.
 describe('metrics of care', () => {
@@ -21,7 +21,7 @@ describe('metrics of care', () => {
   const settings = { ...made, trusts: made.trusts.map((trust) => ({ ...trust, services: [] })) };
 
   function slice(strategy: string, replication: number, from: number, to: number): Slice {
-    return programmeSlice(lived(settings, strategy, replication), from, to);
+    return programmeSlice(strategyRun(settings, strategy, replication), from, to);
   }
 
   it.each(metrics.filter(({ ofCare }) => ofCare).map(({ id, fold }) => ({ id, fold })))(
@@ -41,7 +41,7 @@ describe('traits', () => {
   /** The whole programme, its first 400 days with a deadline after them, and each trust's second year. */
   const pairs = [0, 1, 2].flatMap((replication) => {
     const [base, ...runs] = [settings.counterfactual, ...settings.strategies].map(({ id }) =>
-      wholeSlices(lived(settings, id, replication)),
+      wholeSlices(strategyRun(settings, id, replication)),
     );
     return runs.flatMap((scopes) =>
       scopes.flatMap((whole, at) => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Pathway } from '../../src/model/care/planned/pathway.js';
 import { SnapshotReader, SnapshotWriter } from '../../src/model/care/snapshot.js';
 import type { Settings } from '../../src/model/settings.js';
-import { lived } from './lived.js';
 import { settingsByHand } from './settings-by-hand.js';
+import { strategyRun } from './strategy-run.js';
 
 /** The days on which those of a stage leave, from a day on. */
 function leavingDays(stage: Pathway, from: number): number[] {
@@ -121,7 +121,7 @@ describe('a pathway stage that gets shorter', () => {
       })),
     }));
     const inStage = (of: Settings) => {
-      const { ledger } = lived(of, 'no_go_live');
+      const { ledger } = strategyRun(of, 'no_go_live');
       // 308 = 11 x 28: that day the stage has followed its trend; four weeks later most of those in it have left.
       return ledger.get(0, 336, 'in_pathway');
     };

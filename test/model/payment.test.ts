@@ -4,9 +4,9 @@ import { penalties } from '../../src/model/metrics/income/penalties.js';
 import { incomeDowngraded, incomeUncaptured } from '../../src/model/metrics/income/recording.js';
 import { weeklyCashLow } from '../../src/model/metrics/income/weekly-cash-low.js';
 import { standards, standardsIn } from '../../src/model/payment/standards.js';
-import { lived, mean, measure, programmeSlice, sum } from './lived.js';
 import { compare, only, prompt } from './mechanisms/compare.js';
 import { settingsByHand, type TrustByHand, type Values } from './settings-by-hand.js';
+import { mean, measure, programmeSlice, strategyRun, sum } from './strategy-run.js';
 
 const [ACTIVITY, BLOCK, MIXED] = [0, 1, 2];
 
@@ -74,7 +74,7 @@ describe('payment regimes', () => {
         trusts: [hospital({ 'payment.regime': regime })],
         mechanisms: only(dip),
       });
-      return sum(lived(settings, 'national'), 'done');
+      return sum(strategyRun(settings, 'national'), 'done');
     });
     expect(new Set(contacts).size).toBe(1);
   });
@@ -95,8 +95,8 @@ describe('bad coding', () => {
       trusts: [hospital({})],
       mechanisms: only({ billing_capture: capture }),
     });
-    const run = lived(settings, 'national');
-    expect(sum(lived(settings, 'no_go_live'), 'downgraded')).toBe(0);
+    const run = strategyRun(settings, 'national');
+    expect(sum(strategyRun(settings, 'no_go_live'), 'downgraded')).toBe(0);
     expect(sum(run, 'downgraded', 0, 100)).toBe(0);
     const share = (from: number, to: number) => sum(run, 'downgraded', from, to) / sum(run, 'done', from, to);
     // About 1,300 patients a week: a binomial with z of 4.
@@ -114,11 +114,11 @@ describe('bad coding', () => {
   it('paid in full + coded too low + not recorded = done x price, to the pound', () => {
     const settings = settingsByHand({ days: 300, trusts: [hospital({})], mechanisms: only(dip) });
     for (const arm of ['no_go_live', 'national']) {
-      const run = lived(settings, arm);
+      const run = strategyRun(settings, arm);
       const slice = programmeSlice(run, 0, 300);
       let done = 0;
       let paid = 0;
-      for (const { index, priceGbp } of run.places[0]!.lists) {
+      for (const { index, priceGbp } of run.accounts[0]!.lists) {
         const get = (name: Parameters<typeof run.ledger.sum>[1]) => run.ledger.sum(index, name, 0, 300);
         done += get('done') * priceGbp;
         const late = get('captured_at_freeze') + get('captured_at_year_end');
@@ -157,8 +157,8 @@ describe('penalties', () => {
   it('are withheld for each month that misses, of the tariff of that month: checked from the ledger', () => {
     // April 2008 on; the emergency department has too few bays for its majors.
     const trust = withoutClocks({ 'majors.bays': 2 });
-    const run = lived(settingsByHand({ days: 120, trusts: [trust], mechanisms: only({}) }), 'no_go_live');
-    const { index } = run.places[0]!.lists.find(({ kind }) => kind.id === 'emergency')!;
+    const run = strategyRun(settingsByHand({ days: 120, trusts: [trust], mechanisms: only({}) }), 'no_go_live');
+    const { index } = run.accounts[0]!.lists.find(({ kind }) => kind.id === 'emergency')!;
     let expected = 0;
     let missed = 0;
     for (let month = 0; month < 4; month++) {
@@ -206,7 +206,7 @@ describe('the lowest point of cash', () => {
       trusts: [hospital({ 'payment.penalty_multiplier': 0 })],
       mechanisms: only(mechanisms),
     });
-    return { run: lived(settings, 'national'), base: lived(settings, 'no_go_live') };
+    return { run: strategyRun(settings, 'national'), base: strategyRun(settings, 'no_go_live') };
   };
 
   it('is 0 without a disturbance, below 0 with one, and at least as low as where it ends', () => {
@@ -215,12 +215,12 @@ describe('the lowest point of cash', () => {
     const { run, base } = arms(dip);
     const low = weeklyCashLow.fold(programmeSlice(run, 0, 500), programmeSlice(base, 0, 500)).excess;
     let end = 0;
-    const { monthStarts, freezeDay, yearEndDay } = run.places[0]!.payment;
+    const { monthStarts, freezeDay, yearEndDay } = run.accounts[0]!.payment;
     for (const [{ ledger }, sign] of [
       [run, 1],
       [base, -1],
     ] as const) {
-      for (const { index, priceGbp } of run.places[0]!.lists) {
+      for (const { index, priceGbp } of run.accounts[0]!.lists) {
         for (let m = 0; m + 1 < monthStarts.length; m++) {
           const get = (name: Parameters<typeof ledger.sum>[1]) =>
             ledger.sum(index, name, monthStarts[m]!, monthStarts[m + 1]!);

@@ -8,9 +8,9 @@ import { exponentialQuantile } from '../../src/kernel/distributions/exponential.
 import { Stream } from '../../src/kernel/streams.js';
 import { tQuantile } from '../../src/stats/student-t.js';
 import { factsOf } from './facts-of.js';
-import { lived, mean } from './lived.js';
 import { only } from './mechanisms/compare.js';
 import { settingsByHand } from './settings-by-hand.js';
+import { mean, strategyRun } from './strategy-run.js';
 
 const TRUSTS = 400;
 const RUN_IN = 50;
@@ -53,7 +53,7 @@ function meanWait(replication: number): number {
     strategies: { national: {} },
   });
   const began = new Map<number, number>();
-  for (const fact of factsOf(lived(settings, 'national'), 'cost')) {
+  for (const fact of factsOf(strategyRun(settings, 'national'), 'cost')) {
     if (fact.item === 'delivery' && !began.has(fact.trust)) began.set(fact.trust, fact.day);
   }
   return mean(trusts.flatMap(({ goLive }, i) => (i >= RUN_IN && began.has(i) ? [began.get(i)! - goLive] : [])));

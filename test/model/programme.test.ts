@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runReplication } from '../../src/model/run-replication.js';
 import { factsOf } from './facts-of.js';
-import { lived } from './lived.js';
 import { settingsByHand } from './settings-by-hand.js';
+import { strategyRun } from './strategy-run.js';
 
 describe('a known go-live', () => {
   const settings = settingsByHand({
@@ -15,7 +15,7 @@ describe('a known go-live', () => {
 
   it('happens on its day under every strategy, without preparation or gate', () => {
     for (const strategy of ['national', 'local']) {
-      const world = lived(settings, strategy);
+      const world = strategyRun(settings, strategy);
       expect(factsOf(world, 'go_live').find(({ trust }) => trust === 0)!.day).toBe(60);
       expect(factsOf(world, 'gate').some(({ trust }) => trust === 0)).toBe(false);
       const phases = factsOf(world, 'phase').filter(({ trust }) => trust === 0);
@@ -26,14 +26,14 @@ describe('a known go-live', () => {
   it('meets the build on record: the same defects whatever the strategy', () => {
     for (let replication = 0; replication < 5; replication++) {
       const met = ['national', 'local'].map(
-        (id) => factsOf(lived(settings, id, replication), 'go_live').find(({ trust }) => trust === 0)!.defects,
+        (id) => factsOf(strategyRun(settings, id, replication), 'go_live').find(({ trust }) => trust === 0)!.defects,
       );
       expect(met[0]).toBe(met[1]);
     }
   });
 
   it('is undone in the counterfactual', () => {
-    expect(factsOf(lived(settings, 'no_go_live'), 'go_live')).toEqual([]);
+    expect(factsOf(strategyRun(settings, 'no_go_live'), 'go_live')).toEqual([]);
     expect(runReplication(settings, 0)[0]!.goLives).toBe(0);
   });
 });
@@ -42,7 +42,7 @@ describe('a known go-live', () => {
 const few = { referrals_per_week: 20 };
 
 describe('the lifecycle of a trust', () => {
-  it('is a story whose chapters follow one another', () => {
+  it('enters its phases in an order that the model allows', () => {
     const next: Record<string, readonly string[]> = {
       planned: ['preparing', 'held', 'disrupted'],
       preparing: ['disrupted', 'deferred', 'held'],
@@ -86,7 +86,7 @@ describe('the lifecycle of a trust', () => {
     });
     let holds = 0;
     for (let replication = 0; replication < 20; replication++) {
-      const world = lived(settings, 'national', replication);
+      const world = strategyRun(settings, 'national', replication);
       holds += factsOf(world, 'hold_begins').length;
       const { experts, preparing, goLive, recovery } = world.world.programme.pool;
       const busy = (phases: readonly string[]) =>
@@ -113,7 +113,7 @@ describe('the lifecycle of a trust', () => {
     const closed = new Uint8Array(700).fill(1, 250, 520);
     const shut = { ...settings, strategies: settings.strategies.map((s) => ({ ...s, closed })) };
     for (let replication = 0; replication < 10; replication++) {
-      for (const { day } of factsOf(lived(shut, 'national', replication), 'go_live')) expect(closed[day]).toBe(0);
+      for (const { day } of factsOf(strategyRun(shut, 'national', replication), 'go_live')) expect(closed[day]).toBe(0);
     }
   });
 });

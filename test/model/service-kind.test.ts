@@ -21,13 +21,13 @@ import {
   type ServiceKind,
 } from '../../src/model/care/service-kind.js';
 import type { StateVisitor } from '../../src/model/care/snapshot.js';
-import { foldOutcome, type StrategyRun } from '../../src/model/fold-outcome.js';
+import { foldOutcome } from '../../src/model/fold-outcome.js';
 import { drawFuture } from '../../src/model/future.js';
 import { column, ledgerColumns } from '../../src/model/ledger.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
 import { type Numbers, type Parameters, world } from '../../src/model/parameter.js';
-import { simulateStrategy } from '../../src/model/run-replication.js';
 import type { Settings } from '../../src/model/settings.js';
+import { type StrategyRun, simulateStrategy } from '../../src/model/simulate-strategy.js';
 import { settingsByHand, settingsOf } from './settings-by-hand.js';
 
 const fields = {
@@ -133,7 +133,7 @@ function run(of: Settings, strategy: number, before: readonly StrategyRun[] = []
   return simulateStrategy(future, [of.counterfactual, ...of.strategies][strategy]!, before, true);
 }
 
-const listOf = ({ places }: StrategyRun, id: string) => places[0]!.lists.find(({ kind }) => kind.id === id)!;
+const listOf = ({ accounts }: StrategyRun, id: string) => accounts[0]!.lists.find(({ kind }) => kind.id === id)!;
 
 function columnsOf(of: StrategyRun, id: string): unknown {
   return ledgerColumns.map((name) => of.ledger.column(listOf(of, id).index, name).join(' '));
@@ -180,7 +180,7 @@ describe('a kind of service that only this test knows', () => {
   });
 
   it('is paid and measured', () => {
-    const [own, without] = [live.places[0]!, run(plain, 1).places[0]!];
+    const [own, without] = [live.accounts[0]!, run(plain, 1).accounts[0]!];
     expect(own.weeklyIncomeGbp - without.weeklyIncomeGbp).toBeCloseTo(500 * 20, 6);
     expect(own.bookingsPerYear - without.bookingsPerYear).toBeCloseTo((500 * 365.25) / 7, 6);
     const at = outcomeColumns(settings).findIndex(({ metric }) => metric === 'income_uncaptured_gbp');

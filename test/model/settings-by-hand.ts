@@ -118,7 +118,7 @@ export function settingsByHand(by: ByHand = {}): Settings {
     closed: new Uint8Array(days),
     shocks: by.shocks ?? [],
     deadlineDay: null,
-    known: { hold: null, trusts: trusts.map(() => null), openSevere: trusts.map(() => []) },
+    record: { hold: null, goLives: trusts.map(() => null), openSevere: trusts.map(() => []) },
     programme: planned ? mechanismsOf('programme', chosen, preset) : [],
     trusts: trusts.map(() =>
       mechanismsOf('trust', chosen, preset).filter(
@@ -146,7 +146,7 @@ export function settingsByHand(by: ByHand = {}): Settings {
         values: settingsOf(trustFields, trust.values),
         services: servicesOf(trust),
         contract: trust.contract ?? null,
-        known:
+        goLiveOnRecord:
           trust.known === undefined
             ? null
             : {

@@ -1,16 +1,16 @@
 /**
- * Days that a trust shares with the counterfactual are not lived again, and nobody can tell: whatever the scenario, the
- * ledger, the waits and every measure are those of a strategy that lived all of its days.
+ * Days that a trust shares with the counterfactual are not simulated again, and nobody can tell: whatever the scenario, the
+ * ledger, the waits and every measure are those of a strategy whose days were all simulated.
  */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { Outpatients } from '../../src/model/care/planned/outpatients.js';
 import { LONGEST_WEEKS } from '../../src/model/care/wait-tally.js';
-import { foldOutcome, type StrategyRun } from '../../src/model/fold-outcome.js';
+import { foldOutcome } from '../../src/model/fold-outcome.js';
 import { drawFuture } from '../../src/model/future.js';
 import { ledgerColumns } from '../../src/model/ledger.js';
-import { simulateStrategy } from '../../src/model/run-replication.js';
 import type { Settings } from '../../src/model/settings.js';
+import { type StrategyRun, simulateStrategy } from '../../src/model/simulate-strategy.js';
 import { anyScenario, scenarioOf } from './any-trust.js';
 import { settingsByHand } from './settings-by-hand.js';
 
@@ -65,11 +65,11 @@ function left({ ledger, tallies }: StrategyRun): unknown {
 }
 
 describe('days shared with the counterfactual', () => {
-  it('are the days that would have been lived', () => {
+  it('are the days that would have been simulated', () => {
     const days = vi.spyOn(Outpatients.prototype, 'day');
     const counted = (doing: () => StrategyRun) => {
       const before = days.mock.calls.length;
-      return { lived: doing(), days: days.mock.calls.length - before };
+      return { run: doing(), days: days.mock.calls.length - before };
     };
     let [saved, all] = [0, 0];
     fc.assert(
@@ -87,12 +87,12 @@ describe('days shared with the counterfactual', () => {
         for (const strategy of settings.strategies) {
           const whole = counted(() => simulateStrategy(future, strategy));
           const shared = counted(() => simulateStrategy(future, strategy, before, true));
-          expect(left(shared.lived)).toEqual(left(whole.lived));
-          const print = (lived: StrategyRun) => foldOutcome(lived, base, replication, []).fingerprintMetrics;
-          expect(print(shared.lived)).toBe(print(whole.lived));
+          expect(left(shared.run)).toEqual(left(whole.run));
+          const print = (run: StrategyRun) => foldOutcome(run, base, replication, []).fingerprintMetrics;
+          expect(print(shared.run)).toBe(print(whole.run));
           saved += whole.days - shared.days;
           all += whole.days;
-          before.push(shared.lived);
+          before.push(shared.run);
         }
         expect(left(base)).toEqual(left(simulateStrategy(future, settings.counterfactual)));
       }),
@@ -103,7 +103,7 @@ describe('days shared with the counterfactual', () => {
     expect(saved / all).toBeGreaterThan(0.3);
   });
 
-  it('are lived where nothing is drawn, since fractions are carried over', () => {
+  it('are simulated where nothing is drawn, since fractions are carried over', () => {
     const settings = { ...settingsByHand({ days: 300, trusts: [{ id: 'ashby', goLive: 200 }] }), noise: false };
     const future = drawFuture(settings, 0);
     const base = simulateStrategy(future, settings.counterfactual, [], true);

@@ -61,10 +61,10 @@ describe.each(['london-2008', 'london-2008-care'])('%s', (id) => {
 
   test('fifteen acute trusts, four known to have gone live with the national build', () => {
     expect(trusts).toHaveLength(15);
-    const known = trusts.filter((t) => t.known !== null);
+    const known = trusts.filter((t) => t.goLiveOnRecord !== null);
     expect(known.map((t) => t.id)).toEqual(['barnet', 'sidcup', 'barts', 'royal-free']);
     const national = mechanismAt(scenario, 'national', 'local_configuration', 'kingston');
-    for (const trust of known) expect(trust.known!.build).toEqual(national);
+    for (const trust of known) expect(trust.goLiveOnRecord!.build).toEqual(national);
     expect(dates('local')['barts']).toBe('2008-04-07');
     expect(dates('local')['royal-free']).toBe('2008-06-15');
   });
@@ -86,9 +86,9 @@ describe.each(['london-2008', 'london-2008-care'])('%s', (id) => {
   });
 
   test('as it happened: the hold and the defects of the Royal Free as on record (S2, S35)', () => {
-    const { known } = strategies.find((s) => s.id === 'as_it_happened')!;
-    expect(known.hold).toEqual({ beginsDay: dayOf('2008-10-06'), greenLightDay: dayOf('2009-02-11') });
-    expect(known.openSevere[3]).toEqual([
+    const { record } = strategies.find((s) => s.id === 'as_it_happened')!;
+    expect(record.hold).toEqual({ beginsDay: dayOf('2008-10-06'), greenLightDay: dayOf('2009-02-11') });
+    expect(record.openSevere[3]).toEqual([
       [dayOf('2008-06-16'), 24],
       [dayOf('2008-10-06'), 22],
     ]);
@@ -110,7 +110,12 @@ describe.each(['london-2008', 'london-2008-care'])('%s', (id) => {
   });
 
   test('the first three took a release of smaller scope; the system is not a full record', () => {
-    expect(trusts.slice(0, 4).map(({ known }) => known!.release)).toEqual(['LC0', 'LC0', 'LC0', 'LC1']);
+    expect(trusts.slice(0, 4).map(({ goLiveOnRecord }) => goLiveOnRecord!.release)).toEqual([
+      'LC0',
+      'LC0',
+      'LC0',
+      'LC1',
+    ]);
     expect(constantOf(mechanismAt(scenario, 'local', 'learning_dip', 'kingston')!.values['scope_multiplier'])).toBe(
       0.55,
     );

@@ -16,9 +16,9 @@ const bugs = [
   },
   {
     name: 'the pool leaks its experts when a hold interrupts preparation',
-    file: 'src/model/programme/lifecycle.ts',
-    from: '      pool.experts.free(pool.preparing);\n      world.endDelivery',
-    to: '      if (preparation.daysLeft === 0) pool.experts.free(pool.preparing);\n      world.endDelivery',
+    file: 'src/model/programme/preparation.ts',
+    from: '      pool.experts.free(pool.preparing);\n      endDelivery',
+    to: '      if (preparation.daysLeft === 0) pool.experts.free(pool.preparing);\n      endDelivery',
     test: 'test/model/programme.test.ts',
   },
   {
@@ -51,14 +51,14 @@ const bugs = [
   },
   {
     name: 'a recovery review reads the truth, not what is reported',
-    file: 'src/model/programme/lifecycle.ts',
+    file: 'src/model/programme/recovery.ts',
     from: 'const succeeded = reported <= plan.reviewDefects;',
     to: 'const succeeded = open <= plan.reviewDefects;',
     test: 'test/model/mechanisms/recovery.test.ts',
   },
   {
     name: 'a recovery review always succeeds',
-    file: 'src/model/programme/lifecycle.ts',
+    file: 'src/model/programme/recovery.ts',
     from: 'const succeeded = reported <= plan.reviewDefects;',
     to: 'const succeeded = reported >= 0;',
     test: 'test/model/mechanisms/recovery.test.ts',

@@ -6,7 +6,6 @@
 import type { DailyWords } from '../../kernel/streams.js';
 import type { Draws } from '../draws.js';
 import type { Ledger } from '../ledger.js';
-import type { DrawnValue } from '../outcome.js';
 import type { Numbers, Parameters } from '../parameter.js';
 import type { Calendar, ServiceSettings, Settings, TrustSettings } from '../settings.js';
 import type { Chance } from './chance.js';
@@ -58,7 +57,6 @@ export interface Making {
   readonly settings: Settings;
   readonly trust: TrustSettings;
   readonly draws: Draws;
-  readonly drawn: DrawnValue[];
   readonly chance: () => Chance;
   /** Session days of an average week. */
   readonly sessionsPerWeek: number;
@@ -136,6 +134,6 @@ export interface WorkloadList {
 
 /** Draws the numbers of a service from a table of fields. */
 export function drawNumbers<P extends Parameters>(fields: P, service: ServiceSettings, making: Making): Numbers<P> {
-  const { draws, drawn, trust } = making;
-  return draws.numbers(fields, service.values, trust.id, `services.${service.id}.`, drawn);
+  const { draws, trust } = making;
+  return draws.numbers(fields, service.values, trust.id, `services.${service.id}.`);
 }

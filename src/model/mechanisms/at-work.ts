@@ -1,7 +1,8 @@
 /**
- * The mechanisms of one strategy put to work in its world: their numbers drawn, the roles of the programme filled, and
- * for each trust the list of what changes its days.
+ * The mechanisms of one strategy put to work in its world: their numbers drawn, the roles of the programme and of each
+ * trust filled, and for each trust the list of what changes its days.
  */
+import type { CareAccount } from '../care-account.js';
 import { WORLD } from '../draws.js';
 import { memoize } from '../memoize.js';
 import type { Numbers, Parameters } from '../parameter.js';
@@ -9,14 +10,14 @@ import { PRIORITY } from '../priorities.js';
 import type { MechanismSettings, StrategySettings } from '../settings.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
-import { localConfiguration } from './local-configuration.js';
 import type { Mechanism } from './mechanism.js';
 import { mechanisms } from './registry.js';
 
-/** What changes a day at a trust: a mechanism's part, and the numbers of it. */
+/** What changes a day at a trust: what a mechanism does, its numbers, and what it remembers of the trust. */
 export interface DailyEffect {
   readonly changes: NonNullable<Mechanism['daily']>;
   readonly numbers: Numbers<Parameters>;
+  readonly state: unknown;
 }
 
 /** What changes the days of one trust, in registry order: before it is live, and from then on. */
@@ -25,26 +26,23 @@ export interface DailyEffects {
   readonly live: DailyEffect[];
 }
 
-/** @returns by index of the trust */
-export function mechanismsAtWork(world: World): DailyEffects[] {
+/**
+ * @param accounts of the trusts' care, by index of the trust
+ * @returns by index of the trust
+ */
+export function mechanismsAtWork(world: World, accounts: readonly CareAccount[]): DailyEffects[] {
   const effects = world.trusts.map((): DailyEffects => ({ before: [], live: [] }));
   for (const [mechanism, chosen] of chosenBy(world.strategy)) {
-    const settings = asOnRecord(mechanism, chosen, world);
+    const settings = mechanism.ofBuild ? asOnRecord(chosen, world) : chosen;
     const having = world.inOrder.filter(({ index }) => settings[index] !== undefined);
-    if (having.length === 0) continue;
-    const drawn = draw(mechanism, settings, world, having);
-    mechanism.install?.(drawn, world, having);
-    const { actor, actorOfCare } = mechanism;
-    const changes = mechanism.daily ?? mechanism.dailyOnceLive;
-    for (const trust of having) {
-      const numbers = drawn.of(trust);
-      if (changes) {
-        const { before, live } = effects[trust.index]!;
-        live.push({ changes, numbers });
-        if (mechanism.daily) before.push({ changes, numbers });
+    if (mechanism.scope === 'trust') {
+      for (const trust of having) {
+        const { index } = trust;
+        beginAt(trust, mechanism, settings[index]!, world, accounts[index]!, effects[index]!);
       }
-      if (actor && !(actorOfCare && world.settings.trusts[trust.index]!.services.length === 0))
-        world.spawn(actor(numbers, trust, world), PRIORITY.monitor, trust, mechanism.id);
+    } else if (having.length > 0) {
+      const { values } = settings[having[0]!.index]!;
+      mechanism.install?.(world.draws.numbers(mechanism.parameters, values, WORLD, pathOf(mechanism)), world);
     }
   }
   return effects;
@@ -61,25 +59,39 @@ const chosenBy = memoize(({ programme, trusts }: StrategySettings): readonly (re
   }),
 );
 
-/** A known go-live keeps the build that is on record. */
-function asOnRecord(mechanism: Mechanism, settings: ByTrust, { trusts }: World): ByTrust {
-  if (mechanism !== localConfiguration) return settings;
-  return settings.map((own, index) => (trusts[index]!.known ? (trusts[index]!.known.build ?? undefined) : own));
+/** A go-live on record keeps the build that is on record. */
+function asOnRecord(settings: ByTrust, { trusts }: World): ByTrust {
+  return settings.map((own, index) => {
+    const recorded = trusts[index]!.goLiveOnRecord;
+    return recorded ? (recorded.build ?? undefined) : own;
+  });
 }
 
-function draw(mechanism: Mechanism, settings: ByTrust, { draws, drawn }: World, having: readonly Trust[]) {
-  const { parameters } = mechanism;
-  const prefix = `mechanisms.${mechanism.id}.`;
-  const ofProgramme = mechanism.scope === 'programme';
-  const scopeOf = (trust: Trust) => (ofProgramme ? WORLD : trust.id);
-  const numbers: Numbers<Parameters>[] = [];
-  for (const trust of having) {
-    const place = ofProgramme ? 0 : trust.index;
-    numbers[place] ??= draws.numbers(parameters, settings[trust.index]!.values, scopeOf(trust), prefix, drawn);
+/** A mechanism at one trust: its numbers, its roles and state, its daily effect and its actor. */
+function beginAt(
+  trust: Trust,
+  mechanism: Mechanism,
+  { values }: MechanismSettings,
+  world: World,
+  account: CareAccount,
+  { before, live }: DailyEffects,
+): void {
+  const { draws } = world;
+  const { daily, dailyOnceLive, actor, actorOfCare } = mechanism;
+  const path = pathOf(mechanism);
+  const numbers = draws.numbers(mechanism.parameters, values, trust.id, path);
+  const again = (key: string, ordinal: number): number =>
+    draws.again(values[key] ?? null, trust.id, `${path}${key}`, ordinal);
+  const state = mechanism.begin?.(numbers, trust, world, { again, account });
+  const changes = daily ?? dailyOnceLive;
+  if (changes) live.push({ changes, numbers, state });
+  if (daily) before.push({ changes: daily, numbers, state });
+  if (actor && !(actorOfCare && world.settings.trusts[trust.index]!.services.length === 0)) {
+    world.spawn(actor(numbers, trust, world, state), PRIORITY.monitor, trust, mechanism.id);
   }
-  return {
-    of: (trust: Trust) => numbers[ofProgramme ? 0 : trust.index]!,
-    again: (trust: Trust, key: string, ordinal: number) =>
-      draws.number(settings[trust.index]!.values[key] ?? null, scopeOf(trust), `${prefix}${key}`, ordinal),
-  };
+}
+
+/** Where its parameters stand in the file. */
+function pathOf({ id }: Mechanism): string {
+  return `mechanisms.${id}.`;
 }

@@ -48,10 +48,11 @@ export const benefits = mechanism({
       'per_go_live',
     ),
   },
-  *actor(p, trust, world): Process {
+  begin: (_p, _trust, _world, { account }) => account,
+  *actor(p, trust, world, account): Process {
     yield until(trust.wentLive);
     const perYear =
-      p.ceiling_share * trust.build.fit * Math.min(1, trust.release.scope) * trust.weeklyIncomeGbp * YEAR_WEEKS;
+      p.ceiling_share * trust.build.fit * Math.min(1, trust.release.scope) * account.weeklyIncomeGbp * YEAR_WEEKS;
     world.record({
       kind: 'benefits',
       day: world.sim.now,

@@ -5,7 +5,7 @@
  * after all, mostly; the rest at the end of the financial year, or never.
  */
 import { type Process, until } from '../../kernel/process.js';
-import { exp } from '../../stats/dmath.js';
+import { exp, log } from '../../stats/dmath.js';
 import { triangular, world } from '../parameter.js';
 import { NOON } from '../trust.js';
 import { mechanism } from './mechanism.js';
@@ -93,9 +93,16 @@ export const billingCapture = mechanism({
       'per_go_live',
     ),
   },
-  daily(p, trust, day, fx) {
-    const byDefects = trust.defects.open * p.per_defect_share;
-    const leaking = trust.live && day + NOON < trust.staffEntryFixedDay;
+  begin: (p, trust, world, { account }) => ({
+    account,
+    causes: new LeakCauses(world.settings.days),
+    /** From the go-live until the cause of the staff-entry leak is found. */
+    daysToFind: 7 * (-log(world.draws.uniform(trust.id, 'staff-entry leak found')) / p.staff_entry_fixes_per_week),
+  }),
+  daily(p, trust, day, fx, leak) {
+    const { open } = trust.defects;
+    const byDefects = open * p.per_defect_share;
+    const leaking = trust.live && day + NOON < trust.goLiveDay + leak.daysToFind;
     const learning = leaking ? exp(-trust.weeksLive(day) / p.staff_entry_decay_weeks) : 0;
     const byStaff = p.staff_entry_share * learning;
     fx.downgraded += p.downgrade_share * learning;
@@ -103,33 +110,27 @@ export const billingCapture = mechanism({
     if (all === 0) return;
     const kept = Math.min(1, p.cap_share / all);
     fx.uncaptured += all * kept;
-    trust.leaks?.note(day, byDefects / all, byStaff / all, trust.defects.open);
-  },
-  install(p, world, having) {
-    for (const trust of having) {
-      trust.staffEntryFixesPerWeek = p.of(trust).staff_entry_fixes_per_week;
-      trust.leaks = new LeakBook(world.settings.days);
-    }
+    leak.causes.note(day, byDefects / all, byStaff / all, open);
   },
   actorOfCare: true,
-  *actor(p, trust, world): Process {
-    const { monthStarts, freezeDay, yearEndDay } = trust.payment;
+  *actor(p, trust, world, { account, causes, daysToFind }): Process {
+    const { monthStarts, freezeDay, yearEndDay } = account.payment;
     for (let month = 0; month + 1 < monthStarts.length; month++) {
       yield until(freezeDay[month]!);
-      const { leaks } = trust;
-      if (leaks === null || monthStarts[month + 1]! <= trust.goLiveDay) continue; // before a go-live it caused nothing
+      if (monthStarts[month + 1]! <= trust.goLiveDay) continue; // before a go-live it caused nothing
+      const staffFixed = trust.goLiveDay + daysToFind <= world.sim.now;
       for (let day = monthStarts[month]!; day < monthStarts[month + 1]!; day++) {
-        const fixed = leaks.fixedShare(day, trust.defects.open, trust.staffEntryFixedDay <= world.sim.now);
-        const late = leaks.causedShare(day) - fixed;
+        const fixed = causes.fixedShare(day, trust.defects.open, staffFixed);
+        const late = causes.causedShare(day) - fixed;
         const atYearEnd = yearEndDay[month]! < world.settings.days ? late * p.captured_at_year_end_share : 0;
-        trust.late.push({ day, atFreeze: fixed * p.captured_at_freeze_share, atYearEnd });
+        account.recordLate({ day, atFreeze: fixed * p.captured_at_freeze_share, atYearEnd });
       }
     }
   },
 });
 
-/** What caused the leak of each day at one trust: which part an open defect, which part staff; the rest is usual. */
-class LeakBook {
+/** What caused the leak of each day at one trust: which share open defects, which share staff; the rest is usual. */
+class LeakCauses {
   private readonly byDefects: Float64Array;
   private readonly byStaff: Float64Array;
   private readonly open: Uint16Array;

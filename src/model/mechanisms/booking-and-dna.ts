@@ -70,21 +70,22 @@ export const bookingAndDna = mechanism({
       means: 'Cost of one of the extra booking staff.',
     }),
   },
+  begin: (_p, _trust, _world, { account }) => account,
   dailyOnceLive(p, trust, day, fx) {
     const weeks = trust.weeksLive(day);
     fx.dna *= 1 + (p.dna_multiplier - 1) * exp(-weeks / p.decay_weeks);
     if (weeks < MIGRATED_WEEKS) fx.capacity *= 1 - p.misplaced_share * (1 - weeks / MIGRATED_WEEKS);
   },
   actorOfCare: true,
-  *actor(p, trust, world): Process {
+  *actor(p, trust, world, account): Process {
     yield until(trust.wentLive);
-    const usualFte = (p.fte_per_1000_bookings * trust.bookingsPerYear) / 1000;
+    const usualFte = (p.fte_per_1000_bookings * account.bookingsPerYear) / 1000;
     // A go-live before the start is some weeks on.
     for (let week = Math.floor((world.sim.now - trust.goLiveDay) / 7); week < HALF_YEAR_WEEKS; week++) {
       const extraFte = usualFte * (p.handling_multiplier - 1) * exp(-week / p.decay_weeks);
-      world.spend(trust, 'booking', (extraFte * p.gbp_per_fte_week) / 7);
+      world.costs.perDay(trust, 'booking', (extraFte * p.gbp_per_fte_week) / 7);
       yield advance(7);
     }
-    world.spend(trust, 'booking', 0);
+    world.costs.perDay(trust, 'booking', 0);
   },
 });

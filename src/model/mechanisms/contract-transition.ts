@@ -3,9 +3,11 @@
  * at its own risk; a renewal may come late, and drops some of the trusts that are not live.
  * Off: contracts bind nobody.
  */
+import { WORLD } from '../draws.js';
 import { decision, MONTH_DAYS, world } from '../parameter.js';
 import { PRIORITY } from '../priorities.js';
-import { type DrawnContract, datedContracts, reset } from '../programme/contracts.js';
+import { contractFields, type DrawnContract, datedContracts } from '../programme/contracts.js';
+import { renewal } from '../programme/renewal.js';
 import { mechanism } from './mechanism.js';
 
 export const contractTransition = mechanism({
@@ -39,12 +41,13 @@ export const contractTransition = mechanism({
       'per_world',
     ),
   },
-  install(p, world, having) {
-    const n = p.of(having[0]!);
+  install(n, world) {
     const lateDays = Math.round(n.renewal_late_months * MONTH_DAYS);
     const drawn = new Map(
       world.settings.contracts.map(({ id, from, until, renewedOn, droppedShare }): [string, DrawnContract] => {
-        const share = world.draws.number(droppedShare, '', `contracts.${id}.dropped_at_renewal_share`);
+        const { about } = contractFields.dropped_at_renewal_share;
+        const path = `contracts.${id}.dropped_at_renewal_share`;
+        const share = world.draws.number(droppedShare, { about, scope: WORLD, path });
         const renewed = renewedOn === null ? Number.POSITIVE_INFINITY : renewedOn + lateDays;
         return [id, { from, until, renewedOn: renewed, droppedShare: share }];
       }),
@@ -53,10 +56,9 @@ export const contractTransition = mechanism({
       aheadDays: Math.round(7 * n.ahead_weeks),
       atRiskShare: n.at_risk_share,
     });
-    const entity = world.trusts.length;
     for (const [id, contract] of drawn) {
       if (contract.renewedOn < world.settings.days && contract.droppedShare > 0)
-        world.sim.spawn(reset(id, contract, world), { priority: PRIORITY.contract, entity, name: `contract ${id}` });
+        world.spawnForAll(renewal(id, contract, world), PRIORITY.contract, `contract ${id}`);
     }
   },
 });

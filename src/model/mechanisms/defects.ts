@@ -59,25 +59,19 @@ export const defects = mechanism({
       'per_go_live',
     ),
   },
+  begin(p, trust) {
+    trust.defectsMet = (scope, learned) => {
+      const all =
+        p.mean_count *
+        pow(1 - trust.readiness, p.readiness_exponent) *
+        (1.35 - trust.build.fit) *
+        p.scope_multiplier *
+        scope;
+      const { sharedShare } = trust.build;
+      return { dispersion: p.dispersion, mean: all * (sharedShare + (1 - sharedShare) * learned) + p.floor_count };
+    };
+  },
   dailyOnceLive(p, trust, _day, fx) {
     if (trust.defects.open > 0) fx.capacity *= Math.max(0, 1 - trust.defects.open * p.capacity_loss_share);
-  },
-  install(p, _world, having) {
-    for (const trust of having) {
-      const own = p.of(trust);
-      trust.defectsMet = (scope, learned) => {
-        const all =
-          own.mean_count *
-          pow(1 - trust.readiness, own.readiness_exponent) *
-          (1.35 - trust.build.fit) *
-          own.scope_multiplier *
-          scope;
-        const { sharedShare } = trust.build;
-        return {
-          dispersion: own.dispersion,
-          mean: all * (sharedShare + (1 - sharedShare) * learned) + own.floor_count,
-        };
-      };
-    }
   },
 });

@@ -87,13 +87,16 @@ export const deliveryPool = mechanism({
       means: 'From the first day of a recruit to full productivity.',
     }),
   },
-  install(p, world, having) {
-    const n = p.of(having[0]!);
+  install(n, world) {
     const weeks = (months: number): number => Math.round((months * MONTH_DAYS) / 7);
     const shocks = world.strategy.shocks.map(({ from, until, lostShare }, index) => ({
       from,
       until,
-      lostShare: world.draws.number(lostShare, WORLD, 'delivery_pool.shocks.lost_share', index),
+      lostShare: world.draws.number(
+        lostShare,
+        { about: 'decision', scope: WORLD, path: `delivery_pool.shocks.${index}.lost_share` },
+        { name: 'delivery_pool.shocks.lost_share', ordinal: index },
+      ),
     }));
     world.programme.pool = finitePool(world.sim, n, (experts) =>
       staffing(world, experts, {

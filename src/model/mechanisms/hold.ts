@@ -78,8 +78,7 @@ export const hold = mechanism({
       means: 'Extension of the legacy system of a trust that waits on hold.',
     }),
   },
-  install(p, world, having) {
-    const n = p.of(having[0]!);
+  install(n, world) {
     world.programme.authority = holdingAuthority(world, {
       triggerTrusts: n.trigger_trusts,
       incidentsPerWeek: n.incidents_per_week,

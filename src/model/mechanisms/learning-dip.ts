@@ -63,18 +63,15 @@ export const learningDip = mechanism({
       means: 'Scope of the system: 0.55 for patient administration, 1 for a full record.',
     }),
   },
-  dailyOnceLive(p, trust, day, fx) {
-    const decay = trust.deepDecayWeeks > 0 ? trust.deepDecayWeeks : p.decay_weeks;
-    let deep = exp(-trust.weeksLive(day) / decay);
+  /** Time in which the dip after its go-live falls to 37%, in weeks. */
+  begin(p, trust, world) {
+    const deep = world.draws.uniform(trust.id, 'deep failure') < p.deep_failure_probability;
+    return deep ? p.deep_decay_weeks : p.decay_weeks;
+  },
+  dailyOnceLive(p, trust, day, fx, decayWeeks) {
+    let deep = exp(-trust.weeksLive(day) / decayWeeks);
     if (trust.upgradeScope > 0) deep += trust.upgradeScope * exp(-(day + NOON - trust.upgradeDay) / 7 / p.decay_weeks);
     const loss = p.scope_multiplier * p.depth_share * (1.5 - trust.readiness) * deep;
     fx.dip *= 1 - Math.min(1, loss);
-  },
-  install(p, world, having) {
-    for (const trust of having) {
-      const n = p.of(trust);
-      const struck = world.draws.uniform(trust.id, 'deep failure') < n.deep_failure_probability;
-      trust.deepDecayWeeks = struck ? n.deep_decay_weeks : Number.NaN;
-    }
   },
 });

@@ -53,18 +53,16 @@ export const legacyDecay = mechanism({
       means: 'What a failure costs; drawn anew for each.',
     }),
   },
-  daily(p, trust, day, fx) {
-    if (!trust.live && day + NOON < trust.legacyDownUntil) fx.capacity *= 1 - p.capacity_loss_share;
+  begin: (_p, _trust, _world, { again }) => ({
+    /** Until when the old system is down. */
+    downUntil: Number.NEGATIVE_INFINITY,
+    lasts: (ordinal: number) => again('duration_days', ordinal),
+    costs: (ordinal: number) => again('cost_gbp', ordinal),
+  }),
+  daily(p, trust, day, fx, legacy) {
+    if (!trust.live && day + NOON < legacy.downUntil) fx.capacity *= 1 - p.capacity_loss_share;
   },
-  install(p, _world, having) {
-    for (const trust of having) {
-      trust.legacyFailure = (ordinal) => ({
-        days: p.again(trust, 'duration_days', ordinal),
-        gbp: p.again(trust, 'cost_gbp', ordinal),
-      });
-    }
-  },
-  *actor(p, trust, world): Process {
+  *actor(p, trust, world, legacy): Process {
     let needed = 0;
     for (let ordinal = 0; ; ordinal++) {
       needed -= log(world.draws.uniform(trust.id, 'legacy failure', ordinal));
@@ -72,9 +70,8 @@ export const legacyDecay = mechanism({
       if (!(day < world.settings.days)) return;
       yield until(Math.floor(day));
       if (trust.live) return;
-      const { days, gbp } = trust.legacyFailure(ordinal);
-      trust.legacyDownUntil = world.sim.now + days;
-      world.cost(trust, 'legacy', gbp);
+      legacy.downUntil = world.sim.now + legacy.lasts(ordinal);
+      world.costs.today(trust, 'legacy', legacy.costs(ordinal));
     }
   },
 });

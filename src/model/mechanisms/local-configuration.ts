@@ -13,6 +13,7 @@ export const localConfiguration = mechanism({
   means: 'Fit of the build, its preparation, and fixing as business as usual.',
   about: 'decision',
   scope: 'trust',
+  ofBuild: true,
   parameters: {
     fit_share: decision({
       unit: 'share',
@@ -64,17 +65,14 @@ export const localConfiguration = mechanism({
       means: 'Multiplies what the delivery costs.',
     }),
   },
-  install(p, _world, having) {
-    for (const trust of having) {
-      const own = p.of(trust);
-      trust.build = {
-        fit: own.fit_share,
-        preparationMultiplier: own.preparation_multiplier,
-        fixesPerWeek: own.fixes_per_week,
-        sharedShare: own.shared_defects_share,
-        propagation: { probability: own.propagation_probability, lagDays: 7 * own.propagation_lag_weeks },
-        costMultiplier: own.cost_multiplier,
-      };
-    }
+  begin(p, trust) {
+    trust.build = {
+      fit: p.fit_share,
+      preparationMultiplier: p.preparation_multiplier,
+      fixesPerWeek: p.fixes_per_week,
+      sharedShare: p.shared_defects_share,
+      propagation: { probability: p.propagation_probability, lagDays: 7 * p.propagation_lag_weeks },
+      costMultiplier: p.cost_multiplier,
+    };
   },
 });

@@ -45,15 +45,12 @@ export const outages = mechanism({
       means: 'Standard deviation of the logarithm of its length.',
     }),
   },
-  dailyOnceLive(p, trust, day, fx) {
-    if (trust.outageLuck === null) return;
+  begin: (_p, trust, world) => new DailyUniforms(world, trust.id, 'outages'),
+  dailyOnceLive(p, trust, day, fx, uniforms) {
     const rate = p.per_month + trust.defects.availability * p.per_defect_per_month;
     const strikes = -expm1(-rate / MONTH_DAYS);
-    if (trust.outageLuck.uniform(day, 0) >= strikes) return;
-    const hours = p.median_hours * trust.outageLuck.lognormal(day, 1, p.sigma);
+    if (uniforms.uniform(day, 0) >= strikes) return;
+    const hours = p.median_hours * uniforms.lognormal(day, 1, p.sigma);
     fx.capacity *= 1 - Math.min(1, hours / HOURS);
-  },
-  install(_p, world, having) {
-    for (const trust of having) trust.outageLuck = new DailyUniforms(world, trust.id, 'outages');
   },
 });

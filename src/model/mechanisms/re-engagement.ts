@@ -60,9 +60,8 @@ export const reEngagement = mechanism({
       means: '... and what each trust that has been in trouble, and each earlier hold, adds to it.',
     }),
   },
-  install(p, world, having) {
-    const n = p.of(having[0]!);
-    world.programme.restart = queuedRestart({
+  install(n, world) {
+    world.programme.restart = queuedRestart(world, {
       restartDays: Math.round(n.restart_months * MONTH_DAYS),
       firstGoLives: n.first_go_lives,
       firstGapDays: Math.round(7 * n.first_gap_weeks),

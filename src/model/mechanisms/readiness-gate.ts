@@ -72,22 +72,19 @@ export const readinessGate = mechanism({
       means: 'Share of what is missing to full readiness that a deferral makes good.',
     }),
   },
-  install(p, world, having) {
-    for (const trust of having) {
-      const n = p.of(trust);
-      trust.rehearsalDetects = n.rehearsal_detects_probability;
-      trust.gate = thresholdGate({
-        threshold: n.threshold_share,
-        overrideProbability: n.override_probability,
-        gain: n.gain_share,
-        readiness: () => trust.readiness,
-        optimism: (attempt) =>
-          n.independent_assurance > 0
-            ? n.assurance_noise_share * normalQuantile(world.draws.uniform(trust.id, 'assurance error', attempt))
-            : p.again(trust, 'optimism_share', attempt),
-        deferralDays: (attempt) => Math.round(7 * p.again(trust, 'deferral_weeks', attempt)),
-        luck: (attempt) => world.draws.uniform(trust.id, 'gate overridden', attempt),
-      });
-    }
+  begin(p, trust, { draws }, { again }) {
+    trust.gate = thresholdGate({
+      threshold: p.threshold_share,
+      overrideProbability: p.override_probability,
+      gain: p.gain_share,
+      rehearsalDetects: p.rehearsal_detects_probability,
+      readiness: () => trust.readiness,
+      optimism: (attempt) =>
+        p.independent_assurance > 0
+          ? p.assurance_noise_share * normalQuantile(draws.uniform(trust.id, 'assurance error', attempt))
+          : again('optimism_share', attempt),
+      deferralDays: (attempt) => Math.round(7 * again('deferral_weeks', attempt)),
+      overrideUniform: (attempt) => draws.uniform(trust.id, 'gate overridden', attempt),
+    });
   },
 });

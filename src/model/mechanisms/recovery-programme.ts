@@ -82,7 +82,7 @@ const parameters = {
     default: 0,
     source:
       'grade D: reviews on record counted what was open; how much is glossed over is known of readiness only (P3)',
-    means: 'Share of the open severe defects that the review is not told of; drawn anew at each review.',
+    means: 'Share of the open severe defects that is not reported to the review; drawn anew at each review.',
   }),
   confirmation_weeks: world(
     {
@@ -139,29 +139,24 @@ export const recoveryProgramme = mechanism({
   about: 'decision',
   scope: 'trust',
   parameters,
-  install(p, _world, having) {
-    for (const trust of having) {
-      const n = p.of(trust);
-      const staffPerDay = (n.extra_staff_fte * n.extra_staff_gbp_per_week) / 7;
-      trust.board = reviewingBoard(
-        {
-          firstCheckDays: Math.round(7 * n.first_check_weeks),
-          defects: n.trouble_defects,
-          uncapturedWeeks: n.trouble_uncaptured_weeks,
-          uncapturedDefects: n.trouble_uncaptured_defects,
-          approvalDays: Math.round(7 * n.approval_lag_weeks),
-        },
-        {
-          days: Math.round(n.duration_days),
-          extensionDays: Math.round(n.extension_days),
-          confirmationDays: Math.round(7 * n.confirmation_weeks),
-          reviewDefects: n.review_defects,
-          reported: (open, review) => Math.round(open * (1 - p.again(trust, 'unreported_share', review))),
-          fixesPerWeek: n.on_site_fixes_per_week,
-          gbpPerDayInTrouble: staffPerDay + n.trouble_gbp_per_week / 7,
-          gbpPerDayInProgramme: staffPerDay + n.programme_gbp_per_week / 7,
-        },
-      );
-    }
+  begin(p, trust, _world, { again, account }) {
+    const staffPerDay = (p.extra_staff_fte * p.extra_staff_gbp_per_week) / 7;
+    const trouble = {
+      firstCheckDays: Math.round(7 * p.first_check_weeks),
+      defects: p.trouble_defects,
+      uncapturedWeeks: p.trouble_uncaptured_weeks,
+      uncapturedDefects: p.trouble_uncaptured_defects,
+      approvalDays: Math.round(7 * p.approval_lag_weeks),
+    };
+    trust.board = reviewingBoard(trust, account, trouble, {
+      days: Math.round(p.duration_days),
+      extensionDays: Math.round(p.extension_days),
+      confirmationDays: Math.round(7 * p.confirmation_weeks),
+      reviewDefects: p.review_defects,
+      reported: (open, review) => Math.round(open * (1 - again('unreported_share', review))),
+      fixesPerWeek: p.on_site_fixes_per_week,
+      gbpPerDayInTrouble: staffPerDay + p.trouble_gbp_per_week / 7,
+      gbpPerDayInProgramme: staffPerDay + p.programme_gbp_per_week / 7,
+    });
   },
 });

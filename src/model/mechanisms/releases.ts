@@ -29,9 +29,8 @@ export const releases = mechanism({
       means: 'From the day a later release is available to the upgrade of a trust that is live; never: none.',
     }),
   },
-  install(p, world, having) {
+  install(n, world) {
     if (world.settings.releases.length === 0) return;
-    const n = p.of(having[0]!);
     world.programme.releases = datedReleases(world.settings.releases, {
       waitDays: Math.round(7 * n.wait_weeks),
       upgradeDays: Number.isNaN(n.upgrade_after_weeks)

@@ -23,10 +23,8 @@ export const reportingBlackout = mechanism({
       'per_go_live',
     ),
   },
-  install(p, world, having) {
-    for (const trust of having) {
-      const days = Math.round(p.of(trust).duration_months * MONTH_DAYS);
-      trust.troubled = (day) => world.record({ kind: 'blackout', day, trust: trust.index, until: day + days });
-    }
+  begin(p, trust, world) {
+    const days = Math.round(p.duration_months * MONTH_DAYS);
+    trust.onTrouble = (day) => world.record({ kind: 'blackout', day, trust: trust.index, until: day + days });
   },
 });

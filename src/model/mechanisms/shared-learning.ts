@@ -42,8 +42,7 @@ export const sharedLearning = mechanism({
       means: 'Share of lessons that reach the other trusts.',
     }),
   },
-  install(p, world, having) {
-    const n = p.of(having[0]!);
+  install(n, world) {
     world.programme.learning = lessonsOf({
       perGoLive: n.per_go_live_share,
       floor: n.floor_multiplier,

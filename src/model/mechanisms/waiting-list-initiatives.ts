@@ -41,19 +41,20 @@ export const waitingListInitiatives = mechanism({
       'per_go_live',
     ),
   },
+  begin: (_p, _trust, _world, { account }) => account,
   dailyOnceLive(p, trust, day, fx) {
     const weeks = trust.weeksLive(day) - p.after_weeks;
     if (weeks >= 0 && weeks < p.for_weeks) fx.extra += p.extra_share;
   },
   actorOfCare: true,
-  *actor(p, trust, world): Process {
+  *actor(p, trust, world, account): Process {
     yield until(trust.wentLive);
     yield advance(Math.round(7 * p.after_weeks));
     const end = world.sim.now + Math.round(7 * p.for_weeks) + 7;
     while (world.sim.now < end) {
       const from = world.sim.now;
       yield advance(7);
-      world.paid(trust, 'initiatives', from, p.price_multiplier * trust.extraWorthGbp(from, world.sim.now));
+      world.costs.since(trust, 'initiatives', from, p.price_multiplier * account.extraGbp(from, world.sim.now));
     }
   },
 });

@@ -5,10 +5,7 @@
 
 import type { ListKind } from '../care/list-kind.js';
 import type { Numbers } from '../parameter.js';
-import type { trustFields } from '../trust-fields.js';
-
-/** By their place in `payment.regime`. */
-export const REGIMES = ['activity', 'block', 'mixed'] as const;
+import { REGIMES, type trustFields } from '../trust-fields.js';
 
 /** Share of the tariff that one patient more on a list brings, in [0, 1]. */
 export function paidByActivity(n: Numbers<typeof trustFields>, list: ListKind): number {

@@ -87,7 +87,7 @@ export function holdingAuthority(world: World, n: HoldNumbers): Authority {
     if (index === null || index.defects.open > n.liftDefects || index.stableWeeks < n.liftStableWeeks) return;
     authority.holding = false;
     world.record({ kind: 'green_light', day: today, trust: index.index });
-    world.programme.restart.begin(world);
+    world.programme.restart.begin();
     authority.greenLight.fire();
   }
 }

@@ -2,10 +2,8 @@
  * Contracts for delivery. Nobody begins to prepare, or goes live, without one in force, unless the strategy works so far
  * ahead of it. At a renewal, each trust under it that is not live may be dropped (P55).
  */
-import { type Process, until } from '../../kernel/process.js';
 import { world as ofWorld, type Parameters } from '../parameter.js';
 import type { Trust } from '../trust.js';
-import type { World } from '../world.js';
 
 /** The numbers of a contract beside its dates. */
 export const contractFields = {
@@ -76,14 +74,4 @@ function inForce({ from, until: ends, renewedOn }: DrawnContract, day: number): 
 
 function overlap(from: number, to: number, begins: number, ends: number): number {
   return Math.max(0, Math.min(to, ends) - Math.max(from, begins));
-}
-
-/** The reset at a renewal: each trust under the contract that is not live is dropped by luck of its own. */
-export function* reset(id: string, contract: DrawnContract, world: World): Process {
-  yield until(contract.renewedOn);
-  for (const trust of world.inOrder) {
-    if (trust.contract !== id || trust.live || trust.known !== null || trust.phase === 'withdrawn') continue;
-    if (world.draws.uniform(trust.id, `dropped at renewal of ${id}`) >= contract.droppedShare) continue;
-    trust.withdraw(`dropped when the contract ${id} was renewed`);
-  }
 }

@@ -2,28 +2,30 @@
  * A gate with a threshold. It sees only what is reported: true readiness plus optimism, at most 1. Below the threshold
  * the go-live is deferred or, with some probability, the gate is overridden.
  */
-import type { Gate } from './roles.js';
+import type { Gate } from './trust-roles.js';
 
 /** What the gate needs to know at one trust; `attempt` counts its reviews from 0. */
 export interface GateNumbers {
   readonly threshold: number;
   readonly overrideProbability: number;
   readonly gain: number;
+  readonly rehearsalDetects: number;
   readonly readiness: () => number;
   readonly optimism: (attempt: number) => number;
   readonly deferralDays: (attempt: number) => number;
   /** Uniform that decides on an override. */
-  readonly luck: (attempt: number) => number;
+  readonly overrideUniform: (attempt: number) => number;
 }
 
 export function thresholdGate(n: GateNumbers): Gate {
   return {
+    rehearsalDetects: n.rehearsalDetects,
     review(attempt) {
       const { threshold } = n;
       const reported = Math.min(1, Math.max(0, n.readiness() + n.optimism(attempt)));
       const said = `reported readiness ${percent(reported)}, ${percent(n.threshold)} needed`;
       if (reported >= n.threshold) return { verdict: 'pass', reported, threshold, deferralDays: 0, reason: said };
-      if (n.luck(attempt) < n.overrideProbability) {
+      if (n.overrideUniform(attempt) < n.overrideProbability) {
         return { verdict: 'override', reported, threshold, deferralDays: 0, reason: `${said}: overridden` };
       }
       return { verdict: 'defer', reported, threshold, deferralDays: n.deferralDays(attempt), reason: said };

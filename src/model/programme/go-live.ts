@@ -5,7 +5,6 @@
  */
 import { binomialQuantile } from '../../kernel/distributions/binomial.js';
 import { negativeBinomialQuantile } from '../../kernel/distributions/negative-binomial.js';
-import { log } from '../../stats/dmath.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
 import type { TakenRelease } from './releases.js';
@@ -14,14 +13,14 @@ export function goLive(trust: Trust, world: World): void {
   const { releases } = world.programme;
   const today = world.sim.now;
   trust.live = true;
-  trust.goLiveDay = trust.known === null ? today : Math.min(today, trust.known.day);
+  trust.goLiveDay = trust.goLiveOnRecord === null ? today : Math.min(today, trust.goLiveOnRecord.day);
   trust.changedDay = trust.goLiveDay;
-  trust.release = trust.known?.release ? releases.named(trust.known.release) : releases.takenOn(trust.goLiveDay);
+  trust.release = trust.goLiveOnRecord?.release
+    ? releases.named(trust.goLiveOnRecord.release)
+    : releases.takenOn(trust.goLiveDay);
   trust.defects.fixAt(trust.build.fixesPerWeek);
   if (trust.goLiveDay >= today) meetDefects(trust, world, trust.release, '');
   world.record({ kind: 'go_live', day: trust.goLiveDay, trust: trust.index, defects: trust.defects.open });
-  const weeksToFind = -log(world.draws.uniform(trust.id, 'staff-entry leak found')) / trust.staffEntryFixesPerWeek;
-  trust.staffEntryFixedDay = trust.goLiveDay + 7 * weeksToFind;
   trust.wentLive.fire();
 }
 
@@ -53,7 +52,7 @@ export function meetDefects(trust: Trust, world: World, { scope }: TakenRelease,
     expected.mean,
   );
   const shared = binomialQuantile(draws.uniform(trust.id, `${list}shared defects`), count, trust.build.sharedShare);
-  const build = world.sharedDefects(list);
-  const met = build.met(trust.id, sim.now, shared, count - shared, trust.rehearsalDetects);
+  const build = world.programme.defectLists.named(list);
+  const met = build.met(trust.id, sim.now, shared, count - shared, trust.gate.rehearsalDetects);
   trust.defects.appear(met, (defect) => build.fixed(defect, sim.now, trust.build.propagation));
 }

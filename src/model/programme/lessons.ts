@@ -27,9 +27,9 @@ export function lessonsOf(n: LearningNumbers): Learning {
   return {
     stabilised: (day) => void lessons.push(day),
     factor(day) {
-      let known = 0;
-      for (const since of lessons) known += n.shared * pow(0.5, (day - since) / n.halfLifeDays);
-      return Math.max(n.floor, pow(1 - n.perGoLive, known));
+      let lessonsKept = 0;
+      for (const since of lessons) lessonsKept += n.shared * pow(0.5, (day - since) / n.halfLifeDays);
+      return Math.max(n.floor, pow(1 - n.perGoLive, lessonsKept));
     },
   };
 }

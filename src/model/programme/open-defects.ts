@@ -9,7 +9,7 @@ import { log } from '../../stats/dmath.js';
 import { EVENT, PRIORITY } from '../priorities.js';
 import type { Defect } from './shared-defects.js';
 
-/** Told when a defect of a go-live is fixed. */
+/** Called when a defect of a go-live is fixed. */
 type Fixed = (defect: Defect) => void;
 
 export class OpenDefects {
@@ -31,7 +31,7 @@ export class OpenDefects {
   /**
    * @param trust      index of the trust: payload of the events
    * @param thresholds stream of the fix times
-   * @param changed    told the number open whenever it changes
+   * @param changed    called with the number open whenever it changes
    */
   constructor(sim: Simulator, trust: number, thresholds: Stream, changed: (open: number) => void) {
     this.sim = sim;

@@ -28,7 +28,7 @@ export function recordedHold(
       yield until(hold.greenLightDay);
       authority.holding = false;
       world.record({ kind: 'green_light', day: sim.now, trust: worst.index });
-      world.programme.restart.begin(world);
+      world.programme.restart.begin();
       authority.greenLight.fire();
     },
   };

@@ -1,7 +1,7 @@
 /**
  * One restart for the whole programme after a green light. Trusts that were held withdraw or queue in the order of the
- * plan: the first goes live some months on, the next ones a long gap apart, later ones a short gap. Trusts whose turn
- * was not near yet keep their date, unless the queue pushes it.
+ * plan: the first goes live some months on, the next ones a long gap apart, later ones a short gap. Trusts that were not
+ * due yet keep their date, unless the queue pushes it.
  */
 import type { World } from '../world.js';
 import type { Restart } from './roles.js';
@@ -17,17 +17,17 @@ export interface RestartNumbers {
   readonly reputation: number;
 }
 
-export function queuedRestart(n: RestartNumbers): Restart {
+export function queuedRestart(world: World, n: RestartNumbers): Restart {
+  const { sim, programme, draws } = world;
   let restarts = 0;
   return {
-    begin(world: World) {
-      const { sim, programme, draws } = world;
+    begin() {
       let slot = sim.now + n.restartDays;
       let queued = 0;
       const failures = world.facts.filter(({ kind }) => kind === 'alarm').length + restarts;
       const withdrawal = n.withdrawalProbability + n.reputation * failures;
       for (const trust of world.inOrder) {
-        if (trust.live || trust.known !== null || trust.phase === 'withdrawn') continue;
+        if (trust.live || trust.goLiveOnRecord !== null || trust.phase === 'withdrawn') continue;
         if (!Number.isFinite(programme.plan.goLiveOf(trust))) continue;
         if (trust.phase === 'held' && draws.uniform(trust.id, 'withdraws', restarts) < withdrawal) {
           trust.withdraw('withdrew from the programme after the hold');

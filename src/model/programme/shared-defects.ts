@@ -3,13 +3,13 @@
  * go live later: a fix at one trust reaches the build with some probability and after a lag (P9). Many were "supposedly
  * fixed before": what has not propagated is met again.
  */
-import type { Draws } from '../draws.js';
-import { WORLD } from '../draws.js';
+import { type Draws, WORLD } from '../draws.js';
+import { valueAt } from '../memoize.js';
 
 /** One severe defect at a trust. */
 export interface Defect {
   readonly kind: 'shared' | 'configuration' | 'migration';
-  /** Its place in the build's list, or among the trust's own, from 0. */
+  /** Its index in the build's list, or among the trust's own. */
   readonly ordinal: number;
   /** Whether it brings the system down (P29). */
   readonly availability: boolean;
@@ -78,5 +78,20 @@ export class SharedDefects {
 
   private uniform(scope: string, name: string, ordinal: number): number {
     return this.draws.uniform(scope, `${this.list}${name}`, ordinal);
+  }
+}
+
+/** The lists of a build: one of the system, and one of each later release. */
+export class DefectLists {
+  private readonly draws: Draws;
+  private readonly lists = new Map<string, SharedDefects>();
+
+  constructor(draws: Draws) {
+    this.draws = draws;
+  }
+
+  /** @param name empty for the system itself; names the list in the draws */
+  named(name: string): SharedDefects {
+    return valueAt(this.lists, name, () => new SharedDefects(this.draws, name));
   }
 }

@@ -71,7 +71,7 @@ export function* staffing(world: World, experts: Resource, n: StaffingNumbers): 
     }
     recruits.length = kept;
     experts.setCapacity(capacity);
-    world.recordExperts();
+    world.record({ kind: 'experts', day: sim.now, trust: world.whole, capacity, inUse: experts.inUse });
     yield advance(7);
   }
 }

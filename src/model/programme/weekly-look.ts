@@ -1,10 +1,10 @@
 /**
  * What a live trust's board does every week, on days go-live + 7k: counts the weeks with few severe defects open, and
- * tells the trust's lifecycle when it is stable or in trouble. There is one alarm; from it on the trust is in trouble until it
+ * announces to the trust's lifecycle when it is stable or in trouble. There is one alarm; from it on the trust is in trouble until it
  * is stable.
  */
 import { advance, type Process } from '../../kernel/process.js';
-import type { Signal } from '../../kernel/signal.js';
+import { PRIORITY } from '../priorities.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
 
@@ -13,22 +13,25 @@ export const STABLE_DEFECTS = 3;
 /** ... for this many weekly looks in a row (P12, P39). */
 export const STABLE_WEEKS = 4;
 
-export type News = 'alarm' | 'stable';
+/** The board looks every week, from the go-live or upgrade of today. */
+export function beginWeeklyLooks(trust: Trust, world: World): void {
+  world.spawn(weeklyLook(trust, world), PRIORITY.monitor, trust, 'board');
+}
 
-export function* weeklyLook(trust: Trust, world: World, news: Signal<News>): Process {
+function* weeklyLook(trust: Trust, world: World): Process {
   const since = trust.changedDay;
   trust.stableWeeks = 0;
   for (;;) {
     yield advance(7);
     if (trust.phase === 'stable' || trust.changedDay !== since) return;
     trust.stableWeeks = trust.defects.open <= STABLE_DEFECTS ? trust.stableWeeks + 1 : 0;
-    if (trust.stableWeeks >= STABLE_WEEKS) news.fire('stable');
+    if (trust.stableWeeks >= STABLE_WEEKS) trust.findings.fire('stable');
     else if (!trust.inTrouble) {
-      const alarm = trust.board.alarm(trust, world.sim.now);
+      const alarm = trust.board.alarm(world.sim.now);
       if (alarm === '') continue;
       world.record({ kind: 'alarm', day: world.sim.now, trust: trust.index, reason: alarm });
-      trust.troubled(world.sim.now);
-      news.fire('alarm');
+      trust.onTrouble(world.sim.now);
+      trust.findings.fire('alarm');
     }
   }
 }

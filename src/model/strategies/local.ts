@@ -1,6 +1,6 @@
 /** `local`: each trust configures its own build; better fit, longer preparation, help decided nearer by. */
 import { triangular } from '../parameter.js';
-import type { Preset } from './registry.js';
+import type { Preset } from './preset.js';
 
 export const local: Preset = {
   id: 'local',

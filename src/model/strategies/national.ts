@@ -1,6 +1,6 @@
 /** `national`: one build for all trusts, configured centrally; shorter preparation, a slower way to local help. */
 import { triangular } from '../parameter.js';
-import type { Preset } from './registry.js';
+import type { Preset } from './preset.js';
 
 export const national: Preset = {
   id: 'national',

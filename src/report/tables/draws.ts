@@ -2,7 +2,8 @@
  * draws.csv: every value drawn once in a replication. What describes the world is the same under every strategy and
  * stands once, without a strategy.
  */
-import type { DrawnValue, Outcome } from '../../model/outcome.js';
+import type { DrawnValue } from '../../model/draws.js';
+import type { Outcome } from '../../model/outcome.js';
 import type { Table } from './table.js';
 
 export interface Draw {

@@ -3,7 +3,7 @@
  * strategy holds under it alone. What it contradicts is reported.
  */
 import { mechanismById } from '../../model/mechanisms/registry.js';
-import type { KnownGoLive, MechanismSettings, ReleaseSettings, StrategyKnown } from '../../model/settings.js';
+import type { MechanismSettings, RecordedGoLive, ReleaseSettings, StrategyRecord } from '../../model/settings.js';
 import { formatDate } from '../calendar/calendar.js';
 import { strategyKnownKey, trustKnownKey } from '../keys/known-keys.js';
 import type { Issues } from '../text/issues.js';
@@ -34,7 +34,11 @@ type SaidOfGoLive = Read<typeof strategyKnownKey.keys.trusts.of>['said'];
 type SaidOfHold = Read<typeof strategyKnownKey.keys.programme>;
 
 /** What the record says of the trusts, whatever the strategy; null: nothing. */
-export function knownOfTrusts(trusts: readonly TrustRead[], frame: KnownFrame, issues: Issues): (KnownGoLive | null)[] {
+export function knownOfTrusts(
+  trusts: readonly TrustRead[],
+  frame: KnownFrame,
+  issues: Issues,
+): (RecordedGoLive | null)[] {
   const { start, decideFrom } = frame;
   return trusts.map((trust) => {
     const said = readKey(trustKnownKey, child(trust.tree, 'known'), `trusts.${trust.id}.known`, {
@@ -56,13 +60,13 @@ export function knownOfTrusts(trusts: readonly TrustRead[], frame: KnownFrame, i
 export function knownOfStrategy(
   strategy: StrategyRead,
   trusts: readonly TrustRead[],
-  always: readonly (KnownGoLive | null)[],
+  always: readonly (RecordedGoLive | null)[],
   frame: KnownFrame,
   issues: Issues,
-): StrategyKnown {
-  let hold: StrategyKnown['hold'] = null;
-  const goLives: (KnownGoLive | null)[] = trusts.map(() => null);
-  const counts: StrategyKnown['openSevere'][number][] = trusts.map(() => []);
+): StrategyRecord {
+  let hold: StrategyRecord['hold'] = null;
+  const goLives: (RecordedGoLive | null)[] = trusts.map(() => null);
+  const counts: StrategyRecord['openSevere'][number][] = trusts.map(() => []);
   const ids = trusts.map(({ id }) => id);
   for (const { id, tree } of frame.strategies.chain(strategy)) {
     const said = readKey(strategyKnownKey, child(tree, 'known'), `strategies.${id}.known`, { ...frame, issues })?.said;
@@ -87,10 +91,10 @@ export function knownOfStrategy(
       if (open.length > 0) counts[index] = open;
     }
   }
-  return { hold, trusts: goLives, openSevere: counts };
+  return { hold, goLives, openSevere: counts };
 }
 
-function holdOf(hold: SaidOfHold | undefined, frame: KnownFrame, issues: Issues): StrategyKnown['hold'] | undefined {
+function holdOf(hold: SaidOfHold | undefined, frame: KnownFrame, issues: Issues): StrategyRecord['hold'] | undefined {
   if (hold === undefined) return undefined;
   const { hold_begins: begins, green_light: green } = hold.said;
   const beginsDay = dayWithin(begins, frame, issues);
@@ -107,7 +111,7 @@ function holdOf(hold: SaidOfHold | undefined, frame: KnownFrame, issues: Issues)
 }
 
 /** The go-live of an entry, its build left open; undefined when it has none. */
-function goLiveOf(said: SaidOfGoLive, frame: KnownFrame, issues: Issues): KnownGoLive | undefined {
+function goLiveOf(said: SaidOfGoLive, frame: KnownFrame, issues: Issues): RecordedGoLive | undefined {
   const { go_live: goLive, release, phase } = said;
   if (goLive === undefined) return undefined;
   const day = goLive.value ?? LONG_BEFORE;
@@ -128,7 +132,7 @@ function goLiveOf(said: SaidOfGoLive, frame: KnownFrame, issues: Issues): KnownG
     build: null,
     release: release?.value ?? null,
     openSevere: openSevereOf(said.open_severe, frame, issues),
-    phase: (phase?.value ?? trustKnownKey.keys.phase.default) as KnownGoLive['phase'],
+    phase: (phase?.value ?? trustKnownKey.keys.phase.default) as RecordedGoLive['phase'],
   };
 }
 

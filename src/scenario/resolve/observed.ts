@@ -3,7 +3,7 @@
  * a metric of one strategy, for the programme or one trust, over a window of days, with the range that is accepted.
  */
 import { metricById, metrics } from '../../model/metrics/registry.js';
-import { COUNTERFACTUAL, type StrategyKnown } from '../../model/settings.js';
+import { COUNTERFACTUAL, type StrategyRecord } from '../../model/settings.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
 import { child, join, type MapTree, numberOf, placeOf, type Tree, textAt } from '../text/tree.js';
@@ -35,7 +35,7 @@ export interface ObservedFrame extends PlanFrame {
   /** Ids of the strategies of the file. */
   readonly strategies: readonly string[];
   /** What the record fixes under each of them. */
-  readonly records: readonly StrategyKnown[];
+  readonly records: readonly StrategyRecord[];
   /** Ids of the trusts, by index. */
   readonly trustIds: readonly string[];
 }
@@ -114,7 +114,7 @@ function onRecord(strategy: string | undefined, trust: string | null, metric: st
   const { recordOf } = metricById(metric) ?? {};
   if (recordOf === 'holds') return record.hold !== null;
   if (recordOf !== 'go_lives' || trust === null) return false;
-  return frame.known.has(trust) || record.trusts[frame.trustIds.indexOf(trust)] != null;
+  return frame.known.has(trust) || record.goLives[frame.trustIds.indexOf(trust)] != null;
 }
 
 /** The name at a key, which must be one of these ids. */

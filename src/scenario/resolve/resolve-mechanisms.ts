@@ -6,7 +6,7 @@ import type { Mechanism } from '../../model/mechanisms/mechanism.js';
 import { mechanisms } from '../../model/mechanisms/registry.js';
 import { distributionOf } from '../../model/parameter.js';
 import type { MechanismSettings } from '../../model/settings.js';
-import type { Preset } from '../../model/strategies/registry.js';
+import type { Preset } from '../../model/strategies/preset.js';
 import { type MechanismsAt, mayName, maySwitch } from '../schema/schema-mechanisms.js';
 import type { Issues } from '../text/issues.js';
 import { child, join, nowhere, type Tree } from '../text/tree.js';

@@ -7,7 +7,7 @@ import { mechanismById } from '../../model/mechanisms/registry.js';
 import {
   COUNTERFACTUAL,
   type MechanismSettings,
-  type StrategyKnown,
+  type StrategyRecord,
   type StrategySettings,
 } from '../../model/settings.js';
 import { formatDate } from '../calendar/calendar.js';
@@ -29,7 +29,7 @@ export function counterfactualSettings(
   return {
     shocks,
     deadlineDay: null,
-    known: { hold: null, trusts: trusts.map(() => null), openSevere: trusts.map(() => []) },
+    record: { hold: null, goLives: trusts.map(() => null), openSevere: trusts.map(() => []) },
     id: COUNTERFACTUAL,
     label: 'No go-lives',
     order: planOrder(trusts, new Map(), []),
@@ -49,7 +49,7 @@ export function strategySettings(
   frame: PlanFrame,
   record: {
     readonly shocks: StrategySettings['shocks'];
-    readonly knownUnder: (strategy: StrategyRead) => StrategyKnown;
+    readonly knownUnder: (strategy: StrategyRead) => StrategyRecord;
   },
   issues: Issues,
 ): StrategySettings[] {
@@ -64,7 +64,7 @@ export function strategySettings(
     const days = planDays(plan, frame, issues);
     const known = record.knownUnder(strategy);
     const ownDays = trusts.flatMap(({ id }, index): [string, number][] =>
-      known.trusts[index] ? [[id, known.trusts[index].day]] : [],
+      known.goLives[index] ? [[id, known.goLives[index].day]] : [],
     );
     for (const trust of [...days.keys(), ...ownDays.map(([id]) => id)]) live.add(trust);
     warnOfPlan(plan, days, frame, issues);
@@ -83,7 +83,7 @@ export function strategySettings(
       closed: closedDays(plan, frame.days),
       shocks: shocks ?? record.shocks,
       deadlineDay: plan?.deadline?.value ?? null,
-      known,
+      record: known,
       programme: settingsOf('programme', [world, ...blocks]),
       trusts: trustMechanisms(trusts, world, blocks, (id) => strategies.trustBlocks(strategy, id)),
     };

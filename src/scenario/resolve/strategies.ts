@@ -3,7 +3,8 @@
  * a strategy that extends its own name means the preset. Blocks come lowest first, ready to be laid over the scenario's.
  */
 import { COUNTERFACTUAL } from '../../model/settings.js';
-import { type Preset, presets } from '../../model/strategies/registry.js';
+import type { Preset } from '../../model/strategies/preset.js';
+import { presets } from '../../model/strategies/registry.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
 import { child, join, type MapTree, mapAt, type Place, placeOf, type Tree, textAt } from '../text/tree.js';

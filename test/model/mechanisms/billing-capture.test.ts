@@ -1,13 +1,13 @@
 /** Work done and not recorded for payment: what moves it, in which direction, and what is recorded late. */
 import { describe, expect, it } from 'vitest';
-import { lived, sum } from '../lived.js';
 import { type Chosen, settingsByHand } from '../settings-by-hand.js';
+import { strategyRun, sum } from '../strategy-run.js';
 import { compare, only, prompt, REPLICATIONS, three } from './compare.js';
 
 describe('billing_capture', () => {
   it('leaves income unrecorded: a base share in every arm, more after a go-live with defects', () => {
     const settings = settingsByHand({ trusts: three, mechanisms: only({ billing_capture: {}, defects: {} }) });
-    const base = lived(settings, 'no_go_live');
+    const base = strategyRun(settings, 'no_go_live');
     const share = sum(base, 'uncaptured') / sum(base, 'done');
     expect(Math.abs(share - 0.01)).toBeLessThan(4 * Math.sqrt((0.01 * 0.99) / sum(base, 'done')));
     expect(
@@ -30,13 +30,13 @@ describe('billing_capture', () => {
       trusts: three,
       mechanisms: only({ billing_capture: { staff_entry_share: 1, cap_share: 0.25, staff_entry_decay_weeks: 520 } }),
     });
-    const national = lived(settings, 'national');
+    const national = strategyRun(settings, 'national');
     expect(sum(national, 'uncaptured') / sum(national, 'done')).toBeLessThan(0.25);
   });
 
   it('off: everything is recorded', () => {
     expect(
-      sum(lived(settingsByHand({ trusts: three, mechanisms: only({ defects: {} }) }), 'national'), 'uncaptured'),
+      sum(strategyRun(settingsByHand({ trusts: three, mechanisms: only({ defects: {} }) }), 'national'), 'uncaptured'),
     ).toBe(0);
   });
 });
@@ -58,7 +58,7 @@ function late(capture: Record<string, number>, more: Chosen = {}, days = 800, fr
   const settings = settingsByHand({ trusts: [trust], days, mechanisms });
   const of = { uncaptured: 0, captured_at_freeze: 0, captured_at_year_end: 0 };
   for (let replication = 0; replication < REPLICATIONS; replication++) {
-    const run = lived(settings, 'national', replication);
+    const run = strategyRun(settings, 'national', replication);
     for (const column of ['uncaptured', 'captured_at_freeze', 'captured_at_year_end'] as const) {
       of[column] += sum(run, column);
     }
@@ -110,7 +110,7 @@ describe('late capture', () => {
 
   it('leaves the base share, which no go-live causes, unrecorded for good', () => {
     const settings = settingsByHand({ trusts: [three[0]!], days: 800, mechanisms: only({ billing_capture: {} }) });
-    const base = lived(settings, 'no_go_live');
+    const base = strategyRun(settings, 'no_go_live');
     expect(sum(base, 'uncaptured')).toBeGreaterThan(0);
     expect(sum(base, 'captured_at_freeze') + sum(base, 'captured_at_year_end')).toBe(0);
   });

@@ -1,9 +1,9 @@
 /** Mechanisms that move capacity: what each moves, in which direction, and that without it nothing of the kind happens. */
 import { describe, expect, it } from 'vitest';
-import type { StrategyRun } from '../../../src/model/fold-outcome.js';
+import type { StrategyRun } from '../../../src/model/simulate-strategy.js';
 import { factsOf } from '../facts-of.js';
-import { lived, mean, sum } from '../lived.js';
 import { type Chosen, settingsByHand } from '../settings-by-hand.js';
+import { mean, strategyRun, sum } from '../strategy-run.js';
 import { compare, only, prompt, three, whole } from './compare.js';
 
 const GO_LIVE = 100;
@@ -11,7 +11,10 @@ const GO_LIVE = 100;
 /** A strategy of one trust with every kind of list, and the counterfactual. */
 function wholeWith(chosen: Chosen, replication = 0): { run: StrategyRun; base: StrategyRun } {
   const settings = settingsByHand({ trusts: [whole], days: 600, mechanisms: only(chosen) });
-  return { run: lived(settings, 'national', replication), base: lived(settings, 'no_go_live', replication) };
+  return {
+    run: strategyRun(settings, 'national', replication),
+    base: strategyRun(settings, 'no_go_live', replication),
+  };
 }
 
 const LISTS = { first: 0, followUp: 1, admission: 2 };
@@ -61,7 +64,7 @@ describe('defects', () => {
       return mean(
         Array.from(
           { length: 60 },
-          (_, replication) => factsOf(lived(settings, 'national', replication), 'go_live')[0]!.defects,
+          (_, replication) => factsOf(strategyRun(settings, 'national', replication), 'go_live')[0]!.defects,
         ),
       );
     };
@@ -85,7 +88,7 @@ describe('defects', () => {
         mechanisms: only({ defects: { mean_count: 300 }, local_configuration: { fixes_per_week: rate } }),
       });
       const rates = Array.from({ length: 30 }, (_, replication) => {
-        const counts = factsOf(lived(settings, 'national', replication), 'defect_count');
+        const counts = factsOf(strategyRun(settings, 'national', replication), 'defect_count');
         return counts.filter(({ day }) => day > 100 && day <= 240).length / 20;
       });
       return mean(rates);
@@ -179,7 +182,7 @@ describe('waiting_list_initiatives', () => {
     const waits = excess('wait_patient_days');
     expect(waits.other).toBeLessThan(waits.one);
     const { run } = wholeWith({ ...dip, waiting_list_initiatives: extra });
-    const worth = run.places[0]!.lists.reduce(
+    const worth = run.accounts[0]!.lists.reduce(
       (gbp, { index, priceGbp }) => gbp + priceGbp * run.ledger.sum(index, 'extra', 0, 600),
       0,
     );

@@ -2,8 +2,8 @@
 import { mechanisms } from '../../../src/model/mechanisms/registry.js';
 import { outcomeColumns } from '../../../src/model/outcome.js';
 import { runReplication } from '../../../src/model/run-replication.js';
-import { mean } from '../lived.js';
 import { type Chosen, settingsByHand, type TrustByHand } from '../settings-by-hand.js';
+import { mean } from '../strategy-run.js';
 
 export const REPLICATIONS = 8;
 

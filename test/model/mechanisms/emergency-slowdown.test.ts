@@ -1,8 +1,8 @@
 /** The emergency department after a go-live: by how much stays lengthen, for how long, and that nothing else moves. */
 import { describe, expect, it } from 'vitest';
 import { goLiveWindow } from '../../../src/model/windows.js';
-import { lived, mean, measure } from '../lived.js';
 import { settingsByHand, type Values } from '../settings-by-hand.js';
+import { mean, measure, strategyRun } from '../strategy-run.js';
 import { only, prompt } from './compare.js';
 
 const GO_LIVE = 70;
@@ -36,7 +36,7 @@ function district(slowdown: Values, more: Parameters<typeof only>[0] = {}) {
 function minutesByDay(slowdown: Values) {
   const settings = district(slowdown);
   const of = (arm: string, from: number, to: number) => {
-    const { minutes, came } = lived(settings, arm).tallies[0]!.emergency!;
+    const { minutes, came } = strategyRun(settings, arm).tallies[0]!.emergency!;
     const sum = (x: ArrayLike<number>) =>
       Array.from(x)
         .slice(from, to)
@@ -52,7 +52,7 @@ describe('emergency_slowdown', () => {
     const of = (scope: string, window: string) => {
       const runs = Array.from({ length: REPLICATIONS }, (_, replication) => {
         const strategies = ['no_go_live', 'national'].map((arm) => {
-          const { minutes, came } = lived(settings, arm, replication).tallies[0]!.emergency!;
+          const { minutes, came } = strategyRun(settings, arm, replication).tallies[0]!.emergency!;
           const [from, to] = window === 'first' ? [GO_LIVE, GO_LIVE + 14] : [GO_LIVE + 84, GO_LIVE + 98];
           const sum = (x: ArrayLike<number>) =>
             Array.from(x)
@@ -86,7 +86,7 @@ describe('emergency_slowdown', () => {
     expect(mean(breaches({ time_multiplier: 1.1 }))).toBeGreaterThan(0);
     expect(breaches({ time_multiplier: 1, trouble_multiplier: 1 })).toEqual([0, 0, 0, 0]);
     const came = (arm: string) =>
-      Array.from(lived(district({ time_multiplier: 1.3 }), arm).tallies[0]!.emergency!.came);
+      Array.from(strategyRun(district({ time_multiplier: 1.3 }), arm).tallies[0]!.emergency!.came);
     expect(came('national')).toEqual(came('no_go_live'));
   });
 

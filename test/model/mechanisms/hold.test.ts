@@ -1,8 +1,8 @@
 /** Hold and re-engagement: what they move, in which direction, and that off is nothing. */
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../facts-of.js';
-import { lived } from '../lived.js';
 import { type Chosen, settingsByHand } from '../settings-by-hand.js';
+import { strategyRun } from '../strategy-run.js';
 import { compare, only, REPLICATIONS, three } from './compare.js';
 
 const heldEarly: Chosen = {
@@ -27,7 +27,7 @@ describe('hold and re_engagement', () => {
     const settings = settingsByHand({ trusts: three, days: 1600, mechanisms: only(heldEarly) });
     let seen = 0;
     for (let replication = 0; replication < REPLICATIONS; replication++) {
-      const world = lived(settings, 'national', replication);
+      const world = strategyRun(settings, 'national', replication);
       const [hold] = factsOf(world, 'hold_begins');
       const [green] = factsOf(world, 'green_light');
       if (!hold || !green) continue;

@@ -1,9 +1,9 @@
 /** Mechanisms that lose patients from lists and slots: what each moves, in which direction, and that off is nothing. */
 import { describe, expect, it } from 'vitest';
-import type { StrategyRun } from '../../../src/model/fold-outcome.js';
+import type { StrategyRun } from '../../../src/model/simulate-strategy.js';
 import { factsOf } from '../facts-of.js';
-import { lived, sum } from '../lived.js';
 import { type Chosen, settingsByHand } from '../settings-by-hand.js';
+import { strategyRun, sum } from '../strategy-run.js';
 import { compare, only, whole } from './compare.js';
 
 const GO_LIVE = 100;
@@ -11,7 +11,7 @@ const DAYS = 500;
 
 function wholeWith(chosen: Chosen): { run: StrategyRun; base: StrategyRun } {
   const settings = settingsByHand({ trusts: [whole], days: DAYS, mechanisms: only(chosen) });
-  return { run: lived(settings, 'national'), base: lived(settings, 'no_go_live') };
+  return { run: strategyRun(settings, 'national'), base: strategyRun(settings, 'no_go_live') };
 }
 
 describe('hidden_patients', () => {

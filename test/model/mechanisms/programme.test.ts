@@ -1,8 +1,8 @@
 /** Contracts, releases, learning, shared defects, the pool's people: what each moves, in which direction. */
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../facts-of.js';
-import { lived, mean, measure } from '../lived.js';
 import { type ByHand, type Chosen, settingsByHand } from '../settings-by-hand.js';
+import { mean, measure, strategyRun } from '../strategy-run.js';
 import { compare, only, prompt, three, whole } from './compare.js';
 
 /** The programme alone: what happens to it does not hang on patients. */
@@ -10,7 +10,7 @@ const clinic = 'none' as const;
 const programmeOnly = three.map((trust) => ({ ...trust, clinic }));
 const one = [{ id: 'ashby', goLive: 100, values: prompt, clinic, contract: 'c' }];
 const goLives = (by: ByHand, replication = 0) =>
-  factsOf(lived(settingsByHand(by), 'national', replication), 'go_live').map(({ trust, day }) => [trust, day]);
+  factsOf(strategyRun(settingsByHand(by), 'national', replication), 'go_live').map(({ trust, day }) => [trust, day]);
 const share = (value: number) => ({
   distribution: { kind: 'constant' as const, args: [value] },
   drawn: 'per_world' as const,
@@ -36,7 +36,7 @@ describe('contract_transition', () => {
     const trusts = [{ ...one[0]!, goLive: 200, values: { ...prompt, 'preparation.weeks': 10 } }];
     const of = (chosen: Chosen) => settingsByHand({ trusts, contracts, mechanisms: only(chosen) });
     const ahead = of({ contract_transition: { ahead_weeks: 100 } });
-    expect(factsOf(lived(ahead, 'national'), 'go_live')[0]!.day).toBe(200);
+    expect(factsOf(strategyRun(ahead, 'national'), 'go_live')[0]!.day).toBe(200);
     const cost = measure(ahead, 'delivery_cost_gbp', 3).get('national')!.excess;
     const risk = measure(ahead, 'cost_at_risk_gbp', 3).get('national')!.excess;
     risk.forEach((gbp, i) => {
@@ -70,8 +70,8 @@ describe('contract_transition', () => {
     expect(withdrawn(1)).toBe(6);
     // 72 trusts, half of them: within 4 standard deviations.
     expect(Math.abs(withdrawn(0.5) - 3)).toBeLessThan((4 * Math.sqrt(72 * 0.25)) / 12);
-    expect(lived(of(1), 'national').world.programme.pool.experts.inUse).toBe(0);
-    expect(factsOf(lived(of(1), 'national'), 'go_live')).toEqual([]);
+    expect(strategyRun(of(1), 'national').world.programme.pool.experts.inUse).toBe(0);
+    expect(factsOf(strategyRun(of(1), 'national'), 'go_live')).toEqual([]);
   });
 });
 
@@ -99,7 +99,7 @@ describe('releases', () => {
             mechanisms: only({ releases: {}, defects: {}, local_configuration: {} }),
           };
           return mean(
-            factsOf(lived(settingsByHand(by), 'national', replication), 'go_live').map(({ defects }) => defects),
+            factsOf(strategyRun(settingsByHand(by), 'national', replication), 'go_live').map(({ defects }) => defects),
           );
         }),
       );
@@ -113,10 +113,10 @@ describe('releases', () => {
       learning_dip: { deep_failure_probability: 0, decay_weeks: 3 },
     };
     const settings = settingsByHand({ trusts: [whole], days: 600, releases, mechanisms: only(chosen) });
-    const [up] = factsOf(lived(settings, 'national'), 'upgrade');
+    const [up] = factsOf(strategyRun(settings, 'national'), 'upgrade');
     expect(up!.day).toBe(370);
-    const run = lived(settings, 'national');
-    const base = lived(settings, 'no_go_live');
+    const run = strategyRun(settings, 'national');
+    const base = strategyRun(settings, 'no_go_live');
     const lost = (from: number) => {
       const of = ({ ledger }: typeof run) => ledger.sum(0, 'slots', from, from + 28);
       return 1 - of(run) / of(base);
@@ -130,14 +130,14 @@ describe('releases', () => {
       releases,
       mechanisms: only({ ...chosen, releases: { upgrade_after_weeks: 5200 } }),
     });
-    expect(factsOf(lived(never, 'national'), 'upgrade')).toEqual([]);
+    expect(factsOf(strategyRun(never, 'national'), 'upgrade')).toEqual([]);
     const both = settingsByHand({
       trusts: [whole],
       days: 600,
       releases,
       mechanisms: only({ ...chosen, defects: { mean_count: 200 }, local_configuration: { fixes_per_week: 20 } }),
     });
-    expect(factsOf(lived(both, 'national'), 'upgrade')[0]!.defects).toBeGreaterThan(5);
+    expect(factsOf(strategyRun(both, 'national'), 'upgrade')[0]!.defects).toBeGreaterThan(5);
   });
 });
 
@@ -157,7 +157,7 @@ describe('shared defects of a build', () => {
     return mean(
       Array.from({ length: 12 }, (_, replication) =>
         mean(
-          factsOf(lived(settings, 'national', replication), 'go_live')
+          factsOf(strategyRun(settings, 'national', replication), 'go_live')
             .slice(1)
             .map(({ defects }) => defects),
         ),
@@ -262,7 +262,7 @@ describe('delivery_pool', () => {
         }),
       });
       return mean(
-        Array.from({ length: 8 }, (_, r) => lived(settings, 'national', r).world.programme.pool.experts.capacity),
+        Array.from({ length: 8 }, (_, r) => strategyRun(settings, 'national', r).world.programme.pool.experts.capacity),
       );
     };
     expect(capacity(0)).toBeCloseTo(80, 9);

@@ -1,10 +1,10 @@
 /** Recovery, gate, experts and configuration: what each moves, in which direction, and that off is nothing. */
 import { describe, expect, it } from 'vitest';
-import type { StrategyRun } from '../../../src/model/fold-outcome.js';
 import type { Value } from '../../../src/model/parameter.js';
+import type { StrategyRun } from '../../../src/model/simulate-strategy.js';
 import { factsOf } from '../facts-of.js';
-import { lived } from '../lived.js';
 import { type Chosen, settingsByHand } from '../settings-by-hand.js';
+import { strategyRun } from '../strategy-run.js';
 import { compare, only, REPLICATIONS, three } from './compare.js';
 
 /** One trust with many defects, in each replication. */
@@ -18,7 +18,7 @@ function lives(unreported_share: Value = 0): StrategyRun[] {
       recovery_programme: { approval_lag_weeks: 0, unreported_share },
     }),
   });
-  return Array.from({ length: REPLICATIONS }, (_, replication) => lived(settings, 'national', replication));
+  return Array.from({ length: REPLICATIONS }, (_, replication) => strategyRun(settings, 'national', replication));
 }
 
 const troubled: Chosen = { defects: { mean_count: 150 }, local_configuration: {} };
@@ -113,7 +113,7 @@ describe('readiness_gate', () => {
       const settings = settingsByHand({ trusts: three, mechanisms: only({ readiness_gate: gate }) });
       let count = 0;
       for (let replication = 0; replication < REPLICATIONS; replication++) {
-        count += factsOf(lived(settings, 'national', replication), 'gate').filter(
+        count += factsOf(strategyRun(settings, 'national', replication), 'gate').filter(
           ({ verdict }) => verdict === 'defer',
         ).length;
       }

@@ -36,14 +36,14 @@ const day = (date: string) => (Date.parse(date) - Date.parse('2026-04-06')) / 86
 describe('what is on record', () => {
   it('of trusts binds every strategy; of a strategy, that one', () => {
     const [ashby, brook, colne] = settings.trusts;
-    expect(ashby!.known).toMatchObject({ day: day('2025-05-01'), phase: 'recovery', openSevere: [[0, 12]] });
-    expect(brook!.known).toMatchObject({ day: day('2026-06-01'), release: 'r1' });
-    expect(colne!.known).toBeNull();
+    expect(ashby!.goLiveOnRecord).toMatchObject({ day: day('2025-05-01'), phase: 'recovery', openSevere: [[0, 12]] });
+    expect(brook!.goLiveOnRecord).toMatchObject({ day: day('2026-06-01'), release: 'r1' });
+    expect(colne!.goLiveOnRecord).toBeNull();
     const [national, recorded] = settings.strategies;
-    expect(national!.known.hold).toBeNull();
-    expect(recorded!.known.hold).toEqual({ beginsDay: day('2026-11-02'), greenLightDay: day('2027-02-01') });
-    expect(recorded!.known.openSevere[1]).toEqual([[day('2026-09-01'), 9]]);
-    expect(recorded!.known.trusts[2]).toMatchObject({ day: day('2027-04-05') });
+    expect(national!.record.hold).toBeNull();
+    expect(recorded!.record.hold).toEqual({ beginsDay: day('2026-11-02'), greenLightDay: day('2027-02-01') });
+    expect(recorded!.record.openSevere[1]).toEqual([[day('2026-09-01'), 9]]);
+    expect(recorded!.record.goLives[2]).toMatchObject({ day: day('2027-04-05') });
     expect(recorded!.goLiveDay[2]).toBe(day('2027-04-05'));
     expect(national!.goLiveDay[2]).toBe(day('2026-12-01'));
     expect(national!.deadlineDay).toBe(day('2027-12-31'));

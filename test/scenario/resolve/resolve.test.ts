@@ -248,10 +248,10 @@ describe('known go-lives', () => {
 
   test('bind their day and build in every strategy', () => {
     const coxley = scenario.settings.trusts[2]!;
-    expect(coxley.known!.day).toBe(56);
-    expect(coxley.known!.build!.id).toBe('local_configuration');
-    expect(constantOf(coxley.known!.build!.values['fit_share'])).toBe(0.9);
-    expect(constantOf(coxley.known!.build!.values['fixes_per_week'])).toBe(3);
+    expect(coxley.goLiveOnRecord!.day).toBe(56);
+    expect(coxley.goLiveOnRecord!.build!.id).toBe('local_configuration');
+    expect(constantOf(coxley.goLiveOnRecord!.build!.values['fit_share'])).toBe(0.9);
+    expect(constantOf(coxley.goLiveOnRecord!.build!.values['fixes_per_week'])).toBe(3);
     for (const strategy of scenario.settings.strategies) expect(strategy.goLiveDay[2]).toBe(56);
     expect(scenario.settings.counterfactual.goLiveDay[2]).toBeNull();
     expect(scenario.inputs.find((r) => r.path === 'trusts.coxley.known.go_live')).toMatchObject({
@@ -264,7 +264,7 @@ describe('known go-lives', () => {
     const off = parseScenario(
       `${text.replace('build: mine', 'build: none')}  none: {mechanisms: {local_configuration: off}}\n`,
     );
-    expect(off.settings.trusts[2]!.known).toEqual({
+    expect(off.settings.trusts[2]!.goLiveOnRecord).toEqual({
       day: 56,
       build: null,
       release: null,

@@ -47,7 +47,8 @@ function drawOutpatients(service: ServiceSettings, making: Making): OutpatientFu
     numbers,
     electives.map((elective) => {
       const from = elective.listedFrom.find((listed) => listed.service === service.id);
-      return from ? making.draws.number(from.share, trust.id, `services.${elective.id}.listed_from.${service.id}`) : 0;
+      const path = `services.${elective.id}.listed_from.${service.id}`;
+      return from ? making.draws.number(from.share, { about: 'world', scope: trust.id, path }) : 0;
     }),
   );
   if (after === null) {

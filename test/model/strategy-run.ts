@@ -1,13 +1,15 @@
-/** Lives one strategy of settings made by hand, so that tests can look at its ledger and facts. */
-import { type StrategyRun, wholeSlices } from '../../src/model/fold-outcome.js';
+/** Simulates one strategy of settings made by hand, so that tests can look at its ledger and facts. */
+
+import { wholeSlices } from '../../src/model/fold-outcome.js';
 import { drawFuture } from '../../src/model/future.js';
 import type { LedgerColumn } from '../../src/model/ledger.js';
 import { type Slice, sliceOf } from '../../src/model/metrics/slice.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
-import { runReplication, simulateStrategy } from '../../src/model/run-replication.js';
+import { runReplication } from '../../src/model/run-replication.js';
 import type { Settings } from '../../src/model/settings.js';
+import { type StrategyRun, simulateStrategy } from '../../src/model/simulate-strategy.js';
 
-export function lived(settings: Settings, strategy: string, replication = 0): StrategyRun {
+export function strategyRun(settings: Settings, strategy: string, replication = 0): StrategyRun {
   const future = drawFuture(settings, replication);
   const chosen = [settings.counterfactual, ...settings.strategies].find(({ id }) => id === strategy)!;
   return simulateStrategy(future, chosen);

@@ -1,0 +1,75 @@
+/**
+ * What the care of one trust has come to in money, for boards and mechanisms that ask in the course of a strategy, and
+ * what of it will be recorded late. Days are simulated on demand: whoever asks makes them catch up first.
+ */
+import type { TrustCare } from './care/trust-care.js';
+import type { Future } from './future.js';
+import type { Ledger, LedgerColumn } from './ledger.js';
+import { captureLate, type LateShares } from './payment/late-capture.js';
+import type { PaymentCalendar } from './payment/payment-calendar.js';
+import type { ListAccount, TrustAccounts } from './trust-accounts.js';
+
+export class CareAccount {
+  private readonly accounts: TrustAccounts;
+  private readonly care: TrustCare;
+  private readonly ledger: Ledger;
+  private readonly late: LateShares[] = [];
+
+  constructor(accounts: TrustAccounts, care: TrustCare, ledger: Ledger) {
+    this.accounts = accounts;
+    this.care = care;
+    this.ledger = ledger;
+  }
+
+  /** Income of a usual week before any go-live, GBP. */
+  get weeklyIncomeGbp(): number {
+    return this.accounts.weeklyIncomeGbp;
+  }
+
+  /** Slots booked in a usual year. */
+  get bookingsPerYear(): number {
+    return this.accounts.bookingsPerYear;
+  }
+
+  /** When its months are settled. */
+  get payment(): PaymentCalendar {
+    return this.accounts.payment;
+  }
+
+  /** Tariff of the patients seen in extra sessions on days [from, to), GBP. */
+  extraGbp(from: number, to: number): number {
+    return this.sum('extra', from, to, tariffOf);
+  }
+
+  /** Income done but not recorded on days [from, to), in weeks of the trust's income. */
+  uncapturedWeeks(from: number, to: number): number {
+    const gbp = this.sum('uncaptured', Math.max(0, from), to, priceOf);
+    return this.weeklyIncomeGbp > 0 ? gbp / this.weeklyIncomeGbp : 0;
+  }
+
+  /** Of a day's unrecorded patients, these shares are recorded later. */
+  recordLate(shares: LateShares): void {
+    this.late.push(shares);
+  }
+
+  /** All days are over: what comes late is written into the ledger. */
+  close(future: Future): void {
+    this.care.end();
+    captureLate(this.accounts.lists, this.late, this.ledger, future);
+  }
+
+  private sum(column: LedgerColumn, from: number, to: number, gbpOf: (list: ListAccount) => number): number {
+    this.care.catchUp();
+    let gbp = 0;
+    for (const list of this.accounts.lists) gbp += this.ledger.sum(list.index, column, from, to) * gbpOf(list);
+    return gbp;
+  }
+}
+
+function tariffOf({ tariffGbp }: ListAccount): number {
+  return tariffGbp;
+}
+
+function priceOf({ priceGbp }: ListAccount): number {
+  return priceGbp;
+}

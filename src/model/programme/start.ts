@@ -1,0 +1,43 @@
+/**
+ * Starts the processes of the programme in a world, once mechanisms have filled its roles: each trust's lifecycle, what
+ * is on record of it, the authority and the staffing of the pool.
+ */
+import { type Process, until } from '../../kernel/process.js';
+import type { Future } from '../future.js';
+import { PRIORITY } from '../priorities.js';
+import type { Trust } from '../trust.js';
+import type { World } from '../world.js';
+import { lifecycle } from './lifecycle.js';
+import { recordedHold } from './recorded-hold.js';
+
+export function startProgramme(world: World, future: Future): void {
+  const { programme, strategy } = world;
+  const { hold, openSevere } = strategy.record;
+  if (hold) programme.authority = recordedHold(world, programme.authority, hold);
+  for (const trust of world.inOrder) {
+    planDelivery(trust, future);
+    trust.lifecycle = world.spawn(lifecycle(trust, world), PRIORITY.lifecycle, trust, 'lifecycle');
+    for (const [day, open] of [...(trust.goLiveOnRecord?.openSevere ?? []), ...openSevere[trust.index]!]) {
+      if (day > 0) world.spawn(recordedCount(trust, day, open), PRIORITY.defect, trust, 'record');
+    }
+  }
+  const { work } = programme.authority;
+  if (work) world.spawnForAll(work(), PRIORITY.authority, 'authority');
+  const { staffing } = programme.pool;
+  if (staffing) world.spawnForAll(staffing(), PRIORITY.pool, 'delivery pool');
+}
+
+/** How long the trust will prepare with its build, and what a day of it costs. */
+function planDelivery(trust: Trust, future: Future): void {
+  const { numbers } = future.trusts[trust.index]!;
+  const { preparationMultiplier, costMultiplier } = trust.build;
+  trust.preparationDays = Math.round(7 * numbers['preparation.weeks'] * preparationMultiplier);
+  const gbp = (numbers['delivery.price_gbp'] + numbers['delivery.programme_gbp']) * costMultiplier;
+  trust.deliveryGbpPerDay = gbp / Math.max(1, trust.preparationDays);
+}
+
+/** The record's count of severe defects on a day. */
+function* recordedCount(trust: Trust, day: number, open: number): Process {
+  yield until(day);
+  if (trust.live) trust.defects.set(open);
+}
