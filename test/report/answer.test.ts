@@ -41,7 +41,7 @@ describe('answer', () => {
       'local loses GBP 3.3m less revenue than national, 95% interval 3.0m to 3.5m, in every replication.',
     );
     expect(flowing(lines)).toContain(
-      'local costs patients 20,800 fewer days of waiting than national, 95% interval 19,700',
+      'Under local patients wait 20,800 days less in all than under national, 95% interval 19,700',
     );
   });
 

@@ -5,8 +5,10 @@
 import { metricById } from '../../model/metrics/registry.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { Margin } from '../../scenario/resolve/margins.js';
+import { mean } from '../../stats/interval.js';
 import type { Design } from '../design.js';
 import type { Executor } from '../executor.js';
+import { isKnown } from '../known-values.js';
 import { type AcceptedRun, acceptedOf, type Baseline, checkedMetrics } from './baseline.js';
 import { FAMILY, type Judged, judge } from './judge.js';
 import { marginOf } from './margins.js';
@@ -116,31 +118,26 @@ function compare(
     return {
       ...cell,
       unit: metric.unit,
-      margin: marginOf(
-        metric,
-        margins,
-        cell.accepted.filter((x) => !Number.isNaN(x)),
-      ),
+      margin: marginOf(metric, margins, cell.accepted.filter(isKnown)),
     };
   });
   const rows = judge(pairs, family).flatMap((judged, i): CheckRow[] => {
     const { accepted, now: after, strategy, metric, unit, margin } = pairs[i]!;
     if (judged.verdict === 'same') return [];
-    return [{ ...judged, strategy, metric, unit, margin, before: mean(accepted), after: mean(after) }];
+    return [
+      {
+        ...judged,
+        strategy,
+        metric,
+        unit,
+        margin,
+        before: mean(accepted.filter(isKnown)),
+        after: mean(after.filter(isKnown)),
+      },
+    ];
   });
   if (rows.length === 0) return { ...counted, verdict: 'pass', tier: 1, internalChange: !sameEvents, rows };
   const has = (verdict: Judged['verdict']): boolean => rows.some((row) => row.verdict === verdict);
   const verdict = has('changed') ? 'changed' : has('inconclusive') ? 'inconclusive' : 'pass';
   return { ...counted, verdict, tier: 2, internalChange: false, rows };
-}
-
-function mean(values: readonly number[]): number {
-  let sum = 0;
-  let count = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    count++;
-  }
-  return sum / count;
 }

@@ -1,5 +1,5 @@
 /** The answer to a scenario as values: the question, the strategies side by side, and what their differences say in words. */
-import { harm } from '../../experiment/headlines.js';
+import { harm, ofWholeProgramme } from '../../experiment/headlines.js';
 import type { Results } from '../../experiment/run-design.js';
 import { metricById } from '../../model/metrics/registry.js';
 import type { Scenario } from '../../scenario/scenario.js';
@@ -53,8 +53,7 @@ function partsOfSpread({ design, summaries }: Results): string[] {
   if (design.settings.repeats === 1) return [];
   return harm.flatMap(({ metric, measure }) => {
     const shares = summaries.flatMap((row) => {
-      if (row.metric !== metric || row.measure !== measure || row.scope !== 'programme' || row.window !== 'all')
-        return [];
+      if (row.metric !== metric || row.measure !== measure || !ofWholeProgramme(row)) return [];
       const { sdNumbers, sdChance, strategy } = row;
       if (sdNumbers === undefined || sdChance === undefined || sdNumbers + sdChance === 0) return [];
       const share = (sdNumbers * sdNumbers) / (sdNumbers * sdNumbers + sdChance * sdChance);

@@ -1,7 +1,8 @@
 /** What each mechanism contributes, as figures: the largest part first, and what is left to interaction. */
 import type { Attribution, Part } from '../../experiment/attribution.js';
 import { metricById } from '../../model/metrics/registry.js';
-import { between, type Figure, type FigureTable, largestOf, NONE, UNKNOWN } from './figure.js';
+import { largestOf } from '../numbers.js';
+import { between, type Figure, type FigureTable, NONE, UNKNOWN } from './figure.js';
 
 /** A section for each metric; mechanisms without any effect on it are left out. */
 export function attributionFigures({ mechanisms, parts }: Attribution): FigureTable {

@@ -65,11 +65,6 @@ export interface FigureTable {
   readonly sections: readonly FigureSection[];
 }
 
-/** The largest of some numbers, without sign; those that are unknown are passed over. */
-export function largestOf(numbers: readonly (number | undefined)[]): number {
-  return numbers.reduce<number>((most, x) => (x !== undefined && Math.abs(x) > most ? Math.abs(x) : most), 0);
-}
-
 /** The interval between two ends, if both are known. */
 export function between(low: number | undefined, high: number | undefined): NumberFigure['interval'] {
   return low === undefined || high === undefined ? undefined : [low, high];

@@ -3,13 +3,14 @@
  * programme was done at all. Two strategies also get the difference beside them.
  */
 import type { Comparison } from '../../experiment/compare.js';
-import { cost, course, exposure, type Headline, harm } from '../../experiment/headlines.js';
+import { cost, course, exposure, type Headline, harm, ofWholeProgramme } from '../../experiment/headlines.js';
 import type { Results } from '../../experiment/run-design.js';
 import type { Summary } from '../../experiment/summarise.js';
 import { metricById } from '../../model/metrics/registry.js';
 import { isoDate } from '../../scenario/calendar/calendar.js';
+import { largestOf } from '../numbers.js';
 import { emphasisOf } from './emphasis.js';
-import { between, type Emphasis, type Figure, type FigureRow, type FigureTable, largestOf, UNKNOWN } from './figure.js';
+import { between, type Emphasis, type Figure, type FigureRow, type FigureTable, UNKNOWN } from './figure.js';
 
 /** @param start  ISO date of day 0 */
 export function sideBySide(start: string, results: Results): FigureTable {
@@ -40,11 +41,10 @@ interface Programme {
 }
 
 function programmeOf({ design, summaries, comparisons }: Results): Programme {
-  const whole = (one: Summary | Comparison) => one.scope === 'programme' && one.window === 'all';
   return {
     strategies: design.strategies.slice(1),
-    summaries: summaries.filter(whole),
-    comparisons: comparisons.filter(whole),
+    summaries: summaries.filter(ofWholeProgramme),
+    comparisons: comparisons.filter(ofWholeProgramme),
   };
 }
 

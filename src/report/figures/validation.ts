@@ -1,16 +1,9 @@
 /** Published values beside simulated ones, as figures: a section for each strategy, in the order of the file. */
 import type { TargetFit } from '../../experiment/validate-observed.js';
 import { show } from '../../scenario/text/issues.js';
+import { largestOf } from '../numbers.js';
 import { unitOf, verdict } from '../tables/targets.js';
-import {
-  between,
-  type Figure,
-  type FigureRow,
-  type FigureSection,
-  type FigureTable,
-  largestOf,
-  UNKNOWN,
-} from './figure.js';
+import { between, type Figure, type FigureRow, type FigureSection, type FigureTable, UNKNOWN } from './figure.js';
 
 /** Longest label of an observation that is echoed, in characters. */
 const LONGEST = 200;
