@@ -11,7 +11,8 @@ import { type MeanInterval, meanInterval } from '../stats/interval.js';
 import { Collection } from './collect.js';
 import { type Design, designOf } from './design.js';
 import type { Executor } from './executor.js';
-import { harm } from './headlines.js';
+import { harm, ofWholeProgramme } from './headlines.js';
+import { knownOf } from './known-values.js';
 import { distinctStrategies, withStrategies } from './one-world.js';
 import { CONFIDENCE } from './summarise.js';
 
@@ -105,8 +106,7 @@ export function attributionDesign(
   ]);
   const runs = selections.map((_, i) => ({ strategy: indices[i]!, future: indices[selections.length + i]! }));
   const kept = design.kept.filter(
-    ({ column }) =>
-      column.scope === 'programme' && column.window === 'all' && harm.some(({ metric }) => metric === column.metric),
+    ({ column }) => ofWholeProgramme(column) && harm.some(({ metric }) => metric === column.metric),
   );
   return { strategy: id, mechanisms, design: { ...withStrategies(design, strategies), kept }, runs };
 }
@@ -140,10 +140,7 @@ export async function attribute(
       unit: metric.unit,
       kind,
       mechanism,
-      ...meanInterval(
-        whole.map((_, replication) => of(replication)).filter((x) => !Number.isNaN(x)),
-        CONFIDENCE,
-      ),
+      ...meanInterval(knownOf(whole.map((_, replication) => of(replication))), CONFIDENCE),
     });
     const alone = (at: number, r: number) => excess[3 + 2 * at]![r]! - none[r]!;
     const sumOfAlone = (r: number) => mechanisms.reduce((sum, _, at) => sum + alone(at, r), 0);

@@ -1,6 +1,6 @@
 /**
  * Keeps what summaries and comparisons need of each outcome: one number for each strategy, kept column, measure and
- * replication, in typed arrays, placed by replication. What is unknown throughout takes no room, nor does an excess that is
+ * replication, in typed arrays, indexed by replication. What is unknown throughout takes no memory, nor does an excess that is
  * the level throughout. Everything else of an outcome is streamed out by the caller, so memory hardly grows with
  * replications.
  */
@@ -36,31 +36,31 @@ export class Collection {
   /** Adds the outcomes of one replication; throws if they are not the design's strategies in the design's order. */
   add(outcomes: readonly Outcome[]): void {
     const { strategies, replications, kept } = this.#design;
-    const place = outcomes[0]?.replication ?? -1;
-    if (outcomes.length !== strategies.length || replications[place] !== place) {
-      throw new Error(`replication ${place}: ${outcomes.length} outcomes for ${strategies.length} strategies`);
+    const replication = outcomes[0]?.replication ?? -1;
+    if (outcomes.length !== strategies.length || replications[replication] !== replication) {
+      throw new Error(`replication ${replication}: ${outcomes.length} outcomes for ${strategies.length} strategies`);
     }
     for (const [s, outcome] of outcomes.entries()) {
       if (outcome.strategy !== strategies[s]) {
-        throw new Error(`replication ${place}: '${outcome.strategy}' where '${strategies[s]}' was expected`);
+        throw new Error(`replication ${replication}: '${outcome.strategy}' where '${strategies[s]}' was expected`);
       }
       for (const [k, { index }] of kept.entries()) {
-        this.#put(s, k, place, outcome.values[index]!, outcome.excess[index]!);
+        this.#put(s, k, replication, outcome.values[index]!, outcome.excess[index]!);
         this.#censored[s]![k]! += outcome.censored[index]!;
       }
     }
     this.#added += 1;
   }
 
-  #put(strategy: number, kept: number, place: number, value: number, excess: number): void {
+  #put(strategy: number, kept: number, replication: number, value: number, excess: number): void {
     const levels = this.#level[strategy]!;
     const excesses = this.#excess[strategy]!;
     if (!Object.is(value, excess)) excesses[kept] ??= levels[kept]?.slice() ?? this.#unknown();
     if (!Number.isNaN(value)) levels[kept] ??= this.#unknown();
     const level = levels[kept];
     const other = excesses[kept];
-    if (level) level[place] = value;
-    if (other) other[place] = excess;
+    if (level) level[replication] = value;
+    if (other) other[replication] = excess;
   }
 
   #unknown(): Float64Array {

@@ -1,12 +1,13 @@
 /**
  * Every strategy against every earlier one, replication by replication, on the excess over the counterfactual. Both
- * met the same worlds, so the differences are paired; a replication in which either side is unknown is left out.
+ * were simulated in the same worlds, so the differences are paired; a replication in which either side is unknown is left out.
  */
 import type { Metric } from '../model/metrics/metric.js';
 import type { Column } from '../model/outcome.js';
 import { pairedDifference } from '../stats/paired.js';
 import type { Collection } from './collect.js';
 import type { Design } from './design.js';
+import { isKnown } from './known-values.js';
 import { CONFIDENCE } from './summarise.js';
 import { ofWorlds } from './worlds.js';
 
@@ -80,6 +81,6 @@ function difference(strategy: Float64Array, reference: Float64Array, better: Met
 }
 
 function knownPairs(strategy: Float64Array, reference: Float64Array): [Float64Array, Float64Array] {
-  const known = (_: number, i: number) => !Number.isNaN(strategy[i]! - reference[i]!);
-  return [strategy.filter(known), reference.filter(known)];
+  const bothKnown = (_: number, i: number) => isKnown(strategy[i]! - reference[i]!);
+  return [strategy.filter(bothKnown), reference.filter(bothKnown)];
 }

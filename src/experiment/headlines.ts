@@ -2,12 +2,19 @@
  * Which of all metrics the answer to a scenario is about, in the order in which people read them. Tables hold every
  * metric; this is only what is shown first.
  */
+import type { Column } from '../model/outcome.js';
+import { ALL } from '../model/windows.js';
 import type { Measure } from './collect.js';
 
 export interface Headline {
   readonly metric: string;
   /** Harm is counted as excess over the counterfactual; what the programme did, as it is. */
   readonly measure: Measure;
+}
+
+/** Whether a measure is of the whole programme over the whole time, as the answer's are. */
+export function ofWholeProgramme({ scope, window }: Pick<Column, 'scope' | 'window'>): boolean {
+  return scope === 'programme' && window === ALL.id;
 }
 
 /** What a strategy is judged by: the harm it does. */

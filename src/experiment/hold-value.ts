@@ -1,10 +1,11 @@
 /**
  * What a hold is worth: a strategy against its twin, which decides the same and never holds, in the same worlds. A single
- * run cannot know it; two strategies that differ in the hold alone can.
+ * run cannot show it; two strategies that differ in the hold alone can.
  */
 import type { StrategySettings } from '../model/settings.js';
 import type { Comparison } from './compare.js';
 import type { Design } from './design.js';
+import { ofWholeProgramme } from './headlines.js';
 import type { Summary } from './summarise.js';
 import { meansOfProgramme } from './verdict.js';
 
@@ -64,8 +65,7 @@ function sparedOf(comparisons: readonly Comparison[], metric: string, strategy: 
   const row = comparisons.find(
     (one) =>
       one.metric === metric &&
-      one.scope === 'programme' &&
-      one.window === 'all' &&
+      ofWholeProgramme(one) &&
       ((one.strategy === strategy && one.reference === twin) || (one.strategy === twin && one.reference === strategy)),
   );
   if (row?.difference === undefined || row.low === undefined || row.high === undefined) return [];

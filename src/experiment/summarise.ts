@@ -7,6 +7,7 @@ import { meanInterval } from '../stats/interval.js';
 import { quantile } from '../stats/quantile.js';
 import type { Collection, Measure } from './collect.js';
 import type { Design } from './design.js';
+import { knownOf } from './known-values.js';
 import { ofWorlds, spreadOf } from './worlds.js';
 
 /** Confidence level of every interval in tables and answers. */
@@ -54,10 +55,9 @@ export function summarise(design: Design, collection: Collection): Summary[] {
 }
 
 function spread(values: Float64Array, repeats: number) {
-  const isKnown = (x: number) => !Number.isNaN(x);
-  const known = values.filter(isKnown);
+  const known = knownOf(values);
   const { n, sd } = meanInterval(known, CONFIDENCE);
-  const { mean, low, high } = meanInterval(ofWorlds(values, repeats).filter(isKnown), CONFIDENCE);
+  const { mean, low, high } = meanInterval(knownOf(ofWorlds(values, repeats)), CONFIDENCE);
   known.sort();
   return {
     ...{ n, mean, sd, low, high },

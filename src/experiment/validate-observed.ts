@@ -1,7 +1,8 @@
-/** Simulates a scenario and puts what it gives beside what was published: target by target, and all at once. */
+/** Simulates a scenario and puts simulated values beside published ones: target by target, and all at once. */
 import type { Outcome } from '../model/outcome.js';
 import { quantile } from '../stats/quantile.js';
 import type { Executor } from './executor.js';
+import { knownOf } from './known-values.js';
 import type { ObservedDesign, Target } from './observed-design.js';
 
 /** What the replications say of one target. */
@@ -27,7 +28,7 @@ export interface Validation extends ObservedDesign {
   readonly jointHits: number;
 }
 
-/** @param onReplication  is told of each replication when it is done */
+/** @param onReplication  called after each replication */
 export async function validateObserved(
   observed: ObservedDesign,
   executor: Executor,
@@ -71,7 +72,7 @@ function simulated({ observation, window, column, goLiveDay }: Target, outcome: 
 }
 
 function fitOf(target: Target, values: Float64Array): TargetFit {
-  const known = values.filter((x) => !Number.isNaN(x)).sort();
+  const known = knownOf(values).sort();
   const n = known.length;
   const q50 = quantile(known, 0.5);
   return {

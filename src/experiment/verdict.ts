@@ -5,7 +5,7 @@
  */
 import { metricById } from '../model/metrics/registry.js';
 import type { Comparison } from './compare.js';
-import { exposure, harm } from './headlines.js';
+import { exposure, harm, ofWholeProgramme } from './headlines.js';
 import type { Summary } from './summarise.js';
 
 /**
@@ -44,7 +44,7 @@ export interface Verdict {
 
 /** A verdict for each pair, in the order of the comparisons. */
 export function verdicts(summaries: readonly Summary[], comparisons: readonly Comparison[]): Verdict[] {
-  const programme = comparisons.filter((row) => row.scope === 'programme' && row.window === 'all');
+  const programme = comparisons.filter(ofWholeProgramme);
   const meanOf = meansOfProgramme(summaries);
   const pairs = new Map(programme.map((row) => [`${row.strategy} ${row.reference}`, row]));
   return [...pairs.values()].map(({ strategy, reference }) => {
@@ -62,7 +62,7 @@ export function verdicts(summaries: readonly Summary[], comparisons: readonly Co
 /** Mean of a measure of the programme over the whole time, under a strategy. */
 export function meansOfProgramme(summaries: readonly Summary[]) {
   const key = (strategy: string, metric: string, measure: string) => `${strategy} ${metric} ${measure}`;
-  const rows = summaries.filter((row) => row.scope === 'programme' && row.window === 'all');
+  const rows = summaries.filter(ofWholeProgramme);
   const means = new Map(rows.map((row) => [key(row.strategy, row.metric, row.measure), row.mean]));
   return (strategy: string, metric: string, measure: string) => means.get(key(strategy, metric, measure));
 }

@@ -8,6 +8,7 @@ import { type Series, series, weeksOf } from '../model/series.js';
 import { mean } from '../stats/interval.js';
 import { quantile } from '../stats/quantile.js';
 import type { Design } from './design.js';
+import { knownOf } from './known-values.js';
 
 /** Most replications that means and bands are made of. */
 export const MOST_REPLICATIONS = 200;
@@ -91,7 +92,7 @@ function scopesOf({ settings, perTrust }: Design) {
 }
 
 function band(values: Float64Array) {
-  const known = values.filter((x) => !Number.isNaN(x));
+  const known = knownOf(values);
   const centre = known.length === 0 ? undefined : mean(known);
   known.sort();
   return { mean: centre, q05: quantile(known, 0.05), q50: quantile(known, 0.5), q95: quantile(known, 0.95) };

@@ -1,16 +1,17 @@
 /**
- * Replications that share their drawn numbers are not independent of each other; the worlds they live in are. With
+ * Replications that share their drawn numbers are not independent of each other; their worlds are. With
  * `repeats` replications a world, means are taken of worlds, and the spread has two parts: that of the numbers, and that
  * of chance once the numbers are known.
  */
 import { mean } from '../stats/interval.js';
 import { varianceComponents } from '../stats/variance-components.js';
+import { isKnown, knownOf } from './known-values.js';
 
 /** One value a world, the mean of its known ones; NaN where none is known. With one replication a world, the values. */
 export function ofWorlds(values: Float64Array, repeats: number): Float64Array {
   if (repeats === 1) return values;
   return Float64Array.from({ length: values.length / repeats }, (_, world) =>
-    mean(values.subarray(world * repeats, (world + 1) * repeats).filter((x) => !Number.isNaN(x))),
+    mean(knownOf(values.subarray(world * repeats, (world + 1) * repeats))),
   );
 }
 
@@ -26,7 +27,7 @@ export function spreadOf(
   const worlds = Array.from({ length: values.length / repeats }, (_, world) =>
     values.subarray(world * repeats, (world + 1) * repeats),
   );
-  const whole = worlds.filter((world) => world.every((x) => !Number.isNaN(x))).flatMap((world) => [...world]);
+  const whole = worlds.filter((world) => world.every(isKnown)).flatMap((world) => [...world]);
   const parts = varianceComponents(whole, repeats);
   return { sdNumbers: parts && Math.sqrt(parts.between), sdChance: parts && Math.sqrt(parts.within) };
 }

@@ -1,6 +1,10 @@
-/** The answer for programs: one JSON object with the rows of the summary and comparison tables and the verdicts. */
+/**
+ * The answer for programs: one JSON object with the figures that the terminal shows, the verdicts, and the rows of the
+ * summary and comparison tables.
+ */
 import type { Results } from '../experiment/run-design.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { answerOf } from './figures/answer.js';
 import { holdInWords, verdictInWords } from './sentences.js';
 import { comparisons } from './tables/comparisons.js';
 import { summary } from './tables/summary.js';
@@ -8,17 +12,21 @@ import { recordOf } from './tables/table.js';
 
 /** The answer as a plain object; unknown numbers are null. */
 export function answerRecord(scenario: Scenario, results: Results) {
-  const { id, label, question, start, end } = scenario;
+  const { id, start, end } = scenario;
+  const { title, question, setting, figures, paragraphs } = answerOf(scenario, results);
   const { settings, replications, strategies } = results.design;
   return {
     scenario: id,
-    label,
+    label: title,
     question,
+    setting,
     start,
     end,
     seed: settings.seed,
     replications: replications.length,
     strategies,
+    figures,
+    paragraphs,
     verdicts: results.verdicts.map((verdict) => ({
       strategy: verdict.strategy,
       reference: verdict.reference,

@@ -1,12 +1,11 @@
 /** What each mechanism contributes, as a person reads it: the largest part first, and what is left to interaction. */
 import type { Attribution, Part } from '../experiment/attribution.js';
-import { metricById } from '../model/metrics/registry.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { show } from '../scenario/text/issues.js';
-import { interval, scaleFor } from './numbers.js';
+import { attributionFigures } from './figures/attribution.js';
+import { figureLines } from './figures/terminal.js';
 import { plain, type Style } from './style.js';
 import type { Table } from './tables/table.js';
-import { type TerminalCell, type TerminalRow, terminalTable } from './terminal-table.js';
 import { wrapped } from './width.js';
 
 /** The rows of `golive explain --format csv`. */
@@ -33,37 +32,12 @@ export const attributionTable: Table<Part> = {
 /** Lines without line ends, no wider than `width`. */
 export function attributionLines(
   scenario: Scenario,
-  { strategy, replications, mechanisms, parts }: Attribution,
+  attribution: Attribution,
   width: number,
   style: Style = plain,
 ): string[] {
+  const { strategy, replications, mechanisms, parts } = attribution;
   const say = (text: string) => wrapped(show(text, 500), width);
-  const metrics = [...new Set(parts.map(({ metric }) => metric))];
-  const rows = metrics.flatMap((metric): TerminalRow[] => {
-    const own = parts.filter((part) => part.metric === metric);
-    const find = (kind: Part['kind'], mechanism = '') =>
-      own.find((part) => part.kind === kind && part.mechanism === mechanism)!;
-    const scale = scaleFor(
-      own[0]!.unit,
-      own.map(({ mean }) => mean),
-    );
-    const cell = ({ mean, low, high }: Part): TerminalCell => {
-      if (mean === undefined) return { text: '-' };
-      return {
-        text: scale.full(mean),
-        below: low === undefined || high === undefined ? '' : interval(low, high, scale),
-      };
-    };
-    const size = (mechanism: string) =>
-      Math.max(Math.abs(find('taken_away', mechanism).mean ?? 0), Math.abs(find('alone', mechanism).mean ?? 0));
-    const felt = mechanisms.filter((mechanism) => size(mechanism) > 0).sort((a, b) => size(b) - size(a));
-    return [
-      { heading: metricById(metric)!.label },
-      { label: 'All together', cells: [cell(find('all')), { text: '' }] },
-      ...felt.map((id) => ({ label: id, cells: [cell(find('taken_away', id)), cell(find('alone', id))] })),
-      { label: 'Interaction', cells: [{ text: '' }, cell(find('interaction'))] },
-    ];
-  });
   const idle = mechanisms.filter((id) => parts.every(({ mechanism, mean }) => mechanism !== id || (mean ?? 0) === 0));
   return [
     ...say(scenario.label).map(style.strong),
@@ -76,7 +50,7 @@ export function attributionLines(
         'beyond the sum of each alone.',
     ).map(style.quiet),
     '',
-    ...terminalTable([['taken', 'away'], ['alone']], rows, width, style),
+    ...figureLines(attributionFigures(attribution), width, style),
     ...(idle.length === 0 ? [] : ['', ...say(`No effect here: ${idle.join(', ')}.`)]),
   ];
 }

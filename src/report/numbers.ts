@@ -27,7 +27,7 @@ export function grouped(x: number, decimals = 0): string {
  * @param decimals  of shares as per cent
  */
 export function scaleFor(unit: string, numbers: readonly (number | undefined)[], decimals = 0): Scale {
-  const size = largest(numbers);
+  const size = largestOf(numbers);
   if (unit === 'share' || unit === 'probability') return scale('', 0.01, decimals, '%');
   if (unit === 'GBP') return moneyScale(size);
   if (size >= 999_500) return scale('', 1e6, size >= 99_950_000 ? 0 : size >= 9_995_000 ? 1 : 2, 'm');
@@ -38,7 +38,7 @@ export function scaleFor(unit: string, numbers: readonly (number | undefined)[],
 
 /** The same for a sentence: counts are written out, rounded to three digits (`20,600`). */
 export function wordScaleFor(unit: string, numbers: readonly (number | undefined)[]): Scale {
-  const size = largest(numbers);
+  const size = largestOf(numbers);
   const isCount = !['share', 'probability', 'GBP'].includes(unit);
   if (!isCount || size < 999.5 || size >= 99_950_000) return scaleFor(unit, numbers);
   let step = 1;
@@ -47,7 +47,8 @@ export function wordScaleFor(unit: string, numbers: readonly (number | undefined
   return { short: text, full: text };
 }
 
-function largest(numbers: readonly (number | undefined)[]): number {
+/** The largest of some numbers, without sign; those that are unknown are passed over. */
+export function largestOf(numbers: readonly (number | undefined)[]): number {
   return numbers.reduce<number>((most, x) => (x !== undefined && Math.abs(x) > most ? Math.abs(x) : most), 0);
 }
 

@@ -1,6 +1,6 @@
 /**
  * Verdicts in words: who does better on each harm, how sure that is, and what must be known beside it. One sentence a
- * finding, the later strategy always the subject; of a harm, `less` and `fewer` are said only when the interval excludes 0.
+ * finding, always about the later strategy; of a harm, `less` is said only when the interval excludes 0.
  * What a hold is worth is said of the strategy that holds.
  */
 import type { HoldValue, Spared } from '../experiment/hold-value.js';
@@ -8,9 +8,9 @@ import type { Beside, HarmVerdict, Verdict } from '../experiment/verdict.js';
 import { metricById } from '../model/metrics/registry.js';
 import { interval, percent, wordScaleFor } from './numbers.js';
 
-/** How a harm is spoken of: as a sentence's middle, and as a noun. */
+/** How a harm is spoken of: as a comparison of two strategies, and as a noun. */
 interface Phrase {
-  readonly says: (amount: string, more: boolean) => string;
+  readonly compares: (strategy: string, reference: string, amount: string, more: boolean) => string;
   readonly noun: string;
 }
 
@@ -18,13 +18,18 @@ const phrases = new Map<string, Phrase>([
   [
     'wait_patient_days',
     {
-      says: (amount, more) => `costs patients ${amount} ${more ? 'more' : 'fewer'} days of waiting`,
+      compares: (strategy, reference, amount, more) =>
+        `under ${strategy} patients wait ${amount} days ${more ? 'more' : 'less'} in all than under ${reference}`,
       noun: 'days of waiting',
     },
   ],
   [
     'lost_revenue_gbp',
-    { says: (amount, more) => `loses ${amount} ${more ? 'more' : 'less'} revenue`, noun: 'lost revenue' },
+    {
+      compares: (strategy, reference, amount, more) =>
+        `${strategy} loses ${amount} ${more ? 'more' : 'less'} revenue than ${reference}`,
+      noun: 'lost revenue',
+    },
   ],
 ]);
 
@@ -37,7 +42,9 @@ function nounOf(metric: string): string {
 
 function phraseOf(metric: string): Phrase {
   const noun = nounOf(metric);
-  return phrases.get(metric) ?? { says: (amount, more) => `has ${amount} ${more ? 'more' : 'less'} ${noun}`, noun };
+  const compares: Phrase['compares'] = (strategy, reference, amount, more) =>
+    `${strategy} has ${amount} ${more ? 'more' : 'less'} ${noun} than ${reference}`;
+  return phrases.get(metric) ?? { compares, noun };
 }
 
 /** The verdict of one pair, the findings first, then what stands beside them. */
@@ -49,8 +56,8 @@ export function verdictInWords(verdict: Verdict): string[] {
 /** For example: `local loses GBP 3.1m less revenue than national, 95% interval 1.2m to 5.0m, in 97% of replications.` */
 export function harmInWords({ metric, finding, comparison, share }: HarmVerdict): string {
   const { strategy, reference, unit, difference, low, high, level, pairs } = comparison;
-  const { says, noun } = phraseOf(metric);
-  const subject = noun.charAt(0).toUpperCase() + noun.slice(1);
+  const { compares, noun } = phraseOf(metric);
+  const subject = capitalised(noun);
   const few = pairs === 1 ? 'one replication' : `${pairs} replications`;
   if (difference === undefined || low === undefined || high === undefined) {
     return `${subject}: ${few} cannot tell ${strategy} and ${reference} apart; run at least two.`;
@@ -69,7 +76,7 @@ export function harmInWords({ metric, finding, comparison, share }: HarmVerdict)
   const often =
     share === undefined ? '' : share === 1 ? ', in every replication' : `, in ${percent(share)} of replications`;
   return (
-    `${strategy} ${says(scale.full(Math.abs(difference)), more)} than ${reference}, ` +
+    `${begun(compares(strategy, reference, scale.full(Math.abs(difference)), more), strategy)}, ` +
     `${sure} ${interval(least, most, scale)}${often}.`
   );
 }
@@ -96,6 +103,15 @@ function amountInWords({ metric, unit, mean, low, high, level }: Spared): string
   const [least, most] = mean < 0 ? [-high, -low] : [low, high];
   const may = low < 0 && high > 0 ? ', so perhaps nothing' : '';
   return `${scale.full(Math.abs(mean))} ${what} (${percent(level)} interval ${interval(least, most, scale)}${may})`;
+}
+
+/** A sentence that begins with a capital letter, unless it begins with the id of a strategy. */
+function begun(sentence: string, id: string): string {
+  return sentence.startsWith(`${id} `) ? sentence : capitalised(sentence);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What to mind when one strategy made fewer go-lives, or was seen for a shorter time, than the other. */

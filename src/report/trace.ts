@@ -1,6 +1,6 @@
 /**
- * The story of one replication as a board would read it: dated sentences, and for each trust a strip of its phases over
- * the whole time. Facts are told in the order in which they happened; counts of single defects are left out.
+ * The trace of one replication as a board would read it: dated sentences, and for each trust a strip of its phases over
+ * the whole time. Facts stand in the order in which they happened; counts of single defects are left out.
  */
 import type { Fact } from '../model/facts.js';
 import { MONTH_DAYS } from '../model/parameter.js';
@@ -12,8 +12,8 @@ import { plain, type Style } from './style.js';
 import type { Table } from './tables/table.js';
 import { padded, wrapped } from './width.js';
 
-/** One thing that happened. */
-export interface Told {
+/** One event that a board would hear of. */
+export interface TraceEvent {
   readonly day: number;
   readonly date: string;
   /** Id of the trust; empty for the programme. */
@@ -23,10 +23,10 @@ export interface Told {
 }
 
 /** The facts that a board would hear of, in words. */
-export function tell(scenario: Scenario, story: ReplicationTrace): Told[] {
+export function traceEvents(scenario: Scenario, trace: ReplicationTrace): TraceEvent[] {
   const { trusts } = scenario.settings;
   const start = parseDate(scenario.start)!;
-  return story.facts.flatMap((fact): Told[] => {
+  return trace.facts.flatMap((fact): TraceEvent[] => {
     const own = trusts[fact.trust];
     const text = inWords(fact, own?.label ?? '');
     if (text === '') return [];
@@ -139,23 +139,23 @@ const meanings: Readonly<Record<string, string>> = {
 const WIDEST_NAME = 16;
 
 /** One strip of phases for each trust, no wider than `width`, the calendar above and a key below. */
-export function strips(scenario: Scenario, story: ReplicationTrace, width: number): string[] {
+function strips(scenario: Scenario, trace: ReplicationTrace, width: number): string[] {
   const { trusts, days } = scenario.settings;
   const label = Math.min(WIDEST_NAME, Math.max(...trusts.map(({ id }) => id.length)));
   const cells = Math.max(10, Math.min(days, width - label - 1));
-  const met = new Set<string>();
+  const shown = new Set<string>();
   const lines = trusts.map(({ id }, index) => {
-    const entries = story.facts.flatMap((fact) => (fact.kind === 'phase' && fact.trust === index ? [fact] : []));
+    const entries = trace.facts.flatMap((fact) => (fact.kind === 'phase' && fact.trust === index ? [fact] : []));
     let strip = '';
     for (let cell = 0; cell < cells; cell++) {
       // The phase at the middle of the stretch of days that the letter stands for.
       const phase = entries.findLast(({ day }) => day <= ((cell + 0.5) * days) / cells)?.phase ?? 'planned';
-      met.add(phase);
+      shown.add(phase);
       strip += letters[phase] ?? '?';
     }
     return `${padded(id.slice(0, label), label)} ${strip}`;
   });
-  const key = Object.keys(letters).filter((phase) => met.has(phase));
+  const key = Object.keys(letters).filter((phase) => shown.has(phase));
   return [
     `${' '.repeat(label + 1)}${years(scenario, cells)}`,
     ...lines,
@@ -181,20 +181,20 @@ function years({ start, settings: { days } }: Scenario, cells: number): string {
 }
 
 /** The whole trace for a terminal. */
-export function traceLines(scenario: Scenario, story: ReplicationTrace, width: number, style: Style = plain): string[] {
-  const told = tell(scenario, story);
-  const title = `${scenario.label}: ${story.strategy}, replication ${story.replication}`;
+export function traceLines(scenario: Scenario, trace: ReplicationTrace, width: number, style: Style = plain): string[] {
+  const events = traceEvents(scenario, trace);
+  const title = `${scenario.label}: ${trace.strategy}, replication ${trace.replication}`;
   const indent = 12;
-  const sentences = told.flatMap(({ date, text }) => {
+  const sentences = events.flatMap(({ date, text }) => {
     const lines = wrapped(text, Math.max(20, width - indent));
     return lines.map((line, i) => (i === 0 ? `${style.quiet(date)}  ${line}` : ' '.repeat(indent) + line));
   });
   const nothing = sentences.length === 0 ? ['Nothing happened that a board would hear of.'] : sentences;
-  return [...wrapped(title, width).map(style.strong), '', ...strips(scenario, story, width), '', ...nothing];
+  return [...wrapped(title, width).map(style.strong), '', ...strips(scenario, trace, width), '', ...nothing];
 }
 
-interface Row extends Told {
-  readonly story: ReplicationTrace;
+interface Row extends TraceEvent {
+  readonly trace: ReplicationTrace;
 }
 
 /** The trace as a table. */
@@ -202,8 +202,8 @@ const table: Table<Row> = {
   name: 'trace',
   title: 'Trace: what happened in one replication',
   columns: [
-    { name: 'strategy', type: 'string', means: 'Id of the strategy.', cell: ({ story }) => story.strategy },
-    { name: 'replication', type: 'integer', means: 'From 0.', cell: ({ story }) => story.replication },
+    { name: 'strategy', type: 'string', means: 'Id of the strategy.', cell: ({ trace }) => trace.strategy },
+    { name: 'replication', type: 'integer', means: 'From 0.', cell: ({ trace }) => trace.replication },
     { name: 'day', type: 'integer', means: 'Day, from the start.', unit: 'days', cell: ({ day }) => day },
     { name: 'date', type: 'date', means: 'Its date.', cell: ({ date }) => date },
     { name: 'trust', type: 'string', means: 'Id of the trust; empty: the programme.', cell: ({ trust }) => trust },
@@ -213,9 +213,9 @@ const table: Table<Row> = {
 };
 
 /** The trace as CSV. */
-export function traceCsv(scenario: Scenario, story: ReplicationTrace): string {
+export function traceCsv(scenario: Scenario, trace: ReplicationTrace): string {
   return csv(
     table,
-    tell(scenario, story).map((told) => ({ ...told, story })),
+    traceEvents(scenario, trace).map((event) => ({ ...event, trace })),
   );
 }

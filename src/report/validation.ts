@@ -2,15 +2,13 @@
 import type { TargetFit, Validation } from '../experiment/validate-observed.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { show } from '../scenario/text/issues.js';
-import { interval, percent, scaleFor } from './numbers.js';
+import { figureLines } from './figures/terminal.js';
+import { validationFigures } from './figures/validation.js';
+import { percent } from './numbers.js';
 import { plain, type Style } from './style.js';
 import { recordOf } from './tables/table.js';
-import { targets, unitOf, verdict } from './tables/targets.js';
-import { type TerminalRow, terminalTable } from './terminal-table.js';
+import { targets } from './tables/targets.js';
 import { wrapped } from './width.js';
-
-/** Longest label of a scenario that is echoed, in characters. */
-const LONGEST = 200;
 
 /** For people: lines without line ends, no wider than `width`. */
 export function validationLines(
@@ -29,7 +27,7 @@ export function validationLines(
         'nine in ten. `in`: the median lies in the range.',
     ).map(style.quiet),
     '',
-    ...terminalTable([['published'], ['simulated'], ['']], rowsOf(validation.fits), width, style),
+    ...figureLines(validationFigures(validation.fits), width, style),
     '',
     ...validation.fits.filter(({ leftOut }) => leftOut > 0).flatMap((fit) => say(leftOutInWords(fit, count), 2)),
     ...say(jointly(validation), 2),
@@ -48,33 +46,6 @@ export function validationRecord(scenario: Scenario, { design, fits, jointHits }
     targets: fits.map((fit) => recordOf(targets, fit)),
     targets_in: fits.filter(({ within }) => within).length,
     joint_share: jointHits / count,
-  };
-}
-
-/** The targets in the order of the file, under the strategies they are about. */
-function rowsOf(fits: readonly TargetFit[]): TerminalRow[] {
-  let last = '';
-  return fits.flatMap((fit): TerminalRow[] => {
-    const { strategy } = fit.target.observation;
-    const heading = strategy === last ? [] : [{ heading: `Under ${strategy}` }];
-    last = strategy;
-    return [...heading, rowOf(fit)];
-  });
-}
-
-function rowOf({ target, q05, q50, q95, within }: TargetFit): TerminalRow {
-  const { id, label, trust, value, range } = target.observation;
-  const unit = unitOf(target);
-  const published = scaleFor(unit, [value, ...range], 1);
-  const simulated = scaleFor(unit, [q05, q50, q95], 1);
-  const known = q05 !== undefined && q50 !== undefined && q95 !== undefined;
-  return {
-    label: `${id} ${show(label, LONGEST)}${trust === null ? '' : `, ${trust}`}`,
-    cells: [
-      { text: published.full(value), below: interval(...range, published) },
-      known ? { text: simulated.full(q50), below: interval(q05, q95, simulated) } : { text: '-' },
-      { text: verdict(within) },
-    ],
   };
 }
 

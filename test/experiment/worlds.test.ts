@@ -83,7 +83,7 @@ describe('repeats of a scenario', () => {
     expect(row.n).toBe(6);
     expect(row.sdChance).toBeGreaterThan(0);
     const lines = answer(repeated(2), results, { width: 80 }).join(' ');
-    expect(lines).toMatch(/3 draws of the numbers, each lived 2 times/);
+    expect(lines).toMatch(/3 draws of the numbers, each simulated 2 times/);
     expect(lines.replace(/\s+/g, ' ')).toMatch(/Of the variance of patient-days waited, \d+% under national/);
   });
 

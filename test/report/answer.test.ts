@@ -41,7 +41,7 @@ describe('answer', () => {
       'local loses GBP 3.3m less revenue than national, 95% interval 3.0m to 3.5m, in every replication.',
     );
     expect(flowing(lines)).toContain(
-      'local costs patients 20,800 fewer days of waiting than national, 95% interval 19,700',
+      'Under local patients wait 20,800 days less in all than under national, 95% interval 19,700',
     );
   });
 
@@ -99,5 +99,13 @@ describe('answer', () => {
     });
     expect(record.comparisons[0]).toMatchObject({ strategy: 'local', reference: 'national', p_adjusted: null });
     expect(record.verdicts[0].sentences.length).toBeGreaterThan(1);
+    const [revenue] = record.figures.sections[0].rows.filter(
+      (row: { metric: string }) => row.metric === 'lost_revenue_gbp',
+    );
+    const summary = record.summary.find(
+      (row: Record<string, unknown>) =>
+        row['strategy'] === 'local' && row['metric'] === 'lost_revenue_gbp' && row['measure'] === 'excess',
+    );
+    expect(revenue.figures[1]).toMatchObject({ value: summary.mean, interval: [summary.ci_low, summary.ci_high] });
   });
 });

@@ -1,6 +1,6 @@
-/** `golive trace`: what happened in one replication of one strategy. */
+/** `golive trace`: the dated events of one replication of one strategy. */
 import { traceOf } from '../../model/trace.js';
-import { tell, traceCsv, traceLines } from '../../report/trace.js';
+import { traceCsv, traceEvents, traceLines } from '../../report/trace.js';
 import { readOneScenario } from '../read-scenario.js';
 import { terminalStyle, terminalWidth } from '../terminal.js';
 import { locatedRun } from '../workers/failed-replication.js';
@@ -28,12 +28,12 @@ export const trace: Command = {
     const key = runKeyOf(args, scenario);
     const settings = { ...scenario.settings, seed: textOption(args, 'seed') ?? scenario.seed };
     try {
-      const found = traceOf(settings, key.strategy, key.replication);
-      if (format === 'csv') process.stdout.write(traceCsv(scenario, found));
+      const traced = traceOf(settings, key.strategy, key.replication);
+      if (format === 'csv') process.stdout.write(traceCsv(scenario, traced));
       else if (format === 'json') {
-        const record = { scenario: scenario.id, seed: settings.seed, ...key, events: tell(scenario, found) };
+        const record = { scenario: scenario.id, seed: settings.seed, ...key, events: traceEvents(scenario, traced) };
         process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
-      } else process.stdout.write(`${traceLines(scenario, found, terminalWidth(), terminalStyle).join('\n')}\n`);
+      } else process.stdout.write(`${traceLines(scenario, traced, terminalWidth(), terminalStyle).join('\n')}\n`);
     } catch (error) {
       throw locatedRun(error, { scenario, seed: settings.seed, file, set, ...key });
     }

@@ -5,8 +5,8 @@
 import { metrics } from '../../model/metrics/registry.js';
 import { type Outcome, outcomeColumns } from '../../model/outcome.js';
 import { COUNTERFACTUAL } from '../../model/settings.js';
-import { ALL } from '../../model/windows.js';
 import type { Design } from '../design.js';
+import { ofWholeProgramme } from '../headlines.js';
 
 /** One strategy in one replication. */
 export interface AcceptedRun {
@@ -34,7 +34,7 @@ export const checkedMetrics: readonly string[] = metrics.map(({ id }) => id);
 export function acceptedOf(design: Design): (outcome: Outcome) => AcceptedRun {
   const columns = outcomeColumns(design.settings);
   const places = checkedMetrics.map((id) =>
-    columns.findIndex(({ scope, window, metric }) => scope === 'programme' && window === ALL.id && metric === id),
+    columns.findIndex((column) => ofWholeProgramme(column) && column.metric === id),
   );
   return ({ strategy, values, excess, fingerprintEvents, fingerprintMetrics }) => ({
     events: fingerprintEvents,

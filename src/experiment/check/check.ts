@@ -8,6 +8,7 @@ import type { Margin } from '../../scenario/resolve/margins.js';
 import { mean } from '../../stats/interval.js';
 import type { Design } from '../design.js';
 import type { Executor } from '../executor.js';
+import { isKnown } from '../known-values.js';
 import { type AcceptedRun, acceptedOf, type Baseline, checkedMetrics } from './baseline.js';
 import { FAMILY, type Judged, judge } from './judge.js';
 import { marginOf } from './margins.js';
@@ -117,11 +118,7 @@ function compare(
     return {
       ...cell,
       unit: metric.unit,
-      margin: marginOf(
-        metric,
-        margins,
-        cell.accepted.filter((x) => !Number.isNaN(x)),
-      ),
+      margin: marginOf(metric, margins, cell.accepted.filter(isKnown)),
     };
   });
   const rows = judge(pairs, family).flatMap((judged, i): CheckRow[] => {

@@ -10,7 +10,7 @@ import { Tally } from '../../stats/tally.js';
 
 /** Family-wise false-alarm rate of CHANGED, and one-sided error of EQUIVALENT. */
 export const FAMILY = 0.01;
-export const EQUIVALENCE = 0.05;
+const EQUIVALENCE = 0.05;
 
 /** One metric of one strategy: accepted and new values of the same replications; NaN where unknown. */
 export interface Pair {

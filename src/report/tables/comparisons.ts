@@ -1,6 +1,6 @@
 /** comparisons.csv: every strategy less every earlier one, in pairs. What no command has worked out yet is empty. */
 import type { Comparison } from '../../experiment/compare.js';
-import { placeColumns } from './place-columns.js';
+import { measureColumns } from './measure-columns.js';
 import type { Table } from './table.js';
 
 export const comparisons: Table<Comparison> = {
@@ -9,7 +9,7 @@ export const comparisons: Table<Comparison> = {
   columns: [
     { name: 'strategy', type: 'string', means: 'Id of the later strategy.', cell: (row) => row.strategy },
     { name: 'reference', type: 'string', means: 'Id of the earlier one.', cell: (row) => row.reference },
-    ...placeColumns,
+    ...measureColumns,
     { name: 'unit', type: 'string', means: 'Unit of the differences.', cell: (row) => row.unit },
     { name: 'n_pairs', type: 'integer', means: 'Replications in which both are known.', cell: (row) => row.pairs },
     {

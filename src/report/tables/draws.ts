@@ -4,7 +4,7 @@
  */
 import type { DrawnValue } from '../../model/draws.js';
 import type { Outcome } from '../../model/outcome.js';
-import type { Table } from './table.js';
+import { type Table, textOrNothing } from './table.js';
 
 export interface Draw {
   readonly outcome: Outcome;
@@ -27,7 +27,7 @@ export const draws: Table<Draw> = {
       name: 'scope_id',
       type: 'string',
       means: 'Id of the trust; empty for the programme.',
-      cell: ({ drawn }) => (drawn.scopeId === '' ? undefined : drawn.scopeId),
+      cell: ({ drawn }) => textOrNothing(drawn.scopeId),
     },
     { name: 'path', type: 'string', means: 'Path of the number, as in inputs.csv.', cell: ({ drawn }) => drawn.path },
     {

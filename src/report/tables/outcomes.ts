@@ -1,7 +1,7 @@
 /** outcomes.csv: every kept measure of every run, raw. */
 import type { Design, KeptColumn } from '../../experiment/design.js';
 import type { Outcome } from '../../model/outcome.js';
-import { placeColumns } from './place-columns.js';
+import { measureColumns } from './measure-columns.js';
 import type { Table } from './table.js';
 
 export interface OutcomeMeasure {
@@ -15,7 +15,7 @@ export const outcomes: Table<OutcomeMeasure> = {
   columns: [
     { name: 'strategy', type: 'string', means: 'Id of the strategy.', cell: ({ outcome }) => outcome.strategy },
     { name: 'replication', type: 'integer', means: 'From 0.', cell: ({ outcome }) => outcome.replication },
-    ...placeColumns.map((column) => ({ ...column, cell: ({ kept }: OutcomeMeasure) => column.cell(kept.column) })),
+    ...measureColumns.map((column) => ({ ...column, cell: ({ kept }: OutcomeMeasure) => column.cell(kept.column) })),
     {
       name: 'value',
       type: 'number',

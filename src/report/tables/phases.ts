@@ -1,7 +1,7 @@
 /** phases.csv: every stay of every trust in a phase of its go-live. */
 import type { Outcome, PhaseStay } from '../../model/outcome.js';
 import { isoDate } from '../../scenario/calendar/calendar.js';
-import type { Table } from './table.js';
+import { type Table, textOrNothing } from './table.js';
 
 export interface Stay {
   /** ISO date of day 0. */
@@ -42,7 +42,7 @@ export const phases: Table<Stay> = {
       name: 'exit_reason',
       type: 'string',
       means: 'Why it ended; empty if it had not.',
-      cell: ({ stay }) => (stay.exitReason === '' ? undefined : stay.exitReason),
+      cell: ({ stay }) => textOrNothing(stay.exitReason),
     },
     {
       name: 'censored',

@@ -1,6 +1,6 @@
 /** summary.csv: each measure over the replications. */
 import type { Summary } from '../../experiment/summarise.js';
-import { placeColumns } from './place-columns.js';
+import { measureColumns } from './measure-columns.js';
 import type { Table } from './table.js';
 
 export const summary: Table<Summary> = {
@@ -8,7 +8,7 @@ export const summary: Table<Summary> = {
   title: 'Summary: each measure over the replications',
   columns: [
     { name: 'strategy', type: 'string', means: 'Id of the strategy.', cell: (row) => row.strategy },
-    ...placeColumns,
+    ...measureColumns,
     {
       name: 'measure',
       type: 'string',

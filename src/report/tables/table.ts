@@ -23,6 +23,11 @@ export interface Table<R> {
   readonly columns: readonly TableColumn<R>[];
 }
 
+/** A text as a cell: the empty text is unknown. */
+export function textOrNothing(text: string): Cell {
+  return text === '' ? undefined : text;
+}
+
 /** A row as cells, in the table's order; a number that is not finite is unknown. */
 export function cellsOf<R>(table: Table<R>, row: R): Cell[] {
   return table.columns.map(({ cell }) => {

@@ -1,7 +1,7 @@
 /** The targets of a validation as rows: what was published beside what is simulated. */
 import type { Target } from '../../experiment/observed-design.js';
 import type { TargetFit } from '../../experiment/validate-observed.js';
-import type { Table } from './table.js';
+import { type Table, textOrNothing } from './table.js';
 
 export const targets: Table<TargetFit> = {
   name: 'targets',
@@ -69,9 +69,14 @@ export const targets: Table<TargetFit> = {
       name: 'source',
       type: 'string',
       means: 'Where the published value comes from.',
-      cell: ({ target }) => known(target.observation.source),
+      cell: ({ target }) => textOrNothing(target.observation.source),
     },
-    { name: 'grade', type: 'string', means: 'How good it is.', cell: ({ target }) => known(target.observation.grade) },
+    {
+      name: 'grade',
+      type: 'string',
+      means: 'How good it is.',
+      cell: ({ target }) => textOrNothing(target.observation.grade),
+    },
   ],
 };
 
@@ -83,8 +88,4 @@ export function unitOf({ observation, column }: Target): string {
 /** How a target ends. */
 export function verdict(within: boolean): string {
   return within ? 'in' : 'out';
-}
-
-function known(text: string): string | undefined {
-  return text === '' ? undefined : text;
 }

@@ -1,7 +1,7 @@
 /** timeseries.csv: weekly series over the replications, to be drawn against time. */
 import type { WeeklyBand } from '../../experiment/weekly.js';
 import { isoDate } from '../../scenario/calendar/calendar.js';
-import type { Table } from './table.js';
+import { type Table, textOrNothing } from './table.js';
 
 export interface DatedBand {
   /** ISO date of day 0. */
@@ -18,7 +18,7 @@ export const timeseries: Table<DatedBand> = {
       name: 'trust',
       type: 'string',
       means: 'Id of the trust; empty for the programme.',
-      cell: ({ band }) => (band.scopeId === '' ? undefined : band.scopeId),
+      cell: ({ band }) => textOrNothing(band.scopeId),
     },
     { name: 'week', type: 'integer', means: 'Whole week of the scenario, from 0.', cell: ({ band }) => band.week },
     {

@@ -1,14 +1,14 @@
 /** The columns that say whose measure a row holds, over which window and of which metric; shared by several tables. */
 import type { Column } from '../../model/outcome.js';
-import type { TableColumn } from './table.js';
+import { type TableColumn, textOrNothing } from './table.js';
 
-export const placeColumns: readonly TableColumn<Column>[] = [
+export const measureColumns: readonly TableColumn<Column>[] = [
   { name: 'scope', type: 'string', means: 'Whose: programme or trust.', cell: (row) => row.scope },
   {
     name: 'scope_id',
     type: 'string',
     means: 'Id of the trust; empty for the programme.',
-    cell: (row) => (row.scopeId === '' ? undefined : row.scopeId),
+    cell: (row) => textOrNothing(row.scopeId),
   },
   {
     name: 'window',

@@ -1,0 +1,71 @@
+/**
+ * What an answer shows, as values: figures in rows, rows in sections, with unit, interval and emphasis. The terminal, and
+ * whatever else shows an answer, are renderers of it; none of them works out a number of its own.
+ */
+
+/**
+ * How a figure is set off among its row. `best`: the best mean of the strategies. `may_be_best`: the paired interval of its
+ * difference from the best includes 0. `muted`: a difference whose interval includes 0.
+ */
+export type Emphasis = 'none' | 'best' | 'may_be_best' | 'muted';
+
+/** A number, with what is needed to write it. */
+export interface NumberFigure {
+  readonly kind: 'number';
+  readonly value: number;
+  /** As in the metrics: `GBP`, `share`, `patient-days`, ... */
+  readonly unit: string;
+  /** Ends of the interval that is shown with it; undefined where none is. */
+  readonly interval?: readonly [low: number, high: number] | undefined;
+  /** Largest of the numbers that it is read beside, without sign: all of them are written with the same decimals. */
+  readonly largest: number;
+  /** Decimals of a share as per cent; 0 unless given. */
+  readonly decimals?: number;
+  /** The unit is written behind it. */
+  readonly withUnit?: boolean;
+  readonly emphasis: Emphasis;
+}
+
+/** A day, as a date. */
+export interface DateFigure {
+  readonly kind: 'date';
+  /** ISO date; undefined: not reached in half or more of the replications. */
+  readonly date: string | undefined;
+  /** In how many replications it was reached, of how many; undefined where it was in all. */
+  readonly reached: readonly [count: number, of: number] | undefined;
+}
+
+/** What stands in one cell. `unknown`: there should be a number. `none`: there is nothing to say here. */
+export type Figure =
+  | NumberFigure
+  | DateFigure
+  | { readonly kind: 'word'; readonly text: string }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'none' };
+
+export const UNKNOWN: Figure = { kind: 'unknown' };
+export const NONE: Figure = { kind: 'none' };
+
+/** One row: a figure for each column of the table, as far as there is something to say. */
+export interface FigureRow {
+  readonly label: string;
+  /** Id of the metric; empty where the row is not of one. */
+  readonly metric: string;
+  readonly figures: readonly Figure[];
+}
+
+export interface FigureSection {
+  readonly heading: string;
+  readonly rows: readonly FigureRow[];
+}
+
+export interface FigureTable {
+  /** Names of the columns, each in one or more lines. */
+  readonly columns: readonly (readonly string[])[];
+  readonly sections: readonly FigureSection[];
+}
+
+/** The interval between two ends, if both are known. */
+export function between(low: number | undefined, high: number | undefined): NumberFigure['interval'] {
+  return low === undefined || high === undefined ? undefined : [low, high];
+}
