@@ -1,6 +1,6 @@
 /**
  * How often intervals that say 95% hold the mean of real paired differences: the differences of the headline measures
- * between strategies in finished results with many replications are taken as populations, samples of n are drawn from
+ * of strategies against the first in finished results with many replications are taken as populations, samples of n are drawn from
  * them with replacement, and each method's interval is looked up. Prints the coverage in percent, its standard error
  * and, for golive's own, the misses on either side. The table of a run stands in coverage.md. Build first.
  *
@@ -32,11 +32,17 @@ const [samples, ...folders] = process.argv.slice(2);
 const random = uniforms(16);
 let fresh;
 
-/** Paired differences of excess between the strategies of one run, by measure and pair. */
+/** Paired differences of excess of each strategy against the first of one run, by measure. */
 function populations(folder) {
   const arms = new Map();
   for (const row of parse(readFileSync(join(folder, 'outcomes.csv'), 'utf8'), { columns: true })) {
-    if (row.scope !== 'programme' || row.window !== 'all' || !HEADLINES.includes(row.metric) || row.strategy === 'no_go_live') continue;
+    if (
+      row.scope !== 'programme' ||
+      row.window !== 'all' ||
+      !HEADLINES.includes(row.metric) ||
+      row.strategy === 'no_go_live'
+    )
+      continue;
     const key = row.metric;
     if (!arms.has(key)) arms.set(key, new Map());
     const byStrategy = arms.get(key);
@@ -45,12 +51,10 @@ function populations(folder) {
   }
   const found = [];
   for (const metric of HEADLINES) {
-    const byStrategy = [...(arms.get(metric) ?? [])];
-    for (const [j, [later, a]] of byStrategy.entries()) {
-      for (const [earlier, b] of byStrategy.slice(0, j)) {
-        const values = Float64Array.from(a, (x, i) => x - b[i]).filter((x) => !Number.isNaN(x));
-        if (values.some((x) => x !== values[0])) found.push({ name: `${metric} ${later}-${earlier}`, values });
-      }
+    const [[reference, b] = [], ...others] = arms.get(metric) ?? [];
+    for (const [strategy, a] of others) {
+      const values = Float64Array.from(a, (x, i) => x - b[i]).filter((x) => !Number.isNaN(x));
+      if (values.some((x) => x !== values[0])) found.push({ name: `${metric} ${strategy}-${reference}`, values });
     }
   }
   return found;
@@ -60,7 +64,19 @@ const cell = (text, width) => String(text).padStart(width);
 
 for (const folder of folders) {
   console.log(`\n${basename(folder)}\n`);
-  const columns = ['t', 'bootstrap-t', 'symmetric', 'BCa', 'Johnson', 'Hall', 'golive', 'below', 'above', 's.e.', 'width/t'];
+  const columns = [
+    't',
+    'bootstrap-t',
+    'symmetric',
+    'BCa',
+    'Johnson',
+    'Hall',
+    'golive',
+    'below',
+    'above',
+    's.e.',
+    'width/t',
+  ];
   console.log(`|   n | difference | skew | ${columns.join(' | ')} |`);
   console.log(`|${'---|'.repeat(columns.length + 3)}`);
   const lists = populations(folder);
@@ -70,7 +86,9 @@ for (const folder of folders) {
     for (const { name, values } of lists) {
       const row = coverageOf(values, n, repeats);
       all.push(row);
-      console.log(`| ${cell(n, 3)} | ${name} | ${skewOf(values).toFixed(1)} | ${row.map((x) => x.toFixed(x === row.at(-1) || x === row.at(-2) ? 2 : 1)).join(' | ')} |`);
+      console.log(
+        `| ${cell(n, 3)} | ${name} | ${skewOf(values).toFixed(1)} | ${row.map((x) => x.toFixed(x === row.at(-1) || x === row.at(-2) ? 2 : 1)).join(' | ')} |`,
+      );
     }
     const worst = columns.map((_, i) => (i < 7 ? Math.min(...all.map((row) => row[i])).toFixed(1) : ''));
     console.log(`| ${cell(n, 3)} | lowest of all |  | ${worst.join(' | ')} |`);

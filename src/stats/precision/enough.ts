@@ -70,7 +70,8 @@ function target(tally: Tally, precision: Precision): number {
 function neededFor(tally: Tally, half: number, precision: Precision, since: number | undefined): number {
   if (since !== undefined) return since + lookAhead(since);
   const ratio = half / (tally.n > 0 ? target(tally, precision) : Number.NaN);
-  if (!(ratio > 0 && ratio < Number.POSITIVE_INFINITY)) return Number.NaN;
+  // a mean of 0 but for rounding has no relative precision
+  if (!(ratio > 0 && ratio < 1e9)) return Number.NaN;
   const n = Math.max(tally.n + 1, Math.ceil(tally.n * ratio * ratio));
   return n + lookAhead(n);
 }
