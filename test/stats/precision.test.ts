@@ -140,12 +140,12 @@ describe('looks', () => {
     });
   });
 
-  it('give a wrong sign in at most 5% of runs of four looks at six skewed differences, and the final limits hold together (false alarm 1e-5)', () => {
-    const resamples = resamplesBySize((size) => uniforms(`looks ${size}`), 1999);
+  it('give a wrong sign in at most 5% of runs of three looks at six skewed differences, and the final limits hold together (false alarm 1e-5)', () => {
+    const resamples = resamplesBySize((size) => uniforms(`looks ${size}`), 999);
     const test = (values: Float64Array, level: number) => skewedInterval(skewedMean(values, resamples), level);
     const sizes = lookSizes(25, 100, 3);
     let [wrong, outside] = [0, 0];
-    const samples = 250;
+    const samples = 120;
     for (let s = 0; s < samples; s++) {
       const normal = normals(uniforms(`run ${s}`));
       const common = listOf(100, skewed(normal, 0.7));
@@ -164,8 +164,8 @@ describe('looks', () => {
         }
       }
     }
-    // binomial of 250 at 5%: 4.3 standard errors are 5.9%
-    expect(wrong / samples).toBeLessThan(0.11);
-    expect(outside / samples).toBeLessThan(0.11);
+    // binomial of 120 at 5%: 4.3 standard errors are 8.6%
+    expect(wrong / samples).toBeLessThan(0.136);
+    expect(outside / samples).toBeLessThan(0.136);
   });
 });

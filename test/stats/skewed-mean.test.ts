@@ -116,7 +116,7 @@ describe('skewed mean', () => {
           expect(lowerBound(m, alpha / 2)).toBeCloseTo(low, 9);
         },
       ),
-      { seed: 6, numRuns: 300 },
+      { seed: 6, numRuns: 150 },
     );
   });
 
@@ -226,12 +226,12 @@ describe('which may be the best', () => {
     ]);
   });
 
-  it('excludes the best in at most 5% of samples, and finds what is worse by two standard deviations (false alarm 1e-5)', () => {
+  it('excludes the best in at most 5% of samples, and finds what is clearly worse (false alarm 1e-5)', () => {
     const normal = normals(uniforms('best'));
-    const few = resamplesBySize((size) => uniforms(`best ${size}`), 999);
+    const few = resamplesBySize((size) => uniforms(`best ${size}`), 499);
     const bound = (d: Float64Array, alpha: number): number => lowerBound(skewedMean(d, few), alpha);
     let [lost, kept] = [0, 0];
-    const samples = 800;
+    const samples = 300;
     for (let s = 0; s < samples; s++) {
       const common = listOf(20, normal);
       // four equally good, skewed on their own; the last clearly worse
@@ -240,8 +240,8 @@ describe('which may be the best', () => {
       if (!standings[0]!.mayBeBest) lost++;
       if (standings[4]!.mayBeBest) kept++;
     }
-    // binomial of 800 at 5%: 4.3 standard errors are 3.3%
-    expect(lost / samples).toBeLessThan(0.083);
+    // binomial of 300 at 5%: 4.3 standard errors are 5.4%
+    expect(lost / samples).toBeLessThan(0.104);
     expect(kept / samples).toBeLessThan(0.05);
   });
 });

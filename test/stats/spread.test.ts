@@ -37,13 +37,13 @@ describe('shares of spread', () => {
     expect(spreadShares([], 2, 0.95)).toBeUndefined();
   });
 
-  it('cover the true shares in 95% of samples, normal or skewed (false alarm 1e-5)', () => {
+  it('cover the true shares, in 95% of samples when worlds are normal, less when they are skewed (false alarm 1e-5)', () => {
     for (const [name, world] of [
       ['normal', (z: number) => z],
       ['skewed', (z: number) => (exp(0.6 * z) - exp(0.18)) / Math.sqrt((exp(0.36) - 1) * exp(0.36))],
     ] as const) {
       const normal = normals(uniforms(`shares ${name}`));
-      const [samples, hits] = [600, [0, 0, 0]];
+      const [samples, hits] = [400, [0, 0, 0]];
       for (let s = 0; s < samples; s++) {
         const numbers = listOf(30, () => world(normal()));
         // chance 2, not knowing 1, structure 1 (means -1 and +1): shares 1/2, 1/4, 1/4
@@ -56,8 +56,9 @@ describe('shares of spread', () => {
           if (low <= truth && truth <= high) hits[i]!++;
         });
       }
-      // 4.3 standard errors of 600 samples at 95%: 3.8%; skewed worlds cost up to 3 more
-      for (const hit of hits) expect(hit / samples, name).toBeGreaterThan(name === 'normal' ? 0.912 : 0.88);
+      // measured with 1,500 samples: 95% of normal worlds and 83 to 94% of skewed ones; 4.3 standard errors of 400 samples
+      // are 4.7 and 8.1%
+      for (const hit of hits) expect(hit / samples, name).toBeGreaterThan(name === 'normal' ? 0.903 : 0.745);
     }
   });
 });
@@ -129,9 +130,9 @@ describe('importance of inputs', () => {
     const uniform = uniforms('ishigami');
     let right = 0;
     for (let s = 0; s < 20; s++) {
-      const inputs = Array.from({ length: 50 }, () => listOf(200, () => uniform() - 0.5));
+      const inputs = Array.from({ length: 50 }, () => listOf(300, () => uniform() - 0.5));
       // sin is monotone on (-pi/2, pi/2); x^3 instead of sin^2; an interaction that is monotone in the third
-      const outcome = listOf(200, () => 0).map((_, w) => {
+      const outcome = listOf(300, () => 0).map((_, w) => {
         const [a, b, c] = [inputs[7]![w]!, inputs[20]![w]!, inputs[33]![w]!];
         return exp(3 * Math.sin(Math.PI * a) + 24 * b * b * b + 4 * c * (1.2 + a) + 0.4 * (uniform() - 0.5));
       });
@@ -146,15 +147,15 @@ describe('importance of inputs', () => {
     for (const count of [3, 40]) {
       const uniform = uniforms(`noise ${count}`);
       let alarms = 0;
-      const samples = 600;
+      const samples = 400;
       for (let s = 0; s < samples; s++) {
         const inputs = Array.from({ length: count }, (_, i) =>
           listOf(40, () => (i % 3 === 0 ? Math.floor(3 * uniform()) : uniform())),
         );
         if (importance(inputs, listOf(40, uniform), settings(`${s}`), 99).some(({ standsOut }) => standsOut)) alarms++;
       }
-      // (b + 1)/(B + 1) with B = 99 is exact at 5%; 4.4 standard errors of 600 samples: 3.9%
-      expect(Math.abs(alarms / samples - 0.05)).toBeLessThan(0.04);
+      // (b + 1)/(B + 1) with B = 99 is exact at 5%; 4.4 standard errors of 400 samples: 4.8%
+      expect(Math.abs(alarms / samples - 0.05)).toBeLessThan(0.048);
     }
   });
 

@@ -9,8 +9,11 @@
  *   structure    S = mean over s of (x_s.. - x_...)^2 - var(x_sw. - x_.w.)/W
  *
  * Each is unbiased and can fall below 0; shares are of C + K + S with what is below 0 taken as 0. Limits are t limits of
- * log(total/C), log(total/(total - K)) and log(total/(total - S)), which spread more evenly than the shares themselves.
- * Worlds are the same under all structures. Source: Searle, Casella & McCulloch, Variance Components, chapter 3; Arvesen
+ * the logarithms of (K + C/R + S)/C, (K + C/R)/(C + S) and (C + K + S)/(C + K), which spread more evenly than shares do.
+ * Worlds are the same under all structures. At 95% they cover 94 to 96% when numbers and chance are normal, from ten worlds
+ * on, and 83 to 94% when the worlds themselves are skewed (lognormal, sigma 0.6; 1,500 samples each): a variance that few
+ * worlds make is not known to ten or sixty of them.
+ * Source: Searle, Casella & McCulloch, Variance Components, chapter 3; Arvesen
  * (1969), Annals of Mathematical Statistics 40, 2076-2100, for the jackknife of functions of variances.
  */
 import { exp, log } from '../dmath.js';
@@ -69,23 +72,34 @@ export function spreadShares(
   };
   const held = { c: whole.chance, k: Math.max(0, whole.notKnowing), s: Math.max(0, whole.structure) };
   const total = held.c + held.k + held.s;
-  const least = (x: number): number => Math.max(0, 1 - exp(-x));
+  // a part of the variance of a world's mean is chance: without it K is never below 0, and its logarithm exists
+  const between = (p: Parts): number => p.notKnowing + p.chance / repeats;
+  const others = whole.chance + held.s;
+  const ofOdds = (odds: number): number => Math.max(0, odds) / (1 + Math.max(0, odds));
   return {
     worlds: n,
     chance: {
       ...share(
-        (p) => log(sum(p) / p.chance),
-        (x) => Math.min(1, exp(-x)),
+        (p) => log((between(p) + Math.max(0, p.structure)) / p.chance),
+        (x) => 1 - ofOdds(exp(x) - 1 / repeats),
       ),
       value: held.c / total,
     },
-    notKnowing: { ...share((p) => log(sum(p) / (sum(p) - p.notKnowing)), least), value: held.k / total },
-    structure: { ...share((p) => log(sum(p) / (sum(p) - p.structure)), least), value: held.s / total },
+    notKnowing: {
+      ...share(
+        (p) => log(between(p) / (p.chance + Math.max(0, p.structure))),
+        (x) => ofOdds(exp(x) - whole.chance / repeats / others),
+      ),
+      value: held.k / total,
+    },
+    structure: {
+      ...share(
+        (p) => log((p.chance + p.notKnowing + p.structure) / (p.chance + p.notKnowing)),
+        (x) => Math.max(0, 1 - exp(-x)),
+      ),
+      value: held.s / total,
+    },
   };
-}
-
-function sum(p: Parts): number {
-  return p.chance + p.notKnowing + p.structure;
 }
 
 function knownWorlds(structures: readonly ArrayLike<number>[], repeats: number): Worlds {
