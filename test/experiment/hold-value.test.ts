@@ -53,8 +53,8 @@ describe('the value of a hold', () => {
   });
 
   it('is not said of a hold on record, which happens with or without the mechanism', async () => {
-    const known = { hold: { beginsDay: 30, greenLightDay: 90 }, trusts: [null], openSevere: [[]] };
-    const recorded = { held: { ...two.held, known }, free: { ...two.free, known } };
+    const record = { hold: { beginsDay: 30, greenLightDay: 90 }, goLives: [null], openSevere: [[]] };
+    const recorded = { held: { ...two.held, record }, free: { ...two.free, record } };
     expect(await valuesOf(recorded, harm)).toEqual([]);
   });
 
