@@ -37,7 +37,8 @@ describe('golive init', () => {
 
   it.each(shipped)('%s can be begun from', (template) => {
     const there = readFileSync(new URL(`../../scenarios/${template}.yaml`, import.meta.url), 'utf8');
-    const text = fromTemplate(there, 'own', 'x.json', undefined);
+    const { text, notes } = fromTemplate(there, 'own', 'x.json', undefined);
+    expect(notes).toEqual([]);
     const [own, first] = [parseScenario(text), parseScenario(there)];
     expect({ ...own.settings, scenario: '', seed: '' }).toEqual({ ...first.settings, scenario: '', seed: '' });
     expect(own.warnings).toEqual([]);
@@ -79,6 +80,11 @@ describe('golive init', () => {
     ['id\na\nb\na\n', /trusts.csv:4:1: 'a' stands in row 2 too/],
     ['id\n"a b"\n', /trusts.csv:2:1: 'a b' is not an id/],
     ['id\n__proto__\n', /trusts.csv:2:1: '__proto__' is not an id/],
+    ['id\nconstructor\n', /trusts.csv:2:1: 'constructor' is not an id/],
+    ['id\nab\nAB\n', /trusts.csv:3:1: 'AB' stands in row 2 too/],
+    ['id,constructor.name\na,5\n', /trusts.csv:1:2: 'constructor.name' is not a field/],
+    ['id,services.prototype.x\na,5\n', /trusts.csv:1:2: 'services.prototype.x' is not a field/],
+    ['id,\na,\nb,7\n', /trusts.csv:3:2: '7' stands in a column without a name/],
     ['id,label\na\n', /trusts.csv: Invalid Record Length: expect 2, got 1 on line 2/],
     ['id,label\na,"b\n', /trusts.csv: Quote Not Closed/],
     ['id,label\n', /trusts.csv has a header and no trusts/],
@@ -98,6 +104,39 @@ describe('golive init', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(said);
     expect(readdirSync(cwd)).toEqual(['trusts.csv']);
+  });
+
+  it('passes over the rows and columns without a cell that spreadsheets leave behind', () => {
+    const list = readTrustList(file('trusts.csv', 'id,label,\nnorth,North,\n , ,\nsouth,,\n,,\n'));
+    expect(list.rows).toEqual([
+      { id: 'north', values: [['label', 'North']], goLive: '' },
+      { id: 'south', values: [], goLive: '' },
+    ]);
+    expect(list.notes).toEqual([]);
+  });
+
+  it('says of a trust without a date, where others have one, what becomes of it', () => {
+    const path = file('trusts.csv', 'id,go_live\nnorth,2027-01-11\nsouth,\n');
+    expect(readTrustList(path).notes).toEqual([`${path}:3:2: south has no go_live: its place in the order decides`]);
+  });
+
+  it('keeps the plans of strategies that name no trust, and says of which strategy it leaves out what', () => {
+    const there = (name: string) => readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
+    const rows = ['ra', 'rb', 'rc'].map((id) => ({ id, values: [], goLive: '' }));
+    const trusts = { source: 'trusts.csv', rows, notes: [] };
+    const kept = fromTemplate(there('england'), 'own', 'x.json', trusts);
+    expect(kept.text).toMatch(/waves_of_20: \{.*plan: \{wave_size: 20, wave_gap_weeks: 20/);
+    expect(kept.notes).toEqual([]);
+    const { text, notes } = fromTemplate(there('ics-2026'), 'own', 'x.json', trusts);
+    expect(notes).toEqual([
+      'strategy two_then_three is left out: its plan.go_live names trusts of the template, and it is nothing beside that',
+      'strategy one_by_one_20 is left out: its plan.go_live names trusts of the template, and it is nothing beside that',
+    ]);
+    expect(text).toMatch(/one_by_one_13:.*plan: \{wave_size: 1, wave_gap_weeks: 13/);
+    expect(text).not.toMatch(/two_then_three|one_by_one_20|[Ff]ive trusts that share/);
+    expect(text).toMatch(/^ {2}wave_size: 3$/m);
+    const london = fromTemplate(there('london-2008'), 'own', 'x.json', trusts);
+    expect(london.notes.join('\n')).toMatch(/as_it_happened/);
   });
 
   it('overwrites nothing, and wants one file and a template that is there', async () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { jobIn } from '../../src/cli/commands/slurm.js';
 import { file, folder, golive, shell } from './golive.js';
 
 const ten = ['--replications', '10'];
@@ -14,6 +15,19 @@ function standIn(answer: string): string {
   writeFileSync(join(path, 'sbatch'), `#!/bin/bash\necho "$@" >> ${path}/asked\n${answer}\n`, { mode: 0o755 });
   return path;
 }
+
+describe('an answer of sbatch', () => {
+  it.each([
+    ['4711\n', '4711'],
+    ['4711;cluster\n', '4711'],
+    ['Submitted batch job 630114 on cluster mpp2', '630114'],
+    ['----\n Welcome\n----\n55473', '55473'],
+    ['', undefined],
+    ['----\n Welcome to 2026\n', undefined],
+  ])('%j names job %j', (answer, job) => {
+    expect(jobIn(answer)).toBe(job);
+  });
+});
 
 describe('golive run --slurm', () => {
   it('writes an array, a merge and the scenario, and says how to submit them', async () => {
@@ -91,9 +105,27 @@ describe('golive run --slurm', () => {
     expect(refused.stderr).toMatch(
       /^golive: Slurm did not take the job: sbatch: error: invalid partition; the job is written to .*\/out\/slurm\/\n$/,
     );
+    const only = standIn(
+      '[[ "$*" == *--dependency* ]] && { echo "sbatch: error: too many jobs" >&2; exit 1; }; echo 4711',
+    );
+    const half = await golive(words, { env: { PATH: `${only}:${process.env['PATH']}` } });
+    expect(half.code).toBe(3);
+    expect(half.stderr).toMatch(
+      /the tasks ARE submitted, as job 4711; .* sbatch --dependency=afterany:4711 .*merge\.sh\n$/,
+    );
+    const mute = await golive(words, { env: { PATH: `${standIn('exit 0')}:${process.env['PATH']}` } });
+    expect(mute.code).toBe(3);
+    expect(mute.stderr).toMatch(/the answer of sbatch names no job \(it said nothing\)/);
     const none = await golive(words, { env: { PATH: '/nowhere' } });
     expect(none.code).toBe(3);
     expect(none.stderr).toMatch(/^golive: there is no Slurm on this machine.*\n$/);
+  });
+
+  it('a folder whose name would end a line of the script is refused', async () => {
+    const out = join(folder(), 'a\nrm -rf b');
+    const { code, stderr } = await golive(['run', small, ...ten, '--out', out, '--slurm']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('its path holds a control character');
   });
 
   it.each([

@@ -64,6 +64,23 @@ describe('golive replay', () => {
     expect((await golive(key)).code).toBe(1);
   });
 
+  it.each(['-1', '=1+1', 'a\nb', '"'])(
+    'finds a run again whose seed is %j, whatever a table makes of it',
+    async (seed) => {
+      const cwd = folder();
+      const small = file(
+        'small.yaml',
+        readFileSync(shipped('quickstart'), 'utf8').replace(/^seed:.*$/m, `seed: ${JSON.stringify(seed)}`),
+      );
+      await golive(['run', small, '--replications', '1', '--out', 'q'], { cwd });
+      const again = await golive(['replay', small, '--strategy', 'national', '--replication', '0', '--from', 'q'], {
+        cwd,
+      });
+      expect([again.code, again.stderr]).toEqual([0, '']);
+      expect(again.stdout.match(/as recorded/g)).toHaveLength(2);
+    },
+  );
+
   it('without a record says so: with --from nothing to check is 5, a folder without runs is 2', async () => {
     const alone = await golive(['replay', quick]);
     expect(alone.code).toBe(0);

@@ -53,14 +53,16 @@ export const init: Command = {
       );
     }
     const list = textOption(args, 'trusts');
-    const text = fromTemplate(
+    const trusts = list === undefined ? undefined : readTrustList(list);
+    const { text, notes } = fromTemplate(
       readFileSync(`${SHIPPED}${name}.yaml`, 'utf8'),
       id,
       relative(dirname(resolve(file)), `${SHIPPED}scenario.schema.json`),
-      list === undefined ? undefined : readTrustList(list),
+      trusts,
     );
     refuseInvalid(text, list);
     writeWhole(file, [text], 'new');
+    for (const note of [...(trusts?.notes ?? []), ...notes]) process.stderr.write(`golive: ${note}\n`);
     process.stdout.write(
       `${file}: ${parseScenario(text).settings.trusts.length} trusts. To run it: golive run ${quoted(file)}\n`,
     );

@@ -1,16 +1,22 @@
 /** `golive replay`: one replication of one strategy again, and whether its fingerprints are the recorded ones. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { UsageError } from '../../errors.js';
 import { runReplication } from '../../model/run-replication.js';
 import { COUNTERFACTUAL } from '../../model/settings.js';
 import { formatDate, parseDate } from '../../scenario/calendar/calendar.js';
+import { show } from '../../scenario/text/issues.js';
 import { exitCodes } from '../exit.js';
 import { explained, isSystemError } from '../machine-error.js';
 import { readOneScenario } from '../read-scenario.js';
+import { readIdentity } from '../results/run-identity.js';
 import { locatedRun } from '../workers/failed-replication.js';
 import { type Command, repeatedOption, scenarioFiles, textOption } from './command.js';
 import { runKeyOf, runKeyOptions } from './run-key.js';
+
+/** The columns of runs.csv that are read. */
+const columns = ['scenario', 'strategy', 'replication', 'seed', 'fingerprint_events', 'fingerprint_metrics'] as const;
 
 interface Recorded {
   readonly seed: string;
@@ -43,7 +49,7 @@ export const replay: Command = {
       const outcomes = runReplication({ ...settings, seed, strategies }, key.replication);
       const outcome = outcomes[key.strategy === COUNTERFACTUAL ? 0 : 1]!;
       const end = formatDate(parseDate(scenario.start)! + settings.days);
-      const name = `${scenario.id}, ${key.strategy}, replication ${key.replication}, seed ${seed}`;
+      const name = `${scenario.id}, ${key.strategy}, replication ${key.replication}, seed ${show(seed, 200)}`;
       const lines = [
         `${name}: ran to ${end}, ${outcome.goLives} go-lives, ${outcome.contacts} patient contacts`,
         `events   ${verdict(outcome.fingerprintEvents, recorded?.events)}`,
@@ -85,20 +91,24 @@ function recordOf(
     if (asked) throw new UsageError(`${folder} holds no run: there is no runs.csv`);
     return undefined;
   }
-  const [header = '', ...rows] = text.split('\n');
-  const names = header.split(',');
-  const at = (name: string): number => names.indexOf(name);
-  if (at('fingerprint_events') < 0) throw new UsageError(`${join(folder, 'runs.csv')} is not a table of runs`);
-  const prefix = `${scenario},${strategy},${replication},`;
-  const row = rows.find((line) => line.startsWith(prefix));
+  const path = join(folder, 'runs.csv');
+  let cells: string[][];
+  try {
+    cells = parse(text, { bom: true }) as string[][];
+  } catch {
+    throw new UsageError(`${path} is damaged: its rows are not those of a table`);
+  }
+  const at = new Map(cells[0]?.map((name, column) => [name, column]));
+  if (!columns.every((name) => at.has(name))) throw new UsageError(`${path} is not a table of runs`);
+  const cell = (row: readonly string[], name: (typeof columns)[number]): string => row[at.get(name)!]!;
+  const row = cells.find(
+    (one) =>
+      cell(one, 'scenario') === scenario &&
+      cell(one, 'strategy') === strategy &&
+      cell(one, 'replication') === String(replication),
+  );
   if (row === undefined) return undefined;
-  // A seed may hold commas and quotes; ids, counts and fingerprints cannot.
-  const inner = row.slice(prefix.length).split(',');
-  const tail = inner.slice(-(names.length - at('seed') - 1));
-  const seed = unquoted(inner.slice(0, inner.length - tail.length).join(','));
-  return { seed, events: tail.at(-2)!, metrics: tail.at(-1)! };
-}
-
-function unquoted(cell: string): string {
-  return cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+  // A table defuses a seed that begins like a formula: the seed itself stands in run.json.
+  const seed = readIdentity(folder)?.parts.seed ?? cell(row, 'seed');
+  return { seed, events: cell(row, 'fingerprint_events'), metrics: cell(row, 'fingerprint_metrics') };
 }

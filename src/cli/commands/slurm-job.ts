@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
+import { show } from '../../scenario/text/issues.js';
 import { makeFolders } from '../files/folders.js';
 import { kindOf, WriteSet } from '../files/write-set.js';
 import { quoted } from '../quoted.js';
@@ -31,6 +32,7 @@ export function writeSlurmJob(
   count: number,
 ): SlurmJob {
   const out = resolve(folder);
+  refuseControls(out);
   const place = join(out, SLURM);
   const scenario = join(place, 'scenario.yaml');
   const job = { tasks: join(place, 'tasks.sh'), merge: join(place, 'merge.sh') };
@@ -50,6 +52,13 @@ export function writeSlurmJob(
     throw error;
   }
   return job;
+}
+
+/** A line break in a path would end a line of the script, and what follows it would be run. */
+function refuseControls(path: string): void {
+  const control = [...path].find((sign) => sign < ' ' || sign === '\u007f');
+  if (control === undefined) return;
+  throw new UsageError(`${show(path, 300)} cannot be the folder of a Slurm job: its path holds a control character`);
 }
 
 const SEAL = '# As golive wrote it: ';

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { UsageError } from '../../errors.js';
+import { show } from '../../scenario/text/issues.js';
 import { isSystemError, MachineError } from '../machine-error.js';
 import { quoted } from '../quoted.js';
 import { CHUNK, chunksOf } from '../results/journal.js';
@@ -53,7 +54,8 @@ export async function toSlurm(
     `${identity.parts.scenario}: ${identity.replications} replications in ${count === 1 ? '1 task' : `${count} tasks`}, in ${folder}/slurm/`,
   ];
   if (submit) {
-    const { array, merge } = await submitted(job, folder);
+    const array = await sbatch([job.tasks], `the job is written to ${folder}/slurm/`);
+    const merge = await sbatch([`--dependency=afterany:${array}`, job.merge], mergeLeft(array, job));
     lines.push(`Submitted as job ${array}; job ${merge} merges when all its tasks have ended.`);
     lines.push(`The answer will be in ${folder}/slurm/merge.log, the tables in ${folder}/`);
   } else lines.push('To submit it (or use --submit):', ...submitCommands(job).map((line) => `  ${line}`));
@@ -79,21 +81,24 @@ function submitCommands({ tasks, merge }: SlurmJob): string[] {
   ];
 }
 
-/**
- * Submits the array and the merge that waits for it.
- * @returns the numbers of the two jobs
- * @throws MachineError where there is no Slurm, or it does not take the job
- */
-async function submitted({ tasks, merge }: SlurmJob, folder: string): Promise<{ array: string; merge: string }> {
-  const array = await sbatch([tasks], folder);
-  return { array, merge: await sbatch([`--dependency=afterany:${array}`, merge], folder) };
+/** What is so when the array is submitted and the merge is not: nobody is to submit the array again. */
+function mergeLeft(array: string, { merge }: SlurmJob): string {
+  return (
+    `the tasks ARE submitted, as job ${array}; only the merge is not. To submit it: ` +
+    `sbatch --dependency=afterany:${array} ${quoted(merge)}`
+  );
 }
 
-async function sbatch(words: readonly string[], folder: string): Promise<string> {
-  const there = `the job is written to ${folder}/slurm/`;
+/**
+ * Submits a script.
+ * @param there what is so if it is not taken, in words
+ * @returns     the number of the job
+ * @throws MachineError where there is no Slurm, it does not take the job, or its answer names no job
+ */
+async function sbatch(words: readonly string[], there: string): Promise<string> {
+  let answer: string;
   try {
-    const { stdout } = await promisify(execFile)('sbatch', ['--parsable', ...words], { timeout: 60_000 });
-    return stdout.trim().split(';')[0]!;
+    answer = (await promisify(execFile)('sbatch', ['--parsable', ...words], { timeout: 60_000 })).stdout;
   } catch (error) {
     if (isSystemError(error) && error.code === 'ENOENT') {
       throw new MachineError(`there is no Slurm on this machine (no sbatch); ${there}: submit it elsewhere`);
@@ -101,4 +106,17 @@ async function sbatch(words: readonly string[], folder: string): Promise<string>
     const said = (error as { stderr?: string }).stderr?.trim().split('\n').at(-1);
     throw new MachineError(`Slurm did not take the job: ${said || 'sbatch did not answer within a minute'}; ${there}`);
   }
+  const job = jobIn(answer);
+  if (job !== undefined) return job;
+  const said = answer.trim() === '' ? 'it said nothing' : `it said '${show(answer.trim(), 200)}'`;
+  throw new MachineError(
+    `the answer of sbatch names no job (${said}), so nobody knows whether it was submitted (squeue tells); ${there}`,
+  );
+}
+
+/** The number of a job in an answer of sbatch: the last line that begins with digits, or one that says `batch job N`. */
+export function jobIn(answer: string): string | undefined {
+  const lines = answer.split('\n').map((line) => line.trim());
+  const found = lines.map((line) => (/^(\d+)(?:;\S*)?$/.exec(line) ?? /\bbatch job (\d+)\b/.exec(line))?.[1]);
+  return found.findLast((job) => job !== undefined);
 }

@@ -22,7 +22,7 @@ export interface KeyParts {
   /** sha256 of the built code. */
   readonly code: string;
   readonly scenario: string;
-  /** sha256 of the resolved scenario. */
+  /** sha256 of what the numbers depend on: days and settings; no label, source, margin, published value or comment. */
   readonly settings: string;
   readonly seed: string;
   readonly strategies: readonly string[];
@@ -46,12 +46,12 @@ export function identityOf(
   design: Design,
   source: { readonly text: string; readonly set: readonly string[] },
 ): RunIdentity {
-  const { replications: _, ...rest } = scenario;
+  const { start, end, settings } = scenario;
   const parts: KeyParts = {
     version,
     code: codeHash(),
     scenario: scenario.id,
-    settings: sha256(JSON.stringify(rest, flat)),
+    settings: sha256(JSON.stringify({ start, end, settings }, flat)),
     seed: design.settings.seed,
     strategies: design.strategies,
     windows: design.settings.windows.map(({ id }) => id),
@@ -112,8 +112,9 @@ export function differences(there: RunIdentity, here: RunIdentity): string[] {
     .map((part) => names[part]);
 }
 
-/** Typed arrays as lists, infinities and NaN by name. */
-function flat(_: string, value: unknown): unknown {
+/** Typed arrays as lists, infinities and NaN by name; labels are for people and left out. */
+function flat(name: string, value: unknown): unknown {
+  if (name === 'label') return undefined;
   if (ArrayBuffer.isView(value)) return Array.from(value as Uint8Array);
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   return value;
