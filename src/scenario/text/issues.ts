@@ -6,7 +6,7 @@
 import { type Issue, ScenarioError } from '../../errors.js';
 import type { Place } from './tree.js';
 
-/** No more errors than this are kept: a wrong file of 100,000 lines is answered, not echoed. */
+/** No more errors, and no more warnings, than this are kept: a wrong file of 100,000 lines is answered, not echoed. */
 const MOST = 500;
 
 /** Name of the file as a whole in an issue that belongs to no key. */
@@ -15,7 +15,9 @@ export const WHOLE_FILE = '(file)';
 /** The faults found so far, and what was probably not meant. */
 export class Issues {
   readonly #errors: Issue[] = [];
-  readonly #warnings: Issue[] = [];
+  /** By place, path and message: what holds under several strategies is one warning. */
+  readonly #warnings = new Map<string, Issue>();
+  #warningsNotKept = 0;
   readonly #exact = new Set<string>();
   readonly #touched = new Set<string>();
 
@@ -30,7 +32,10 @@ export class Issues {
 
   /** Reports something that is probably not meant, but can be run. */
   warn(at: Place, path: string, message: string): void {
-    if (this.#warnings.length < MOST) this.#warnings.push({ ...at, path, message, severity: 'warning' });
+    const key = `${at.line} ${at.column} ${path}: ${message}`;
+    if (this.#warnings.has(key)) return;
+    if (this.#warnings.size < MOST) this.#warnings.set(key, { ...at, path, message, severity: 'warning' });
+    else this.#warningsNotKept++;
   }
 
   /** Whether an error is reported at this path or below it: what stands there must not be judged again. */
@@ -47,8 +52,12 @@ export class Issues {
     return this.#errors.length >= MOST;
   }
 
+  /** In file order; the last says how many more there are than are kept. */
   get warnings(): readonly Issue[] {
-    return inFileOrder(this.#warnings);
+    const issues = inFileOrder([...this.#warnings.values()]);
+    if (this.#warningsNotKept === 0) return issues;
+    const more = this.#warningsNotKept === 1 ? '1 more warning is' : `${this.#warningsNotKept} more warnings are`;
+    return [...issues, { line: 0, column: 0, path: '', message: `${more} not shown`, severity: 'warning' }];
   }
 
   /** Throws all errors, if there are any. */
