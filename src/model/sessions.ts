@@ -1,5 +1,5 @@
 /**
- * The sessions of every trust: each day at noon mechanisms say what is different at its lists, and its care notes it.
+ * The sessions of every trust: each day at noon mechanisms set the effects on its lists, and its care records them.
  * This is the loop that every day of every trust goes through: it allocates nothing.
  */
 import type { Simulator } from '../kernel/simulator.js';
@@ -29,7 +29,7 @@ export function startSessions(sessions: Sessions): void {
   }
 }
 
-/** Notes what is different on a day at the lists of a trust, and calls the next day. */
+/** Records the effects of a day on the lists of a trust, and schedules the next day. */
 function holdSessions({ sim, days, trusts, care, effects }: Sessions, index: number): void {
   const day = Math.floor(sim.now);
   const trust = trusts[index]!;

@@ -62,7 +62,7 @@ export function simulateStrategy(
   }
 }
 
-/** Opens the care of every trust: what is different on a day is noted on the world's clock, and the ledger is written on demand. */
+/** Opens the care of every trust: the effects of a day are recorded as the world's clock comes to it, the ledger is written on demand. */
 function openCare(world: World, future: Future, before: readonly StrategyRun[], followed: boolean): StrategyRun {
   const { days } = future.settings;
   const { calendar, trusts } = world;

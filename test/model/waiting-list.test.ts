@@ -99,7 +99,7 @@ describe('taking some of a list', () => {
   });
 });
 
-it('those who join one by one are lost track of each by luck of her own', () => {
+it('those who join one by one are lost track of each by a uniform of her own', () => {
   const days = 400;
   const each = 30;
   const words = dailyWords(['lost', 'one by one'], days);

@@ -37,7 +37,7 @@ export function disruption(trust: PlainTrust, luck: Luck): Disruption {
   let stableFrom = goLive;
   for (let calm = 0; calm < 4 && stableFrom < days; calm = openAt(stableFrom) <= 3 ? calm + 1 : 0) stableFrom += 7;
 
-  // Deep failure: staff learn far more slowly, by luck of the trust.
+  // Deep failure: staff learn far more slowly, by a uniform of the trust.
   const deep = has('learning_dip') && luck.uniform() < number('learning_dip', 'deep_failure_probability');
 
   // The old system fails at a growing rate, until it is replaced; the new one is down on some days.

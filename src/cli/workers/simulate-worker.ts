@@ -1,7 +1,7 @@
 /**
  * What a worker does: replications of the designs that its tasks name. Settings come packed and are unpacked once for
  * each design. A failure of the model comes back as a value, because an error loses what it carries on its way between
- * threads; which strategy is being simulated is noted where the main thread can read it even after the worker is lost.
+ * threads; which strategy is being simulated is written where the main thread can read it even after the worker is lost.
  */
 import { deserialize } from 'node:v8';
 import { ModelError } from '../../errors.js';
@@ -30,7 +30,7 @@ export interface Failure {
 export interface Task {
   readonly settings: PackedSettings;
   readonly replication: number;
-  /** Where the place of the strategy being simulated is noted: one number. */
+  /** Where the index of the strategy being simulated is written: one number. */
   readonly place: Int32Array<SharedArrayBuffer>;
   /** The smallest key of a design that is under way: settings of designs before it are dropped. */
   readonly oldest: number;

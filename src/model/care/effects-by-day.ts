@@ -49,7 +49,7 @@ export class EffectsByDay {
     places.push(kept.store(fx));
   }
 
-  /** Whether all was the same up to and with a day, both noted so far. */
+  /** Whether all was the same up to and with a day, both recorded so far. */
   sameUpTo(other: EffectsByDay, day: number): boolean {
     for (let i = 0; ; i++) {
       const [here, there] = [this.days[i] ?? Number.POSITIVE_INFINITY, other.days[i] ?? Number.POSITIVE_INFINITY];
@@ -58,12 +58,12 @@ export class EffectsByDay {
     }
   }
 
-  /** What was different on a day that was noted. */
+  /** The effects of a day that was recorded. */
   read(day: number, into: DayEffects): void {
     into.read(this.kept.rows, this.placeOf(day));
   }
 
-  /** Whether this was different on a day that was noted. */
+  /** Whether these were the effects of a day that was recorded. */
   were(day: number, fx: DayEffects): boolean {
     return fx.areAt(this.kept.rows, this.placeOf(day));
   }

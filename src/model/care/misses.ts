@@ -1,7 +1,7 @@
 /**
- * Who misses a slot. Patients are booked one after the other; the n-th patient of a list misses or attends by luck of
+ * Who misses a slot. Patients are booked one after the other; the n-th patient of a list misses or attends by a variate of
  * her own, whenever she is booked. So where fewer are seen today, the same ones miss, only later: a strategy that sees
- * fewer patients can never have attended more. Luck is a unit Poisson process along the patients: one of them who
+ * fewer patients can never have attended more. The variates are a unit Poisson process along the patients: one of them who
  * misses with probability p covers -log(1 - p) of it, and misses if a point of the process falls there. So only those
  * who miss cost a random number.
  */
@@ -73,7 +73,7 @@ class RandomMisses implements Misses {
     this.certain = this.missing >= 1;
   }
 
-  /** Luck up to the next miss: a new variate, of which the lower bits are left to decide what follows it. */
+  /** Distance to the next miss: a new variate, of which the lower bits are left to decide what follows it. */
   private exponential(): number {
     return unitExponential(mix(this.key.hi, this.key.lo, ++this.variate));
   }

@@ -1,30 +1,30 @@
 /**
- * The state of care noted in numbers, to be put back later: whoever has state visits its numbers in one fixed order, and
- * the same visit notes them or puts them back. What is rebuilt from the replication's future is not noted. Counts are
- * kept in as few bytes as they need, for every trust of a country is noted several times a year.
+ * The state of care written as numbers, to be restored later: whoever has state visits its numbers in one fixed order,
+ * and the same visit writes or restores them. What is rebuilt from the replication's future is not written. Counts are
+ * kept in as few bytes as they need, for every trust of a country has several snapshots a year.
  */
 import { widened } from '../../kernel/widened.js';
 
-/** Notes, or puts back. */
+/** Writes or restores. */
 export interface StateVisitor {
-  /** Notes a number and returns it, or returns the one noted. */
+  /** Writes a number and returns it, or returns the one written. */
   number(now: number): number;
-  /** Notes counts, >= 0, of an array from one place up to another, those before and after being 0; or puts them back. */
+  /** Writes counts, >= 0, of an array from one place up to another, those before and after being 0; or restores them. */
   counts(array: Int32Array, from: number, to: number): void;
 }
 
-/** What was noted. */
+/** The numbers of a snapshot. */
 export interface Snapshot {
   readonly numbers: Float64Array;
   /** Counts in groups of seven bits, the lowest first, the eighth set in all but the last; after a 0 how many follow. */
   readonly counts: Uint8Array;
 }
 
-/** Room for what is being noted, used again for every note. */
+/** Room for the snapshot being written, used again for each. */
 let room = new Uint8Array(1 << 16);
 let roomForNumbers = new Float64Array(1 << 12);
 
-/** Notes; only one note is made at a time. */
+/** Writes; only one snapshot is written at a time. */
 export class SnapshotWriter implements StateVisitor {
   private length = 0;
   private numbers = 0;
@@ -49,7 +49,7 @@ export class SnapshotWriter implements StateVisitor {
     }
   }
 
-  /** All that was noted. */
+  /** The finished snapshot. */
   end(): Snapshot {
     return { numbers: roomForNumbers.slice(0, this.numbers), counts: room.slice(0, this.length) };
   }
@@ -65,18 +65,18 @@ export class SnapshotWriter implements StateVisitor {
   }
 }
 
-/** Puts back what was noted. */
+/** Restores a snapshot. */
 export class SnapshotReader implements StateVisitor {
-  private readonly note: Snapshot;
+  private readonly snapshot: Snapshot;
   private nextNumber = 0;
   private nextByte = 0;
 
-  constructor(note: Snapshot) {
-    this.note = note;
+  constructor(snapshot: Snapshot) {
+    this.snapshot = snapshot;
   }
 
   number(_now: number): number {
-    const number = this.note.numbers[this.nextNumber++]!;
+    const number = this.snapshot.numbers[this.nextNumber++]!;
     // A whole number is given back as one, so that fields of whole numbers stay what they were to the compiler.
     const whole = number | 0;
     return whole === number ? whole : number;
@@ -94,7 +94,7 @@ export class SnapshotReader implements StateVisitor {
   }
 
   private read(): number {
-    const { counts } = this.note;
+    const { counts } = this.snapshot;
     let count = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = counts[this.nextByte++]!;

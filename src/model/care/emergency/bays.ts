@@ -2,7 +2,7 @@
  * Bays of an emergency department, first come, first served, on whole minutes: the exact recursion of a queue with
  * several servers (Kiefer and Wolfowitz 1955): each patient takes the bay that comes free first, and nobody starts before
  * the one who came earlier. Which bay that is, is the winner of a tournament (Knuth, The Art of Computer Programming
- * volume 3, 5.4.1) that is played anew on one path a patient, without a branch that depends on luck. Verified against the
+ * volume 3, 5.4.1) that is replayed on one path a patient, without a branch that depends on a variate. Verified against the
  * event-driven queue in test/model/emergency.test.ts.
  */
 

@@ -3,7 +3,7 @@
  * under every strategy, and how long they stay. Arrivals are a Poisson process with a rate that changes by the hour,
  * made by inverting the cumulative rate; time is in whole minutes. A patient is known by day and ordinal: 52 random bits
  * belong to each, so one arm's patients are another's whatever happens to them. Nothing is kept; days are made when they
- * are lived.
+ * are simulated.
  */
 
 import type { QuantileTable } from '../../../kernel/quantile-table.js';

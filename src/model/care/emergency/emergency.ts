@@ -72,7 +72,7 @@ export class Emergency implements ServiceAtWork {
     ledger.set(index, day, column.downgraded, chance.binomial(words.uniform(day, 2), left - pending, fx.downgraded, 2));
   }
 
-  /** A stream's day: copied where it is as usual, lived where it is not. @returns how many came */
+  /** A stream's day: copied where it is as usual, simulated where it is not. @returns how many came */
   private stream(s: number, day: number, multiplier: number): number {
     const usual = this.future.undisturbed[s]!;
     const bays = this.bays[s]!;

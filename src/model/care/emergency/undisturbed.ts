@@ -1,5 +1,5 @@
 /**
- * A stream of emergency patients as it runs when nothing slows the work: lived once a replication, by whoever gets to a
+ * A stream of emergency patients as it runs when nothing slows the work: simulated once a replication, by whoever gets to a
  * day first, and kept small (two bytes a patient). An arm whose bays stand as here and whose work is as usual has the
  * very same day; it copies it instead of living it.
  */
@@ -10,7 +10,7 @@ import { DayOfPatients, MINUTES_A_DAY, type StreamFuture, simulateDay } from './
 export class Undisturbed {
   /** Stays of all patients, day after day. */
   stays: Uint16Array = new Uint16Array(1 << 14);
-  /** Where the days begin in `stays`, one place more than days lived. */
+  /** Where the days begin in `stays`, one place more than days simulated. */
   readonly starts: number[] = [0];
   private readonly stream: StreamFuture;
   private readonly bays: Bays;
@@ -26,15 +26,15 @@ export class Undisturbed {
     this.bays = new Bays(stream.bays);
   }
 
-  /** Makes sure that a day has been lived. */
+  /** Makes sure that a day has been simulated. */
   upTo(day: number): void {
     while (this.starts.length <= day + 1) this.simulateNext();
   }
 
   /** Tells for each number of midnights how many of the day's patients leave after it. */
-  leave(day: number, told: (midnights: number, count: number) => void): void {
+  leave(day: number, visit: (midnights: number, count: number) => void): void {
     const at = this.leaversAt[day]!;
-    for (let i = 0; i < this.leavers[at]!; i++) told(i, this.leavers[at + 1 + i]!);
+    for (let i = 0; i < this.leavers[at]!; i++) visit(i, this.leavers[at + 1 + i]!);
   }
 
   /** Puts bays as they stand here at the first minute of a day. */

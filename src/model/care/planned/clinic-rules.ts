@@ -37,7 +37,7 @@ export interface ClinicRules {
 }
 
 /**
- * Told of those of a class who were seen today: how many, and, where a clock runs, first in `clockDays` the day on which
+ * Is called with those of a class who were seen today: how many, and, where a clock runs, first in `clockDays` the day on which
  * that of each started.
  */
 export type OnSeen = (patientClass: number, clockDays: Int32Array, count: number, day: number) => void;

@@ -85,7 +85,7 @@ export class FollowUps {
     ledger.set(clinic.index, day, column.due_later, this.dueLater);
   }
 
-  /** @param day the next to be lived */
+  /** @param day the next to be simulated */
   visitState(visitor: StateVisitor, day: number): void {
     this.clinic.visitState(visitor);
     visitor.counts(this.due, day, Math.min(this.due.length, day + LONGEST_LAG + 1));

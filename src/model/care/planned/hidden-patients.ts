@@ -39,7 +39,7 @@ export class HiddenPatients {
     return this.lists[c]!;
   }
 
-  /** Of patients who join a class together some are lost track of at once: each group by luck of its own. @returns how many */
+  /** Of patients who join a class together some are lost track of at once: each group by a variate of its own. @returns how many */
   loseNew(c: number, clockDay: number, count: number, day: number, share: number): number {
     const u = this.words.uniform(day, VARIATE.untracked + this.groups++);
     const lost = this.chance.binomial(u, count, share, VARIATE.untracked + c);

@@ -37,14 +37,14 @@ export function spread(patients: number, perDay: number): Cohort[] {
 }
 
 /**
- * Those still between two steps on day 0, of everybody who entered before and leaves on or after it: told of each day of
+ * Those still between two steps on day 0, of everybody who entered before and leaves on or after it: calls back with each day of
  * entering and leaving, and how many. Worked out whenever it is asked for, since a country's worth would fill the memory.
  */
-export type Between = (told: (enteredDay: number, leaveDay: number, count: number) => void) => void;
+export type Between = (visit: (enteredDay: number, leaveDay: number, count: number) => void) => void;
 
 /** In equilibrium, with so many entering a day and lags of the table: whole patients, fractions carried over. */
 export function initialBetween(enterPerDay: number, medianDays: number, sigma: number): Between {
-  return (told) => {
+  return (visit) => {
     if (enterPerDay <= 0) return;
     const table = new LagTable(medianDays, sigma);
     const each = enterPerDay / SLICES;
@@ -60,7 +60,7 @@ export function initialBetween(enterPerDay: number, medianDays: number, sigma: n
         const count = Math.floor(carried);
         if (count === 0) continue;
         carried -= count;
-        told(-back, lag - back, count);
+        visit(-back, lag - back, count);
       }
     }
   };

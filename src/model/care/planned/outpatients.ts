@@ -141,7 +141,7 @@ export class Outpatients implements ServiceAtWork {
     this.followUps?.day(day, sessionToday, lastOfWeek, onFollowUps!, this.seenToday);
   }
 
-  /** @param day the next to be lived */
+  /** @param day the next to be simulated */
   visitState(visitor: StateVisitor, day: number): void {
     for (const part of [this.first, this.toStop, this.toList]) part.visitState(visitor);
     this.seenSoFar = visitor.number(this.seenSoFar);

@@ -70,7 +70,7 @@ export class Pathway {
     return row;
   }
 
-  /** Those who leave today: told of each clock-start day and how many. */
+  /** Those who leave today: calls back with each clock-start day and how many. */
   leave(today: number, left: (clockDay: number, count: number) => void): void {
     const week = Math.floor(today / 7);
     if (week !== this.week) this.beginWeek(week);

@@ -121,7 +121,7 @@ export class WaitingList {
   }
 
   /**
-   * Takes a systematic sample of the first `population` patients in clock order: every so manieth from a random one on, so
+   * Takes a systematic sample of the first `population` patients in clock order: every k-th from a random one on, so
    * that each is as likely as another, and a walk over the list finds them all.
    */
   private sample(count: number, population: number, u: number, taken: ClockDays | null): void {
