@@ -100,7 +100,7 @@ export const cases: Readonly<Record<string, Case>> = {
       planned_reduction: { week_1_share: 0.5, week_2_share: 0.25, weeks_3_4_share: 0.1, theatres_share: 0.3 },
       learning_dip: { depth_share: 0.35, decay_weeks: 8, deep_failure_probability: 0, deep_decay_weeks: 30 },
       defects: { mean_count: 60, capacity_loss_share: 0.004, dispersion: 40 },
-      persistent_change: { loss_share: 0.1 },
+      persistent_change: { loss_share: 0.1, half_life_years: 0.5, scope_multiplier: 0.9 },
       booking_and_dna: { dna_multiplier: 1.6, misplaced_share: 0.08, handling_multiplier: 2 },
       hidden_patients: { cutover_share: 0.06, untracked_share: 0.03, found_per_week: 0.05 },
       billing_capture: {
