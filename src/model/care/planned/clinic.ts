@@ -74,7 +74,8 @@ export class Clinic {
   /** Holds today's session, if there is one, and writes the day into the ledger. */
   close(day: number, sessionToday: boolean, lastOfWeek: boolean, fx: DayEffects): void {
     const { chance, capacity, ledger, index } = this;
-    const extra = sessionToday && fx.extra > 0 && this.hasBacklog(day, fx.extraEve) ? capacity.basePerSession * fx.extra : 0;
+    const extra =
+      sessionToday && fx.extra > 0 && this.hasBacklog(day, fx.extraEve) ? capacity.basePerSession * fx.extra : 0;
     // Nobody pays for extra sessions and cuts the usual ones.
     const full = extra > 0 ? Math.max(capacity.slotsPerSession, capacity.basePerSession) : capacity.slotsPerSession;
     const usual = sessionToday ? full * fx.activity() : 0;
