@@ -17,7 +17,8 @@ export interface FluidCase {
   readonly dipAt: (time: number) => number;
   /** Unless it is said otherwise capacity is fixed. */
   readonly capacity?: Partial<CapacityRule>;
-  readonly targetWeeks?: number;
+  /** By day; none: no wait. */
+  readonly targetWeeks?: (day: number) => number;
   /** Days of referrals on the list on day 0. */
   readonly initialDays?: number;
   /** Extra slots allowed on a day, as a share of the base. */
@@ -25,7 +26,7 @@ export interface FluidCase {
 }
 
 /** The list at the end of each day, what was offered and done beyond it on each, and the longest wait. */
-export function liveFluid({ days, dipAt, capacity, targetWeeks = 0, initialDays = 0, extraOn }: FluidCase) {
+export function liveFluid({ days, dipAt, capacity, targetWeeks = () => 0, initialDays = 0, extraOn }: FluidCase) {
   let longestWait = 0;
   const seen: OnSeen = (_, clockDays, count, day) => {
     for (const clockDay of clockDays.subarray(0, count)) longestWait = Math.max(longestWait, day - clockDay);
@@ -50,7 +51,7 @@ export function liveFluid({ days, dipAt, capacity, targetWeeks = 0, initialDays 
       usualPatients: 7 * REFERRALS,
       ...capacity,
     },
-    targetWeeks: () => targetWeeks,
+    targetWeeks,
   };
   const words = dailyWords(['fluid'], days);
   const chance = noiseless();

@@ -98,7 +98,7 @@ function exponentialFluid(depth: number, tau: number) {
 
 /** A list whose capacity follows it towards four weeks' referrals, with base slots as many as are referred. */
 const following = {
-  targetWeeks: 4,
+  targetWeeks: () => 4,
   initialDays: 28,
   capacity: { base: 7 * REFERRALS, floor: 0.9, ceiling: 1.05 },
 };
@@ -123,7 +123,7 @@ describe('capacity that follows the list', () => {
     list.filter((_, day) => day % 7 === 6).map((patients) => patients - 4 * WEEK);
   const near = (list: readonly number[], expected: readonly number[]) =>
     excessOf(list).forEach((excess, week) => {
-      expect(Math.abs(excess - expected[week]!), `week ${week}`).toBeLessThan(5);
+      expect(Math.abs(excess - expected[week]!), `week ${week}`).toBeLessThan(3);
     });
 
   it('clears what a lasting loss has made: a tenth of all slots lost for good', () => {
@@ -155,12 +155,20 @@ describe('capacity that follows the list', () => {
     // It leaves the upper limit at an excess of .05 C weeks, the lower one at .1 C weeks.
     const left = 0.05 * CATCH_UP * WEEK * Math.exp(-Math.PI / 2);
     expect(Math.abs(-Math.min(...excessOf(list)) / left - 1)).toBeLessThan(0.1);
-    const short = liveFluid({ ...following, initialDays: 0, days: 7 * weeks, dipAt: () => 0 }).list;
+    const short = liveFluid({ ...following, initialDays: 3, days: 7 * weeks, dipAt: () => 0 }).list;
     near(
       short,
-      byWeeks(weeks, () => 0, 0.9, 1.05, -4 * WEEK),
+      byWeeks(weeks, () => 0, 0.9, 1.05, -25 * REFERRALS),
     );
     expect(Math.abs(Math.max(...excessOf(short)) / (2 * left) - 1)).toBeLessThan(0.1);
+  });
+
+  it('keeps the list at a target that falls evenly: where it is to be is known as many weeks ahead as it takes', () => {
+    const targetWeeks = (day: number) => 6 - day / 365;
+    const { list } = liveFluid({ ...following, targetWeeks, initialDays: 42, days: 730, dipAt: () => 0 });
+    list.forEach((patients, day) => {
+      expect(Math.abs(patients - WEEK * targetWeeks(day))).toBeLessThan(0.05 * WEEK);
+    });
   });
 
   it('is what it was without extra sessions, which come on top of it: no week of them lowers the usual slots', () => {
@@ -179,7 +187,7 @@ describe('capacity that follows the list', () => {
       held++;
       expect(ofWeek(slots, week) - own).toBeGreaterThanOrEqual(ofWeek(without.slots, week) - 1);
       const day = 7 * week + 6;
-      expect(Math.abs(without.list[day]! - list[day]! - done)).toBeLessThan(5);
+      expect(Math.abs(without.list[day]! - list[day]! - done)).toBeLessThan(3);
       expect(list[7 * week]!).toBeGreaterThan(5 * WEEK - REFERRALS);
     }
     expect(held).toBeGreaterThan(5);

@@ -223,7 +223,7 @@ describe('waiting_list_initiatives', () => {
 
   it('runs only while a list is more than a week longer than its target and than on the eve of the go-live', () => {
     const usedBy = (clinic: Values, chosen: Chosen) => {
-      const trust = { ...whole, clinic: { ...whole.clinic, ...clinic } };
+      const trust = { ...whole, clinic: { ...(whole.clinic as Values), ...clinic } };
       const settings = settingsByHand({ trusts: [trust], days: 400, mechanisms: only(chosen) });
       return strategyRun(settings, 'national').ledger.sum(LISTS.first, 'extra', 0, 400);
     };
