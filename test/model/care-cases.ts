@@ -91,6 +91,7 @@ export const cases: Readonly<Record<string, Case>> = {
       },
       outages: { per_month: 4, per_defect_per_month: 1, median_hours: 8, sigma: 0.5 },
       legacy_decay: { failures_per_year: 12, duration_days: 6, cost_gbp: 500_000 },
+      waiting_list_initiatives: { extra_share: 0.1, after_weeks: 8, for_weeks: 20, price_multiplier: 1.4 },
       billing_capture: leak,
     },
   },
@@ -100,7 +101,7 @@ export const cases: Readonly<Record<string, Case>> = {
       planned_reduction: { week_1_share: 0.5, week_2_share: 0.25, weeks_3_4_share: 0.1, theatres_share: 0.3 },
       learning_dip: { depth_share: 0.35, decay_weeks: 8, deep_failure_probability: 0, deep_decay_weeks: 30 },
       defects: { mean_count: 60, capacity_loss_share: 0.004, dispersion: 40 },
-      persistent_change: { loss_share: 0.1 },
+      persistent_change: { loss_share: 0.1, half_life_years: 0.5, scope_multiplier: 0.9 },
       booking_and_dna: { dna_multiplier: 1.6, misplaced_share: 0.08, handling_multiplier: 2 },
       hidden_patients: { cutover_share: 0.06, untracked_share: 0.03, found_per_week: 0.05 },
       billing_capture: {
@@ -109,7 +110,7 @@ export const cases: Readonly<Record<string, Case>> = {
         staff_entry_decay_weeks: 12,
         per_defect_share: 0.004,
       },
-      waiting_list_initiatives: { extra_share: 0.1, after_weeks: 13, for_weeks: 12, price_multiplier: 1.4 },
+      waiting_list_initiatives: { extra_share: 0.1, after_weeks: 4, for_weeks: 12, price_multiplier: 1.4 },
       local_configuration: {
         fit_share: 0.5,
         preparation_multiplier: 1,
@@ -244,6 +245,7 @@ const ofGoLive: readonly Measure[] = [
   ['first', 'captured_at_freeze', 0, DAYS],
   ['first', 'captured_at_year_end', 0, DAYS],
   ['follow_up', 'hidden', 0, DAYS],
+  ['follow_up', 'extra', 0, DAYS],
   ['follow_up', 'slots', 87, 115],
   ['admission', 'hidden', 0, DAYS],
   ['admission', 'slots', 87, 115],
@@ -252,5 +254,5 @@ const ofGoLive: readonly Measure[] = [
 
 export function measuresOf(of: Case): readonly Measure[] {
   if (of.listed === undefined) return ofAll;
-  return 'hidden_patients' in of.mechanisms ? [...ofAll, ...ofWhole, ...ofGoLive] : [...ofAll, ...ofWhole];
+  return 'waiting_list_initiatives' in of.mechanisms ? [...ofAll, ...ofWhole, ...ofGoLive] : [...ofAll, ...ofWhole];
 }

@@ -4,69 +4,18 @@
  * carry, so the queue is within one patient of the fluid one, days within one, and the area within half a patient a day.
  */
 import { describe, expect, it } from 'vitest';
-import { dailyWords } from '../../src/kernel/streams.js';
-import { noiseless } from '../../src/model/care/chance.js';
-import { DayEffects } from '../../src/model/care/day-effects.js';
-import { Clinic } from '../../src/model/care/planned/clinic.js';
-import type { OnSeen } from '../../src/model/care/planned/clinic-rules.js';
-import { FIRST } from '../../src/model/care/planned/list-kinds.js';
-import { Ledger } from '../../src/model/ledger.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
+import { liveFluid, REFERRALS, SLOTS } from './fluid-clinic.js';
 import { settingsByHand } from './settings-by-hand.js';
 import { strategyRun } from './strategy-run.js';
 
 const DAYS = 500;
-const SLOTS = 100;
-const REFERRALS = 95;
 
 /** Of an exponential recovery from 0.3 with a time of 30 days. */
 const exponential = { top: 481.23608, peakDay: 53.752784, clearDay: 179.547037, area: 54_067.43 };
 
-/** The list at the end of each day under a dip at day d + 0.5, and the longest wait. */
-function backlog(dipAt: (time: number) => number): { list: number[]; longestWait: number } {
-  let longestWait = 0;
-  const seen: OnSeen = (_, clockDays, count, day) => {
-    for (const clockDay of clockDays.subarray(0, count)) longestWait = Math.max(longestWait, day - clockDay);
-  };
-  const ledger = new Ledger(1, DAYS);
-  const rules = {
-    classes: [{ noticeDays: 0, initial: [], missKey: { hi: 0, lo: 0 }, toGpShare: 0, removalHazard: 0, clocked: true }],
-    between: 'in_order' as const,
-    firstClassShare: 1,
-    missedShare: 0,
-    rebookDays: 1,
-    outOfOrderShare: 0,
-    capacity: {
-      base: 7 * SLOTS,
-      growthPerDay: 0,
-      sessionsPerWeek: 7,
-      floor: 1,
-      ceiling: 1,
-      slotsPerPatient: 1,
-      catchUpWeeks: 26,
-      usualPatients: 7 * REFERRALS,
-    },
-    targetWeeks: () => 0,
-  };
-  const clinic = new Clinic({
-    index: 0,
-    rules,
-    history: 0,
-    days: DAYS,
-    words: dailyWords(['fluid'], DAYS),
-    chance: noiseless(),
-    ledger,
-    onSeen: seen,
-  });
-  const fx = new DayEffects(FIRST);
-  for (let day = 0; day < DAYS; day++) {
-    fx.reset();
-    fx.dip = 1 - dipAt(day + 0.5);
-    clinic.open(day, fx);
-    clinic.join(0, day, REFERRALS, day, fx);
-    clinic.close(day, true, day % 7 === 6, fx);
-  }
-  return { list: Array.from({ length: DAYS }, (_, day) => ledger.get(0, day, 'waiting')), longestWait };
+function backlog(dipAt: (time: number) => number) {
+  return liveFluid({ days: DAYS, dipAt });
 }
 
 /** The numbers of a backlog: its top, the day of it and the day on which it is cleared, and patient-days. */
@@ -146,6 +95,105 @@ function exponentialFluid(depth: number, tau: number) {
   const area = lost * (clearDay - tau * (1 - Math.exp(-clearDay / tau))) - (headroom * clearDay ** 2) / 2;
   return { top: queue(peakDay), peakDay, clearDay, area };
 }
+
+/** A list whose capacity follows it towards four weeks' referrals, with base slots as many as are referred. */
+const following = {
+  targetWeeks: () => 4,
+  initialDays: 28,
+  capacity: { base: 7 * REFERRALS, floor: 0.9, ceiling: 1.05 },
+};
+const WEEK = 7 * REFERRALS;
+const CATCH_UP = 26;
+
+/** The same by weeks, in fractions of patients: how far the list is above its target at the end of each. */
+function byWeeks(weeks: number, lost: (week: number) => number, floor: number, ceiling: number, first = 0): number[] {
+  let [excess, lasting, slots] = [first, 0, WEEK];
+  return Array.from({ length: weeks }, (_, week) => {
+    excess += WEEK - slots * (1 - lost(week));
+    const wanted = WEEK + excess / CATCH_UP + lasting;
+    slots = Math.min(Math.max(wanted, floor * WEEK), ceiling * WEEK);
+    // Slots at a limit say nothing about what is lastingly needed.
+    if (slots === wanted) lasting += excess / CATCH_UP / 52;
+    return excess;
+  });
+}
+
+describe('capacity that follows the list', () => {
+  const excessOf = (list: readonly number[]) =>
+    list.filter((_, day) => day % 7 === 6).map((patients) => patients - 4 * WEEK);
+  const near = (list: readonly number[], expected: readonly number[]) =>
+    excessOf(list).forEach((excess, week) => {
+      expect(Math.abs(excess - expected[week]!), `week ${week}`).toBeLessThan(3);
+    });
+
+  it('clears what a lasting loss has made: a tenth of all slots lost for good', () => {
+    const weeks = 320;
+    const capacity = { ...following.capacity, floor: 0.5, ceiling: 1.5 };
+    const { list } = liveFluid({ ...following, capacity, days: 7 * weeks, dipAt: () => 0.1 });
+    const expected = byWeeks(weeks, () => 0.1, 0.5, 1.5);
+    near(list, expected);
+    // Closed form: e'' = -.9 (e' / C + e / (C T)), e(0) = 0, e'(0) = a tenth of the referrals, T = 2 C.
+    const omega = Math.sqrt(0.9 * 1.1) / (2 * CATCH_UP);
+    const fluid = (week: number) =>
+      ((0.1 * WEEK) / omega) * Math.exp((-0.9 * week) / (2 * CATCH_UP)) * Math.sin(omega * week);
+    const top = Math.max(...expected);
+    expected.forEach((excess, week) => {
+      expect(Math.abs(excess - fluid(week + 1))).toBeLessThan(0.03 * top);
+    });
+    // Slots in proportion to the excess alone would leave it at C x .1 / .9 weeks for good.
+    expect(top).toBeLessThan((CATCH_UP * WEEK) / 9);
+    expect(Math.abs(excessOf(list).at(-1)!)).toBeLessThan(10);
+  });
+
+  it('does not learn at a limit: after long weeks at it the list passes its target by e^(-pi/2) of what was left then', () => {
+    const weeks = 520;
+    const dip = (week: number) => (week < 40 ? 0.3 : 0);
+    const { list } = liveFluid({ ...following, days: 7 * weeks, dipAt: (t) => dip(Math.floor(t / 7)) });
+    const high = byWeeks(weeks, dip, 0.9, 1.05);
+    near(list, high);
+    expect(Math.max(...high)).toBeGreaterThan(10 * WEEK);
+    // It leaves the upper limit at an excess of .05 C weeks, the lower one at .1 C weeks.
+    const left = 0.05 * CATCH_UP * WEEK * Math.exp(-Math.PI / 2);
+    expect(Math.abs(-Math.min(...excessOf(list)) / left - 1)).toBeLessThan(0.1);
+    const short = liveFluid({ ...following, initialDays: 3, days: 7 * weeks, dipAt: () => 0 }).list;
+    near(
+      short,
+      byWeeks(weeks, () => 0, 0.9, 1.05, -25 * REFERRALS),
+    );
+    expect(Math.abs(Math.max(...excessOf(short)) / (2 * left) - 1)).toBeLessThan(0.1);
+  });
+
+  it('keeps the list at a target that falls evenly: where it is to be is known as many weeks ahead as it takes', () => {
+    const targetWeeks = (day: number) => 6 - day / 365;
+    const { list } = liveFluid({ ...following, targetWeeks, initialDays: 42, days: 730, dipAt: () => 0 });
+    list.forEach((patients, day) => {
+      expect(Math.abs(patients - WEEK * targetWeeks(day))).toBeLessThan(0.05 * WEEK);
+    });
+  });
+
+  it('is what it was without extra sessions, which come on top of it: no week of them lowers the usual slots', () => {
+    const weeks = 80;
+    const dipAt = (t: number) => (t < 70 ? 0.25 : 0);
+    const extraOn = (day: number) => (day >= 91 && day < 273 ? 0.08 : 0);
+    const without = liveFluid({ ...following, days: 7 * weeks, dipAt });
+    const { list, slots, extra } = liveFluid({ ...following, days: 7 * weeks, dipAt, extraOn });
+    const ofWeek = (days: readonly number[], week: number) =>
+      days.slice(7 * week, 7 * week + 7).reduce((a, b) => a + b);
+    let [done, held] = [0, 0];
+    for (let week = 0; week < weeks; week++) {
+      const own = ofWeek(extra, week);
+      done += own;
+      if (own === 0) continue;
+      held++;
+      expect(ofWeek(slots, week) - own).toBeGreaterThanOrEqual(ofWeek(without.slots, week) - 1);
+      const day = 7 * week + 6;
+      expect(Math.abs(without.list[day]! - list[day]! - done)).toBeLessThan(3);
+      expect(list[7 * week]!).toBeGreaterThan(5 * WEEK - REFERRALS);
+    }
+    expect(held).toBeGreaterThan(5);
+    expect(held).toBeLessThan(26);
+  });
+});
 
 describe('the whole model with noise off', () => {
   /** The same clinic as a trust of the model: everybody of one priority, no DNA, nobody leaves. */

@@ -100,7 +100,11 @@ export function disruption(trust: PlainTrust, luck: Luck): Disruption {
       }
       if (has('defects')) capacity *= Math.max(0, 1 - openAt(day + 0.5) * number('defects', 'capacity_loss_share'));
       capacity *= 1 - lostToOutage[day]!;
-      if (has('persistent_change') && weeks >= 26) capacity *= 1 - number('persistent_change', 'loss_share');
+      if (has('persistent_change') && weeks >= 26) {
+        const p = (name: string) => number('persistent_change', name);
+        const left = 0.5 ** (((weeks - 26) * 7 - 0.5) / 365.25 / p('half_life_years'));
+        capacity *= 1 - p('scope_multiplier') * p('loss_share') * left;
+      }
       if (has('booking_and_dna')) {
         const p = (name: string) => number('booking_and_dna', name);
         missTimes = 1 + (p('dna_multiplier') - 1) * Math.exp(-weeks / p('decay_weeks'));
@@ -118,7 +122,8 @@ export function disruption(trust: PlainTrust, luck: Luck): Disruption {
       }
     }
     const activity = Math.min(planned, dip) * capacity;
-    return { activity, extra, missTimes, unrecorded, untracked, lostAtCutover, foundADay };
+    const eve = extra > 0 ? goLive - 1 : -1;
+    return { activity, extra, eve, missTimes, unrecorded, untracked, lostAtCutover, foundADay };
   };
 
   const captureLate = (rows: Row[]) => {

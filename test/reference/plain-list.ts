@@ -17,6 +17,8 @@ export type Row = Record<string, number>;
 export interface Different {
   readonly activity: number;
   readonly extra: number;
+  /** Extra sessions are for what the list has grown since the end of this day. */
+  readonly eve: number;
   readonly missTimes: number;
   readonly unrecorded: number;
   readonly untracked: number;
@@ -63,6 +65,11 @@ export class PlainList {
   private week = 0;
   private basePerSession: number;
   private slotsPerSession: number;
+  /** Slots a week that the demand of a week has lastingly been short of. */
+  private lasting = 0;
+  /** Slots used in extra sessions, this week and since they were last held in every week. */
+  private extraThisWeek = 0;
+  private extraSoFar = 0;
 
   constructor(luck: Luck, different: (day: number) => Different, numbers: ListNumbers) {
     this.luck = luck;
@@ -103,8 +110,10 @@ export class PlainList {
     const row = this.rows[day]!;
     const n = this.numbers;
     const fx = this.different(day);
-    const extra = session ? this.luck.whole(this.basePerSession * fx.extra) : 0;
-    const slots = (session ? this.luck.whole(this.slotsPerSession * fx.activity) : 0) + extra;
+    const initiative = session && fx.extra > 0 && this.grownBeyond(fx.eve, day);
+    const usualPerSession = initiative ? Math.max(this.basePerSession, this.slotsPerSession) : this.slotsPerSession;
+    const usual = session ? this.luck.whole(usualPerSession * fx.activity) : 0;
+    const slots = usual + (initiative ? this.luck.whole(this.basePerSession * fx.extra) : 0);
     row['slots'] = slots;
     const gone = new Set<Patient>();
     for (const patient of this.choose(day, slots)) {
@@ -122,7 +131,8 @@ export class PlainList {
         seen(patient.group, patient.clockDay);
       }
     }
-    row['extra'] = Math.min(extra, row['used']!);
+    row['extra'] = Math.max(0, row['used']! - usual);
+    this.extraThisWeek += row['extra'];
     this.patients = this.patients.filter((patient) => {
       if (gone.has(patient)) return false;
       if (n.leavesADay === 0 || patient.hidden || patient.notBefore > day || this.luck.uniform() >= n.leavesADay)
@@ -176,6 +186,14 @@ export class PlainList {
     return all;
   }
 
+  /** Whether the list is longer by more than a week's demand than its target and than it was then. */
+  private grownBeyond(eve: number, day: number): boolean {
+    const demand = this.recentWeeks.reduce((a, b) => a + b) / 13;
+    const known = this.patients.filter(({ hidden }) => !hidden).length;
+    const then = eve < 0 ? 0 : this.rows[eve]!['waiting']! - this.rows[eve]!['hidden']!;
+    return known > demand + Math.max(then, demand * this.numbers.target(day));
+  }
+
   private steer(day: number, list: number): void {
     const n = this.numbers;
     this.recentWeeks.push(this.week);
@@ -183,8 +201,18 @@ export class PlainList {
     this.week = 0;
     const demand = this.recentWeeks.reduce((a, b) => a + b) / 13;
     const base = n.base * Math.exp(n.growth * day);
-    const wanted = n.slotsPerPatient * (demand + (list - demand * n.target(day + 7 * n.catchUpWeeks)) / n.catchUpWeeks);
+    // The list as it would be, had there been no extra sessions.
+    this.extraSoFar = this.extraThisWeek === 0 ? 0 : this.extraSoFar + this.extraThisWeek;
+    this.extraThisWeek = 0;
+    const slotsBehind = (target: number) => n.slotsPerPatient * (list - demand * target) + this.extraSoFar;
+    const wanted =
+      n.slotsPerPatient * demand + slotsBehind(n.target(day + 7 * n.catchUpWeeks)) / n.catchUpWeeks + this.lasting;
+    const behind = slotsBehind(n.target(day));
+    const least = n.floor * base;
+    const most = (1 + n.flex) * base;
     this.basePerSession = base / n.sessionsPerWeek;
-    this.slotsPerSession = Math.min(Math.max(wanted, n.floor * base), (1 + n.flex) * base) / n.sessionsPerWeek;
+    this.slotsPerSession = Math.min(Math.max(wanted, least), most) / n.sessionsPerWeek;
+    const stuck = (behind > 0 && wanted >= most) || (behind <= 0 && wanted <= least);
+    if (!stuck) this.lasting += behind / n.catchUpWeeks / Math.max(52, 2 * n.catchUpWeeks);
   }
 }

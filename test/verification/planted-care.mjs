@@ -177,6 +177,62 @@ const bugs = [
     to: 'if (waited < WEEKS_18) within18++;',
     test: 'test/model/wait-tally.test.ts',
   },
+  {
+    name: 'an initiative displaces usual sessions: they follow the list that it has made shorter',
+    file: 'src/model/care/planned/capacity.ts',
+    from: 'const alone = list + this.extra;',
+    to: 'const alone = list;',
+    test: 'test/model/fluid.test.ts',
+  },
+  {
+    name: 'an initiative runs where there is no backlog',
+    file: 'src/model/care/planned/clinic.ts',
+    from: 'fx.extra > 0 && this.hasBacklog(day, fx.extraEve)',
+    to: 'fx.extra > 0',
+    test: 'test/model/mechanisms/capacity.test.ts',
+  },
+  {
+    name: 'an initiative clears what was there before the go-live',
+    file: 'src/model/care/planned/clinic.ts',
+    from: 'Math.max(then, capacity.demand',
+    to: 'Math.max(0, capacity.demand',
+    test: 'test/model/mechanisms/capacity.test.ts',
+  },
+  {
+    name: 'capacity at its limit goes on learning that it is too little',
+    file: 'src/model/care/planned/capacity.ts',
+    from: 'if (follows) this.lasting',
+    to: 'this.lasting',
+    test: 'test/model/fluid.test.ts',
+  },
+  {
+    name: 'capacity learns from the wait at the end of the catch-up, not from that of today',
+    file: 'src/model/care/planned/capacity.ts',
+    from: 'const behind = alone - demand * targetWeeks(day);',
+    to: 'const behind = excess;',
+    test: 'test/model/fluid.test.ts',
+  },
+  {
+    name: 'days shared with the counterfactual: what capacity has learnt is not noted',
+    file: 'src/model/care/planned/capacity.ts',
+    from: 'this.lasting = visitor.number(this.lasting);',
+    to: '',
+    test: 'test/model/shared-days.test.ts',
+  },
+  {
+    name: 'a lasting change never eases',
+    file: 'src/model/mechanisms/persistent-change.ts',
+    from: 'trust.release.scope * left(since, p.half_life_years)',
+    to: 'trust.release.scope',
+    test: 'test/model/mechanisms/capacity.test.ts',
+  },
+  {
+    name: 'a lasting change is as large after half a system',
+    file: 'src/model/mechanisms/persistent-change.ts',
+    from: 'trust.release.scope * left(',
+    to: 'left(',
+    test: 'test/model/mechanisms/capacity.test.ts',
+  },
 ];
 
 process.exit(plantAndTest('care and payment', bugs) === 0 ? 0 : 1);

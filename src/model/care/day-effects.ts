@@ -6,7 +6,7 @@
 import type { ListKind } from './list-kind.js';
 
 /** How many numbers they are. */
-export const EFFECTS = 11;
+export const EFFECTS = 12;
 
 // Numbers that begin as NaN are known to be fractions from the first on: the compiler need not find out one by one.
 export class DayEffects {
@@ -19,8 +19,10 @@ export class DayEffects {
   capacity = Number.NaN;
   /** Multiplier of the share who do not attend, >= 0. */
   dna = Number.NaN;
-  /** Slots beyond the usual ones, as a share of the base, >= 0. */
+  /** Slots that may be held beyond the usual ones where there is a backlog, as a share of the base, >= 0. */
   extra = Number.NaN;
+  /** The day on whose evening what the list has grown since was not there yet; negative: none on record. */
+  extraEve = Number.NaN;
   /** Share of today's done activity that is not recorded for payment, in [0, 1]. */
   uncaptured = Number.NaN;
   /** Share of the tariff of today's recorded activity that bad coding loses, in [0, 1]. */
@@ -45,6 +47,7 @@ export class DayEffects {
     this.capacity = 1;
     this.dna = 1;
     this.extra = 0;
+    this.extraEve = -1;
     this.uncaptured = 0;
     this.downgraded = 0;
     this.untracked = 0;
@@ -71,6 +74,7 @@ export class DayEffects {
     rows[at + 8] = this.hidden;
     rows[at + 9] = this.found;
     rows[at + 10] = this.emergencyTime;
+    rows[at + 11] = this.extraEve;
   }
 
   /** Makes these the effects that were written there. */
@@ -86,6 +90,7 @@ export class DayEffects {
     this.hidden = rows[at + 8]!;
     this.found = rows[at + 9]!;
     this.emergencyTime = rows[at + 10]!;
+    this.extraEve = rows[at + 11]!;
   }
 
   /** Whether these are the effects that were written there. */
@@ -101,7 +106,8 @@ export class DayEffects {
       this.untracked === rows[at + 7] &&
       this.hidden === rows[at + 8] &&
       this.found === rows[at + 9] &&
-      this.emergencyTime === rows[at + 10]
+      this.emergencyTime === rows[at + 10] &&
+      this.extraEve === rows[at + 11]
     );
   }
 }

@@ -1,11 +1,15 @@
-/** Waiting-list initiatives: sessions beyond the usual ones for some weeks after a go-live, at a premium price. */
+/**
+ * Waiting-list initiatives: sessions beyond the usual ones at a premium price, in some weeks after a go-live, on the days on
+ * which a list is by more than a week's work longer than its target and than it was on the eve of the go-live. They do not
+ * clear what the go-live did not make, and the usual sessions go on beside them in full: what they do comes on top.
+ */
 import { advance, type Process, until } from '../../kernel/process.js';
 import { decision, triangular, world } from '../parameter.js';
 import { mechanism } from './mechanism.js';
 
 export const waitingListInitiatives = mechanism({
   id: 'waiting_list_initiatives',
-  means: 'Extra sessions for some weeks after a go-live, at a premium price.',
+  means: 'Extra sessions where a go-live has made a list longer by more than a week, at a premium price.',
   about: 'decision',
   scope: 'trust',
   parameters: {
@@ -21,14 +25,14 @@ export const waitingListInitiatives = mechanism({
       range: [0, 520],
       default: 13,
       source: 'grade D: once the dip is mostly over, so that there are staff to do them',
-      means: 'They begin this long after go-live.',
+      means: 'They may begin this long after go-live.',
     }),
     for_weeks: decision({
       unit: 'weeks',
       range: [0, 520],
       default: 26,
       source: 'EVIDENCE-4 (ics-2026)',
-      means: 'They last this long.',
+      means: 'They may go on for so long, while there is a backlog.',
     }),
     price_multiplier: world(
       {
@@ -44,7 +48,9 @@ export const waitingListInitiatives = mechanism({
   begin: (_p, _trust, _world, { account }) => account,
   dailyOnceLive(p, trust, day, fx) {
     const weeks = trust.weeksLive(day) - p.after_weeks;
-    if (weeks >= 0 && weeks < p.for_weeks) fx.extra += p.extra_share;
+    if (weeks < 0 || weeks >= p.for_weeks || p.extra_share === 0) return;
+    fx.extra += p.extra_share;
+    fx.extraEve = trust.goLiveDay - 1;
   },
   actorOfCare: true,
   *actor(p, trust, world, account): Process {

@@ -1,8 +1,12 @@
 /** Mechanisms that move capacity: what each moves, in which direction, and that without it nothing of the kind happens. */
 import { describe, expect, it } from 'vitest';
+import { DayEffects } from '../../../src/model/care/day-effects.js';
+import { FIRST } from '../../../src/model/care/planned/list-kinds.js';
+import { mechanismById } from '../../../src/model/mechanisms/registry.js';
+import type { ReleaseSettings } from '../../../src/model/settings.js';
 import type { StrategyRun } from '../../../src/model/simulate-strategy.js';
 import { factsOf } from '../facts-of.js';
-import { type Chosen, settingsByHand } from '../settings-by-hand.js';
+import { type Chosen, settingsByHand, type Values } from '../settings-by-hand.js';
 import { mean, strategyRun, sum } from '../strategy-run.js';
 import { compare, only, prompt, three, whole } from './compare.js';
 
@@ -138,7 +142,7 @@ describe('planned_reduction', () => {
 describe('persistent_change', () => {
   it('begins 26 weeks after go-live, and stays: a loss takes slots, a gain gives some', () => {
     for (const loss of [0.1, -0.1]) {
-      const worlds = wholeWith({ persistent_change: { loss_share: loss } });
+      const worlds = wholeWith({ persistent_change: { loss_share: loss, half_life_years: 1000 } });
       const { run, base } = worlds;
       for (const list of Object.values(LISTS)) {
         const early = ({ ledger }: StrategyRun) => ledger.sum(list, 'slots', 0, GO_LIVE + 182);
@@ -147,6 +151,45 @@ describe('persistent_change', () => {
         expect(Math.abs(late(run) / late(base) - (1 - loss))).toBeLessThan(0.01);
       }
     }
+  });
+
+  /** Share of slots lost in the half year that begins half a year after go-live, and in the one a year later. */
+  const lost = (numbers: Values, releases: readonly ReleaseSettings[] = []) => {
+    const mechanisms = only({ persistent_change: { loss_share: 0.2, ...numbers }, releases: {} });
+    const settings = settingsByHand({ trusts: [whole], days: 900, mechanisms, releases });
+    const of = (strategy: string, day: number) =>
+      sum(strategyRun(settings, strategy), 'slots', GO_LIVE + day, GO_LIVE + day + 182);
+    return [182, 182 + 365].map((day) => 1 - of('national', day) / of('no_go_live', day));
+  };
+
+  it('eases: half of it is gone after the half-life', () => {
+    const [first, second] = lost({ half_life_years: 1 });
+    // Mean of 2^-t over the first half year of it.
+    expect(Math.abs(first! - (0.2 * (1 - 0.5 ** 0.5)) / (0.5 * Math.LN2))).toBeLessThan(0.003);
+    expect(Math.abs(second! / first! - 0.5)).toBeLessThan(0.02);
+  });
+
+  it('is less where the system does less: scope of the system times that of the release', () => {
+    const release = (scopeShare: number) => [{ id: 'r', availableDay: 0, scopeShare, adds: false }];
+    const [whole] = lost({ half_life_years: 1000 });
+    const [half] = lost({ half_life_years: 1000 }, release(0.5));
+    const [fifth] = lost({ half_life_years: 1000, scope_multiplier: 0.4 }, release(0.5));
+    expect(Math.abs(whole! - 0.2)).toBeLessThan(0.004);
+    expect(Math.abs(half! - 0.1)).toBeLessThan(0.004);
+    expect(Math.abs(fifth! - 0.04)).toBeLessThan(0.004);
+  });
+
+  it('an upgrade adds what it brings, half a year after it', () => {
+    const { world } = wholeWith({ persistent_change: {} }).run;
+    const [trust] = world.trusts;
+    Object.assign(trust!, { upgradeDay: 400, upgradeScope: 0.5 });
+    const capacityOn = (day: number) => {
+      const fx = new DayEffects(FIRST);
+      const numbers = { loss_share: 0.2, half_life_years: 1000, scope_multiplier: 1 };
+      mechanismById('persistent_change')!.dailyOnceLive!(numbers, trust!, day, fx, undefined);
+      return fx.capacity;
+    };
+    expect([281, 282, 581, 582].map((day) => Math.round(1000 * capacityOn(day)))).toEqual([1000, 800, 800, 700]);
   });
 
   it('a loss makes patients wait, a gain spares them waits; none: nothing', () => {
@@ -162,19 +205,53 @@ describe('persistent_change', () => {
 });
 
 describe('waiting_list_initiatives', () => {
-  const dip = { learning_dip: { depth_share: 0.3 } };
+  // Six weeks' work is lost, most of it by week 13, and no list makes it good: extra sessions have all to do they can.
+  const dip = { learning_dip: { depth_share: 0.6, decay_weeks: 10, deep_failure_probability: 0 } };
   const extra = { extra_share: 0.2, after_weeks: 13, for_weeks: 10, price_multiplier: 1.4 };
+  const [from, to] = [GO_LIVE + 91, GO_LIVE + 161];
 
   it('adds slots in its weeks, and in no others', () => {
     const { run } = wholeWith({ ...dip, waiting_list_initiatives: extra });
-    const [from, to] = [GO_LIVE + 91, GO_LIVE + 161];
     for (const list of Object.values(LISTS)) {
       const used = (a: number, b: number) => run.ledger.sum(list, 'extra', a, b);
       expect(used(0, from) + used(to, 600)).toBe(0);
+      const whole = wholeWith({ waiting_list_initiatives: 'off' }).run.ledger.sum(list, 'slots', from, to);
       // Two roundings a session of 50 sessions; on the smallest list some eighty extra slots.
-      const usual = run.ledger.sum(list, 'slots', from, to) - used(from, to);
-      expect(Math.abs(used(from, to) / usual - 0.2)).toBeLessThan(0.04);
+      expect(Math.abs(used(from, to) / whole - 0.2)).toBeLessThan(0.04);
     }
+  });
+
+  it('runs only while a list is more than a week longer than its target and than on the eve of the go-live', () => {
+    const usedBy = (clinic: Values, chosen: Chosen) => {
+      const trust = { ...whole, clinic: { ...(whole.clinic as Values), ...clinic } };
+      const settings = settingsByHand({ trusts: [trust], days: 400, mechanisms: only(chosen) });
+      return strategyRun(settings, 'national').ledger.sum(LISTS.first, 'extra', 0, 400);
+    };
+    const always = { ...extra, after_weeks: 0, for_weeks: 520 };
+    // Within a week of the target: a fifth of a week is lost.
+    const small = { learning_dip: { depth_share: 0.05, decay_weeks: 4, deep_failure_probability: 0 } };
+    expect(usedBy({}, { waiting_list_initiatives: always })).toBe(0);
+    expect(usedBy({}, { ...small, waiting_list_initiatives: always })).toBe(0);
+    // Far longer than its target, but no longer than on the eve.
+    expect(usedBy({ initial_list: 10_000 }, { waiting_list_initiatives: always })).toBe(0);
+    // Then it is cleared of what the go-live made, to a week above the eve, and no further.
+    const { run } = wholeWith({ ...dip, waiting_list_initiatives: always });
+    for (const list of Object.values(LISTS)) {
+      const eve = run.ledger.get(list, GO_LIVE - 1, 'waiting');
+      const held = [...run.ledger.column(list, 'extra')].flatMap((count, day) => (count > 0 ? [day] : []));
+      expect(held.length).toBeGreaterThan(50);
+      for (const day of held) expect(run.ledger.get(list, day - 1, 'waiting')).toBeGreaterThan(eve);
+      expect(Math.max(...held)).toBeLessThan(599);
+    }
+  });
+
+  it('runs for what has grown since the start where the trust was live by then', () => {
+    const settings = settingsByHand({
+      trusts: [{ ...whole, goLive: 0 }],
+      days: 300,
+      mechanisms: only({ ...dip, waiting_list_initiatives: extra }),
+    });
+    expect(sum(strategyRun(settings, 'national'), 'extra')).toBeGreaterThan(100);
   });
 
   it('shortens the list after a dip, at a price: patients seen x tariff x premium', () => {
@@ -192,6 +269,17 @@ describe('waiting_list_initiatives', () => {
     expect(gbp / (1.4 * worth)).toBeCloseTo(1, 9);
     expect(excess('initiative_cost_gbp').one).toBe(0);
     expect(excess('initiative_cost_gbp').other).toBeGreaterThan(0);
+  });
+
+  it('is work on top: by the end so many more are done, and paid, as were seen in extra sessions', () => {
+    const lists = Object.values(LISTS);
+    const without = wholeWith(dip).run.ledger;
+    const { ledger } = wholeWith({ ...dip, waiting_list_initiatives: extra }).run;
+    const slots = (of: typeof ledger, list: number) => of.sum(list, 'used', 0, to);
+    for (const list of lists) {
+      const more = slots(ledger, list) - slots(without, list);
+      expect(Math.abs(more / ledger.sum(list, 'extra', 0, to) - 1)).toBeLessThan(0.03);
+    }
   });
 
   it('off, or no extra slots: nothing', () => {

@@ -74,17 +74,18 @@ export class Clinic {
   /** Holds today's session, if there is one, and writes the day into the ledger. */
   close(day: number, sessionToday: boolean, lastOfWeek: boolean, fx: DayEffects): void {
     const { chance, capacity, ledger, index } = this;
-    const usual = sessionToday ? capacity.slotsPerSession * fx.activity() : 0;
-    const extra = sessionToday && fx.extra > 0 ? capacity.basePerSession * fx.extra : 0;
+    const extra =
+      sessionToday && fx.extra > 0 && this.hasBacklog(day, fx.extraEve) ? capacity.basePerSession * fx.extra : 0;
+    // Nobody pays for extra sessions and cuts the usual ones.
+    const full = extra > 0 ? Math.max(capacity.slotsPerSession, capacity.basePerSession) : capacity.slotsPerSession;
+    const usual = sessionToday ? full * fx.activity() : 0;
     const extraSlots = extra > 0 ? chance.whole(this.words.uniform(day, VARIATE.extra), extra, VARIATE.extra) : 0;
-    const slots = chance.whole(this.words.uniform(day, VARIATE.slots), usual, VARIATE.slots) + extraSlots;
+    const usualSlots = chance.whole(this.words.uniform(day, VARIATE.slots), usual, VARIATE.slots);
+    const slots = usualSlots + extraSlots;
     const used = this.session(slots, day, Math.min(1, this.rules.missedShare * fx.dna));
-    capacity.observe(this.joined);
-    if (lastOfWeek) {
-      // The list is to be where the target will be at the end of the catch-up.
-      const target = this.rules.targetWeeks(day + 7 * this.rules.capacity.catchUpWeeks);
-      capacity.follow(day, this.waiting - this.hidden.total, target);
-    }
+    const extraUsed = Math.max(0, used - usualSlots);
+    capacity.observe(this.joined, extraUsed);
+    if (lastOfWeek) capacity.follow(day, this.waiting - this.hidden.total, this.rules.targetWeeks);
     const { done, missed, returned, removed } = this.today();
     const pending = chance.binomial(this.words.uniform(day, VARIATE.billing), done, fx.uncaptured, VARIATE.billing);
     if (fx.downgraded > 0) {
@@ -94,7 +95,7 @@ export class Clinic {
     }
     ledger.set(index, day, column.joined, this.joined);
     ledger.set(index, day, column.slots, slots);
-    ledger.set(index, day, column.extra, Math.min(extraSlots, used));
+    ledger.set(index, day, column.extra, extraUsed);
     ledger.set(index, day, column.used, used);
     ledger.set(index, day, column.missed, missed);
     ledger.set(index, day, column.returned, returned);
@@ -120,6 +121,14 @@ export class Clinic {
 
   visitState(visitor: StateVisitor): void {
     for (const part of [...this.classes, this.hidden, this.capacity]) part.visitState(visitor);
+  }
+
+  /** Whether the list is by more than a week's work longer than its target, and than it was on the evening of a day. */
+  private hasBacklog(day: number, eve: number): boolean {
+    const { capacity, ledger, index } = this;
+    const then = eve < 0 ? 0 : ledger.get(index, eve, 'waiting') - ledger.get(index, eve, 'hidden');
+    const usual = Math.max(then, capacity.demand * this.rules.targetWeeks(day));
+    return this.waiting - this.hidden.total - usual > capacity.demand;
   }
 
   /** Gives out slots class by class; returns how many found a patient. */
