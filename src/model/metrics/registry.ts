@@ -1,14 +1,19 @@
 /** All metrics, in the order in which they stand in tables. */
+import { activityShares, patientsNotDone } from './activity/activity-share.js';
+import { weeksTo95PercentActivity, weeksToFullActivity } from './activity/weeks-to-activity.js';
 import { benefitsGbp } from './costs/benefits.js';
+import { contributionLost, variableCostSaved } from './costs/contribution.js';
 import { netCost } from './costs/net-cost.js';
 import {
   bookingCost,
   costAtRisk,
+  crisisCost,
   deliveryCost,
   holdCost,
   initiativeCost,
   legacyCost,
   recoveryCost,
+  troubleCost,
 } from './costs/spending.js';
 import {
   emergency4hBreaches,
@@ -19,6 +24,7 @@ import {
 import { lostPerGoLive, lostPerPlanned, waitPerGoLive, waitPerPlanned } from './harm-for-each.js';
 import { lostRevenue } from './income/lost-revenue.js';
 import { penalties } from './income/penalties.js';
+import { incomePending, incomeReceived } from './income/received.js';
 import { incomeAtRisk, incomeDowngraded, incomeUncaptured, incomeUnrecorded } from './income/recording.js';
 import { weeklyCashLow } from './income/weekly-cash-low.js';
 import { incomeDeferred, incomeLost, incomeNotDone } from './income/work-not-done.js';
@@ -78,6 +84,12 @@ export const metrics: readonly Metric[] = [
   emergencyWithin4hShare,
   emergencyTimeMean,
   emergencyTimeP95,
+  ...activityShares,
+  patientsNotDone,
+  weeksTo95PercentActivity,
+  weeksToFullActivity,
+  incomeReceived,
+  incomePending,
   incomeNotDone,
   incomeDeferred,
   incomeLost,
@@ -85,10 +97,14 @@ export const metrics: readonly Metric[] = [
   incomeDowngraded,
   penalties,
   lostRevenue,
+  variableCostSaved,
+  contributionLost,
   incomeUnrecorded,
   incomeAtRisk,
   weeklyCashLow,
+  troubleCost,
   recoveryCost,
+  crisisCost,
   holdCost,
   bookingCost,
   initiativeCost,
