@@ -31,6 +31,7 @@ import { incomeDeferred, incomeLost, incomeNotDone } from './income/work-not-don
 import { hiddenPatientDays, hiddenPatientsPeak, overdueFollowUps } from './list-quality/hidden-and-overdue.js';
 import { reportedMinusTrueList, reportingBlackoutDays } from './list-quality/reporting.js';
 import type { Metric } from './metric.js';
+import { trustsAlarmed } from './programme/alarms.js';
 import { completionDay, deadlineMetShare, goLiveDay, slippageDays, trustMonthsOfSlippage } from './programme/dates.js';
 import { expertUtilisation } from './programme/expert-utilisation.js';
 import { trustsLive, trustsWithdrawn, weeksObserved } from './programme/exposure.js';
@@ -120,6 +121,7 @@ export const metrics: readonly Metric[] = [
   trustsLive,
   trustsWithdrawn,
   weeksObserved,
+  trustsAlarmed,
   severeGoLives,
   severeEarlyShare,
   severeLateShare,
