@@ -17,7 +17,7 @@ export const observation = z
       description:
         'The level, the excess over no_go_live (the default but for no_go_live itself), or the excess as a share of its level.',
     }),
-    ...keyShapes({ window: { ...windowKey, means: 'Without one, all days. The value is as of its end.' } }),
+    ...keyShapes({ window: windowKey }),
     where: z
       .union([
         z.enum([...conditionWords.keys()] as [string, ...string[]]),
@@ -29,7 +29,7 @@ export const observation = z
       ])
       .optional()
       .meta({ description: 'Of those replications alone in which it was so: a word, or a metric and its bounds.' }),
-    value: z.number().meta({ description: 'The published value.' }),
+    value: z.number().meta({ description: 'The published value, as of the end of the window; of all days without one.' }),
     range: z.tuple([z.number(), z.number()]).meta({ description: 'From and to: the simulated values accepted.' }),
     ...basis,
     source: basis.source.unwrap(),
