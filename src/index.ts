@@ -16,6 +16,7 @@ export { inTurn } from './experiment/executor.js';
 export type { Factor } from './experiment/factors.js';
 export { aboutOf, grid } from './experiment/factors.js';
 export type { HoldValue, Spared } from './experiment/hold-value.js';
+export type { MonthlyBand } from './experiment/monthly-money.js';
 export type { ObservedDesign, Target } from './experiment/observed-design.js';
 export { observedDesign } from './experiment/observed-design.js';
 export type { Results } from './experiment/run-design.js';

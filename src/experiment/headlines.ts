@@ -25,7 +25,7 @@ export const harm: readonly Headline[] = [
 
 /** What it costs beside. */
 export const cost: readonly Headline[] = [
-  { metric: 'recovery_cost_gbp', measure: 'excess' },
+  { metric: 'trouble_and_recovery_cost_gbp', measure: 'excess' },
   { metric: 'hold_cost_gbp', measure: 'excess' },
 ];
 

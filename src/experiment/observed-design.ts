@@ -3,19 +3,19 @@
  * observations are about and no others, and metrics over the windows of the observations.
  */
 import type { Settings } from '../model/settings.js';
-import { ALL, datesWindow, goLiveWindow, type Window } from '../model/windows.js';
+import { ALL } from '../model/windows.js';
 import type { Observation } from '../scenario/resolve/observed.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { GO_LIVE } from '../scenario/schema/schema-observed.js';
 import { chooseReplications, columnsOf, type Design, type KeptColumn, strategyIds, withWindows } from './design.js';
 
 /** An observation, and where its simulated value stands in the outcomes. */
 export interface Target {
   readonly observation: Observation;
-  readonly window: Window;
   /** Place of its strategy among the design's. */
   readonly strategy: number;
   readonly column: KeptColumn;
+  /** Place of the metric that its condition is on, if it has one. */
+  readonly condition: number | undefined;
   /** Place of the day of the trust's go-live in the outcomes, if the window begins with it. */
   readonly goLiveDay: number | undefined;
 }
@@ -33,7 +33,7 @@ export interface ObservedDesign {
  */
 export function observedDesign(scenario: Scenario, replications?: number): ObservedDesign {
   const { observed, settings: given } = scenario;
-  const windows = observed.map(({ window }) => windowOf(window, given.days));
+  const windows = observed.map(({ window }) => window);
   const settings: Settings = {
     ...given,
     strategies: given.strategies.filter(({ id }) => observed.some(({ strategy }) => strategy === id)),
@@ -48,14 +48,13 @@ export function observedDesign(scenario: Scenario, replications?: number): Obser
     if (found === undefined) throw new Error(`no column of ${trust ?? 'the programme'}, ${window}, ${metric}`);
     return found;
   };
-  const targets = observed.map((observation, i): Target => {
-    const { trust, metric, strategy } = observation;
-    const window = windows[i]!;
+  const targets = observed.map((observation): Target => {
+    const { trust, metric, strategy, window, where } = observation;
     return {
       observation,
-      window,
       strategy: strategies.indexOf(strategy),
       column: find(trust, window.id, metric),
+      condition: where === null ? undefined : find(trust, ALL.id, where.metric).index,
       goLiveDay: window.kind === 'go_live' ? find(trust, ALL.id, 'go_live_day').index : undefined,
     };
   });
@@ -68,9 +67,4 @@ export function observedDesign(scenario: Scenario, replications?: number): Obser
     perTrust: false,
   };
   return { design, targets };
-}
-
-function windowOf({ from, days }: Observation['window'], horizon: number): Window {
-  if (from === GO_LIVE) return goLiveWindow(days);
-  return from === 0 && days === horizon ? ALL : datesWindow(from, from + days);
 }

@@ -1,13 +1,15 @@
 /** Carries out a design: every replication once, raw outcomes handed on as they come, then summaries and verdicts. */
 import type { Outcome } from '../model/outcome.js';
+import type { BandCollection } from './bands.js';
 import { Collection } from './collect.js';
 import { type Comparison, compare } from './compare.js';
 import type { Design } from './design.js';
 import type { Executor } from './executor.js';
 import { type HoldValue, holdValues } from './hold-value.js';
+import { moneyCollection } from './monthly-money.js';
 import { type Summary, summarise } from './summarise.js';
 import { type Verdict, verdicts } from './verdict.js';
-import { WeeklyCollection } from './weekly.js';
+import { weeklyCollection } from './weekly.js';
 
 export interface Results {
   readonly design: Design;
@@ -17,7 +19,9 @@ export interface Results {
   /** Of each strategy that has a twin without the hold. */
   readonly holdValues: readonly HoldValue[];
   /** The weekly series, to be made into means and bands. */
-  readonly weekly: WeeklyCollection;
+  readonly weekly: BandCollection;
+  /** The money by month, likewise. */
+  readonly money: BandCollection;
 }
 
 /**
@@ -29,10 +33,12 @@ export async function runDesign(
   onReplication?: (outcomes: readonly Outcome[]) => void,
 ): Promise<Results> {
   const collection = new Collection(design);
-  const weekly = new WeeklyCollection(design);
+  const weekly = weeklyCollection(design);
+  const money = moneyCollection(design);
   for await (const outcomes of executor(design)) {
     collection.add(outcomes);
     weekly.add(outcomes);
+    money.add(outcomes);
     onReplication?.(outcomes);
   }
   if (collection.added !== design.replications.length) {
@@ -47,5 +53,6 @@ export async function runDesign(
     verdicts: verdicts(summaries, comparisons),
     holdValues: holdValues(design, summaries, comparisons),
     weekly,
+    money,
   };
 }

@@ -10,6 +10,8 @@ export interface TargetFit {
   readonly target: Target;
   /** Replications in which the value is known. */
   readonly n: number;
+  /** Replications of which it is not: its condition does not hold. */
+  readonly notAsked: number;
   /** Replications left out: the trust never went live, or the window from its go-live runs past the end. */
   readonly leftOut: number;
   /** Median and the ends of the interval that holds nine replications in ten; undefined when none is known. */
@@ -24,7 +26,10 @@ export interface TargetFit {
 
 export interface Validation extends ObservedDesign {
   readonly fits: readonly TargetFit[];
-  /** Replications in which every target lies in its range; one that is left out does not. */
+  /**
+   * Replications in which every target lies in its range; one that is left out does not, one whose condition does not hold
+   * is not asked.
+   */
   readonly jointHits: number;
 }
 
@@ -37,6 +42,7 @@ export async function validateObserved(
   const { design, targets } = observed;
   const count = design.replications.length;
   const values = targets.map(() => new Float64Array(count).fill(Number.NaN));
+  const asked = targets.map(() => new Uint8Array(count));
   let done = 0;
   for await (const outcomes of executor(design)) {
     for (const [t, target] of targets.entries()) {
@@ -46,23 +52,39 @@ export async function validateObserved(
           `replication ${done}: '${outcome?.strategy}' where ${target.observation.strategy} was expected`,
         );
       }
+      if (!holds(target, outcome)) continue;
+      asked[t]![outcome.replication] = 1;
       values[t]![outcome.replication] = simulated(target, outcome, design.settings.days);
     }
     done += 1;
     onReplication?.();
   }
   if (done !== count) throw new Error(`${done} of ${count} replications came back`);
-  const jointHits = design.replications.filter((r) => targets.every((target, t) => liesIn(target, values[t]![r]!)));
-  return { ...observed, fits: targets.map((target, t) => fitOf(target, values[t]!)), jointHits: jointHits.length };
+  const jointHits = design.replications.filter((r) =>
+    targets.every((target, t) => asked[t]![r] === 0 || liesIn(target, values[t]![r]!)),
+  );
+  return {
+    ...observed,
+    fits: targets.map((target, t) => fitOf(target, values[t]!, asked[t]!)),
+    jointHits: jointHits.length,
+  };
+}
+
+/** Whether the condition of a target holds in an outcome; what is unknown does not. */
+function holds({ observation: { where }, condition }: Target, outcome: Outcome): boolean {
+  if (where === null || condition === undefined) return true;
+  const value = outcome.values[condition]!;
+  return where.atLeast <= value && value <= where.atMost;
 }
 
 /**
  * The value of a target in one outcome; NaN if the horizon cuts its window from the go-live short, and for a share of a
  * counterfactual in which there is nothing.
  */
-function simulated({ observation, window, column, goLiveDay }: Target, outcome: Outcome, horizon: number): number {
+function simulated({ observation, column, goLiveDay }: Target, outcome: Outcome, horizon: number): number {
+  const { window } = observation;
   if (goLiveDay !== undefined && window.kind === 'go_live') {
-    const whole = outcome.values[goLiveDay]! + window.days <= horizon;
+    const whole = outcome.values[goLiveDay]! + window.after + window.days <= horizon;
     if (!whole) return Number.NaN;
   }
   const level = outcome.values[column.index]!;
@@ -71,14 +93,15 @@ function simulated({ observation, window, column, goLiveDay }: Target, outcome: 
   return observation.measure === 'level' ? level : excess;
 }
 
-function fitOf(target: Target, values: Float64Array): TargetFit {
+function fitOf(target: Target, values: Float64Array, asked: Uint8Array): TargetFit {
   const known = knownOf(values).sort();
   const n = known.length;
   const q50 = quantile(known, 0.5);
   return {
     target,
     n,
-    leftOut: values.length - n,
+    notAsked: asked.filter((one) => one === 0).length,
+    leftOut: asked.filter((one) => one === 1).length - n,
     q05: quantile(known, 0.05),
     q50,
     q95: quantile(known, 0.95),

@@ -5,7 +5,7 @@
 import { memoize, valueAt } from './memoize.js';
 
 /** What money is spent on beside the work for patients. */
-export type CostItem = 'recovery' | 'hold' | 'booking' | 'initiatives' | 'delivery' | 'at_risk' | 'legacy';
+export type CostItem = 'trouble' | 'recovery' | 'hold' | 'booking' | 'initiatives' | 'delivery' | 'at_risk' | 'legacy';
 
 /** `trust`: index of the trust; one past the last trust for what concerns the programme as a whole. */
 export type Fact =

@@ -9,6 +9,7 @@ import { memoize, valueAt } from './memoize.js';
 import type { Measured, Metric } from './metrics/metric.js';
 import { metrics } from './metrics/registry.js';
 import { hasCare, type Slice, sliceOf } from './metrics/slice.js';
+import { foldMoney, monthStartsOf } from './money.js';
 import { type Outcome, outcomeColumns, type PhaseStay } from './outcome.js';
 import { foldSeries, weeksOf } from './series.js';
 import type { Settings } from './settings.js';
@@ -45,7 +46,8 @@ export function foldOutcome(
     values,
     excess,
     censored,
-    series: foldSeries(slices, weeksOf(world.settings)),
+    series: foldSeries(slices, baseSlices, weeksOf(world.settings)),
+    money: foldMoney(slices, baseSlices, monthStartsOf(world.settings).length),
     phases: stays(world, slices.slice(1)),
     draws,
   };

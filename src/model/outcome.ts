@@ -44,6 +44,8 @@ export interface Outcome {
   readonly censored: Uint8Array;
   /** Weekly series: [scope][series][week], scopes as in the columns, series as in model/series. */
   readonly series: Float64Array;
+  /** GBP by month: [scope][row][month], scopes as in the columns, rows as in model/money. */
+  readonly money: Float64Array;
   readonly phases: readonly PhaseStay[];
   readonly draws: readonly DrawnValue[];
 }

@@ -1,9 +1,9 @@
 /** Weekly series of an outcome: what is drawn against time. Stocks are as at the end of the week, flows are of it. */
 import { everyFactOf, type Fact } from './facts.js';
 import type { LedgerColumn } from './ledger.js';
-import { dailyStock, dailyTrueList } from './metrics/folds/daily.js';
+import { dailyPlannedDone, dailyStock, dailyTrueList } from './metrics/folds/daily.js';
 import { emergencySum } from './metrics/folds/emergency-sums.js';
-import { DUE_LISTS, PLANNED_LISTS } from './metrics/folds/ledger-sums.js';
+import { DUE_LISTS } from './metrics/folds/ledger-sums.js';
 import { hasCare, type Slice, sliceOf } from './metrics/slice.js';
 import type { Settings } from './settings.js';
 import type { ListAccount } from './trust-accounts.js';
@@ -14,8 +14,11 @@ export interface Series {
   readonly label: string;
   /** Read from the ledger: nothing where there are no services. */
   readonly ofCare: boolean;
-  /** @param whole the slice of all days */
-  readonly of: (whole: Slice, weeks: number) => Float64Array;
+  /**
+   * @param whole the slice of all days
+   * @param base  the same of the counterfactual
+   */
+  readonly of: (whole: Slice, weeks: number, base: Slice) => Float64Array;
 }
 
 export const series: readonly Series[] = [
@@ -31,7 +34,22 @@ export const series: readonly Series[] = [
     unit: 'patients',
     label: 'Patients seen or admitted',
     ofCare: true,
-    of: (whole, weeks) => flow(whole, weeks, 'done', oneIfPlanned),
+    of: plannedByWeek,
+  },
+  {
+    id: 'activity_share_planned',
+    unit: 'share',
+    label: "Planned care done, of the counterfactual's",
+    // Unknown, not nothing, where there are no services.
+    ofCare: false,
+    of: (whole, weeks, base) => activityShares(plannedByWeek(whole, weeks), plannedByWeek(base, weeks)),
+  },
+  {
+    id: 'patients_not_done',
+    unit: 'patients',
+    label: 'Planned patients not seen or admitted so far',
+    ofCare: true,
+    of: (whole, weeks, base) => notDoneSoFar(plannedByWeek(whole, weeks), plannedByWeek(base, weeks)),
   },
   {
     id: 'overdue_follow_ups',
@@ -76,12 +94,13 @@ export function weeksOf(settings: Settings): number {
 }
 
 /** All series over all weeks of some slices of all days: [slice][series][week]. */
-export function foldSeries(slices: readonly Slice[], weeks: number): Float64Array {
+export function foldSeries(slices: readonly Slice[], baseSlices: readonly Slice[], weeks: number): Float64Array {
   const values = new Float64Array(slices.length * series.length * weeks);
   slices.forEach((whole, scope) => {
     const withCare = hasCare(whole);
     series.forEach(({ of, ofCare }, index) => {
-      if (!ofCare || withCare) values.set(of(whole, weeks), (scope * series.length + index) * weeks);
+      if (!ofCare || withCare)
+        values.set(of(whole, weeks, baseSlices[scope]!), (scope * series.length + index) * weeks);
     });
   });
   return values;
@@ -93,8 +112,27 @@ function atWeekEnds(stock: Float64Array, weeks: number): Float64Array {
   return values;
 }
 
-function oneIfPlanned({ kind }: ListAccount): number {
-  return PLANNED_LISTS(kind) ? 1 : 0;
+/** Patients of planned care seen or admitted in each week. */
+function plannedByWeek(whole: Slice, weeks: number): Float64Array {
+  const done = dailyPlannedDone(whole);
+  return Float64Array.from({ length: weeks }, (_, week) => {
+    let sum = 0;
+    for (let day = 7 * week; day < 7 * week + 7; day++) sum += done[day]!;
+    return sum;
+  });
+}
+
+/** Unknown in a week in which there was nothing to do. */
+function activityShares(own: Float64Array, usual: Float64Array): Float64Array {
+  return own.map((done, week) => done / (usual[week]! || Number.NaN));
+}
+
+function notDoneSoFar(own: Float64Array, usual: Float64Array): Float64Array {
+  let sum = 0;
+  return own.map((done, week) => {
+    sum += usual[week]! - done;
+    return sum;
+  });
 }
 
 function priceOf({ priceGbp }: ListAccount): number {

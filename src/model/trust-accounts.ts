@@ -14,6 +14,9 @@ export interface ListAccount extends Omit<ListWorth, 'perWeek'> {
   readonly index: number;
   readonly service: string;
   readonly kind: ListKind;
+  /** As worthGbp and pathwayWorthGbp, at the tariff: what the care still to come is worth however it is paid for. */
+  readonly worthAtTariffGbp: number;
+  readonly pathwayWorthAtTariffGbp: number;
 }
 
 export interface TrustAccounts {
@@ -26,6 +29,8 @@ export interface TrustAccounts {
   readonly bookingsPerYear: number;
   /** What is withheld for missed standards, as a multiple of the usual. */
   readonly penaltyMultiplier: number;
+  /** Share of the tariff that a patient who is not seen saves, in [0, 1]. */
+  readonly variableCostShare: number;
   /** When its months are settled. */
   readonly payment: PaymentCalendar;
 }
@@ -52,14 +57,18 @@ function accountsOf(future: Future, index: number, first: number): TrustAccounts
   let bookingsPerYear = 0;
   for (const [at, service] of services.entries()) {
     const worth = service.kind.worth(service, trust);
+    const atTariff = service.kind.worth(service, { services, paid: () => 1 });
     for (const [place, kind] of listsOf(service).entries()) {
       const { perWeek, ...own } = worth[place]!;
       weeklyIncomeGbp += perWeek * own.tariffGbp;
       if (kind.booked) bookingsPerYear += perWeek * WEEKS_A_YEAR;
-      lists.push({ index: first + lists.length, service: settings[at]!.id, kind, ...own });
+      const { worthGbp: worthAtTariffGbp, pathwayWorthGbp: pathwayWorthAtTariffGbp } = atTariff[place]!;
+      const index = first + lists.length;
+      lists.push({ index, service: settings[at]!.id, kind, ...own, worthAtTariffGbp, pathwayWorthAtTariffGbp });
     }
   }
   lists.sort((a, b) => (a.service === b.service ? a.index - b.index : a.service < b.service ? -1 : 1));
   const penaltyMultiplier = numbers['payment.penalty_multiplier'];
-  return { id, index, lists, weeklyIncomeGbp, bookingsPerYear, penaltyMultiplier, payment };
+  const variableCostShare = numbers.variable_cost_share;
+  return { id, index, lists, weeklyIncomeGbp, bookingsPerYear, penaltyMultiplier, variableCostShare, payment };
 }

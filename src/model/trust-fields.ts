@@ -73,6 +73,13 @@ export const trustFields = {
     source: 'S32',
     means: 'What is withheld for missed standards of waiting, as a multiple of the usual; 0: nothing.',
   }),
+  variable_cost_share: world({
+    unit: 'share',
+    range: [0, 1],
+    default: triangular(0.15, 0.25, 0.35),
+    source: 'grade D: staff and buildings are paid for whoever comes; drugs, consumables and bank staff are not',
+    means: 'Share of the tariff that a patient who is not seen saves.',
+  }),
 } as const satisfies Parameters;
 
 function byActivity(of: string, share: number, source: string): Parameter {

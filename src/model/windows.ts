@@ -6,16 +6,20 @@ import { everyFactOf, type Fact } from './facts.js';
 
 export type Window =
   | { readonly id: string; readonly kind: 'all' }
-  | { readonly id: string; readonly kind: 'go_live'; readonly days: number }
+  /** So many days, from so many days after the go-live. */
+  | { readonly id: string; readonly kind: 'go_live'; readonly after: number; readonly days: number }
   | { readonly id: string; readonly kind: 'phase'; readonly phase: string }
   | { readonly id: string; readonly kind: 'dates'; readonly from: number; readonly to: number };
 
 /** The window that every table has. */
 export const ALL: Window = { id: 'all', kind: 'all' };
 
-/** So many days from each trust's go-live; the id is in weeks where they are whole. */
-export function goLiveWindow(days: number): Window {
-  return { id: days % 7 === 0 ? `go_live+${days / 7}w` : `go_live+${days}d`, kind: 'go_live', days };
+/** So many days from each trust's go-live, or from so many days after it; the id is in weeks where they are whole. */
+export function goLiveWindow(days: number, after = 0): Window {
+  const whole = days % 7 === 0 && after % 7 === 0;
+  const said = (count: number) => (whole ? `${count / 7}w` : `${count}d`);
+  const id = after === 0 ? `go_live+${said(days)}` : `go_live+${said(after)}-${said(after + days)}`;
+  return { id, kind: 'go_live', after, days };
 }
 
 /** Days [from, to). */
@@ -53,7 +57,9 @@ export function stretchOf(window: Window, facts: readonly Fact[], horizon: numbe
   if (window.kind === 'dates') return within(window.from, window.to, horizon);
   if (window.kind === 'go_live') {
     const goLive = everyFactOf(facts, 'go_live')[0];
-    return goLive ? within(goLive.day, goLive.day + window.days, horizon) : null;
+    if (!goLive) return null;
+    const from = goLive.day + window.after;
+    return within(from, from + window.days, horizon);
   }
   const phases = everyFactOf(facts, 'phase');
   const entered = phases.findIndex(({ phase }) => phase === window.phase);

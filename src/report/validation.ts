@@ -29,6 +29,7 @@ export function validationLines(
     '',
     ...figureLines(validationFigures(validation.fits), width, style),
     '',
+    ...validation.fits.filter(({ notAsked }) => notAsked > 0).flatMap((fit) => say(notAskedInWords(fit, count), 2)),
     ...validation.fits.filter(({ leftOut }) => leftOut > 0).flatMap((fit) => say(leftOutInWords(fit, count), 2)),
     ...say(jointly(validation), 2),
   ];
@@ -49,12 +50,17 @@ export function validationRecord(scenario: Scenario, { design, fits, jointHits }
   };
 }
 
+function notAskedInWords({ target, notAsked }: TargetFit, count: number): string {
+  const { id, where } = target.observation;
+  return `${id}: of the ${count - notAsked} of ${count} replications where ${where?.said}.`;
+}
+
 function leftOutInWords({ target, leftOut }: TargetFit, count: number): string {
   const { id, trust } = target.observation;
   const why =
     target.goLiveDay === undefined
       ? 'the value is unknown there'
-      : `no go-live of ${trust}, or none soon enough to be seen for ${target.window.id.replace('go_live+', '')}`;
+      : `no go-live of ${trust}, or none soon enough to be seen for ${target.observation.window.id.replace('go_live+', '')}`;
   return `${id}: ${leftOut} of ${count} replications left out: ${why}.`;
 }
 

@@ -21,6 +21,7 @@ import { closedNumbers } from './resolve/session-days.js';
 import { readShocks } from './resolve/shocks.js';
 import { readStrategies, type StrategyRead } from './resolve/strategies.js';
 import { noBasis } from './resolve/values.js';
+import { readWindows } from './resolve/windows.js';
 import { warnOfWorkload } from './resolve/workload-warnings.js';
 import type { Scenario } from './scenario.js';
 import { applyOverrides, type Override } from './schema/overrides.js';
@@ -87,7 +88,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     releases,
     counterfactual: counterfactualSettings(trusts, world, days, shocks),
     strategies: strategySettings(file, trusts, world, strategies, frame, { shocks, knownUnder }, issues),
-    windows: [ALL],
+    windows: [ALL, ...readWindows(file, horizon, issues).filter(({ id }) => id !== ALL.id)],
     noise: true,
     repeats: numberOf(child(file, 'repeats')) ?? runKeys.repeats.default,
   };

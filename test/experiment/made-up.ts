@@ -80,6 +80,7 @@ export function madeUpOutcome(scenario: Scenario, id: string, replication: numbe
     excess: Float64Array.from(columns, (c) => (c.scope === 'programme' ? of(c.metric).excess : 7)),
     censored: Uint8Array.from(columns, (c) => (c.scope === 'programme' && of(c.metric).censored === true ? 1 : 0)),
     series: madeUpSeries(scenario.settings, replication),
+    money: new Float64Array(0),
     phases: [],
     draws: [],
   };

@@ -1,6 +1,7 @@
 /** Observations and what is simulated of them, made by hand. */
 import type { Executor } from '../../src/experiment/executor.js';
 import { type Column, outcomeColumns } from '../../src/model/outcome.js';
+import { goLiveWindow } from '../../src/model/windows.js';
 import type { Observation } from '../../src/scenario/resolve/observed.js';
 import { madeUpOutcome, madeUpScenario } from './made-up.js';
 
@@ -10,7 +11,7 @@ const base = madeUpScenario();
 export function observation(about: Partial<Observation>): Observation {
   return {
     ...{ id: 'V1', label: 'Lost', strategy: 'local', trust: 'ashby', metric: 'lost_revenue_gbp', measure: 'excess' },
-    ...{ window: { from: 'go_live', days: 70 }, value: 5, range: [4, 6], source: 'S1', grade: 'B' },
+    ...{ window: goLiveWindow(70), where: null, value: 5, range: [4, 6], source: 'S1', grade: 'B' },
     ...about,
   };
 }

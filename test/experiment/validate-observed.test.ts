@@ -3,6 +3,7 @@ import { UsageError } from '../../src/errors.js';
 import type { Executor } from '../../src/experiment/executor.js';
 import { observedDesign } from '../../src/experiment/observed-design.js';
 import { validateObserved } from '../../src/experiment/validate-observed.js';
+import { ALL, datesWindow } from '../../src/model/windows.js';
 import { madeUpScenario } from './made-up.js';
 import { levels, observation } from './observed.js';
 
@@ -15,13 +16,13 @@ describe('observedDesign', () => {
       observed: [
         observation({ strategy: 'hybrid' }),
         observation({ id: 'V2', strategy: 'local' }),
-        observation({ id: 'N1', strategy: 'no_go_live', trust: null, window: { from: 0, days: 730 } }),
-        observation({ id: 'N2', strategy: 'no_go_live', trust: null, window: { from: 0, days: 729 } }),
+        observation({ id: 'N1', strategy: 'no_go_live', trust: null, window: ALL }),
+        observation({ id: 'N2', strategy: 'no_go_live', trust: null, window: datesWindow(0, 729) }),
       ],
     });
     expect(design.strategies).toEqual(['no_go_live', 'local', 'hybrid']);
     expect(design.settings.windows.map(({ id }) => id)).toEqual(['all', 'go_live+10w', 'day0-729']);
-    expect(targets.map(({ strategy, window }) => [strategy, window.id])).toEqual([
+    expect(targets.map(({ strategy, observation: { window } }) => [strategy, window.id])).toEqual([
       [2, 'go_live+10w'],
       [1, 'go_live+10w'],
       [0, 'all'],
@@ -33,14 +34,14 @@ describe('observedDesign', () => {
   });
 
   it('needs no strategy when only the counterfactual is observed, and refuses impossible numbers', () => {
-    const observed = [observation({ strategy: 'no_go_live', trust: null, window: { from: 7, days: 7 } })];
+    const observed = [observation({ strategy: 'no_go_live', trust: null, window: datesWindow(7, 14) })];
     expect(observedDesign({ ...base, observed }).design.strategies).toEqual(['no_go_live']);
     expect(() => observedDesign({ ...base, observed }, 0)).toThrow(UsageError);
   });
 });
 
 describe('validateObserved', () => {
-  const window = { from: 0, days: 730 } as const;
+  const window = ALL;
 
   it('takes level or excess, judges the median, and counts replications in which all lie in their ranges', async () => {
     const observed = [
@@ -82,6 +83,25 @@ describe('validateObserved', () => {
     };
     const unknown = await validateObserved(observedDesign({ ...base, observed }, 5), none);
     expect(unknown.fits[0]).toMatchObject({ n: 0, q50: undefined, within: false });
+  });
+
+  it('asks only the replications in which its condition holds', async () => {
+    const where = { said: 'alarmed', metric: 'trusts_alarmed', atLeast: 1, atMost: Number.POSITIVE_INFINITY };
+    const observed = [
+      observation({ id: 'A', window, measure: 'level', range: [0, 9], where }),
+      observation({ id: 'B', window, measure: 'level', range: [1, 9] }),
+    ];
+    const { fits, jointHits } = await validateObserved(
+      observedDesign({ ...base, observed }, 6),
+      // Alarmed in replications 3, 4 and 5; not known whether in 0.
+      levels((_, { metric }, r) => (metric !== 'trusts_alarmed' ? 3 * r : r === 0 ? Number.NaN : r >= 3 ? 1 : 0)),
+    );
+    expect(fits.map(({ n, notAsked, leftOut, q50 }) => ({ n, notAsked, leftOut, q50 }))).toEqual([
+      { n: 3, notAsked: 3, leftOut: 0, q50: 12 },
+      { n: 6, notAsked: 0, leftOut: 0, q50: 7.5 },
+    ]);
+    // 1 and 2 by B alone, 3 by both.
+    expect(jointHits).toBe(3);
   });
 
   it('leaves out replications without a go-live, or whose window the end cuts short', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Design, designOf } from '../../src/experiment/design.js';
-import { WeeklyCollection, weeklyReplications } from '../../src/experiment/weekly.js';
+import { weeklyBands, weeklyCollection, weeklyReplications } from '../../src/experiment/weekly.js';
 import type { Outcome } from '../../src/model/outcome.js';
 import { series } from '../../src/model/series.js';
 import { madeUpOutcome, madeUpScenario } from './made-up.js';
@@ -8,11 +8,11 @@ import { madeUpOutcome, madeUpScenario } from './made-up.js';
 const scenario = madeUpScenario();
 
 function collected(design: Design, change: (outcome: Outcome, r: number) => Outcome = (outcome) => outcome) {
-  const weekly = new WeeklyCollection(design);
+  const weekly = weeklyCollection(design);
   for (const r of design.replications) {
     weekly.add(design.strategies.map((id) => change(madeUpOutcome(scenario, id, r, {}), r)));
   }
-  return [...weekly.bands()];
+  return [...weeklyBands(weekly)];
 }
 
 describe('weekly series', () => {

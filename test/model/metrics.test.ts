@@ -1,15 +1,21 @@
 /** What metrics say of themselves: each trait holds of the numbers that the metric gives. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { CostItem } from '../../src/model/facts.js';
 import { wholeSlices } from '../../src/model/fold-outcome.js';
+import { netCost } from '../../src/model/metrics/costs/net-cost.js';
 import { quotient } from '../../src/model/metrics/measures.js';
-import { metrics } from '../../src/model/metrics/registry.js';
+import { metricById, metrics } from '../../src/model/metrics/registry.js';
 import { type Slice, sliceOf } from '../../src/model/metrics/slice.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
 import { runReplication } from '../../src/model/run-replication.js';
 import { parseScenario } from '../../src/scenario/parse.js';
-import { settingsByHand } from './settings-by-hand.js';
+import { type Chosen, mechanismsOf, settingsByHand } from './settings-by-hand.js';
 import { programmeSlice, strategyRun } from './strategy-run.js';
+
+const allOff: Chosen = Object.fromEntries(
+  [...mechanismsOf('trust', {}), ...mechanismsOf('programme', {})].map(({ id }) => [id, 'off'] as const),
+);
 
 // They are not folded where there is nobody: they must come to the same whatever happened.
 describe('metrics of care', () => {
@@ -108,12 +114,37 @@ describe('traits', () => {
 });
 
 describe('net cost', () => {
-  it('is all that is lost and spent but delivery, less benefits', () => {
+  it('has an item of cost for everything that is spent', () => {
+    const items: Record<CostItem, string> = {
+      trouble: 'trouble_cost_gbp',
+      recovery: 'recovery_cost_gbp',
+      hold: 'hold_cost_gbp',
+      booking: 'booking_cost_gbp',
+      initiatives: 'initiative_cost_gbp',
+      delivery: 'delivery_cost_gbp',
+      at_risk: 'cost_at_risk_gbp',
+      legacy: 'legacy_cost_gbp',
+    };
+    const settings = settingsByHand({ days: 400, mechanisms: allOff });
+    const slices = (arm: string) => programmeSlice(strategyRun(settings, arm), 0, 400);
+    const [own, base] = [slices('national'), slices('no_go_live')];
+    const before = netCost.fold(own, base).excess;
+    for (const [item, metric] of Object.entries(items)) {
+      const cost = { kind: 'cost', item: item as CostItem, trust: 0, day: 10, until: 20, gbpPerDay: 7 } as const;
+      const spent = sliceOf(own, { facts: [...own.facts, cost] });
+      expect(metricById(metric)!.fold(spent, base).excess, item).toBe(metricById(metric)!.fold(own, base).excess + 70);
+      // What is at risk is part of delivery.
+      expect(netCost.fold(spent, base).excess, item).toBe(before + (item === 'at_risk' ? 0 : 70));
+    }
+  });
+
+  it('is all that is lost and spent, less benefits: every part is a metric of its own', () => {
     const file = new URL('../../scenarios/london-2008.yaml', import.meta.url);
     const { settings } = parseScenario(readFileSync(file, 'utf8'));
     const national = { ...settings, strategies: settings.strategies.slice(0, 1) };
     const columns = outcomeColumns(national);
-    const parts = ['lost_revenue', 'recovery_cost', 'hold_cost', 'booking_cost', 'initiative_cost', 'legacy_cost'];
+    const costs = ['trouble', 'recovery', 'hold', 'booking', 'initiative', 'legacy', 'delivery'];
+    const parts = ['contribution_lost', ...costs.map((item) => `${item}_cost`)];
     const some = new Map<string, number>();
     for (let replication = 0; replication < 3; replication++) {
       for (const { excess } of runReplication(national, replication).slice(1)) {
@@ -124,6 +155,8 @@ describe('net cost', () => {
         };
         const sum = parts.reduce((all, metric) => all + of(metric), 0) - of('benefits');
         expect(of('net_cost') / sum).toBeCloseTo(1, 9);
+        expect(of('contribution_lost')).toBeCloseTo(of('lost_revenue') - of('variable_cost_saved'), 3);
+        expect(of('trouble_and_recovery_cost')).toBeCloseTo(of('trouble_cost') + of('recovery_cost'), 3);
       }
     }
     for (const metric of [...parts, 'benefits']) expect([metric, some.get(metric)! > 0]).toEqual([metric, true]);

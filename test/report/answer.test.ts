@@ -22,7 +22,7 @@ async function answered(
 const usual = (id: string, r: number): Measures => ({
   wait_patient_days: (id === 'local' ? 100_000 : 120_000) + r * (id === 'local' ? 1000 : 1500),
   lost_revenue_gbp: (id === 'local' ? 5_000_000 : 8_100_000) + r * 100_000 * (id === 'local' ? 1 : 2),
-  recovery_cost_gbp: 100_000 * r,
+  trouble_and_recovery_cost_gbp: 100_000 * r,
   hold_cost_gbp: 0,
   trusts_live: id === 'local' ? 1 : 2,
   weeks_observed: id === 'local' ? 40 : 90,

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { designOf } from '../../src/experiment/design.js';
 import { runDesign } from '../../src/experiment/run-design.js';
+import { runScenario } from '../../src/experiment/run-scenario.js';
 import { metrics } from '../../src/model/metrics/registry.js';
 import type { Outcome } from '../../src/model/outcome.js';
 import { series } from '../../src/model/series.js';
@@ -9,6 +11,7 @@ import { csv, csvRows } from '../../src/report/csv.js';
 import { datapackage } from '../../src/report/datapackage.js';
 import { allTables, finalTables, growingTables } from '../../src/report/tables/registry.js';
 import { recordOf, type Table } from '../../src/report/tables/table.js';
+import { parseScenario } from '../../src/scenario/parse.js';
 import { madeUp, madeUpOutcome, madeUpScenario } from '../experiment/made-up.js';
 
 const scenario = madeUpScenario();
@@ -21,6 +24,7 @@ const promised: Record<string, string> = {
   outcomes: 'strategy,replication,scope,scope_id,window,metric,value,excess,unit,censored',
   phases: 'strategy,replication,trust,phase,enter_day,enter_date,exit_day,exit_reason,censored',
   timeseries: 'strategy,trust,week,date,metric,mean,q05,q50,q95,unit',
+  money: 'strategy,trust,month,part,measure,mean,q05,q95,unit',
   draws: 'strategy,replication,scope,scope_id,path,value',
   summary:
     'strategy,scope,scope_id,window,metric,measure,unit,n,mean,sd,ci_low,ci_high,ci_level,q05,q50,q95,sd_numbers,sd_chance',
@@ -139,6 +143,44 @@ describe('timeseries.csv', () => {
     expect(rows).toHaveLength(3 * 2 * 104 * series.length);
     const n = 104 * series.length;
     expect(rows[n]).toBe(`no_go_live,ashby,0,2026-04-06,true_list,${n}.5,${n}.05,${n}.5,${n}.95,patients`);
+  });
+});
+
+describe('money.csv', () => {
+  it('adds up over its months to the means of the metrics, for the programme and each trust', async () => {
+    const text = readFileSync(new URL('../../scenarios/quickstart.yaml', import.meta.url), 'utf8');
+    const quickstart = parseScenario(text);
+    const results = await runScenario(quickstart, { replications: 2, perTrust: true });
+    const table = finalTables.find((one) => one.table.name === 'money')!;
+    const rows = [...table.pieces(quickstart, results)].join('').trimEnd().split('\n').slice(1);
+    const sums = new Map<string, number>();
+    for (const row of rows) {
+      const [strategy, trust, , part, measure, mean] = row.split(',');
+      const key = [strategy, trust, part, measure].join();
+      sums.set(key, (sums.get(key) ?? 0) + Number(mean));
+    }
+    const metricOf = new Map([
+      ['received', 'income_received_gbp'],
+      ['pending', 'income_pending_gbp'],
+      ['not_recorded', 'income_uncaptured_gbp'],
+      ['coded_low', 'income_downgraded_gbp'],
+      ['penalties', 'penalties_gbp'],
+      ['deferred', 'income_deferred_gbp'],
+      ['lost', 'income_lost_gbp'],
+      ['revenue_lost', 'lost_revenue_gbp'],
+    ]);
+    let compared = 0;
+    for (const [key, sum] of sums) {
+      const [strategy, trust, part, measure] = key.split(',');
+      const metric = metricOf.get(part!);
+      const all = results.summaries.find(
+        (row) => row.strategy === strategy && row.scopeId === trust && row.metric === metric && row.measure === measure,
+      );
+      if (metric === undefined) continue;
+      expect(Math.abs(sum - all!.mean!), key).toBeLessThan(0.005);
+      if (sum !== 0) compared++;
+    }
+    expect(compared).toBeGreaterThan(40);
   });
 });
 

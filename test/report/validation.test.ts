@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { observedDesign } from '../../src/experiment/observed-design.js';
 import { validateObserved } from '../../src/experiment/validate-observed.js';
+import { datesWindow } from '../../src/model/windows.js';
 import { csv } from '../../src/report/csv.js';
 import { targets } from '../../src/report/tables/targets.js';
 import { validationLines, validationRecord } from '../../src/report/validation.js';
@@ -13,7 +14,7 @@ const scenario = {
   observed: [
     observation({ id: 'V1', label: 'Income \u001b lost', value: 1_300_000, range: [800_000, 2_000_000] }),
     observation({ id: 'V2', metric: 'within_18_weeks_share', measure: 'level', value: 0.9, range: [0.852, 0.949] }),
-    observation({ id: 'N1', strategy: 'no_go_live', trust: null, window: { from: 7, days: 7 } }),
+    observation({ id: 'N1', strategy: 'no_go_live', trust: null, window: datesWindow(7, 14) }),
   ],
 };
 const validation = await validateObserved(
@@ -44,7 +45,7 @@ describe('a validation', () => {
 
   it('is a table and an object for programs', () => {
     expect(csv(targets, validation.fits).split('\n')[2]).toBe(
-      'V2,Lost,local,ashby,go_live+10w,within_18_weeks_share,level,share,0.9,0.852,0.949,3,1,0.846,0.846,0.846,0,out,S1,B',
+      'V2,Lost,local,ashby,go_live+10w,within_18_weeks_share,level,share,0.9,0.852,0.949,3,1,0.846,0.846,0.846,0,out,S1,B,,0',
     );
     expect(JSON.parse(JSON.stringify(validationRecord(scenario, validation)))).toMatchObject({
       ...{ scenario: 'made-up', replications: 4, targets_in: 1, joint_share: 0, strategies: ['no_go_live', 'local'] },

@@ -1,69 +1,83 @@
 /**
  * Outcomes as lines of text and back, bit for bit: what a chunk file holds of a replication. Of the measures only those
- * that a run keeps, of the weekly series only those that means and bands are made of.
+ * that a run keeps, of the weekly series and monthly money only what means and bands are made of.
  */
+
+import { MOST_REPLICATIONS } from '../../experiment/bands.js';
 import type { Design } from '../../experiment/design.js';
-import { MOST_REPLICATIONS } from '../../experiment/weekly.js';
+import { moneyRows, monthStartsOf } from '../../model/money.js';
 import { type Outcome, outcomeColumns, outcomeScopes } from '../../model/outcome.js';
 import { series, weeksOf } from '../../model/series.js';
+
+interface Points {
+  readonly all: number;
+  readonly kept: number;
+}
 
 /** What a design makes of the arrays of an outcome. */
 export interface Shape {
   readonly columns: number;
   readonly kept: readonly number[];
-  /** Numbers of the weekly series in an outcome, and how many of the first are kept. */
-  readonly points: number;
-  readonly keptPoints: number;
+  /** Numbers of the weekly series and of the monthly money in an outcome, and how many of the first are kept. */
+  readonly weekly: Points;
+  readonly money: Points;
 }
 
 export function shapeOf(design: Design): Shape {
   const scopes = outcomeScopes(design.settings).length;
-  const each = series.length * weeksOf(design.settings);
+  const points = (each: number): Points => ({ all: scopes * each, kept: design.perTrust ? scopes * each : each });
   return {
     columns: outcomeColumns(design.settings).length,
     kept: design.kept.map(({ index }) => index),
-    points: scopes * each,
-    keptPoints: design.perTrust ? scopes * each : each,
+    weekly: points(series.length * weeksOf(design.settings)),
+    money: points(moneyRows.length * monthStartsOf(design.settings).length),
   };
 }
 
 /** The outcomes of one replication as one line, without its end. */
 export function encode(outcomes: readonly Outcome[], shape: Shape): string {
   return JSON.stringify(
-    outcomes.map(({ values, excess, censored, series: weekly, ...rest }) => ({
+    outcomes.map(({ values, excess, censored, series: weekly, money, ...rest }) => ({
       ...rest,
       values: base64(picked(values, shape)),
       excess: base64(picked(excess, shape)),
       censored: base64(Uint8Array.from(shape.kept, (index) => censored[index]!)),
-      series: rest.replication < MOST_REPLICATIONS ? base64(weekly.subarray(0, shape.keptPoints)) : '',
+      series: rest.replication < MOST_REPLICATIONS ? base64(weekly.subarray(0, shape.weekly.kept)) : '',
+      money: rest.replication < MOST_REPLICATIONS ? base64(money.subarray(0, shape.money.kept)) : '',
     })),
   );
 }
 
 /** The outcomes of a line; measures that were not kept are unknown. */
 export function decode(line: string, shape: Shape): Outcome[] {
-  const records = JSON.parse(line) as (Omit<Outcome, 'values' | 'excess' | 'censored' | 'series'> & {
+  const records = JSON.parse(line) as (Omit<Outcome, 'values' | 'excess' | 'censored' | 'series' | 'money'> & {
     values: string;
     excess: string;
     censored: string;
     series: string;
+    money: string;
   })[];
-  return records.map(({ values, excess, censored, series: weekly, ...rest }) => {
+  return records.map(({ values, excess, censored, series: weekly, money, ...rest }) => {
     const flags = new Uint8Array(shape.columns);
     const kept = bytesOf(censored);
     shape.kept.forEach((index, k) => {
       flags[index] = kept[k]!;
     });
-    const points = new Float64Array(shape.points);
-    points.set(numbersOf(weekly));
     return {
       ...rest,
       values: spread(numbersOf(values), shape),
       excess: spread(numbersOf(excess), shape),
       censored: flags,
-      series: points,
+      series: filled(numbersOf(weekly), shape.weekly),
+      money: filled(numbersOf(money), shape.money),
     };
   });
+}
+
+function filled(kept: Float64Array, { all }: Points): Float64Array {
+  const points = new Float64Array(all);
+  points.set(kept);
+  return points;
 }
 
 function picked(numbers: Float64Array, { kept }: Shape): Float64Array {

@@ -43,6 +43,19 @@ function ratioOfLevels(ratio: Ratio): Measure {
   return { ...levelAndExcess((slice) => quotient(ratio, slice, slice)), ratio };
 }
 
+/** A share of what the counterfactual comes to, whose own share is 1; unknown where that is 0. */
+export function shareOfCounterfactual(of: (slice: Slice) => number): Measure {
+  const ratio: Ratio = { of, over: (_, base) => of(base), complement: false };
+  return {
+    excess: 'of_levels',
+    ratio,
+    fold: (slice, base) => {
+      const value = quotient(ratio, slice, base);
+      return { value, excess: value - quotient(ratio, base, base), censored: false };
+    },
+  };
+}
+
 /** A measure that is a difference by nature: it has an excess and no level. */
 export function excessOnly(of: (slice: Slice, base: Slice) => number): Measure {
   return {
@@ -77,11 +90,11 @@ export function programmeRatio(of: (slice: Slice) => number, over: (slice: Slice
 /** The same of the mean of a number for each case, such as each go-live; unknown where there is none. */
 export function meanOfCases(
   cases: (slice: Slice, base: Slice) => readonly number[],
-  censored: (slice: Slice) => boolean = () => false,
+  censored: (slice: Slice, base: Slice) => boolean = () => false,
 ): Measure {
   const measure = programmeLevel((slice, base) => {
     const values = cases(slice, base);
-    return { value: sum(values) / values.length, censored: censored(slice) };
+    return { value: sum(values) / values.length, censored: censored(slice, base) };
   });
   const ratio: Ratio = {
     of: (slice, base) => sum(cases(slice, base)),

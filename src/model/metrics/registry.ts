@@ -1,14 +1,19 @@
 /** All metrics, in the order in which they stand in tables. */
+import { activityShares, patientsNotDone } from './activity/activity-share.js';
+import { weeksTo95PercentActivity, weeksToFullActivity } from './activity/weeks-to-activity.js';
 import { benefitsGbp } from './costs/benefits.js';
+import { contributionLost, variableCostSaved } from './costs/contribution.js';
 import { netCost } from './costs/net-cost.js';
 import {
   bookingCost,
   costAtRisk,
+  crisisCost,
   deliveryCost,
   holdCost,
   initiativeCost,
   legacyCost,
   recoveryCost,
+  troubleCost,
 } from './costs/spending.js';
 import {
   emergency4hBreaches,
@@ -19,12 +24,14 @@ import {
 import { lostPerGoLive, lostPerPlanned, waitPerGoLive, waitPerPlanned } from './harm-for-each.js';
 import { lostRevenue } from './income/lost-revenue.js';
 import { penalties } from './income/penalties.js';
+import { incomePending, incomeReceived } from './income/received.js';
 import { incomeAtRisk, incomeDowngraded, incomeUncaptured, incomeUnrecorded } from './income/recording.js';
 import { weeklyCashLow } from './income/weekly-cash-low.js';
 import { incomeDeferred, incomeLost, incomeNotDone } from './income/work-not-done.js';
 import { hiddenPatientDays, hiddenPatientsPeak, overdueFollowUps } from './list-quality/hidden-and-overdue.js';
 import { reportedMinusTrueList, reportingBlackoutDays } from './list-quality/reporting.js';
 import type { Metric } from './metric.js';
+import { trustsAlarmed } from './programme/alarms.js';
 import { completionDay, deadlineMetShare, goLiveDay, slippageDays, trustMonthsOfSlippage } from './programme/dates.js';
 import { expertUtilisation } from './programme/expert-utilisation.js';
 import { trustsLive, trustsWithdrawn, weeksObserved } from './programme/exposure.js';
@@ -78,6 +85,12 @@ export const metrics: readonly Metric[] = [
   emergencyWithin4hShare,
   emergencyTimeMean,
   emergencyTimeP95,
+  ...activityShares,
+  patientsNotDone,
+  weeksTo95PercentActivity,
+  weeksToFullActivity,
+  incomeReceived,
+  incomePending,
   incomeNotDone,
   incomeDeferred,
   incomeLost,
@@ -85,10 +98,14 @@ export const metrics: readonly Metric[] = [
   incomeDowngraded,
   penalties,
   lostRevenue,
+  variableCostSaved,
+  contributionLost,
   incomeUnrecorded,
   incomeAtRisk,
   weeklyCashLow,
+  troubleCost,
   recoveryCost,
+  crisisCost,
   holdCost,
   bookingCost,
   initiativeCost,
@@ -104,6 +121,7 @@ export const metrics: readonly Metric[] = [
   trustsLive,
   trustsWithdrawn,
   weeksObserved,
+  trustsAlarmed,
   severeGoLives,
   severeEarlyShare,
   severeLateShare,

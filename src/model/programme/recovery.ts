@@ -7,13 +7,13 @@ import { POOL_QUEUE } from './roles.js';
 /** From the alarm on, trouble costs money. */
 export function beginTrouble(trust: Trust, { costs }: World): void {
   trust.inTrouble = true;
-  costs.perDay(trust, 'recovery', trust.board.recovery.gbpPerDayInTrouble);
+  costs.perDay(trust, 'trouble', trust.board.recovery.gbpPerDayInTrouble);
 }
 
 /** The trust is stable. */
 export function endTrouble(trust: Trust, { costs }: World): void {
   trust.inTrouble = false;
-  costs.perDay(trust, 'recovery', 0);
+  for (const item of ['trouble', 'recovery'] as const) costs.perDay(trust, item, 0);
 }
 
 /** Help comes after the approval lag, or at once when the programme is on hold. */
@@ -28,6 +28,7 @@ export function* recovery(trust: Trust, world: World): Process {
   yield seize(pool.experts, pool.recovery, { priority: POOL_QUEUE.recovery });
   trust.enter('recovery', `recovery programme of ${plan.days} days begins, ${trust.defects.open} severe defects open`);
   trust.defects.fixAt(plan.fixesPerWeek);
+  world.costs.perDay(trust, 'trouble', 0);
   world.costs.perDay(trust, 'recovery', plan.gbpPerDayInProgramme);
   yield advance(plan.days);
   while (!reviewSucceeds(trust, world)) yield advance(plan.extensionDays);

@@ -3,8 +3,9 @@
  * the simulation goes on; the others when it is done.
  */
 import type { Design } from '../../experiment/design.js';
+import { moneyReplications, monthlyBands } from '../../experiment/monthly-money.js';
 import type { Results } from '../../experiment/run-design.js';
-import { weeklyReplications } from '../../experiment/weekly.js';
+import { weeklyBands, weeklyReplications } from '../../experiment/weekly.js';
 import { metrics } from '../../model/metrics/registry.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { Scenario } from '../../scenario/scenario.js';
@@ -13,6 +14,7 @@ import { comparisons } from './comparisons.js';
 import { drawRows, draws } from './draws.js';
 import { inputs } from './inputs.js';
 import { metricsTable } from './metrics.js';
+import { datedMonths, money } from './money.js';
 import { outcomeRows, outcomes } from './outcomes.js';
 import { phaseRows, phases } from './phases.js';
 import { runRows, runs } from './runs.js';
@@ -68,7 +70,16 @@ export const growingTables: readonly GrowingTable[] = [
 ];
 
 export const finalTables: readonly FinalTable[] = [
-  final(timeseries, ({ start }, { weekly }) => datedBands(start, weekly.bands()), bandNote),
+  final(
+    timeseries,
+    ({ start }, { weekly }) => datedBands(start, weeklyBands(weekly)),
+    (design) => bandNote(design, weeklyReplications(design), 'week'),
+  ),
+  final(
+    money,
+    ({ start }, results) => datedMonths(start, monthlyBands(results.design, results.money)),
+    (design) => bandNote(design, moneyReplications(design), 'month'),
+  ),
   final(summary, (_, results) => results.summaries),
   final(comparisons, (_, results) => results.comparisons),
   final(inputs, (scenario) => scenario.inputs),
@@ -78,9 +89,8 @@ export const finalTables: readonly FinalTable[] = [
 /** Descriptions of all of them. */
 export const allTables: readonly TableDescription[] = [...growingTables, ...finalTables].map(({ table }) => table);
 
-function bandNote(design: Design): string {
-  const count = weeklyReplications(design);
+function bandNote(design: Design, count: number, time: string): string {
   const all = design.replications.length;
   const which = count === 1 ? 'the first replication' : `the first ${count} replications`;
-  return `Means and quantiles of ${which}, of ${all} simulated; quantiles are of each week by itself.`;
+  return `Means and quantiles of ${which}, of ${all} simulated; quantiles are of each ${time} by itself.`;
 }

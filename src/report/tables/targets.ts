@@ -21,7 +21,12 @@ export const targets: Table<TargetFit> = {
       means: 'Id of the trust; empty for the programme.',
       cell: ({ target }) => target.observation.trust ?? undefined,
     },
-    { name: 'window', type: 'string', means: 'Part of the time measured.', cell: ({ target }) => target.window.id },
+    {
+      name: 'window',
+      type: 'string',
+      means: 'Part of the time measured.',
+      cell: ({ target }) => target.observation.window.id,
+    },
     { name: 'metric', type: 'string', means: 'Id of the metric.', cell: ({ target }) => target.observation.metric },
     {
       name: 'measure',
@@ -76,6 +81,18 @@ export const targets: Table<TargetFit> = {
       type: 'string',
       means: 'How good it is.',
       cell: ({ target }) => textOrNothing(target.observation.grade),
+    },
+    {
+      name: 'where',
+      type: 'string',
+      means: 'What must have been so in a replication; empty: every replication counts.',
+      cell: ({ target }) => target.observation.where?.said,
+    },
+    {
+      name: 'not_asked',
+      type: 'integer',
+      means: 'Replications in which it was not so.',
+      cell: ({ notAsked }) => notAsked,
     },
   ],
 };

@@ -1,5 +1,6 @@
 /** The keys of the file itself: the days that are simulated and the replications; the calendar. */
 import type { Keys } from './key.js';
+import { windowKey } from './window-key.js';
 
 /** Word for the bank holidays of England and Wales. */
 export const ENGLAND_AND_WALES = 'england_and_wales';
@@ -16,6 +17,12 @@ export const runKeys = {
     default: 1,
     means:
       'So many replications in a row share the numbers that are drawn once and differ in chance alone. With 2 or more, summary.csv tells the two kinds of spread apart.',
+  },
+  windows: {
+    form: 'list',
+    of: windowKey,
+    most: 100,
+    means: 'Windows over which metrics are measured beside the whole time.',
   },
 } as const satisfies Keys;
 

@@ -4,11 +4,13 @@
  */
 import { metricById, metrics } from '../../model/metrics/registry.js';
 import { COUNTERFACTUAL, type StrategyRecord } from '../../model/settings.js';
+import { ALL, type Window } from '../../model/windows.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
 import { child, join, type MapTree, numberOf, placeOf, type Tree, textAt } from '../text/tree.js';
-import { type ObservedWindow, readWindow } from './observed-window.js';
+import { type Condition, readCondition } from './observed-condition.js';
 import type { PlanFrame } from './plan.js';
+import { readWindow } from './windows.js';
 
 /** A published value, and what of the model it is compared with. */
 export interface Observation {
@@ -22,7 +24,9 @@ export interface Observation {
   readonly metric: string;
   /** `relative`: the excess as a share of the counterfactual's level. */
   readonly measure: 'level' | 'excess' | 'relative';
-  readonly window: ObservedWindow;
+  readonly window: Window;
+  /** Null: of every replication. */
+  readonly where: Condition | null;
   readonly value: number;
   /** The range in which a simulated value is accepted. */
   readonly range: readonly [low: number, high: number];
@@ -85,7 +89,8 @@ function readOne(
     const message = `\`${metric}\` is on record under \`${strategy}\`: what is known may not be observed`;
     issues.error(placeOf(tree, 'metric'), `${path}.metric`, message);
   }
-  const window = readWindow(tree, path, frame, issues);
+  const window = windowOf(tree, path, frame, issues);
+  const where = readCondition(tree, path, issues);
   const [low, high] = numbersOf(child(tree, 'range'));
   if (low !== undefined && high !== undefined && low > high) {
     issues.error(placeOf(tree, 'range'), `${path}.range`, `the range runs from ${low} down to ${high}`);
@@ -100,11 +105,26 @@ function readOne(
     metric: metric!,
     measure,
     window: window!,
+    where: where!,
     value,
     range: [low!, high!],
     source: [textAt(tree, 'source'), textAt(tree, 'reason')].filter(Boolean).join(': '),
     grade: textAt(tree, 'grade') ?? '',
   };
+}
+
+/** Its window; all days where it has none. */
+function windowOf(entry: MapTree, path: string, frame: ObservedFrame, issues: Issues): Window | undefined {
+  const tree = child(entry, 'window');
+  if (tree === undefined) return ALL;
+  const trust = textAt(entry, 'trust');
+  const noGoLive =
+    textAt(entry, 'strategy') === COUNTERFACTUAL
+      ? `nobody goes live under \`${COUNTERFACTUAL}\`: write a date`
+      : trust === undefined
+        ? 'the programme has no go-live of its own: name a trust, or write a date'
+        : undefined;
+  return readWindow(tree, `${path}.window`, { ...frame, noGoLive, goLive: frame.known.get(trust ?? '') }, issues);
 }
 
 /** Whether a metric only repeats what the record fixes. */

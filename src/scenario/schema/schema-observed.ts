@@ -1,9 +1,9 @@
 /** The shape of `observed:`, what was published. */
 import { z } from 'zod';
-import { basis, date, kebab, snake, text } from './schema-basics.js';
-
-/** The word by which a window begins with the trust's go-live. */
-export const GO_LIVE = 'go_live';
+import { windowKey } from '../keys/window-key.js';
+import { conditionWords } from '../resolve/observed-condition.js';
+import { basis, kebab, snake, text } from './schema-basics.js';
+import { keyShapes } from './schema-keys.js';
 
 /** A published value. */
 export const observation = z
@@ -17,15 +17,19 @@ export const observation = z
       description:
         'The level, the excess over no_go_live (the default but for no_go_live itself), or the excess as a share of its level.',
     }),
-    window: z
-      .strictObject({
-        from: z.union([z.literal(GO_LIVE), date]).meta({ description: "A date, or the trust's go-live." }),
-        weeks: z.number().gt(0).max(5200).optional().meta({ 'x-unit': 'weeks' }),
-        until: date.optional().meta({ description: 'First day after the window.' }),
-      })
+    ...keyShapes({ window: windowKey }),
+    where: z
+      .union([
+        z.enum([...conditionWords.keys()] as [string, ...string[]]),
+        z.strictObject({
+          metric: snake.meta({ description: 'A metric of the same trust or programme, over all days.' }),
+          at_least: z.number().optional(),
+          at_most: z.number().optional(),
+        }),
+      ])
       .optional()
-      .meta({ description: 'Without one, all days. The value is as of its end.' }),
-    value: z.number().meta({ description: 'The published value.' }),
+      .meta({ description: 'Of those replications alone in which it was so: a word, or a metric and its bounds.' }),
+    value: z.number().meta({ description: 'The published value, as of the end of the window; of all days without one.' }),
     range: z.tuple([z.number(), z.number()]).meta({ description: 'From and to: the simulated values accepted.' }),
     ...basis,
     source: basis.source.unwrap(),

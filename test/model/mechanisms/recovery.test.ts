@@ -28,7 +28,7 @@ describe('recovery_programme', () => {
     const excess = compare(only(troubled), only({ ...troubled, recovery_programme: {} }), three, 728);
     const { one, other } = excess('days_to_stable');
     expect(other).toBeLessThan(one - 50);
-    const cost = excess('recovery_cost_gbp');
+    const cost = excess('trouble_and_recovery_cost_gbp');
     expect(cost.one).toBe(0);
     expect(cost.other).toBeGreaterThan(1e6);
   });

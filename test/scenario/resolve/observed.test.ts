@@ -1,5 +1,6 @@
 /** What was published, to put beside what the model gives: how it is read, and what is refused, and where. */
 import { describe, expect, test } from 'vitest';
+import { ALL, datesWindow, goLiveWindow } from '../../../src/model/windows.js';
 import { parseScenario } from '../../../src/scenario/parse.js';
 import { issuesOf, marked, sample, swap } from '../sample.js';
 
@@ -23,16 +24,41 @@ test('observations come in file order, their days resolved', () => {
   expect(scenario.observed).toEqual([
     {
       ...{ id: 'V1a', label: 'Revenue lost', strategy: 'national', trust: 'coxley', metric: 'lost_revenue_gbp' },
-      ...{ measure: 'excess', window: { from: 'go_live', days: 107 }, value: 1_300_000 },
+      ...{ measure: 'excess', window: goLiveWindow(107), where: null, value: 1_300_000 },
       ...{ range: [800_000, 2_000_000], source: 'S3', grade: 'B' },
     },
     {
       ...{ id: 'N1', label: 'Most waiting', strategy: 'no_go_live', trust: null, metric: 'waiting_list_peak' },
-      ...{ measure: 'level', window: { from: 30, days: 30 }, value: 900 },
+      ...{ measure: 'level', window: datesWindow(30, 60), where: null, value: 900 },
       ...{ range: [765, 1035], source: 'S142: read off', grade: '' },
     },
-    expect.objectContaining({ id: 'N2', measure: 'level', window: { from: 0, days: 14 }, range: [-1, -1] }),
-    expect.objectContaining({ id: 'N3', measure: 'excess', trust: 'ashby', window: { from: 0, days: 728 } }),
+    expect.objectContaining({ id: 'N2', measure: 'level', window: datesWindow(0, 14), range: [-1, -1] }),
+    expect.objectContaining({ id: 'N3', measure: 'excess', trust: 'ashby', window: ALL }),
+  ]);
+});
+
+test('an observation is of some weeks after the go-live, and of replications in which something was so', () => {
+  const coxley = 'strategy: local, trust: coxley, metric: lost_revenue_gbp';
+  const { observed } = parseScenario(
+    file(
+      `{id: A, ${coxley}, window: {from: go_live, after_weeks: 4, weeks: 8}, where: alarmed, value: 1, range: [1, 1], source: S1}`,
+      `{id: B, ${coxley}, where: {metric: days_to_stable, at_least: 90, at_most: 300.5}, value: 1, range: [1, 1], source: S1}`,
+    ),
+  );
+  expect(observed.map(({ window, where }) => ({ window, where }))).toEqual([
+    {
+      window: { id: 'go_live+4w-12w', kind: 'go_live', after: 28, days: 56 },
+      where: { said: 'alarmed', metric: 'trusts_alarmed', atLeast: 1, atMost: Number.POSITIVE_INFINITY },
+    },
+    {
+      window: ALL,
+      where: {
+        said: 'days_to_stable at least 90, at most 300.5',
+        metric: 'days_to_stable',
+        atLeast: 90,
+        atMost: 300.5,
+      },
+    },
   ]);
 });
 
@@ -40,6 +66,7 @@ describe('refused', () => {
   const metric = 'metric: lost_revenue_gbp';
   const cox = `strategy: local, trust: coxley, ${metric}`;
   const w = 'observed.0.window';
+  const where = 'observed.0.where';
   test.each([
     [
       'no such strategy',
@@ -143,6 +170,44 @@ describe('refused', () => {
     ['a go-live until', one(`${cox}, window: {from: go_live, until: ¶2027-01-01}`), `${w}.until`, /so many weeks/],
     ['a go-live past the end', one(`${cox}, window: {from: go_live, weeks: ¶97}`), `${w}.weeks`, /ends on 2028-04-10/],
     ['an unknown key', one(`${cox}, window: {from: go_live, ¶week: 97}`), `${w}.week`, /did you mean `weeks`/],
+    [
+      'weeks after a date',
+      one(`${cox}, window: {from: 2027-03-06, after_weeks: ¶2, weeks: 1}`),
+      `${w}.after_weeks`,
+      /only/,
+    ],
+    [
+      'a later window past the end',
+      one(`${cox}, window: {from: go_live, after_weeks: 90, weeks: ¶7}`),
+      `${w}.weeks`,
+      /ends on 2028-04-10/,
+    ],
+    ['no condition of this name', one(`${cox}, where: ¶alarmd`), where, /did you mean `alarmed`/],
+    [
+      'a condition on no metric',
+      one(`${cox}, where: {metric: ¶trusts_alarmd, at_least: 1}`),
+      `${where}.metric`,
+      /no metric is called `trusts_alarmd`; did you mean `trusts_alarmed`/,
+    ],
+    [
+      'a condition on a difference by nature',
+      one(`${cox}, where: {metric: ¶lost_revenue_gbp, at_least: 1}`),
+      `${where}.metric`,
+      /has no level/,
+    ],
+    ['a condition without bounds', one(`${cox}, where: ¶{metric: trusts_alarmed}`), where, /at_least, at_most or both/],
+    [
+      'bounds from above',
+      one(`${cox}, where: {metric: trusts_alarmed, at_least: 2, at_most: ¶1}`),
+      `${where}.at_most`,
+      /from 2 down to 1/,
+    ],
+    [
+      'a condition without go-lives',
+      one('strategy: no_go_live, metric: waiting_list_peak, where: ¶alarmed'),
+      where,
+      /nobody goes live/,
+    ],
     ['a map for the list', `${known}observed: ¶{}\n`, 'observed', /expected a list/],
   ])('%s', (_, said, path, message) => {
     const { text, place } = marked(said);

@@ -1,14 +1,29 @@
-/**
- * The money of go-lives in one number, so that what one measure costs and another saves can be set against each other.
- * Delivery is not in it: it is paid for each go-live whenever that is made, so that whoever does less would seem to save.
- */
-import { lostRevenue } from '../income/lost-revenue.js';
+/** The money of go-lives in one number, so that what one measure costs and another saves can be set against each other. */
 import { excessOnly } from '../measures.js';
 import type { Metric } from '../metric.js';
 import { benefitsGbp } from './benefits.js';
-import { bookingCost, holdCost, initiativeCost, legacyCost, recoveryCost } from './spending.js';
+import { contributionLost } from './contribution.js';
+import {
+  bookingCost,
+  deliveryCost,
+  holdCost,
+  initiativeCost,
+  legacyCost,
+  recoveryCost,
+  troubleCost,
+} from './spending.js';
 
-const costs = [lostRevenue, recoveryCost, holdCost, bookingCost, initiativeCost, legacyCost];
+/** Delivery at risk is part of delivery; trouble and recovery together are in it as two parts. */
+const costs = [
+  contributionLost,
+  troubleCost,
+  recoveryCost,
+  initiativeCost,
+  bookingCost,
+  holdCost,
+  legacyCost,
+  deliveryCost,
+];
 
 export const netCost: Metric = {
   id: 'net_cost_gbp',
@@ -16,9 +31,10 @@ export const netCost: Metric = {
   better: 'lower',
   label: 'Net cost',
   definition:
-    'Revenue lost + cost of trouble and recovery, of waiting on hold, of slower booking, of initiatives and of legacy failures - benefits, over the counterfactual; delivery itself is not in it.',
+    'Contribution lost + cost of trouble, of recovery programmes, of initiatives, of slower booking, of waiting on hold, of legacy failures and of delivery - benefits, over the counterfactual. Who makes fewer go-lives pays for fewer: read it beside the trusts live.',
   concerns: 'money',
   tariff: 'in_part',
+  priceOfDelivery: true,
   aggregation: 'sum',
   atEnd: 'later_not_counted',
   censoring: 'as of its parts: what comes after the end of the window is not in it, benefits above all',

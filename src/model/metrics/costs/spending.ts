@@ -6,8 +6,10 @@ import type { Metric } from '../metric.js';
 
 type Traits = Pick<Metric, 'tariff' | 'priceOfDelivery' | 'rareEvent'>;
 
+type Item = FactOf<'cost'>['item'];
+
 function spending(
-  item: FactOf<'cost'>['item'],
+  items: Item | readonly Item[],
   id: string,
   label: string,
   definition: string,
@@ -24,14 +26,30 @@ function spending(
     aggregation: 'sum',
     atEnd: 'later_not_counted',
     censoring: 'cost after the end of the window is not in it',
-    ...levelAndExcess((slice) => spent(slice, item)),
+    ...levelAndExcess((slice) => [items].flat().reduce((gbp, item) => gbp + spent(slice, item), 0)),
   };
 }
 
-/** What trouble and the recovery programme cost beside lost income. */
+/** What trouble costs beside lost income, without a programme or until it begins. */
+export const troubleCost = spending(
+  'trouble',
+  'trouble_cost_gbp',
+  'Cost of trouble',
+  'Extra staff and other extra cost from the alarm of the board, outside a recovery programme.',
+);
+
+/** What recovery programmes cost beside lost income. */
 export const recoveryCost = spending(
   'recovery',
   'recovery_cost_gbp',
+  'Cost of recovery programmes',
+  'Extra staff and other extra cost from the first day of a recovery programme until stable.',
+);
+
+/** Both together, as trusts publish it. */
+export const crisisCost = spending(
+  ['trouble', 'recovery'],
+  'trouble_and_recovery_cost_gbp',
   'Cost of trouble and recovery',
   'Extra staff and other extra cost, from the alarm of the board until stable.',
 );

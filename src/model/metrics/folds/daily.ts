@@ -1,18 +1,18 @@
 /**
- * Stocks of a slice at the end of each of its days, the first of them in place 0. Several metrics read the true list, so
- * it is added up once.
+ * Stocks of a slice at the end of each of its days, and what was done on it, the first of them in place 0. Several metrics
+ * read the true list and the work done, so they are added up once.
  */
 import type { LedgerColumn } from '../../ledger.js';
 import { memoize } from '../../memoize.js';
 import { hasCare, type Slice } from '../slice.js';
-import { type Lists, WAITING_LISTS } from './ledger-sums.js';
+import { type Lists, PLANNED_LISTS, WAITING_LISTS } from './ledger-sums.js';
 
 /** A number a day, all 0. */
 function daysOf({ from, to }: Slice): Float64Array {
   return new Float64Array(to - from);
 }
 
-function addStock(slice: Slice, into: Float64Array, column: LedgerColumn, which?: Lists): void {
+function addColumn(slice: Slice, into: Float64Array, column: LedgerColumn, which?: Lists): void {
   const { from } = slice;
   for (const { lists } of slice.trusts) {
     for (const { index, kind } of lists) {
@@ -23,18 +23,21 @@ function addStock(slice: Slice, into: Float64Array, column: LedgerColumn, which?
   }
 }
 
+/** Patients of planned care seen or admitted on each day of a slice. */
+export const dailyPlannedDone = memoize((slice: Slice): Float64Array => dailyStock(slice, 'done', PLANNED_LISTS));
+
 /** A stock over the slice's trusts, on these lists (all, if none are named). */
 export function dailyStock(slice: Slice, column: LedgerColumn, which?: Lists): Float64Array {
   const into = daysOf(slice);
-  addStock(slice, into, column, which);
+  addColumn(slice, into, column, which);
   return into;
 }
 
 /** Patients waiting for a first attendance or an admission, or in the pathway stage between: the true list. */
 export const dailyTrueList = memoize((slice: Slice): Float64Array => {
   const into = daysOf(slice);
-  addStock(slice, into, 'waiting', WAITING_LISTS);
-  addStock(slice, into, 'in_pathway');
+  addColumn(slice, into, 'waiting', WAITING_LISTS);
+  addColumn(slice, into, 'in_pathway');
   return into;
 });
 

@@ -1,5 +1,6 @@
 /** Income of planned work that the counterfactual did and the strategy did not: deferred, or lost. */
 import { priced } from '../folds/ledger-sums.js';
+import { incomeToCome } from '../folds/still-to-come.js';
 import { excessOnly } from '../measures.js';
 import type { Metric } from '../metric.js';
 import type { Slice } from '../slice.js';
@@ -43,14 +44,9 @@ export const incomeDeferred: Metric = {
 };
 
 /** Income still to come at the end of a slice from the patients who are then waiting, in the pathway or due later. */
-function stillToCome({ trusts, ledger, to }: Slice): number {
+function stillToCome(slice: Slice): number {
   let gbp = 0;
-  for (const { lists } of trusts) {
-    for (const { index, worthGbp, pathwayWorthGbp } of lists) {
-      const onList = ledger.get(index, to - 1, 'waiting') + ledger.get(index, to - 1, 'due_later');
-      gbp += onList * worthGbp + ledger.get(index, to - 1, 'in_pathway') * pathwayWorthGbp;
-    }
-  }
+  for (const trust of slice.trusts) gbp += incomeToCome(slice, trust, slice.to - 1);
   return gbp;
 }
 

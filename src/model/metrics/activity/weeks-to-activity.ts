@@ -1,0 +1,76 @@
+/**
+ * How long a go-live keeps a trust from doing its work: until four weeks in a row come to a share of what the
+ * counterfactual did in them. Four, because single weeks of a small trust vary by more than 5% and hold bank holidays.
+ */
+import { dailyPlannedDone } from '../folds/daily.js';
+import { goLiveDays } from '../folds/facts-of-slice.js';
+import { meanOfCases } from '../measures.js';
+import type { Metric } from '../metric.js';
+import { type Slice, sliceOf } from '../slice.js';
+
+const DAYS_IN_A_ROW = 28;
+
+/** A go-live of a trust that has planned care to do. */
+interface Return {
+  readonly weeks: number;
+  /** It had not come by the end. */
+  readonly cut: boolean;
+}
+
+/** When planned care came back to a share after each go-live of a slice, in order of the trusts' ids. */
+function returns(slice: Slice, base: Slice, share: number): Return[] {
+  const days = goLiveDays(slice);
+  return slice.trusts.flatMap((trust) => {
+    const goLive = days.get(trust.index);
+    if (goLive === undefined || !trust.lists.some(({ kind }) => kind.booked)) return [];
+    const first = Math.ceil(goLive);
+    const own = slice.trusts.length === 1 ? slice : sliceOf(slice, { trusts: [trust] });
+    const usual = slice.trusts.length === 1 ? base : sliceOf(base, { trusts: [trust] });
+    const usually = dailyPlannedDone(usual);
+    if (usually.every((done) => done === 0)) return [];
+    const day = firstDayBack(dailyPlannedDone(own), usually, first - slice.from, share);
+    return [{ weeks: ((day ?? slice.to - slice.from) + slice.from - first) / 7, cut: day === undefined }];
+  });
+}
+
+/** First of the days in a row, or of the few that are left, over which the work came to the share; undefined if there are none. */
+function firstDayBack(own: Float64Array, usual: Float64Array, from: number, share: number): number | undefined {
+  const inARow = Math.min(DAYS_IN_A_ROW, own.length - from);
+  let [done, usually] = [0, 0];
+  for (let day = from; day < own.length; day++) {
+    done += own[day]!;
+    usually += usual[day]!;
+    const first = day - inARow + 1;
+    if (first < from) continue;
+    if (done >= share * usually) return first;
+    done -= own[first]!;
+    usually -= usual[first]!;
+  }
+  return undefined;
+}
+
+function weeksTo(share: number, id: string, label: string, words: string): Metric {
+  return {
+    id,
+    unit: 'weeks',
+    better: 'lower',
+    label,
+    definition: `Weeks from go-live to the first four weeks in a row in which planned care comes to ${words} of the counterfactual's; 0 if the first four do.`,
+    concerns: 'patients',
+    aggregation: 'mean of the go-lives',
+    atEnd: 'counts_to_end',
+    censoring: 'a trust not back by then counts to the end of the window',
+    ...meanOfCases(
+      (slice, base) => returns(slice, base, share).map(({ weeks }) => weeks),
+      (slice, base) => returns(slice, base, share).some(({ cut }) => cut),
+    ),
+  };
+}
+
+export const weeksTo95PercentActivity = weeksTo(
+  0.95,
+  'weeks_to_95_percent_activity',
+  'Weeks to 95% of activity',
+  '95%',
+);
+export const weeksToFullActivity = weeksTo(1, 'weeks_to_full_activity', 'Weeks to full activity', 'all');
