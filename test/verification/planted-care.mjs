@@ -177,6 +177,13 @@ const bugs = [
     to: 'if (waited < WEEKS_18) within18++;',
     test: 'test/model/wait-tally.test.ts',
   },
+  {
+    name: 'what a referral is worth is worked out from those who are referred, and unknown where nobody is',
+    file: 'src/model/care/planned/outpatient-kind.ts',
+    from: 'worthGbp: seenShare(n) * seen,',
+    to: 'worthGbp: (first / n.referrals_per_week) * seen,',
+    test: 'test/model/unknown.test.ts',
+  },
 ];
 
 process.exit(plantAndTest('care and payment', bugs) === 0 ? 0 : 1);
