@@ -70,6 +70,20 @@ const bugs = [
     to: 'if (contract === undefined || contract.from >= 0) return day;',
     test: 'test/model/mechanisms/programme.test.ts',
   },
+  {
+    name: 'a preset brings back what the file switched off',
+    file: 'src/scenario/resolve/resolve-mechanisms.ts',
+    from: '      on: undefined,\n      values,',
+    to: '      on: true,\n      values,',
+    test: 'test/scenario/resolve/arrives.test.ts',
+  },
+  {
+    name: 'a number of a trust that every strategy overrides is dropped in silence',
+    file: 'src/scenario/resolve/unused.ts',
+    from: 'const said = [world, ...trusts.flatMap(({ blocks }) => blocks), ',
+    to: 'const said = [world, ',
+    test: 'test/scenario/resolve/arrives.test.ts',
+  },
 ];
 
 process.exit(plantAndTest('the programme', bugs) === 0 ? 0 : 1);

@@ -28,7 +28,7 @@ export function inputRows(file: Tree, world: Block, trusts: readonly TrustRead[]
   for (const mechanism of mechanisms) {
     const here = resolveMechanism(mechanism, [world]);
     const path = `mechanisms.${mechanism.id}`;
-    if (!here.on) rows.push(offRow(path, world.get(mechanism.id)!.basis));
+    if (!here.on) rows.push(offRow(path, here.switchedBy!.basis));
     const used = here.on || everywhere.some((blocks) => resolveMechanism(mechanism, blocks).on);
     if (used) rows.push(...tableRows(path, mechanism.parameters, here));
   }
@@ -54,7 +54,7 @@ function trustRows(trust: TrustRead, world: Block): InputRow[] {
     const here = resolveMechanism(mechanism, [world, ...trust.blocks]);
     const named = new Set(trust.blocks.flatMap((block) => [...(block.get(mechanism.id)?.values.keys() ?? [])]));
     const own = `${path}.mechanisms.${mechanism.id}`;
-    if (!here.on) rows.push(offRow(own, noBasis));
+    if (!here.on) rows.push(offRow(own, here.switchedBy!.basis));
     else rows.push(...tableRows(own, mechanism.parameters, here, (_, key) => named.has(key)));
   }
   rows.push(...rowsOfKeys(trustKeys, trust.tree, path, noBasis, true));
@@ -69,8 +69,7 @@ function strategyRows(id: string, world: Block, strategies: Strategies): InputRo
   for (const mechanism of mechanisms) {
     const here = resolveMechanism(mechanism, blocks);
     const own = `${path}.mechanisms.${mechanism.id}`;
-    const layer = blocks.findLast((block) => block.has(mechanism.id))?.get(mechanism.id);
-    if (!here.on) rows.push(offRow(own, layer?.basis ?? noBasis));
+    if (!here.on) rows.push(offRow(own, here.switchedBy!.basis));
     else rows.push(...tableRows(own, mechanism.parameters, here, (p) => p.about === 'decision'));
   }
   const differing = new Set(strategies.chain(strategy).flatMap((s) => [...s.forTrusts.keys()]));
@@ -80,7 +79,7 @@ function strategyRows(id: string, world: Block, strategies: Strategies): InputRo
       if (mechanism.scope !== 'trust' || !own.some((block) => block.has(mechanism.id))) continue;
       const here = resolveMechanism(mechanism, [...blocks, ...own]);
       const at = `${path}.for_trusts.${trust}.mechanisms.${mechanism.id}`;
-      if (!here.on) rows.push(offRow(at, noBasis));
+      if (!here.on) rows.push(offRow(at, here.switchedBy!.basis));
       else rows.push(...tableRows(at, mechanism.parameters, here, (p) => p.about === 'decision'));
     }
   }

@@ -3,7 +3,6 @@
  * programme and of each trust. Who wins, lowest first: the model's default, the scenario's mechanisms, the trust's own,
  * the chain of what the strategy extends, the strategy, what it decides for the trust.
  */
-import { mechanismById } from '../../model/mechanisms/registry.js';
 import {
   COUNTERFACTUAL,
   type MechanismSettings,
@@ -14,7 +13,7 @@ import { formatDate } from '../calendar/calendar.js';
 import type { Issues } from '../text/issues.js';
 import { child, type MapTree } from '../text/tree.js';
 import { closedDays, mergePlans, type PlanFrame, type PlanRead, planDays, readPlan } from './plan.js';
-import { type Block, resolveMechanism, settingsOf } from './resolve-mechanisms.js';
+import { type Block, settingsOf } from './resolve-mechanisms.js';
 import type { TrustRead } from './resolve-trusts.js';
 import { readShocks } from './shocks.js';
 import type { Strategies, StrategyRead } from './strategies.js';
@@ -112,18 +111,6 @@ function warnOfPlan(
     if (day >= frame.days) issues.warn(at, path, `\`${trust}\` is planned for ${date}, after the end`);
     else if (closed[day] === 1)
       issues.warn(at, path, `\`${trust}\` is planned for ${date}, a closed day: it has to wait`);
-  }
-}
-
-/** Warns of decisions of the scenario's own `mechanisms` that every strategy overrides. */
-export function warnOfUnused(world: Block, strategies: Strategies, issues: Issues): void {
-  for (const [id, { values }] of world) {
-    const mechanism = mechanismById(id)!;
-    const used = strategies.own.map((s) => resolveMechanism(mechanism, [world, ...strategies.blocks(s)]).from);
-    for (const [key, given] of values) {
-      if (used.length === 0 || used.some((from) => from.get(key) === given)) continue;
-      issues.warn(given.at, given.path, 'no strategy uses this value: each has its own');
-    }
   }
 }
 
