@@ -87,7 +87,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     })),
     contracts,
     releases,
-    counterfactual: counterfactualSettings(trusts, world, days, shocks),
+    counterfactual: counterfactualSettings(trusts, world, horizon, shocks),
     strategies: strategySettings(file, trusts, world, strategies, frame, { shocks, knownUnder }, issues),
     windows: [ALL],
     noise: true,
@@ -114,6 +114,6 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
       issues,
     ),
     margins: readMargins(file, issues),
-    inputs: issues.any ? [] : inputRows(file, world, trusts, strategies),
+    inputs: issues.any ? [] : inputRows(file, world, trusts, strategies, start),
   };
 }

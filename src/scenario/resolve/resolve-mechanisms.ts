@@ -78,23 +78,29 @@ export interface ResolvedMechanism extends Resolved {
   readonly switchedBy: MechanismLayer | undefined;
 }
 
-/** Resolves one mechanism from its blocks, lowest first. A mechanism that nobody names is on, with its defaults. */
-export function resolveMechanism(mechanism: Mechanism, blocks: readonly Block[]): ResolvedMechanism {
+/**
+ * Resolves one mechanism from its blocks, lowest first. A mechanism that nobody names is on, with its defaults.
+ * @param start  day number of day 0
+ */
+export function resolveMechanism(mechanism: Mechanism, blocks: readonly Block[], start: number): ResolvedMechanism {
   const layers = blocks.map((block) => block.get(mechanism.id)).filter((layer) => layer !== undefined);
   const resolved = resolveTable(
     mechanism.parameters,
     layers.map((layer) => layer.values),
-    0, // no number of a mechanism moves, so no day is counted
+    start,
   );
   const switchedBy = layers.findLast(({ on }) => on !== undefined);
   return { mechanism, on: switchedBy?.on ?? true, switchedBy, ...resolved };
 }
 
-/** The settings of all mechanisms of a scope that are on, in registry order. */
-export function settingsOf(scope: Mechanism['scope'], blocks: readonly Block[]): MechanismSettings[] {
+/**
+ * The settings of all mechanisms of a scope that are on, in registry order.
+ * @param start  day number of day 0
+ */
+export function settingsOf(scope: Mechanism['scope'], blocks: readonly Block[], start: number): MechanismSettings[] {
   return mechanisms
     .filter((mechanism) => mechanism.scope === scope)
-    .map((mechanism) => resolveMechanism(mechanism, blocks))
+    .map((mechanism) => resolveMechanism(mechanism, blocks, start))
     .filter(({ on }) => on)
     .map(({ mechanism, values }) => ({ id: mechanism.id, values }));
 }

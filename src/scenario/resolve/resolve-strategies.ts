@@ -22,7 +22,7 @@ import type { Strategies, StrategyRead } from './strategies.js';
 export function counterfactualSettings(
   trusts: readonly TrustRead[],
   world: Block,
-  days: number,
+  { start, days }: { readonly start: number; readonly days: number },
   shocks: StrategySettings['shocks'],
 ): StrategySettings {
   return {
@@ -34,8 +34,8 @@ export function counterfactualSettings(
     order: planOrder(trusts, new Map(), []),
     goLiveDay: trusts.map(() => null),
     closed: new Uint8Array(days),
-    programme: settingsOf('programme', [world]),
-    trusts: trustMechanisms(trusts, world, [], () => []),
+    programme: settingsOf('programme', [world], start),
+    trusts: trustMechanisms(trusts, world, [], () => [], start),
   };
 }
 
@@ -83,8 +83,8 @@ export function strategySettings(
       shocks: shocks ?? record.shocks,
       deadlineDay: plan?.deadline?.value ?? null,
       record: known,
-      programme: settingsOf('programme', [world, ...blocks]),
-      trusts: trustMechanisms(trusts, world, blocks, (id) => strategies.trustBlocks(strategy, id)),
+      programme: settingsOf('programme', [world, ...blocks], frame.start),
+      trusts: trustMechanisms(trusts, world, blocks, (id) => strategies.trustBlocks(strategy, id), frame.start),
     };
   });
   if (settings.length > 0) {
@@ -139,11 +139,12 @@ function trustMechanisms(
   world: Block,
   strategy: readonly Block[],
   forTrust: (id: string) => readonly Block[],
+  start: number,
 ): (readonly MechanismSettings[])[] {
-  const shared = settingsOf('trust', [world, ...strategy]);
+  const shared = settingsOf('trust', [world, ...strategy], start);
   return trusts.map(({ id, blocks }) => {
     const own = forTrust(id);
     if (blocks.length === 0 && own.length === 0) return shared;
-    return settingsOf('trust', [world, ...blocks, ...strategy, ...own]);
+    return settingsOf('trust', [world, ...blocks, ...strategy, ...own], start);
   });
 }

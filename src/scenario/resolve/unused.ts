@@ -36,7 +36,7 @@ function usedPaths(world: Block, trusts: readonly TrustRead[], strategies: Strat
   const used = new Set<string>();
   const use = (blocks: readonly Block[], scope: 'programme' | 'trust'): void => {
     for (const mechanism of mechanisms.filter((one) => one.scope === scope)) {
-      const { on, switchedBy, from } = resolveMechanism(mechanism, blocks);
+      const { on, switchedBy, from } = resolveMechanism(mechanism, blocks, 0); // where from, not what
       if (switchedBy) used.add(switchedBy.path);
       if (on) for (const { path } of from.values()) used.add(path);
     }
