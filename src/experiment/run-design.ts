@@ -50,7 +50,7 @@ export async function runDesign(
     design,
     summaries,
     comparisons,
-    verdicts: verdicts(summaries, comparisons),
+    verdicts: verdicts(summaries, comparisons, design.replications.length),
     holdValues: holdValues(design, summaries, comparisons),
     weekly,
     money,

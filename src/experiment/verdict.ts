@@ -24,6 +24,10 @@ export interface HarmVerdict {
   readonly better: string | undefined;
   /** Share of replications in which that one does better. */
   readonly share: number | undefined;
+  /** Replications of the run, of which the comparison has those in which both are known. */
+  readonly replications: number;
+  /** Of the two, those of which it is known in no replication. */
+  readonly unknownUnder: readonly string[];
 }
 
 /** A mean of the strategy and of the reference. */
@@ -42,14 +46,28 @@ export interface Verdict {
   readonly exposures: readonly Beside[];
 }
 
-/** A verdict for each pair, in the order of the comparisons. */
-export function verdicts(summaries: readonly Summary[], comparisons: readonly Comparison[]): Verdict[] {
+/**
+ * A verdict for each pair, in the order of the comparisons.
+ * @param replications of the run
+ */
+export function verdicts(
+  summaries: readonly Summary[],
+  comparisons: readonly Comparison[],
+  replications: number,
+): Verdict[] {
   const programme = comparisons.filter(ofWholeProgramme);
   const meanOf = meansOfProgramme(summaries);
   const pairs = new Map(programme.map((row) => [`${row.strategy} ${row.reference}`, row]));
   return [...pairs.values()].map(({ strategy, reference }) => {
     const rows = programme.filter((row) => row.strategy === strategy && row.reference === reference);
-    const harms = harm.flatMap(({ metric }) => rows.filter((row) => row.metric === metric)).map(harmVerdict);
+    const harms = harm.flatMap(({ metric, measure }) =>
+      rows
+        .filter((row) => row.metric === metric)
+        .map((row): HarmVerdict => {
+          const unknownUnder = [reference, strategy].filter((id) => meanOf(id, metric, measure) === undefined);
+          return { metric, comparison: row, ...findingOf(row), replications, unknownUnder };
+        }),
+    );
     const exposures = exposure.flatMap(({ metric, measure }): Beside[] => {
       const [a, b] = [meanOf(strategy, metric, measure), meanOf(reference, metric, measure)];
       const unit = metricById(metric)?.unit ?? '';
@@ -67,20 +85,14 @@ export function meansOfProgramme(summaries: readonly Summary[]) {
   return (strategy: string, metric: string, measure: string) => means.get(key(strategy, metric, measure));
 }
 
-function harmVerdict(comparison: Comparison): HarmVerdict {
-  const { metric, low, high, betterShare, worseShare } = comparison;
-  if (low === undefined || high === undefined) {
-    return { metric, finding: 'unknown', comparison, better: undefined, share: undefined };
-  }
-  if (betterShare === 0 && worseShare === 0) {
-    return { metric, finding: 'same', comparison, better: undefined, share: undefined };
-  }
-  if (low <= 0 && high >= 0) return { metric, finding: 'not_apart', comparison, better: undefined, share: undefined };
+function findingOf(comparison: Comparison): Pick<HarmVerdict, 'finding' | 'better' | 'share'> {
+  const { low, high, betterShare, worseShare } = comparison;
+  if (low === undefined || high === undefined) return { finding: 'unknown', better: undefined, share: undefined };
+  if (betterShare === 0 && worseShare === 0) return { finding: 'same', better: undefined, share: undefined };
+  if (low <= 0 && high >= 0) return { finding: 'not_apart', better: undefined, share: undefined };
   const strategyWins = comparison.better === 'lower' ? high < 0 : low > 0;
   return {
-    metric,
     finding: 'apart',
-    comparison,
     better: strategyWins ? comparison.strategy : comparison.reference,
     share: strategyWins ? betterShare : worseShare,
   };

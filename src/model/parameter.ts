@@ -22,6 +22,10 @@ export interface Parameter {
   readonly range: readonly [number, number];
   /** The value when the file says nothing; `required`: the file must say; `none`: absent is a state of its own. */
   readonly default: Value | 'required' | 'none';
+  /** The default of scenarios that begin on this day or later, where the evidence differs by then. */
+  readonly later?: { readonly from: string; readonly default: Value; readonly source: string };
+  /** What its words say of the default in numbers, for the check that the distribution agrees. */
+  readonly says?: { readonly median?: number; readonly mean?: number };
   /** Whether a file may give it by date (`by_date`), so that it moves in the course of the scenario. */
   readonly moves?: boolean;
   /** The word a file may write for `none`, for example `balanced`. */

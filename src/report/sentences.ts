@@ -53,14 +53,27 @@ export function verdictInWords(verdict: Verdict): string[] {
   return [...verdict.harms.map(harmInWords), ...(exposure === undefined ? [] : [exposure])];
 }
 
-/** For example: `local loses GBP 3.1m less revenue than national, 95% interval 1.2m to 5.0m, in 97% of replications.` */
-export function harmInWords({ metric, finding, comparison, share }: HarmVerdict): string {
+/**
+ * For example: `local loses GBP 3.1m less revenue than national, 95% interval 1.2m to 5.0m, in 97% of replications.`
+ * What is known in some of the replications only, or in none, is said to be.
+ */
+export function harmInWords(verdict: HarmVerdict): string {
+  const { comparison, replications } = verdict;
+  const { strategy, reference, pairs } = comparison;
+  const found = findingInWords(verdict);
+  if (pairs === 0 || pairs === replications) return found;
+  return `${found} It is known under both ${strategy} and ${reference} in ${pairs} of ${replications} replications.`;
+}
+
+function findingInWords({ metric, finding, comparison, share, unknownUnder }: HarmVerdict): string {
   const { strategy, reference, unit, difference, low, high, level, pairs } = comparison;
   const { compares, noun } = phraseOf(metric);
   const subject = capitalised(noun);
+  if (unknownUnder.length > 0) return `${subject}: unknown under ${unknownUnder.join(' and ')}.`;
+  if (pairs === 0) return `${subject}: in no replication is it known under both ${strategy} and ${reference}.`;
   const few = pairs === 1 ? 'one replication' : `${pairs} replications`;
   if (difference === undefined || low === undefined || high === undefined) {
-    return `${subject}: ${few} cannot tell ${strategy} and ${reference} apart; run at least two.`;
+    return `${subject}: ${few} cannot tell ${strategy} and ${reference} apart; run more.`;
   }
   if (finding === 'same') return `${subject}: ${strategy} and ${reference} are equal in every replication.`;
   const scale = wordScaleFor(unit, [difference, low, high]);

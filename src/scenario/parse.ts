@@ -15,11 +15,12 @@ import { readObserved } from './resolve/observed.js';
 import type { PlanFrame } from './resolve/plan.js';
 import { readReleases } from './resolve/releases.js';
 import { readBlock } from './resolve/resolve-mechanisms.js';
-import { counterfactualSettings, strategySettings, warnOfUnused } from './resolve/resolve-strategies.js';
+import { counterfactualSettings, strategySettings } from './resolve/resolve-strategies.js';
 import { readTrusts } from './resolve/resolve-trusts.js';
 import { closedNumbers } from './resolve/session-days.js';
 import { readShocks } from './resolve/shocks.js';
 import { readStrategies, type StrategyRead } from './resolve/strategies.js';
+import { warnOfUnused, warnOfUnusedTemplates } from './resolve/unused.js';
 import { noBasis } from './resolve/values.js';
 import { readWindows } from './resolve/windows.js';
 import { warnOfWorkload } from './resolve/workload-warnings.js';
@@ -67,7 +68,8 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
   const goLives = knownOfTrusts(trusts, knowing, issues);
   const known = new Map(trusts.flatMap(({ id }, i): [string, number][] => (goLives[i] ? [[id, goLives[i].day]] : [])));
   const shocks = readShocks(child(file, 'delivery_pool'), 'delivery_pool', { start, issues }) ?? [];
-  warnOfUnused(world, strategies, issues);
+  warnOfUnusedTemplates(file, issues);
+  warnOfUnused(world, trusts, strategies, issues);
   if (!issues.any) warnOfWorkload(trusts, start, days, issues);
   const frame: PlanFrame = { start, days, trusts: ids, known, decideFrom };
   const knownUnder = (strategy: StrategyRead) => knownOfStrategy(strategy, trusts, goLives, knowing, issues);
@@ -86,7 +88,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     })),
     contracts,
     releases,
-    counterfactual: counterfactualSettings(trusts, world, days, shocks),
+    counterfactual: counterfactualSettings(trusts, world, horizon, shocks),
     strategies: strategySettings(file, trusts, world, strategies, frame, { shocks, knownUnder }, issues),
     windows: [ALL, ...readWindows(file, horizon, issues).filter(({ id }) => id !== ALL.id)],
     noise: true,
@@ -113,6 +115,6 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
       issues,
     ),
     margins: readMargins(file, issues),
-    inputs: issues.any ? [] : inputRows(file, world, trusts, strategies),
+    inputs: issues.any ? [] : inputRows(file, world, trusts, strategies, start),
   };
 }

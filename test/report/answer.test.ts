@@ -69,6 +69,34 @@ describe('answer', () => {
     expect(flowing(one.lines)).toContain('one replication cannot tell local and national apart');
   });
 
+  it('says what is unknown, and in how many replications the rest is known', async () => {
+    const never = await answered((id, r) => ({ ...usual(id, r), lost_revenue_gbp: Number.NaN }));
+    expect(flowing(never.lines)).toContain('Lost revenue: unknown under national and local.');
+    expect(flowing(never.lines)).toContain(' - is unknown.');
+    const one = await answered((id, r) => ({
+      ...usual(id, r),
+      ...(id === 'local' && { lost_revenue_gbp: Number.NaN }),
+    }));
+    expect(flowing(one.lines)).toContain('Lost revenue: unknown under local.');
+    const apart = await answered((id, r) => ({
+      ...usual(id, r),
+      ...((id === 'local') === r < 2 && { lost_revenue_gbp: Number.NaN }),
+    }));
+    expect(flowing(apart.lines)).toContain(
+      'Lost revenue: in no replication is it known under both local and national.',
+    );
+    const some = await answered((id, r) => ({ ...usual(id, r), ...(r === 2 && { lost_revenue_gbp: Number.NaN }) }));
+    expect(flowing(some.lines)).toMatch(
+      /less revenue than national.* It is known under both local and national in 3 of 4 replications\./,
+    );
+    const few = await answered((id, r) => ({ ...usual(id, r), ...(r > 0 && { lost_revenue_gbp: Number.NaN }) }));
+    expect(flowing(few.lines)).toContain(
+      'Lost revenue: one replication cannot tell local and national apart; run more.',
+    );
+    const all = await answered(usual);
+    expect(flowing(all.lines)).not.toContain('is it known under both');
+  });
+
   it('shows completion as a date only where most replications complete', async () => {
     const { lines } = await answered(usual);
     const row = lines.find((line) => line.includes('Day of completion'));

@@ -31,7 +31,7 @@ const promised: Record<string, string> = {
   comparisons:
     'strategy,reference,scope,scope_id,window,metric,unit,n_pairs,mean_difference,ci_low,ci_high,p_value,p_adjusted,correlation,variance_reduction,probability_better,verdict',
   inputs: 'path,value,unit,source,grade,default',
-  metrics: 'metric,label,definition,unit,better,aggregation,censoring',
+  metrics: 'metric,label,definition,unit,better,aggregation,censoring,unknown',
 };
 
 interface Cells {

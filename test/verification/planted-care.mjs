@@ -232,6 +232,13 @@ const bugs = [
     from: 'trust.release.scope * left(',
     to: 'left(',
     test: 'test/model/mechanisms/capacity.test.ts',
+    },
+    {
+    name: 'what a referral is worth is worked out from those who are referred, and unknown where nobody is',
+    file: 'src/model/care/planned/outpatient-kind.ts',
+    from: 'worthGbp: seenShare(n) * seen,',
+    to: 'worthGbp: (first / n.referrals_per_week) * seen,',
+    test: 'test/model/unknown.test.ts',
   },
 ];
 

@@ -70,6 +70,34 @@ const bugs = [
     to: 'if (contract === undefined || contract.from >= 0) return day;',
     test: 'test/model/mechanisms/programme.test.ts',
   },
+  {
+    name: 'a lognormal is given the logarithm of its median',
+    file: 'src/model/mechanisms/reporting-blackout.ts',
+    from: 'args: [7, 0.577]',
+    to: 'args: [1.9459101490553132, 0.577]',
+    test: 'test/model/parameters.test.ts',
+  },
+  {
+    name: 'every trust stops reporting, however probable it is',
+    file: 'src/model/mechanisms/reporting-blackout.ts',
+    from: "world.draws.uniform(trust.id, 'stops reporting') < p.probability;",
+    to: "world.draws.uniform(trust.id, 'stops reporting') < 1 + p.probability;",
+    test: 'test/model/mechanisms/programme.test.ts',
+  },
+  {
+    name: 'a preset brings back what the file switched off',
+    file: 'src/scenario/resolve/resolve-mechanisms.ts',
+    from: '      on: undefined,\n      values,',
+    to: '      on: true,\n      values,',
+    test: 'test/scenario/resolve/arrives.test.ts',
+  },
+  {
+    name: 'a number of a trust that every strategy overrides is dropped in silence',
+    file: 'src/scenario/resolve/unused.ts',
+    from: 'const said = [world, ...trusts.flatMap(({ blocks }) => blocks), ',
+    to: 'const said = [world, ',
+    test: 'test/scenario/resolve/arrives.test.ts',
+  },
 ];
 
 process.exit(plantAndTest('the programme', bugs) === 0 ? 0 : 1);

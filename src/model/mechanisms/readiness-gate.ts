@@ -33,7 +33,7 @@ export const readinessGate = mechanism({
       unit: '0 or 1',
       range: [0, 1],
       default: 0,
-      source: 'P3: reported readiness is the trust own',
+      source: "grade D: reported readiness is the trust's own (P3)",
       means: '1: readiness is judged from outside, true but for a little noise; 0: by the trust itself.',
     }),
     assurance_noise_share: world({
@@ -47,14 +47,14 @@ export const readinessGate = mechanism({
       unit: 'probability',
       range: [0, 1],
       default: 0,
-      source: 'P5: .4 to .9 where a dress rehearsal is held; 0, none is held beyond what P6 includes',
+      source: 'grade D: none is held beyond what P6 includes; P5, .4 to .9, where one is',
       means: 'Probability that a dress rehearsal finds a migration defect before the go-live.',
     }),
     override_probability: decision({
       unit: 'probability',
       range: [0, 1],
-      default: 0.5,
-      source: 'P4',
+      default: triangular(0.3, 0.5, 0.8),
+      source: 'P4: of a trust that judges itself',
       means: 'Probability that a failed gate is overridden.',
     }),
     deferral_weeks: world({

@@ -6,7 +6,12 @@ import { memoize } from '../memoize.js';
 import type { Metric, Ratio } from './metric.js';
 import type { Slice } from './slice.js';
 
-type Measure = Pick<Metric, 'fold' | 'excess' | 'ratio'>;
+type Measure = Pick<Metric, 'fold' | 'excess' | 'ratio' | 'unknown'>;
+
+/** Where a quotient is unknown. */
+const NOTHING_BELOW = 'where there is nothing to divide by';
+/** Where a mean is. */
+const NO_CASE = 'where there is no case';
 
 /** Levels of a slice, by place of the fold: a strategy's may be asked for twice, the counterfactual's by every strategy. */
 const levelsOf = memoize((_: Slice): number[] => []);
@@ -40,7 +45,7 @@ export function shareWithin(beyond: (slice: Slice) => number, all: (slice: Slice
 }
 
 function ratioOfLevels(ratio: Ratio): Measure {
-  return { ...levelAndExcess((slice) => quotient(ratio, slice, slice)), ratio };
+  return { ...levelAndExcess((slice) => quotient(ratio, slice, slice)), ratio, unknown: NOTHING_BELOW };
 }
 
 /** A share of what the counterfactual comes to, whose own share is 1; unknown where that is 0. */
@@ -67,7 +72,7 @@ export function excessOnly(of: (slice: Slice, base: Slice) => number): Measure {
 /** The same of a quotient of an excess and a count; unknown where the count is 0. */
 export function excessForEach(of: (slice: Slice, base: Slice) => number, count: (slice: Slice) => number): Measure {
   const ratio: Ratio = { of, over: count, complement: false };
-  return { ...excessOnly((slice, base) => quotient(ratio, slice, base)), ratio };
+  return { ...excessOnly((slice, base) => quotient(ratio, slice, base)), ratio, unknown: NOTHING_BELOW };
 }
 
 /** A measure of go-lives that may be cut short; the counterfactual has none, so the excess is the level. */
@@ -84,7 +89,8 @@ export function programmeLevel(of: (slice: Slice, base: Slice) => { value: numbe
 /** The same of the quotient of two sums, which is never cut short; unknown where the lower is 0. */
 export function programmeRatio(of: (slice: Slice) => number, over: (slice: Slice) => number): Measure {
   const ratio: Ratio = { of, over, complement: false };
-  return { ...programmeLevel((slice, base) => ({ value: quotient(ratio, slice, base), censored: false })), ratio };
+  const level = programmeLevel((slice, base) => ({ value: quotient(ratio, slice, base), censored: false }));
+  return { ...level, ratio, unknown: NOTHING_BELOW };
 }
 
 /** The same of the mean of a number for each case, such as each go-live; unknown where there is none. */
@@ -101,7 +107,7 @@ export function meanOfCases(
     over: (slice, base) => cases(slice, base).length,
     complement: false,
   };
-  return { ...measure, ratio };
+  return { ...measure, ratio, unknown: NO_CASE };
 }
 
 /** What a ratio comes to in one slice; NaN over 0. */

@@ -82,6 +82,8 @@ export interface Metric {
    * being a difference by nature without a level.
    */
   readonly excess: 'of_levels' | 'the_level' | 'by_nature';
+  /** Where it is unknown, in words, and for a ratio only where the lower quantity is 0; absent: it is known everywhere. */
+  readonly unknown?: string;
   /** The quotient it is: over replications it is a ratio of means. Absent: a mean over replications. */
   readonly ratio?: Ratio;
   /** @param base the same slice of the counterfactual */

@@ -4,8 +4,9 @@ import type { Results } from '../../experiment/run-design.js';
 import { metricById } from '../../model/metrics/registry.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { caveat, holdInWords, verdictInWords } from '../sentences.js';
-import type { FigureTable } from './figure.js';
+import { type FigureTable, UNKNOWN } from './figure.js';
 import { sideBySide } from './side-by-side.js';
+import { written } from './written.js';
 
 export interface Answer {
   readonly title: string;
@@ -19,11 +20,12 @@ export interface Answer {
 }
 
 export function answerOf(scenario: Scenario, results: Results): Answer {
+  const figures = sideBySide(scenario.start, results);
   return {
     title: scenario.label,
     question: scenario.question,
-    setting: settingInWords(scenario, results),
-    figures: sideBySide(scenario.start, results),
+    setting: settingInWords(scenario, results) + dashInWords(figures),
+    figures,
     paragraphs: paragraphs(results),
   };
 }
@@ -35,6 +37,12 @@ function settingInWords({ start, end }: Scenario, { design }: Results): string {
   const { repeats } = design.settings;
   const worlds = repeats === 1 ? '' : ` ${count / repeats} draws of the numbers, each simulated ${repeats} times.`;
   return `${many} from ${start} to ${end}; in each, all strategies meet the same world.${worlds}${spread}`;
+}
+
+/** What a dash means, where the figures have one. */
+function dashInWords({ sections }: FigureTable): string {
+  const all = sections.flatMap(({ rows }) => rows).flatMap(({ figures }) => figures);
+  return all.some(({ kind }) => kind === 'unknown') ? ` ${written(UNKNOWN).text} is unknown.` : '';
 }
 
 /** Every strategy against the first; the other pairs are in the tables. */

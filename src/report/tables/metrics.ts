@@ -23,5 +23,11 @@ export const metricsTable: Table<Metric> = {
       means: 'What the end of the scenario does to it.',
       cell: (metric) => metric.censoring,
     },
+    {
+      name: 'unknown',
+      type: 'string',
+      means: 'Where it is unknown, and its cells are empty; empty: it is known everywhere.',
+      cell: (metric) => metric.unknown ?? '',
+    },
   ],
 };

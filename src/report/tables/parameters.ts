@@ -72,14 +72,26 @@ function parameterRows(of: string, parameters: Parameters): ListedParameter[] {
     path,
     parameter,
     value: defaultInWords(parameter),
-    source: parameter.source,
+    source: withLater(parameter, parameter.source, ({ source }) => source),
   }));
 }
 
 /** The default of a parameter in words; empty where the file must say. */
 export function defaultInWords(parameter: Parameter): string {
   if (parameter.default === 'required') return '';
-  return parameter.default === 'none' ? (parameter.word ?? 'none') : valueInWords(parameter.default, parameter);
+  if (parameter.default === 'none') return parameter.word ?? 'none';
+  return withLater(parameter, valueInWords(parameter.default, parameter), (later) =>
+    valueInWords(later.default, parameter),
+  );
+}
+
+/** A text of a default, and that of scenarios which begin later, where they have another. */
+function withLater(
+  { later }: Parameter,
+  first: string,
+  of: (later: NonNullable<Parameter['later']>) => string,
+): string {
+  return later === undefined ? first : `${first}; from ${later.from}: ${of(later)}`;
 }
 
 function valueInWords(value: Value, parameter?: Parameter): string {

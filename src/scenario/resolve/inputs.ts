@@ -17,26 +17,35 @@ import type { TrustRead } from './resolve-trusts.js';
 import type { Strategies } from './strategies.js';
 import { noBasis } from './values.js';
 
-/** All rows of a scenario. */
-export function inputRows(file: Tree, world: Block, trusts: readonly TrustRead[], strategies: Strategies): InputRow[] {
+/**
+ * All rows of a scenario.
+ * @param start  day number of day 0
+ */
+export function inputRows(
+  file: Tree,
+  world: Block,
+  trusts: readonly TrustRead[],
+  strategies: Strategies,
+  start: number,
+): InputRow[] {
   const rows = rowsOfKeys(calendarKeys, file, '', noBasis);
   const { plan, ...beforeTrusts } = programmeKeys;
   rows.push(...rowsOfKeys(beforeTrusts, file, '', noBasis));
-  for (const trust of trusts) rows.push(...trustRows(trust, world));
+  for (const trust of trusts) rows.push(...trustRows(trust, world, start));
   rows.push(...rowsOfKeys({ plan }, file, '', noBasis));
   const everywhere = strategies.own.map((strategy) => [world, ...strategies.blocks(strategy)]);
   for (const mechanism of mechanisms) {
-    const here = resolveMechanism(mechanism, [world]);
+    const here = resolveMechanism(mechanism, [world], start);
     const path = `mechanisms.${mechanism.id}`;
-    if (!here.on) rows.push(offRow(path, world.get(mechanism.id)!.basis));
-    const used = here.on || everywhere.some((blocks) => resolveMechanism(mechanism, blocks).on);
+    if (!here.on) rows.push(offRow(path, here.switchedBy!.basis));
+    const used = here.on || everywhere.some((blocks) => resolveMechanism(mechanism, blocks, start).on);
     if (used) rows.push(...tableRows(path, mechanism.parameters, here));
   }
-  for (const strategy of strategies.own) rows.push(...strategyRows(strategy.id, world, strategies));
+  for (const strategy of strategies.own) rows.push(...strategyRows(strategy.id, world, strategies, start));
   return rows;
 }
 
-function trustRows(trust: TrustRead, world: Block): InputRow[] {
+function trustRows(trust: TrustRead, world: Block, start: number): InputRow[] {
   const path = `trusts.${trust.id}`;
   const rows = tableRows(path, trustFields, trust.fields);
   for (const [name, key] of Object.entries(trustGroupKeys)) {
@@ -46,31 +55,30 @@ function trustRows(trust: TrustRead, world: Block): InputRow[] {
   for (const { settings, kind, resolved, listed } of trust.services) {
     const own = `${path}.services.${settings.id}`;
     for (const [service, { given }] of listed)
-      rows.push(valueRow(`${own}.${LISTED_FROM}.${service}`, listedShare, given));
+      rows.push(valueRow(`${own}.${LISTED_FROM}.${service}`, listedShare, given, start));
     rows.push(...tableRows(own, kind.fields, resolved));
   }
   for (const mechanism of mechanisms) {
     if (!trust.blocks.some((block) => block.has(mechanism.id))) continue;
-    const here = resolveMechanism(mechanism, [world, ...trust.blocks]);
+    const here = resolveMechanism(mechanism, [world, ...trust.blocks], start);
     const named = new Set(trust.blocks.flatMap((block) => [...(block.get(mechanism.id)?.values.keys() ?? [])]));
     const own = `${path}.mechanisms.${mechanism.id}`;
-    if (!here.on) rows.push(offRow(own, noBasis));
+    if (!here.on) rows.push(offRow(own, here.switchedBy!.basis));
     else rows.push(...tableRows(own, mechanism.parameters, here, (_, key) => named.has(key)));
   }
   rows.push(...rowsOfKeys(trustKeys, trust.tree, path, noBasis, true));
   return rows;
 }
 
-function strategyRows(id: string, world: Block, strategies: Strategies): InputRow[] {
+function strategyRows(id: string, world: Block, strategies: Strategies, start: number): InputRow[] {
   const strategy = strategies.own.find((s) => s.id === id)!;
   const path = `strategies.${id}`;
   const blocks = [world, ...strategies.blocks(strategy)];
   const rows = rowsOfKeys(strategyKeys, strategy.tree, path, noBasis, true);
   for (const mechanism of mechanisms) {
-    const here = resolveMechanism(mechanism, blocks);
+    const here = resolveMechanism(mechanism, blocks, start);
     const own = `${path}.mechanisms.${mechanism.id}`;
-    const layer = blocks.findLast((block) => block.has(mechanism.id))?.get(mechanism.id);
-    if (!here.on) rows.push(offRow(own, layer?.basis ?? noBasis));
+    if (!here.on) rows.push(offRow(own, here.switchedBy!.basis));
     else rows.push(...tableRows(own, mechanism.parameters, here, (p) => p.about === 'decision'));
   }
   const differing = new Set(strategies.chain(strategy).flatMap((s) => [...s.forTrusts.keys()]));
@@ -78,9 +86,9 @@ function strategyRows(id: string, world: Block, strategies: Strategies): InputRo
     const own = strategies.trustBlocks(strategy, trust);
     for (const mechanism of mechanisms) {
       if (mechanism.scope !== 'trust' || !own.some((block) => block.has(mechanism.id))) continue;
-      const here = resolveMechanism(mechanism, [...blocks, ...own]);
+      const here = resolveMechanism(mechanism, [...blocks, ...own], start);
       const at = `${path}.for_trusts.${trust}.mechanisms.${mechanism.id}`;
-      if (!here.on) rows.push(offRow(at, noBasis));
+      if (!here.on) rows.push(offRow(at, here.switchedBy!.basis));
       else rows.push(...tableRows(at, mechanism.parameters, here, (p) => p.about === 'decision'));
     }
   }

@@ -173,7 +173,7 @@ function namedBuild(
   return buildOf([...strategies.blocks(source), ...strategies.trustBlocks(source, trust.id)], trust, frame);
 }
 
-function buildOf(blocks: readonly Block[], trust: TrustRead, { world }: KnownFrame): MechanismSettings | null {
-  const build = resolveMechanism(mechanismById(BUILD)!, [world, ...trust.blocks, ...blocks]);
+function buildOf(blocks: readonly Block[], trust: TrustRead, { world, start }: KnownFrame): MechanismSettings | null {
+  const build = resolveMechanism(mechanismById(BUILD)!, [world, ...trust.blocks, ...blocks], start);
   return build.on ? { id: BUILD, values: build.values } : null;
 }

@@ -9,18 +9,21 @@ import { type Basis, type Given, writeGiven, writeValue } from './values.js';
 export function tableRows(
   path: string,
   table: Parameters,
-  { from }: Resolved,
+  { from, start }: Resolved,
   picks: (parameter: Parameter, key: string) => boolean = () => true,
 ): InputRow[] {
   return Object.entries(table).flatMap(([key, parameter]) => {
     const given = from.get(key);
-    return given === undefined || !picks(parameter, key) ? [] : valueRow(join(path, key), parameter, given);
+    return given === undefined || !picks(parameter, key) ? [] : valueRow(join(path, key), parameter, given, start);
   });
 }
 
-/** The row of one value. */
-export function valueRow(path: string, parameter: Parameter, given: Given): InputRow {
-  const standard = byDefault(parameter);
+/**
+ * The row of one value.
+ * @param start  day number of day 0
+ */
+export function valueRow(path: string, parameter: Parameter, given: Given, start: number): InputRow {
+  const standard = byDefault(parameter, start);
   return {
     path,
     value: writeGiven(given, parameter),

@@ -1,6 +1,7 @@
 /**
  * The `mechanisms:` blocks of the file and of the presets, and what they come to. Whether a mechanism is on is said by
- * the last block that names it (a map brings it back); each of its numbers by the last block that names the number.
+ * the last block of the file that names it where it may be switched (a map brings it back); a preset has numbers and
+ * switches nothing. Each number is said by the last block that names it.
  */
 import type { Mechanism } from '../../model/mechanisms/mechanism.js';
 import { mechanisms } from '../../model/mechanisms/registry.js';
@@ -9,15 +10,17 @@ import type { MechanismSettings } from '../../model/settings.js';
 import type { Preset } from '../../model/strategies/preset.js';
 import { type MechanismsAt, mayName, maySwitch } from '../schema/schema-mechanisms.js';
 import type { Issues } from '../text/issues.js';
-import { child, join, nowhere, type Tree } from '../text/tree.js';
+import { child, join, nowhere, type Place, type Tree } from '../text/tree.js';
 import { type Layer, type Resolved, readLayer, resolveTable } from './tables.js';
 import { type Basis, basisOf, type Given, parameterBasis } from './values.js';
 
 /** What one block says of one mechanism. */
 export interface MechanismLayer {
-  readonly on: boolean;
+  /** undefined: it does not say. */
+  readonly on: boolean | undefined;
   readonly values: Layer;
   /** Where the block says so. */
+  readonly at: Place;
   readonly path: string;
   readonly basis: Basis;
 }
@@ -36,8 +39,8 @@ export function readBlock(tree: Tree | undefined, path: string, at: MechanismsAt
     const world = at === 'scenario' || at === 'trust';
     const accepts = (p: { about: string }): boolean => world || p.about === 'decision';
     const values = readLayer(said, here, mechanism.parameters, basis, issues, accepts);
-    const off = said.kind === 'scalar' && said.value === 'off' && maySwitch(mechanism, at);
-    block.set(mechanism.id, { on: !off, values, path: here, basis: basisOf(said, basis) });
+    const on = maySwitch(mechanism, at) ? !(said.kind === 'scalar' && said.value === 'off') : undefined;
+    block.set(mechanism.id, { on, values, at: said.at, path: here, basis: basisOf(said, basis) });
   }
   return block;
 }
@@ -56,7 +59,13 @@ export function presetBlock(preset: Preset): Block {
         path: '',
       });
     }
-    block.set(id, { on: true, values, path: '', basis: { source: `preset ${preset.id}`, grade: '' } });
+    block.set(id, {
+      on: undefined,
+      values,
+      at: nowhere,
+      path: '',
+      basis: { source: `preset ${preset.id}`, grade: '' },
+    });
   }
   return block;
 }
@@ -65,24 +74,33 @@ export function presetBlock(preset: Preset): Block {
 export interface ResolvedMechanism extends Resolved {
   readonly mechanism: Mechanism;
   readonly on: boolean;
+  /** The block that says whether it is on; undefined: none does, so it is. */
+  readonly switchedBy: MechanismLayer | undefined;
 }
 
-/** Resolves one mechanism from its blocks, lowest first. A mechanism that nobody names is on, with its defaults. */
-export function resolveMechanism(mechanism: Mechanism, blocks: readonly Block[]): ResolvedMechanism {
+/**
+ * Resolves one mechanism from its blocks, lowest first. A mechanism that nobody names is on, with its defaults.
+ * @param start  day number of day 0
+ */
+export function resolveMechanism(mechanism: Mechanism, blocks: readonly Block[], start: number): ResolvedMechanism {
   const layers = blocks.map((block) => block.get(mechanism.id)).filter((layer) => layer !== undefined);
   const resolved = resolveTable(
     mechanism.parameters,
     layers.map((layer) => layer.values),
-    0, // no number of a mechanism moves, so no day is counted
+    start,
   );
-  return { mechanism, on: layers.at(-1)?.on ?? true, ...resolved };
+  const switchedBy = layers.findLast(({ on }) => on !== undefined);
+  return { mechanism, on: switchedBy?.on ?? true, switchedBy, ...resolved };
 }
 
-/** The settings of all mechanisms of a scope that are on, in registry order. */
-export function settingsOf(scope: Mechanism['scope'], blocks: readonly Block[]): MechanismSettings[] {
+/**
+ * The settings of all mechanisms of a scope that are on, in registry order.
+ * @param start  day number of day 0
+ */
+export function settingsOf(scope: Mechanism['scope'], blocks: readonly Block[], start: number): MechanismSettings[] {
   return mechanisms
     .filter((mechanism) => mechanism.scope === scope)
-    .map((mechanism) => resolveMechanism(mechanism, blocks))
+    .map((mechanism) => resolveMechanism(mechanism, blocks, start))
     .filter(({ on }) => on)
     .map(({ mechanism, values }) => ({ id: mechanism.id, values }));
 }

@@ -3,7 +3,6 @@
  * programme and of each trust. Who wins, lowest first: the model's default, the scenario's mechanisms, the trust's own,
  * the chain of what the strategy extends, the strategy, what it decides for the trust.
  */
-import { mechanismById } from '../../model/mechanisms/registry.js';
 import {
   COUNTERFACTUAL,
   type MechanismSettings,
@@ -14,7 +13,7 @@ import { formatDate } from '../calendar/calendar.js';
 import type { Issues } from '../text/issues.js';
 import { child, type MapTree } from '../text/tree.js';
 import { closedDays, mergePlans, type PlanFrame, type PlanRead, planDays, readPlan } from './plan.js';
-import { type Block, resolveMechanism, settingsOf } from './resolve-mechanisms.js';
+import { type Block, settingsOf } from './resolve-mechanisms.js';
 import type { TrustRead } from './resolve-trusts.js';
 import { readShocks } from './shocks.js';
 import type { Strategies, StrategyRead } from './strategies.js';
@@ -23,7 +22,7 @@ import type { Strategies, StrategyRead } from './strategies.js';
 export function counterfactualSettings(
   trusts: readonly TrustRead[],
   world: Block,
-  days: number,
+  { start, days }: { readonly start: number; readonly days: number },
   shocks: StrategySettings['shocks'],
 ): StrategySettings {
   return {
@@ -35,8 +34,8 @@ export function counterfactualSettings(
     order: planOrder(trusts, new Map(), []),
     goLiveDay: trusts.map(() => null),
     closed: new Uint8Array(days),
-    programme: settingsOf('programme', [world]),
-    trusts: trustMechanisms(trusts, world, [], () => []),
+    programme: settingsOf('programme', [world], start),
+    trusts: trustMechanisms(trusts, world, [], () => [], start),
   };
 }
 
@@ -84,8 +83,8 @@ export function strategySettings(
       shocks: shocks ?? record.shocks,
       deadlineDay: plan?.deadline?.value ?? null,
       record: known,
-      programme: settingsOf('programme', [world, ...blocks]),
-      trusts: trustMechanisms(trusts, world, blocks, (id) => strategies.trustBlocks(strategy, id)),
+      programme: settingsOf('programme', [world, ...blocks], frame.start),
+      trusts: trustMechanisms(trusts, world, blocks, (id) => strategies.trustBlocks(strategy, id), frame.start),
     };
   });
   if (settings.length > 0) {
@@ -115,18 +114,6 @@ function warnOfPlan(
   }
 }
 
-/** Warns of decisions of the scenario's own `mechanisms` that every strategy overrides. */
-export function warnOfUnused(world: Block, strategies: Strategies, issues: Issues): void {
-  for (const [id, { values }] of world) {
-    const mechanism = mechanismById(id)!;
-    const used = strategies.own.map((s) => resolveMechanism(mechanism, [world, ...strategies.blocks(s)]).from);
-    for (const [key, given] of values) {
-      if (used.length === 0 || used.some((from) => from.get(key) === given)) continue;
-      issues.warn(given.at, given.path, 'no strategy uses this value: each has its own');
-    }
-  }
-}
-
 /**
  * Position of each trust in the plan, from 0: by go-live day, then by its position in the order, then by id; trusts
  * without a day come last. The order of trusts in the file has no part in it.
@@ -152,11 +139,12 @@ function trustMechanisms(
   world: Block,
   strategy: readonly Block[],
   forTrust: (id: string) => readonly Block[],
+  start: number,
 ): (readonly MechanismSettings[])[] {
-  const shared = settingsOf('trust', [world, ...strategy]);
+  const shared = settingsOf('trust', [world, ...strategy], start);
   return trusts.map(({ id, blocks }) => {
     const own = forTrust(id);
     if (blocks.length === 0 && own.length === 0) return shared;
-    return settingsOf('trust', [world, ...blocks, ...strategy, ...own]);
+    return settingsOf('trust', [world, ...blocks, ...strategy, ...own], start);
   });
 }

@@ -8,8 +8,10 @@ import {
   type Parameters,
   type Setting,
   type SettingsOf,
+  type Value,
 } from '../../model/parameter.js';
 import { interpolated } from '../../stats/interpolated.js';
+import { parseDate } from '../calendar/calendar.js';
 import type { Issues } from '../text/issues.js';
 import { child, join, nowhere, type Tree } from '../text/tree.js';
 import { fromStart } from './by-date.js';
@@ -48,20 +50,22 @@ export function readLayer(
 export interface Resolved {
   readonly values: SettingsOf;
   readonly from: ReadonlyMap<string, Given>;
+  /** Day number of day 0: defaults are those of scenarios that begin then. */
+  readonly start: number;
   /** Parameters that must be given and are not. */
   readonly missing: readonly string[];
 }
 
 /**
  * Resolves a table from its layers, lowest first.
- * @param start  day number of day 0, from which the days of values given by date are counted
+ * @param start  day number of day 0: it decides on defaults, and the days of values given by date are counted from it
  */
 export function resolveTable(table: Parameters, layers: readonly Layer[], start: number): Resolved {
   const values: Record<string, Setting | null> = {};
   const from = new Map<string, Given>();
   const missing: string[] = [];
   for (const [key, parameter] of Object.entries(table)) {
-    const given = layers.findLast((layer) => layer.has(key))?.get(key) ?? byDefault(parameter);
+    const given = layers.findLast((layer) => layer.has(key))?.get(key) ?? byDefault(parameter, start);
     if (given === undefined) {
       missing.push(key);
       continue;
@@ -69,7 +73,7 @@ export function resolveTable(table: Parameters, layers: readonly Layer[], start:
     values[key] = settingOf(given, parameter, start);
     from.set(key, given);
   }
-  return { values, from, missing };
+  return { values, from, start, missing };
 }
 
 /** A value as the model gets it; one given by date has the value of day 0 as its constant. */
@@ -81,9 +85,14 @@ export function settingOf({ distribution, drawn, trend }: Given, parameter: Para
   return distribution === null ? null : { distribution, drawn: often };
 }
 
-/** The model's default of a parameter as if the file had given it; undefined when the file must. */
-export function byDefault(parameter: Parameter): Given | undefined {
+/**
+ * The model's default of a parameter as if the file had given it; undefined when the file must.
+ * @param start  day number of day 0
+ */
+export function byDefault(parameter: Parameter, start: number): Given | undefined {
   if (parameter.default === 'required') return undefined;
-  const distribution = parameter.default === 'none' ? null : distributionOf(parameter.default);
-  return { distribution, drawn: undefined, ...parameterBasis(parameter.source), at: nowhere, path: '' };
+  const { later } = parameter;
+  const { default: standard, source } = later && start >= parseDate(later.from)! ? later : parameter;
+  const distribution = standard === 'none' ? null : distributionOf(standard as Value);
+  return { distribution, drawn: undefined, ...parameterBasis(source), at: nowhere, path: '' };
 }

@@ -101,7 +101,10 @@ function describe(parameter: Parameter): string {
     ? `Unit: ${unit}; one of ${choices.join(', ')}.`
     : `Unit: ${unit}; ${parameter.range[0]} to ${parameter.range[1]}.`;
   const required = parameter.default === 'required' ? ' Required.' : '';
-  return `${parameter.means} ${range}${required} Source: ${parameter.source}.`;
+  const later = parameter.later
+    ? ` Scenarios that begin on ${parameter.later.from} or later have another default.`
+    : '';
+  return `${parameter.means} ${range}${required}${later} Source: ${parameter.source}.`;
 }
 
 /**

@@ -398,6 +398,24 @@ describe('the weather of systems', () => {
     expect(of(dark, 'wait_patient_days')).toBe(of(trouble, 'wait_patient_days'));
   });
 
+  it('reports stop with the go-live, with the probability given, whether or not there is trouble', () => {
+    const silent = (chosen: Record<string, number>) =>
+      measure(
+        settingsByHand({
+          trusts: [{ ...whole, goLive: 20 }],
+          mechanisms: only({ reporting_blackout: { begins: 1, duration_months: 2, ...chosen } }),
+        }),
+        'reporting_blackout_days',
+        40,
+      ).get('national')!.excess;
+    expect(new Set(silent({ probability: 1 }))).toEqual(new Set([61]));
+    expect(new Set(silent({ probability: 0 }))).toEqual(new Set([0]));
+    const some = silent({ probability: 0.4 }).filter((days) => days > 0).length;
+    expect(some).toBeGreaterThan(6);
+    expect(some).toBeLessThan(26);
+    expect(new Set(silent({ begins: 0, probability: 1 }))).toEqual(new Set([0]));
+  });
+
   it('a deep failure is rare and long: the tail is heavier', () => {
     const lost = (probability: number) => {
       const settings = settingsByHand({

@@ -103,7 +103,7 @@ export const electiveFields = {
     unit: 'share',
     range: [0, 0.9],
     default: 0.05,
-    source: 'P57 (grade D: fewer leave once a decision to admit is made)',
+    source: 'grade D: fewer leave than of referrals (P57) once a decision to admit is made',
     means: 'Share of patients who leave the list otherwise than by admission, were all to wait the target.',
   }),
   out_of_order_share: world({

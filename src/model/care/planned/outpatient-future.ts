@@ -54,6 +54,12 @@ export function usualAttendances(n: OutpatientNumbers): { first: number; followU
   return { first, followUps: first * n.follow_ups_per_first };
 }
 
+/** Of those referred, the share usually seen: also where nobody is referred. */
+export function seenShare(n: OutpatientNumbers): number {
+  const { missed, toGp } = missedShares(n);
+  return usualWeek(1, n.removal_share, missed, toGp).seen;
+}
+
 /** Days before the start on which the clock of one of its patients can have started, at most. */
 export function oldestClock(future: Pick<OutpatientFuture, 'numbers' | 'targetWeeks'>): number {
   const initial = initialReferrals(future.numbers, future.targetWeeks(0)).flat();

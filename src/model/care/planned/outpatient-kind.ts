@@ -15,7 +15,7 @@ import { admittedShare, ELECTIVE, isElective } from './elective-future.js';
 import { initialBetween } from './initial-list.js';
 import { FIRST, FOLLOW_UP } from './list-kinds.js';
 import { outpatientFields, PRIORITIES } from './outpatient-fields.js';
-import { baseSlots, OUTPATIENTS, type OutpatientFuture, usualAttendances } from './outpatient-future.js';
+import { baseSlots, OUTPATIENTS, type OutpatientFuture, seenShare, usualAttendances } from './outpatient-future.js';
 import { Outpatients } from './outpatients.js';
 import { afterFirst, missedShares, usualWeek } from './referral-shares.js';
 import { drawReferrals } from './referrals.js';
@@ -108,7 +108,7 @@ function worthOfAttendances(future: OutpatientFuture, { services, paid }: TrustW
     perWeek: first,
     tariffGbp: n['price_gbp.first'],
     priceGbp,
-    worthGbp: (first / n.referrals_per_week) * seen,
+    worthGbp: seenShare(n) * seen,
     pathwayWorthGbp: inPathway > 0 ? later / inPathway : 0,
     rttShare: n.rtt_share,
     billing: future.words,

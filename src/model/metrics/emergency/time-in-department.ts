@@ -61,5 +61,6 @@ export const emergencyTimeP95: Metric = {
   aggregation: 'of all patients together',
   atEnd: 'nothing_cut',
   censoring: 'by whole weeks from the start of the scenario',
+  unknown: 'where nobody came',
   ...levelAndExcess((slice) => emergencyQuantile(slice, 0.95)),
 };

@@ -115,6 +115,7 @@ export const completionDay: Metric = {
   aggregation: 'latest of the trusts that did not withdraw',
   atEnd: 'counts_to_end',
   censoring: 'the end of the window if a trust is not live by then',
+  unknown: 'where the plan has no trust that did not withdraw',
   ...programmeLevel((slice) => {
     const expected = expectedGoLives(slice);
     if (expected.length === 0) return { value: Number.NaN, censored: false };

@@ -49,7 +49,8 @@ export function isSevere(slice: Slice, base: Slice, trust: TrustAccounts, day: n
 /** Weeks of the trust's income done but not recorded by week 16. */
 function uncapturedWeeks(slice: Slice, trust: TrustAccounts, goLive: number): number {
   const to = Math.min(goLive + UNCAPTURED_BY_DAYS, slice.to);
-  return unrecordedGbp(slice, trust, goLive, to, to) / trust.weeklyIncomeGbp;
+  const usual = trust.weeklyIncomeGbp;
+  return usual > 0 ? unrecordedGbp(slice, trust, goLive, to, to) / usual : 0;
 }
 
 function openAt(slice: Slice, trust: TrustAccounts, day: number): number {

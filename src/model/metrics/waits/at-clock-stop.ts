@@ -51,6 +51,7 @@ function waitAtStop(kind: StopKind, percent: 50 | 90 | 95): Metric {
     aggregation: 'of all patients together',
     atEnd: 'later_not_counted',
     censoring: 'by whole months; patients still waiting are not in it',
+    unknown: 'where no clock stopped',
     ...levelAndExcess((slice) => waitQuantile(slice, kind, percent / 100)),
   };
 }

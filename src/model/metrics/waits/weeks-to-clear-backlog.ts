@@ -20,6 +20,7 @@ export const weeksToClearBacklog: Metric = {
   aggregation: 'of the sum of the lists',
   atEnd: 'counts_to_end',
   censoring: 'a backlog not cleared by then counts to the end of the window',
+  unknown: 'where no go-live was made',
   ...programmeLevel((slice, base) => {
     const days = [...goLiveDays(slice).values()];
     if (days.length === 0) return { value: Number.NaN, censored: false };

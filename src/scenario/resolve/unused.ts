@@ -1,0 +1,67 @@
+/**
+ * Warns of what the file says and nobody follows: numbers and switches of mechanisms that every strategy has otherwise at
+ * every trust, and templates that no trust has. Whatever the file says arrives in the settings, or is told here.
+ */
+import { mechanisms } from '../../model/mechanisms/registry.js';
+import type { Issues } from '../text/issues.js';
+import { type MapTree, mapAt, textAt } from '../text/tree.js';
+import { type Block, resolveMechanism } from './resolve-mechanisms.js';
+import type { TrustRead } from './resolve-trusts.js';
+import type { Strategies } from './strategies.js';
+
+/** Warns of numbers and of `off` of the `mechanisms:` blocks of the scenario, of trusts and of strategies. */
+export function warnOfUnused(world: Block, trusts: readonly TrustRead[], strategies: Strategies, issues: Issues): void {
+  if (strategies.own.length === 0) return;
+  const used = usedPaths(world, trusts, strategies);
+  const said = [world, ...trusts.flatMap(({ blocks }) => blocks), ...strategies.own.flatMap(blocksOf)];
+  const told = new Set<string>();
+  for (const layer of said.flatMap((block) => [...block.values()])) {
+    if (told.has(layer.path)) continue; // a template is read once for each of its trusts
+    told.add(layer.path);
+    if (layer.on === false && !used.has(layer.path)) {
+      issues.warn(layer.at, layer.path, 'no strategy follows this `off`: each brings the mechanism back');
+    }
+    for (const given of layer.values.values()) {
+      if (!used.has(given.path)) issues.warn(given.at, given.path, 'no strategy uses this value: each has its own');
+    }
+  }
+}
+
+function blocksOf({ block, forTrusts }: Strategies['own'][number]): Block[] {
+  return [block, ...[...forTrusts.values()].map((trust) => trust.block)];
+}
+
+/** Paths of the numbers of mechanisms that are on somewhere, and of the switches that are followed somewhere. */
+function usedPaths(world: Block, trusts: readonly TrustRead[], strategies: Strategies): Set<string> {
+  const used = new Set<string>();
+  const use = (blocks: readonly Block[], scope: 'programme' | 'trust'): void => {
+    for (const mechanism of mechanisms.filter((one) => one.scope === scope)) {
+      const { on, switchedBy, from } = resolveMechanism(mechanism, blocks, 0); // where from, not what
+      if (switchedBy) used.add(switchedBy.path);
+      if (on) for (const { path } of from.values()) used.add(path);
+    }
+  };
+  for (const strategy of strategies.own) {
+    const own = strategies.blocks(strategy);
+    use([world, ...own], 'programme');
+    let usual = false;
+    for (const { id, blocks } of trusts) {
+      const forTrust = strategies.trustBlocks(strategy, id);
+      if (blocks.length + forTrust.length === 0) {
+        if (usual) continue; // like a trust before it
+        usual = true;
+      }
+      use([world, ...blocks, ...own, ...forTrust], 'trust');
+    }
+  }
+  return used;
+}
+
+/** Warns of templates that no trust has. */
+export function warnOfUnusedTemplates(file: MapTree, issues: Issues): void {
+  const trusts = [...(mapAt(file, 'trusts')?.entries.values() ?? [])];
+  const named = new Set(trusts.map(({ value }) => textAt(value, 'template')));
+  for (const [id, { key }] of mapAt(file, 'trust_templates')?.entries ?? []) {
+    if (!named.has(id)) issues.warn(key, `trust_templates.${id}`, 'no trust has this template');
+  }
+}
