@@ -63,6 +63,7 @@ describe('laws that hold exactly in every replication', () => {
         shared_defects_share: 0.5,
         propagation_probability: 0.6,
         propagation_lag_weeks: 10,
+        regression_probability: 0.2,
         cost_multiplier: 1,
       },
       recovery_programme: { approval_lag_weeks: 3 },

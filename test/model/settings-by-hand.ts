@@ -9,6 +9,7 @@ import { outpatientFields } from '../../src/model/care/planned/outpatient-fields
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { distributionOf, type Parameters, type SettingsOf, type Value } from '../../src/model/parameter.js';
 import type {
+  BuildSettings,
   ContractSettings,
   MechanismSettings,
   PoolShock,
@@ -54,6 +55,8 @@ export interface TrustByHand {
   readonly goLive?: number;
   readonly known?: number;
   readonly contract?: string;
+  /** Build that it takes; none: that of the preset. */
+  readonly build?: string;
   readonly values?: Values;
   /** none: no services at all. */
   readonly clinic?: Values | 'none';
@@ -101,6 +104,7 @@ export interface ByHand {
   readonly trusts?: readonly TrustByHand[];
   readonly contracts?: readonly ContractSettings[];
   readonly releases?: readonly ReleaseSettings[];
+  readonly builds?: readonly BuildSettings[];
   readonly shocks?: readonly PoolShock[];
   readonly mechanisms?: Chosen;
   readonly strategies?: Readonly<Record<string, { readonly preset?: string; readonly mechanisms?: Chosen }>>;
@@ -115,6 +119,7 @@ export function settingsByHand(by: ByHand = {}): Settings {
     label: id,
     order: trusts.map((_, index) => index),
     goLiveDay: trusts.map(({ goLive, known }) => (planned ? (known ?? goLive ?? null) : null)),
+    builds: trusts.map(({ build }) => build ?? preset),
     closed: new Uint8Array(days),
     shocks: by.shocks ?? [],
     deadlineDay: null,
@@ -154,12 +159,15 @@ export function settingsByHand(by: ByHand = {}): Settings {
                 release: null,
                 openSevere: [],
                 phase: 'stable',
-                build: mechanismsOf('trust', shared, 'national').find(({ id }) => id === 'local_configuration') ?? null,
+                build: 'national',
+                configuration:
+                  mechanismsOf('trust', shared, 'national').find(({ id }) => id === 'local_configuration') ?? null,
               },
       }),
     ),
     contracts: by.contracts ?? [],
     releases: by.releases ?? [],
+    builds: by.builds ?? [],
     counterfactual: strategy('no_go_live', shared, 'national', false),
     strategies: Object.entries(by.strategies ?? { national: {}, local: { preset: 'local' } }).map(([id, own]) =>
       strategy(id, { ...shared, ...own.mechanisms }, own.preset ?? 'national', true),

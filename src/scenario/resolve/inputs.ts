@@ -6,7 +6,7 @@ import { mechanisms } from '../../model/mechanisms/registry.js';
 import { trustFields } from '../../model/trust-fields.js';
 import { programmeKeys } from '../keys/programme-keys.js';
 import { calendarKeys } from '../keys/run-keys.js';
-import { strategyKeys, trustGroupKeys, trustKeys } from '../keys/strategy-keys.js';
+import { forTrustKeys, strategyKeys, trustGroupKeys, trustKeys } from '../keys/strategy-keys.js';
 import type { InputRow } from '../scenario.js';
 import { LISTED_FROM, listedShare } from '../schema/schema-services.js';
 import { child, type Tree } from '../text/tree.js';
@@ -66,6 +66,9 @@ function strategyRows(id: string, world: Block, strategies: Strategies): InputRo
   const path = `strategies.${id}`;
   const blocks = [world, ...strategies.blocks(strategy)];
   const rows = rowsOfKeys(strategyKeys, strategy.tree, path, noBasis, true);
+  if (strategy.build === undefined) {
+    rows.unshift({ path: `${path}.build`, value: strategies.buildOf(strategy).id, unit: '', ...noBasis, default: '' });
+  }
   for (const mechanism of mechanisms) {
     const here = resolveMechanism(mechanism, blocks);
     const own = `${path}.mechanisms.${mechanism.id}`;
@@ -76,6 +79,8 @@ function strategyRows(id: string, world: Block, strategies: Strategies): InputRo
   const differing = new Set(strategies.chain(strategy).flatMap((s) => [...s.forTrusts.keys()]));
   for (const trust of differing) {
     const own = strategies.trustBlocks(strategy, trust);
+    const said = child(child(strategy.tree, 'for_trusts'), trust);
+    if (said !== undefined) rows.push(...rowsOfKeys(forTrustKeys, said, `${path}.for_trusts.${trust}`, noBasis, true));
     for (const mechanism of mechanisms) {
       if (mechanism.scope !== 'trust' || !own.some((block) => block.has(mechanism.id))) continue;
       const here = resolveMechanism(mechanism, [...blocks, ...own]);
