@@ -96,6 +96,13 @@ function servicesOf(trust: TrustByHand): ServiceSettings[] {
   ];
 }
 
+export interface StrategyByHand {
+  readonly preset?: string;
+  /** Build of its trusts; none: that of the preset. */
+  readonly build?: string;
+  readonly mechanisms?: Chosen;
+}
+
 export interface ByHand {
   readonly days?: number;
   readonly seed?: string;
@@ -107,19 +114,19 @@ export interface ByHand {
   readonly builds?: readonly BuildSettings[];
   readonly shocks?: readonly PoolShock[];
   readonly mechanisms?: Chosen;
-  readonly strategies?: Readonly<Record<string, { readonly preset?: string; readonly mechanisms?: Chosen }>>;
+  readonly strategies?: Readonly<Record<string, StrategyByHand>>;
 }
 
 export function settingsByHand(by: ByHand = {}): Settings {
   const days = by.days ?? 728;
   const trusts = by.trusts ?? [{ id: 'ashby', goLive: 182 }];
   const every = (of: (day: number) => number) => Uint8Array.from({ length: days }, (_, day) => of(day));
-  const strategy = (id: string, chosen: Chosen, preset: string, planned: boolean): StrategySettings => ({
+  const strategy = (id: string, chosen: Chosen, preset: string, planned: boolean, all?: string): StrategySettings => ({
     id,
     label: id,
     order: trusts.map((_, index) => index),
     goLiveDay: trusts.map(({ goLive, known }) => (planned ? (known ?? goLive ?? null) : null)),
-    builds: trusts.map(({ build }) => build ?? preset),
+    builds: trusts.map(({ build }) => build ?? all ?? preset),
     closed: new Uint8Array(days),
     shocks: by.shocks ?? [],
     deadlineDay: null,
@@ -170,7 +177,7 @@ export function settingsByHand(by: ByHand = {}): Settings {
     builds: by.builds ?? [],
     counterfactual: strategy('no_go_live', shared, 'national', false),
     strategies: Object.entries(by.strategies ?? { national: {}, local: { preset: 'local' } }).map(([id, own]) =>
-      strategy(id, { ...shared, ...own.mechanisms }, own.preset ?? 'national', true),
+      strategy(id, { ...shared, ...own.mechanisms }, own.preset ?? 'national', true, own.build),
     ),
     windows: by.windows ?? [ALL],
     noise: by.noise ?? true,

@@ -61,7 +61,7 @@ export const releasesKey = {
 export const buildsKey = {
   form: 'map',
   by: 'snake',
-  means: 'Builds of the system, by id; national and local are there without being named.',
+  means: 'Builds of the system, by id; those of the presets, national and local, are there without being named.',
   of: {
     form: 'group',
     means:
@@ -82,7 +82,7 @@ export const buildsKey = {
         means: 'Which releases are of it; without: all.',
       },
     },
-    numbers: { table: 'build', parameters: localConfiguration.parameters },
+    numbers: { table: localConfiguration.id, parameters: localConfiguration.parameters },
   },
 } as const satisfies MapKey;
 

@@ -17,6 +17,9 @@ import type { TrustRead } from './resolve-trusts.js';
 import type { Strategies } from './strategies.js';
 import { noBasis } from './values.js';
 
+/** Basis of the build of a strategy that names none and extends nothing. */
+const oneBuild = { source: 'one build for all', grade: 'D' };
+
 /** All rows of a scenario. */
 export function inputRows(file: Tree, world: Block, trusts: readonly TrustRead[], strategies: Strategies): InputRow[] {
   const rows = rowsOfKeys(calendarKeys, file, '', noBasis);
@@ -67,7 +70,9 @@ function strategyRows(id: string, world: Block, strategies: Strategies): InputRo
   const blocks = [world, ...strategies.blocks(strategy)];
   const rows = rowsOfKeys(strategyKeys, strategy.tree, path, noBasis, true);
   if (strategy.build === undefined) {
-    rows.unshift({ path: `${path}.build`, value: strategies.buildOf(strategy).id, unit: '', ...noBasis, default: '' });
+    const base = strategy.extends?.name;
+    const basis = base === undefined ? oneBuild : { source: `extends ${base}`, grade: '' };
+    rows.unshift({ path: `${path}.build`, value: strategies.buildOf(strategy).id, unit: '', ...basis, default: '' });
   }
   for (const mechanism of mechanisms) {
     const here = resolveMechanism(mechanism, blocks);
