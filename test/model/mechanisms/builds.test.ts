@@ -12,7 +12,7 @@ const trust = (id: string, goLive: number, build: string): TrustByHand => ({
   goLive,
   build,
   values,
-  clinic: { referrals_per_week: 42 },
+  clinic: 'none',
 });
 /** Six trusts, 120 days apart, on builds in turn. */
 const onBuilds = (...builds: readonly string[]): TrustByHand[] =>
