@@ -16,7 +16,14 @@ export type Fact =
       readonly phase: string;
       readonly reason: string;
     }
-  | { readonly kind: 'go_live'; readonly day: number; readonly trust: number; readonly defects: number }
+  | {
+      readonly kind: 'go_live';
+      readonly day: number;
+      readonly trust: number;
+      /** Severe defects met, and how many of them had been fixed for those who go live later. */
+      readonly defects: number;
+      readonly again: number;
+    }
   | {
       readonly kind: 'gate';
       readonly day: number;
@@ -32,7 +39,9 @@ export type Fact =
       readonly day: number;
       readonly trust: number;
       readonly release: string;
+      /** As of a go-live. */
       readonly defects: number;
+      readonly again: number;
     }
   /** The delivery pool, once a week; FTE. Of the programme as a whole. */
   | {

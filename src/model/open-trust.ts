@@ -20,12 +20,14 @@ export function openTrust(
   const { settings, replication } = future;
   const { id, contract } = settings.trusts[index]!;
   const { numbers } = future.trusts[index]!;
+  const goLiveOnRecord = recordedGoLive(index, future, strategy);
   const fixTimes = new Stream([settings.seed, replication, id, 'fix times']);
   return new Trust({
     id,
     index,
     contract,
-    goLiveOnRecord: recordedGoLive(index, future, strategy),
+    goLiveOnRecord,
+    buildId: goLiveOnRecord?.build ?? strategy.builds[index]!,
     readiness: numbers['preparation.readiness_share'],
     slipDays: Math.round(numbers['preparation.slip_months'] * MONTH_DAYS),
     defects: new OpenDefects(sim, index, fixTimes, (open) =>

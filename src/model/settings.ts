@@ -42,8 +42,10 @@ export interface MechanismSettings {
 export interface RecordedGoLive {
   /** Below 0: before the scenario starts; then the counterfactual keeps it. */
   readonly day: number;
-  /** The settings of local_configuration for the build that went live, whatever the strategy; null when off. */
-  readonly build: MechanismSettings | null;
+  /** Id of the build that went live, whatever the strategy. */
+  readonly build: string;
+  /** The settings of local_configuration of that build; null when off. */
+  readonly configuration: MechanismSettings | null;
   /** Id of the release that went live; null: the newest of its day. */
   readonly release: string | null;
   /** Severe defects open on days, ascending; the count of a day replaces what was simulated. */
@@ -71,6 +73,14 @@ export interface ReleaseSettings {
   readonly scopeShare: number;
   /** True: it adds to the release before it; live trusts upgrade to it. */
   readonly adds: boolean;
+}
+
+/** A build of the system, as the file names it. Presets bring builds that the file need not name. */
+export interface BuildSettings {
+  readonly id: string;
+  readonly label: string;
+  /** Ids of its releases; null: every release of the scenario. */
+  readonly releases: readonly string[] | null;
 }
 
 /** Experts lost at once, and not replaced before it is over: days [from, until). */
@@ -109,6 +119,8 @@ export interface StrategySettings {
   readonly order: readonly number[];
   /** Planned go-live day of each trust; null: never planned. */
   readonly goLiveDay: readonly (number | null)[];
+  /** Id of the build that each trust takes: trusts of one build share its defects and their fixes. */
+  readonly builds: readonly string[];
   /** 1 on days when nobody may go live. */
   readonly closed: Uint8Array;
   /** Mechanisms of the whole programme, in registry order. */
@@ -131,6 +143,7 @@ export interface Settings {
   readonly contracts: readonly ContractSettings[];
   /** In order of availability. */
   readonly releases: readonly ReleaseSettings[];
+  readonly builds: readonly BuildSettings[];
   /** The same future without the go-lives: id `no_go_live`, nobody planned, the world's mechanisms. */
   readonly counterfactual: StrategySettings;
   readonly strategies: readonly StrategySettings[];

@@ -41,6 +41,7 @@ export interface TrustOnDay0 {
   /** Id of its contract; null: it needs none. */
   readonly contract: string | null;
   readonly goLiveOnRecord: RecordedGoLive | null;
+  readonly buildId: string;
   /** True readiness, in [0, 1]. */
   readonly readiness: number;
   readonly slipDays: number;
@@ -58,6 +59,8 @@ export class Trust {
   readonly contract: string | null;
   /** Null: it goes live as the programme decides. */
   readonly goLiveOnRecord: RecordedGoLive | null;
+  /** Id of the build that it takes. */
+  readonly buildId: string;
   /** How much longer than planned it prepares, days. */
   readonly slipDays: number;
   readonly defects: OpenDefects;
@@ -118,6 +121,7 @@ export class Trust {
     this.index = day0.index;
     this.contract = day0.contract;
     this.goLiveOnRecord = day0.goLiveOnRecord;
+    this.buildId = day0.buildId;
     this.slipDays = day0.slipDays;
     this.defects = day0.defects;
     this.wentLive = day0.wentLive;

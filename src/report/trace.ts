@@ -58,7 +58,7 @@ function inWords(fact: Fact, trust: string): string {
     case 'green_light':
       return `GREEN LIGHT: ${trust} has recovered; the programme re-engages.`;
     case 'upgrade':
-      return `${trust} takes release ${fact.release}, with ${defects(fact.defects)}.`;
+      return `${trust} takes release ${fact.release}, with ${defects(fact.defects)}${again(fact.again)}.`;
     case 'blackout':
       return `${trust} stops reporting its waiting lists, for ${about(fact.until - fact.day)}.`;
     default:
@@ -108,6 +108,11 @@ function reviewed({ open, reported }: { readonly open: number; readonly reported
 
 function defects(count: number): string {
   return `${count} severe defect${count === 1 ? '' : 's'}`;
+}
+
+/** Defects among them that are met again. */
+function again(count: number): string {
+  return count === 0 ? '' : `, of which ${count} ${count === 1 ? 'was' : 'were'} supposedly fixed before`;
 }
 
 /** The letter of each phase in a strip. */

@@ -6,6 +6,8 @@ import type { Settings } from '../model/settings.js';
 import { ALL } from '../model/windows.js';
 import { formatDate, makeCalendar } from './calendar/calendar.js';
 import { runKeys } from './keys/run-keys.js';
+import { readBuilds } from './resolve/builds.js';
+import { checkTaken } from './resolve/builds-taken.js';
 import { contractOf, readContracts } from './resolve/contracts.js';
 import { readDecideFrom, readHorizon } from './resolve/horizon.js';
 import { inputRows } from './resolve/inputs.js';
@@ -60,9 +62,10 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
   const world = readBlock(child(file, 'mechanisms'), 'mechanisms', 'scenario', noBasis, issues);
   const trusts = readTrusts(file, start, issues);
   const ids = new Set(trusts.map((trust) => trust.id));
-  const strategies = readStrategies(file, ids, issues);
   const contracts = readContracts(file, horizon, issues);
   const releases = readReleases(file, horizon, issues);
+  const builds = readBuilds(file, horizon, releases, issues);
+  const strategies = readStrategies(file, ids, builds, issues);
   const decideFrom = readDecideFrom(file, horizon, issues);
   const knowing = { ...horizon, decideFrom, releases, world, strategies };
   const goLives = knownOfTrusts(trusts, knowing, issues);
@@ -88,12 +91,14 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     })),
     contracts,
     releases,
-    counterfactual: counterfactualSettings(trusts, world, horizon, shocks),
+    builds: builds.own.map(({ id, label, releases }) => ({ id, label, releases })),
+    counterfactual: counterfactualSettings(trusts, world, strategies, horizon, shocks),
     strategies: strategySettings(file, trusts, world, strategies, frame, { shocks, knownUnder }, issues),
     windows: [ALL, ...readWindows(file, horizon, issues).filter(({ id }) => id !== ALL.id)],
     noise: true,
     repeats: numberOf(child(file, 'repeats')) ?? runKeys.repeats.default,
   };
+  checkTaken(strategies, trusts, settings, issues);
   return {
     id: settings.scenario,
     label: textAt(file, 'label') ?? settings.scenario,

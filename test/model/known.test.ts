@@ -49,7 +49,8 @@ describe('a go-live on record under one strategy', () => {
   it('changes nothing for the other, nor the chance of the others in its own', () => {
     const goLive = {
       day: 130,
-      build: settings.strategies[0]!.trusts[0]!.find(({ id }) => id === 'local_configuration')!,
+      build: 'national',
+      configuration: settings.strategies[0]!.trusts[0]!.find(({ id }) => id === 'local_configuration')!,
       release: null,
       openSevere: [],
       phase: 'stable' as const,
@@ -77,7 +78,8 @@ describe('a go-live before the start', () => {
   const liveBefore = (phase: 'stable' | 'disrupted' | 'recovery', open: number, of = settings): Settings => {
     const goLiveOnRecord = {
       day: -60,
-      build: settings.strategies[0]!.trusts[0]!.find(({ id }) => id === 'local_configuration')!,
+      build: 'national',
+      configuration: settings.strategies[0]!.trusts[0]!.find(({ id }) => id === 'local_configuration')!,
       release: null,
       openSevere: [[0, open]] as const,
       phase,

@@ -9,6 +9,7 @@ import { outpatientFields } from '../../src/model/care/planned/outpatient-fields
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { distributionOf, type Parameters, type SettingsOf, type Value } from '../../src/model/parameter.js';
 import type {
+  BuildSettings,
   ContractSettings,
   MechanismSettings,
   PoolShock,
@@ -54,6 +55,8 @@ export interface TrustByHand {
   readonly goLive?: number;
   readonly known?: number;
   readonly contract?: string;
+  /** Build that it takes; none: that of the preset. */
+  readonly build?: string;
   readonly values?: Values;
   /** none: no services at all. */
   readonly clinic?: Values | 'none';
@@ -93,6 +96,13 @@ function servicesOf(trust: TrustByHand): ServiceSettings[] {
   ];
 }
 
+export interface StrategyByHand {
+  readonly preset?: string;
+  /** Build of its trusts; none: that of the preset. */
+  readonly build?: string;
+  readonly mechanisms?: Chosen;
+}
+
 export interface ByHand {
   readonly days?: number;
   readonly seed?: string;
@@ -101,20 +111,22 @@ export interface ByHand {
   readonly trusts?: readonly TrustByHand[];
   readonly contracts?: readonly ContractSettings[];
   readonly releases?: readonly ReleaseSettings[];
+  readonly builds?: readonly BuildSettings[];
   readonly shocks?: readonly PoolShock[];
   readonly mechanisms?: Chosen;
-  readonly strategies?: Readonly<Record<string, { readonly preset?: string; readonly mechanisms?: Chosen }>>;
+  readonly strategies?: Readonly<Record<string, StrategyByHand>>;
 }
 
 export function settingsByHand(by: ByHand = {}): Settings {
   const days = by.days ?? 728;
   const trusts = by.trusts ?? [{ id: 'ashby', goLive: 182 }];
   const every = (of: (day: number) => number) => Uint8Array.from({ length: days }, (_, day) => of(day));
-  const strategy = (id: string, chosen: Chosen, preset: string, planned: boolean): StrategySettings => ({
+  const strategy = (id: string, chosen: Chosen, preset: string, planned: boolean, all?: string): StrategySettings => ({
     id,
     label: id,
     order: trusts.map((_, index) => index),
     goLiveDay: trusts.map(({ goLive, known }) => (planned ? (known ?? goLive ?? null) : null)),
+    builds: trusts.map(({ build }) => build ?? all ?? preset),
     closed: new Uint8Array(days),
     shocks: by.shocks ?? [],
     deadlineDay: null,
@@ -154,15 +166,18 @@ export function settingsByHand(by: ByHand = {}): Settings {
                 release: null,
                 openSevere: [],
                 phase: 'stable',
-                build: mechanismsOf('trust', shared, 'national').find(({ id }) => id === 'local_configuration') ?? null,
+                build: 'national',
+                configuration:
+                  mechanismsOf('trust', shared, 'national').find(({ id }) => id === 'local_configuration') ?? null,
               },
       }),
     ),
     contracts: by.contracts ?? [],
     releases: by.releases ?? [],
+    builds: by.builds ?? [],
     counterfactual: strategy('no_go_live', shared, 'national', false),
     strategies: Object.entries(by.strategies ?? { national: {}, local: { preset: 'local' } }).map(([id, own]) =>
-      strategy(id, { ...shared, ...own.mechanisms }, own.preset ?? 'national', true),
+      strategy(id, { ...shared, ...own.mechanisms }, own.preset ?? 'national', true, own.build),
     ),
     windows: by.windows ?? [ALL],
     noise: by.noise ?? true,

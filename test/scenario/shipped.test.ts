@@ -64,7 +64,10 @@ describe.each(['london-2008', 'london-2008-care'])('%s', (id) => {
     const known = trusts.filter((t) => t.goLiveOnRecord !== null);
     expect(known.map((t) => t.id)).toEqual(['barnet', 'sidcup', 'barts', 'royal-free']);
     const national = mechanismAt(scenario, 'national', 'local_configuration', 'kingston');
-    for (const trust of known) expect(trust.goLiveOnRecord!.build).toEqual(national);
+    for (const { goLiveOnRecord } of known) {
+      expect(goLiveOnRecord!.build).toBe('national');
+      expect(goLiveOnRecord!.configuration).toEqual(national);
+    }
     expect(dates('local')['barts']).toBe('2008-04-07');
     expect(dates('local')['royal-free']).toBe('2008-06-15');
   });

@@ -232,8 +232,8 @@ const bugs = [
     from: 'trust.release.scope * left(',
     to: 'left(',
     test: 'test/model/mechanisms/capacity.test.ts',
-    },
-    {
+  },
+  {
     name: 'what a referral is worth is worked out from those who are referred, and unknown where nobody is',
     file: 'src/model/care/planned/outpatient-kind.ts',
     from: 'worthGbp: seenShare(n) * seen,',

@@ -98,6 +98,48 @@ const bugs = [
     to: 'const said = [world, ',
     test: 'test/scenario/resolve/arrives.test.ts',
   },
+  {
+    name: 'a defect that is fixed is never met again',
+    file: 'src/model/programme/shared-defects.ts',
+    from: "'fixed defect is met again', ordinal) < again;",
+    to: "'fixed defect is met again', ordinal) < 0 * again;",
+    test: 'test/model/mechanisms/builds.test.ts',
+  },
+  {
+    name: 'the fixes of one build reach another',
+    file: 'src/model/programme/shared-defects.ts',
+    from: 'valueAt(this.builds, build, ',
+    to: "valueAt(this.builds, build && '', ",
+    test: 'test/model/mechanisms/builds.test.ts',
+  },
+  {
+    name: 'each local build has a core of its own, shared by none',
+    file: 'src/model/programme/go-live.ts',
+    from: 'defectLists.of(trust.buildId, list)',
+    to: "defectLists.of(trust.buildId === 'local' ? trust.id : trust.buildId, list)",
+    test: 'test/model/mechanisms/builds.test.ts',
+  },
+  {
+    name: 'the luck of a build hangs on its name',
+    file: 'src/model/programme/shared-defects.ts',
+    from: 'new SharedDefects(this.draws, list)',
+    to: 'new SharedDefects(this.draws, build + list)',
+    test: 'test/model/mechanisms/builds.test.ts',
+  },
+  {
+    name: 'trusts take the releases of any build',
+    file: 'src/model/mechanisms/releases.ts',
+    from: 'own.get(build) ?? every',
+    to: 'own.get(build + every) ?? every',
+    test: 'test/model/mechanisms/builds.test.ts',
+  },
+  {
+    name: 'the numbers of a build win over those of the strategy that takes it',
+    file: 'src/scenario/resolve/strategies.ts',
+    from: '[...(taken?.blocks ?? []), block]',
+    to: '[block, ...(taken?.blocks ?? [])]',
+    test: 'test/scenario/resolve/builds.test.ts',
+  },
 ];
 
 process.exit(plantAndTest('the programme', bugs) === 0 ? 0 : 1);

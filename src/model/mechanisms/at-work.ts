@@ -63,7 +63,7 @@ const chosenBy = memoize(({ programme, trusts }: StrategySettings): readonly (re
 function asOnRecord(settings: ByTrust, { trusts }: World): ByTrust {
   return settings.map((own, index) => {
     const recorded = trusts[index]!.goLiveOnRecord;
-    return recorded ? (recorded.build ?? undefined) : own;
+    return recorded ? (recorded.configuration ?? undefined) : own;
   });
 }
 

@@ -1,7 +1,8 @@
 /**
  * How the build is configured for a trust: how well it fits, how much longer it takes to prepare, what it costs, how fast
- * the trust's own team and supplier fix defects outside a recovery programme, and how many defects all trusts share and
- * how their fixes reach the others. `national` and `local` differ here.
+ * the trust's own team and supplier fix defects outside a recovery programme, how many defects all who take the build
+ * share, how their fixes reach the others and how surely these hold. These are the numbers of a build: `national` and
+ * `local` differ here.
  * Off: a build that fits as the average (0.35 leaves the mean number of defects as it is), no extra preparation,
  * nobody fixing defects outside a recovery programme, no shared defects.
  */
@@ -41,7 +42,7 @@ export const localConfiguration = mechanism({
       range: [0, 1],
       default: triangular(0.5, 0.7, 0.9),
       source: 'P8',
-      means: 'Share of severe defects that all trusts of the build have in common.',
+      means: 'Share of severe defects that all who take the build have in common.',
     }),
     propagation_probability: decision({
       unit: 'probability',
@@ -56,6 +57,13 @@ export const localConfiguration = mechanism({
       default: triangular(4, 16, 36),
       source: 'P9',
       means: 'From the fix here to the fix for the others.',
+    }),
+    regression_probability: decision({
+      unit: 'probability',
+      range: [0, 1],
+      default: triangular(0.05, 0.15, 0.35),
+      source: 'P9b',
+      means: 'Probability that a shared defect which is fixed is met again at a later go-live of the build.',
     }),
     cost_multiplier: decision({
       unit: 'multiplier',
@@ -72,6 +80,7 @@ export const localConfiguration = mechanism({
       fixesPerWeek: p.fixes_per_week,
       sharedShare: p.shared_defects_share,
       propagation: { probability: p.propagation_probability, lagDays: 7 * p.propagation_lag_weeks },
+      regression: p.regression_probability,
       costMultiplier: p.cost_multiplier,
     };
   },

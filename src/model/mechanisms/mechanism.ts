@@ -30,7 +30,7 @@ export interface Mechanism<P extends Parameters = Parameters, S = unknown> {
   readonly scope: 'programme' | 'trust';
   /** It changes trusts that are not live, so the future without go-lives too. */
   readonly withoutGoLive?: true;
-  /** It describes the build: a go-live on record keeps what is on record of it, whatever the strategy. */
+  /** Its numbers are those of a build: a go-live on record keeps them, whatever the strategy. */
   readonly ofBuild?: true;
   readonly parameters: P;
   /** Of the programme: fills its roles at the start of a replication, neutral until then. */

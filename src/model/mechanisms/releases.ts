@@ -1,6 +1,6 @@
 /**
  * Releases of the system: nobody goes live before one is there; a trust takes what exists or waits a while for the next;
- * a later release that adds to the system is taken by live trusts as an upgrade.
+ * a later release that adds to the system is taken by live trusts as an upgrade. A trust takes those of its build.
  * Off: the system is there from the start, whole.
  */
 import { decision } from '../parameter.js';
@@ -30,12 +30,21 @@ export const releases = mechanism({
     }),
   },
   install(n, world) {
-    if (world.settings.releases.length === 0) return;
-    world.programme.releases = datedReleases(world.settings.releases, {
-      waitDays: Math.round(7 * n.wait_weeks),
-      upgradeDays: Number.isNaN(n.upgrade_after_weeks)
-        ? Number.POSITIVE_INFINITY
-        : Math.round(7 * n.upgrade_after_weeks),
-    });
+    const { releases: all, builds } = world.settings;
+    if (all.length === 0) return;
+    const dated = (releases: typeof all) =>
+      datedReleases(releases, {
+        waitDays: Math.round(7 * n.wait_weeks),
+        upgradeDays: Number.isNaN(n.upgrade_after_weeks)
+          ? Number.POSITIVE_INFINITY
+          : Math.round(7 * n.upgrade_after_weeks),
+      });
+    const every = dated(all);
+    const own = new Map(
+      builds.flatMap(({ id, releases }) =>
+        releases === null ? [] : [[id, dated(all.filter((release) => releases.includes(release.id)))] as const],
+      ),
+    );
+    world.programme.releasesOf = (build) => own.get(build) ?? every;
   },
 });

@@ -55,7 +55,8 @@ export function holdingAuthority(world: World, n: HoldNumbers): Authority {
   /** Whether a hold reaches this trust. */
   function within(trust: Trust): boolean {
     if (!n.sameReleaseOnly || index === null) return true;
-    const { plan, releases } = world.programme;
+    const { plan, releasesOf } = world.programme;
+    const releases = releasesOf(trust.buildId);
     const planned = Math.max(sim.now, plan.goLiveOf(trust));
     return Number.isFinite(planned) && releases.takenOn(releases.readyFrom(planned)).id === index.release.id;
   }

@@ -1,7 +1,7 @@
 /**
  * The first day on a new system, or on a later release of it: the defects the trust meets are drawn, and the fixing of
  * them begins. How many there are is a negative binomial (P6); how many of them are shared with the other trusts of the
- * build is a binomial; those already fixed for everybody are struck off and not replaced.
+ * build is a binomial; those already fixed for all who take it are struck off and not replaced.
  */
 import { binomialQuantile } from '../../kernel/distributions/binomial.js';
 import { negativeBinomialQuantile } from '../../kernel/distributions/negative-binomial.js';
@@ -10,7 +10,7 @@ import type { World } from '../world.js';
 import type { TakenRelease } from './releases.js';
 
 export function goLive(trust: Trust, world: World): void {
-  const { releases } = world.programme;
+  const releases = world.programme.releasesOf(trust.buildId);
   const today = world.sim.now;
   trust.live = true;
   trust.goLiveDay = trust.goLiveOnRecord === null ? today : Math.min(today, trust.goLiveOnRecord.day);
@@ -20,7 +20,8 @@ export function goLive(trust: Trust, world: World): void {
     : releases.takenOn(trust.goLiveDay);
   trust.defects.fixAt(trust.build.fixesPerWeek);
   if (trust.goLiveDay >= today) meetDefects(trust, world, trust.release, '');
-  world.record({ kind: 'go_live', day: trust.goLiveDay, trust: trust.index, defects: trust.defects.open });
+  const { open: defects, again } = trust.defects;
+  world.record({ kind: 'go_live', day: trust.goLiveDay, trust: trust.index, defects, again });
   trust.wentLive.fire();
 }
 
@@ -30,14 +31,15 @@ export function upgrade(trust: Trust, world: World, taken: TakenRelease): void {
   trust.upgradeDay = today;
   trust.changedDay = today;
   trust.upgradeScope = taken.scope;
-  const before = trust.defects.open;
+  const { open, again } = trust.defects;
   meetDefects(trust, world, taken, `${taken.id}: `);
   world.record({
     kind: 'upgrade',
     day: today,
     trust: trust.index,
     release: taken.id,
-    defects: trust.defects.open - before,
+    defects: trust.defects.open - open,
+    again: trust.defects.again - again,
   });
 }
 
@@ -52,7 +54,8 @@ export function meetDefects(trust: Trust, world: World, { scope }: TakenRelease,
     expected.mean,
   );
   const shared = binomialQuantile(draws.uniform(trust.id, `${list}shared defects`), count, trust.build.sharedShare);
-  const build = world.programme.defectLists.named(list);
-  const met = build.met(trust.id, sim.now, shared, count - shared, trust.gate.rehearsalDetects);
-  trust.defects.appear(met, (defect) => build.fixed(defect, sim.now, trust.build.propagation));
+  const { propagation, regression } = trust.build;
+  const core = world.programme.defectLists.of(trust.buildId, list);
+  const met = core.met(trust.id, sim.now, shared, count - shared, trust.gate.rehearsalDetects, regression);
+  trust.defects.appear(met, (defect) => core.fixed(defect, sim.now, propagation));
 }

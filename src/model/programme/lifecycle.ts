@@ -27,7 +27,7 @@ export function* lifecycle(trust: Trust, world: World): Process {
   yield* fromGoLiveToStable(trust, world);
 
   for (let had = 0; ; had++) {
-    const later = world.programme.releases.upgradeAfter(trust.goLiveDay, had);
+    const later = world.programme.releasesOf(trust.buildId).upgradeAfter(trust.goLiveDay, had);
     if (later === null) return;
     yield until(later.day);
     upgrade(trust, world, later.taken);
@@ -61,7 +61,7 @@ function* fromPlanToGoLive(trust: Trust, world: World): Process {
 function* fromGoLiveToStable(trust: Trust, world: World): Process {
   const recorded = trust.goLiveOnRecord;
   if (recorded === null || recorded.day >= 0) {
-    yield* untilStable(trust, world, 'disrupted', `first day on the new system, ${openDefects(trust)}`);
+    yield* untilStable(trust, world, 'disrupted', `first day on ${buildOf(trust, world)}, ${openDefects(trust)}`);
     return;
   }
   const [count] = recorded.openSevere;
@@ -96,5 +96,11 @@ function recoversOnDay0({ goLiveOnRecord: recorded }: Trust): boolean {
 }
 
 function openDefects(trust: Trust): string {
-  return `${trust.defects.open} severe defects open`;
+  const { open, again } = trust.defects;
+  return `${open} severe defects open${again === 0 ? '' : `, of which ${again} ${again === 1 ? 'was' : 'were'} supposedly fixed before`}`;
+}
+
+/** What it goes live with, in words. */
+function buildOf(trust: Trust, { settings }: World): string {
+  return settings.builds.find(({ id }) => id === trust.buildId)?.label ?? 'the new system';
 }

@@ -40,6 +40,11 @@ export class OpenDefects {
     this.changed = changed;
   }
 
+  /** How many of those open had been fixed for those who go live later, and were met all the same. */
+  get again(): number {
+    return this.queue.filter(({ defect }) => defect.again).length;
+  }
+
   /** New defects appear, today. */
   appear(defects: readonly Defect[], fixed: Fixed): void {
     if (defects.length === 0) return;
@@ -103,4 +108,4 @@ export class OpenDefects {
 }
 
 /** A defect that the record knows of and the draw did not. */
-const FOUND: Defect = { kind: 'configuration', ordinal: -1, availability: false };
+const FOUND: Defect = { kind: 'configuration', ordinal: -1, availability: false, again: false };

@@ -31,7 +31,7 @@ export function* worksUnderContract(trust: Trust, world: World): Process {
 
 /** Seizes experts and prepares; a hold interrupts it and frees them. */
 export function* prepare(trust: Trust, world: World, preparation: Preparation): Process {
-  const { pool, plan, releases, contracts } = world.programme;
+  const { pool, plan, contracts } = world.programme;
   const { sim, costs } = world;
   if (trust.phase !== 'deferred') trust.enter('preparing', 'asks for experts and prepares');
   trust.preparing = true;
@@ -42,7 +42,7 @@ export function* prepare(trust: Trust, world: World, preparation: Preparation): 
     seized = true;
     began = sim.now;
     costs.perDay(trust, 'delivery', trust.deliveryGbpPerDay);
-    const ready = releases.readyFrom(sim.now + preparation.daysLeft);
+    const ready = world.programme.releasesOf(trust.buildId).readyFrom(sim.now + preparation.daysLeft);
     yield until(plan.nextOpen(contracts.workableFrom(trust, Math.ceil(ready))));
     preparation.daysLeft = 0;
   } catch (stopped) {

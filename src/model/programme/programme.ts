@@ -16,7 +16,8 @@ export interface Programme {
   pool: Pool;
   restart: Restart;
   contracts: Contracts;
-  releases: Releases;
+  /** The releases of a build, by its id. */
+  releasesOf: (build: string) => Releases;
   learning: Learning;
 }
 
@@ -29,7 +30,7 @@ export function vacantProgramme(strategy: StrategySettings, days: number, sim: S
     pool: unlimitedPool(sim),
     restart: immediateRestart,
     contracts: noContracts,
-    releases: oneRelease,
+    releasesOf: () => oneRelease,
     learning: nothingLearned,
   };
 }

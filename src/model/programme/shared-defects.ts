@@ -1,7 +1,8 @@
 /**
- * The severe defects of a build that all its trusts share, as an ordered list, and which of them are fixed for those who
+ * The severe defects of a build that all who take it share, as an ordered list, and which of them are fixed for those who
  * go live later: a fix at one trust reaches the build with some probability and after a lag (P9). Many were "supposedly
- * fixed before": what has not propagated is met again.
+ * fixed before": what has not propagated is met, and some of what has is met again (P9b). What is fixed is each build's
+ * own; chance is not, so that trusts meet the same luck under every strategy, whatever its builds are called.
  */
 import { type Draws, WORLD } from '../draws.js';
 import { valueAt } from '../memoize.js';
@@ -13,6 +14,8 @@ export interface Defect {
   readonly ordinal: number;
   /** Whether it brings the system down (P29). */
   readonly availability: boolean;
+  /** Whether it had been fixed for those who go live later, and is met all the same. */
+  readonly again: boolean;
 }
 
 /** How the fixes of one trust's build reach the others. */
@@ -45,14 +48,17 @@ export class SharedDefects {
    * @param shared   how many of the list it would meet: its first ones
    * @param own      how many of its own
    * @param detected probability that a migration defect was found in a rehearsal, and is not there
+   * @param again    probability that a shared defect which is fixed is met all the same
    */
-  met(trust: string, day: number, shared: number, own: number, detected: number): Defect[] {
+  met(trust: string, day: number, shared: number, own: number, detected: number, again: number): Defect[] {
     const met: { readonly defect: Defect; readonly order: number }[] = [];
     let struck = 0;
     const most = Math.floor(MOST_STRUCK * shared);
     for (let ordinal = 0; ordinal < shared; ordinal++) {
-      if (struck < most && (this.fixedFrom.get(ordinal) ?? Number.POSITIVE_INFINITY) <= day) struck++;
-      else met.push(this.described(trust, 'shared', ordinal));
+      const fixed = (this.fixedFrom.get(ordinal) ?? Number.POSITIVE_INFINITY) <= day;
+      const returns = fixed && this.uniform(trust, 'fixed defect is met again', ordinal) < again;
+      if (fixed && !returns && struck < most) struck++;
+      else met.push(this.described(trust, 'shared', ordinal, returns));
     }
     for (let ordinal = 0; ordinal < own; ordinal++) {
       const kind = this.uniform(trust, 'kind of a defect', ordinal) < CONFIGURATION ? 'configuration' : 'migration';
@@ -69,11 +75,17 @@ export class SharedDefects {
     if (from < (this.fixedFrom.get(ordinal) ?? Number.POSITIVE_INFINITY)) this.fixedFrom.set(ordinal, from);
   }
 
-  private described(trust: string, kind: Defect['kind'], ordinal: number): { defect: Defect; order: number } {
+  private described(
+    trust: string,
+    kind: Defect['kind'],
+    ordinal: number,
+    again = false,
+  ): { defect: Defect; order: number } {
     const group = kind === 'shared' ? 'shared' : 'own';
     const whose = kind === 'shared' ? WORLD : trust;
     const availability = this.uniform(whose, `${group} defect brings the system down`, ordinal) < AVAILABILITY;
-    return { defect: { kind, ordinal, availability }, order: this.uniform(trust, `order of ${group} fixes`, ordinal) };
+    const order = this.uniform(trust, `order of ${group} fixes`, ordinal);
+    return { defect: { kind, ordinal, availability, again }, order };
   }
 
   private uniform(scope: string, name: string, ordinal: number): number {
@@ -81,17 +93,18 @@ export class SharedDefects {
   }
 }
 
-/** The lists of a build: one of the system, and one of each later release. */
+/** The lists of all builds: of each build one of the system, and one of each later release. */
 export class DefectLists {
   private readonly draws: Draws;
-  private readonly lists = new Map<string, SharedDefects>();
+  private readonly builds = new Map<string, Map<string, SharedDefects>>();
 
   constructor(draws: Draws) {
     this.draws = draws;
   }
 
-  /** @param name empty for the system itself; names the list in the draws */
-  named(name: string): SharedDefects {
-    return valueAt(this.lists, name, () => new SharedDefects(this.draws, name));
+  /** @param list empty for the system itself; names the list in the draws, where the build has no part */
+  of(build: string, list: string): SharedDefects {
+    const lists = valueAt(this.builds, build, () => new Map());
+    return valueAt(lists, list, () => new SharedDefects(this.draws, list));
   }
 }

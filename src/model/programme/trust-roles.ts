@@ -11,9 +11,11 @@ export interface Build {
   readonly preparationMultiplier: number;
   /** Severe defects fixed a week outside a recovery programme. */
   readonly fixesPerWeek: number;
-  /** Share of its severe defects that all trusts of the build share, in [0, 1]. */
+  /** Share of its severe defects that all who take the build share, in [0, 1]. */
   readonly sharedShare: number;
   readonly propagation: Propagation;
+  /** Probability that a shared defect which is fixed is met all the same. */
+  readonly regression: number;
   /** Multiplies what delivery costs. */
   readonly costMultiplier: number;
 }
@@ -24,6 +26,7 @@ export const averageBuild: Build = {
   fixesPerWeek: 0,
   sharedShare: 0,
   propagation: { probability: 0, lagDays: 0 },
+  regression: 0,
   costMultiplier: 1,
 };
 

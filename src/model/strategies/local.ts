@@ -1,4 +1,7 @@
-/** `local`: each trust configures its own build; better fit, longer preparation, help decided nearer by. */
+/**
+ * `local`: each trust configures its own build on a core that all of them share; better fit, longer preparation, help
+ * decided nearer by. The core is the build of that name, and the smaller part of what a trust meets (P8).
+ */
 import { triangular } from '../parameter.js';
 import type { Preset } from './preset.js';
 
@@ -14,6 +17,7 @@ export const local: Preset = {
       shared_defects_share: { value: triangular(0.1, 0.3, 0.5), source: 'P8' },
       propagation_probability: { value: triangular(0.2, 0.5, 0.8), source: 'P9' },
       propagation_lag_weeks: { value: triangular(2, 8, 26), source: 'P9' },
+      regression_probability: { value: triangular(0.05, 0.15, 0.35), source: 'P9b' },
       cost_multiplier: { value: triangular(0.5, 1.2, 1.5), source: 'P33' },
     },
     recovery_programme: {

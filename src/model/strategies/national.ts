@@ -14,6 +14,7 @@ export const national: Preset = {
       shared_defects_share: { value: triangular(0.5, 0.7, 0.9), source: 'P8' },
       propagation_probability: { value: triangular(0.4, 0.7, 0.95), source: 'P9' },
       propagation_lag_weeks: { value: triangular(4, 16, 36), source: 'P9' },
+      regression_probability: { value: triangular(0.05, 0.15, 0.35), source: 'P9b' },
       cost_multiplier: { value: 1, source: 'P33' },
     },
     recovery_programme: {

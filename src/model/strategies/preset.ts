@@ -1,4 +1,7 @@
-/** What a preset strategy is: plain data that a scenario's strategy extends. */
+/**
+ * What a preset strategy is: plain data that a scenario's strategy extends. It brings a build of its own name, whose
+ * numbers are those of `local_configuration`; a scenario may name it, and say of it what the preset does not.
+ */
 import type { Value } from '../parameter.js';
 
 /** A preset: what it decides, mechanism by mechanism; what it does not name keeps its default. */

@@ -2,7 +2,7 @@
 import type { Key, Keys } from '../../scenario/keys/key.js';
 import { programmeKeys } from '../../scenario/keys/programme-keys.js';
 import { calendarKeys, runKeys } from '../../scenario/keys/run-keys.js';
-import { strategyKeys, trustGroupKeys, trustKeys } from '../../scenario/keys/strategy-keys.js';
+import { forTrustKeys, strategyKeys, trustGroupKeys, trustKeys } from '../../scenario/keys/strategy-keys.js';
 import { defaultInWords } from './parameters.js';
 
 /** One key. */
@@ -22,6 +22,7 @@ export const keysOfFile: readonly KeyOfFile[] = [
   ...keysBelow('', { ...runKeys, ...calendarKeys, ...programmeKeys }),
   ...keysBelow('trusts.<id>', { ...trustGroupKeys, ...trustKeys }),
   ...keysBelow('strategies.<id>', ownOf(strategyKeys)),
+  ...keysBelow('strategies.<id>.for_trusts.<id>', forTrustKeys),
 ];
 
 /** The keys of a strategy that the file itself has not. */
@@ -47,7 +48,7 @@ function rowsOf(path: string, key: Key): KeyOfFile[] {
         path: `${path}.${name}`,
         form: `number (${parameter.unit}), ${parameter.range[0]} to ${parameter.range[1]}, or a distribution`,
         required: false,
-        standard: defaultInWords(parameter),
+        standard: key.layered ? '' : defaultInWords(parameter),
         means: parameter.means,
       }));
       return [row, ...keysBelow(path, key.keys), ...numbers];

@@ -8,7 +8,7 @@ const goLive = { form: 'day', word: BEFORE, means: 'Its go-live; before: long be
 const build = {
   form: 'name',
   id: 'snake',
-  means: 'The strategy or preset whose build went live.',
+  means: 'The build that went live.',
 } as const;
 const ofGoLive = {
   release: { form: 'name', id: 'any', means: 'The release that went live.' },

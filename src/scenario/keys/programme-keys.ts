@@ -1,4 +1,5 @@
-/** The keys of the programme: its plan, contracts, releases, and what happens to the experts who deliver it. */
+/** The keys of the programme: its plan, contracts, releases, builds, and what happens to the experts who deliver it. */
+import { localConfiguration } from '../../model/mechanisms/local-configuration.js';
 import { contractFields } from '../../model/programme/contracts.js';
 import { shockFields } from '../../model/programme/staffing.js';
 import type { GroupKey, Keys, ListKey, MapKey, NameKey } from './key.js';
@@ -55,6 +56,42 @@ export const releasesKey = {
     },
   },
 } as const satisfies MapKey;
+
+/** `builds:` of the system, by id. */
+export const buildsKey = {
+  form: 'map',
+  by: 'snake',
+  means: 'Builds of the system, by id; those of the presets, national and local, are there without being named.',
+  of: {
+    form: 'group',
+    means:
+      'What trusts that take it have in common: its severe defects, whose fixes reach each other, its releases and its numbers. Trusts on different builds share nothing.',
+    layered: true,
+    keys: {
+      label: { form: 'text', means: 'Its name.' },
+      supplier: { form: 'text', means: 'Who supplies and delivers it.' },
+      extends: {
+        form: 'name',
+        id: 'snake',
+        means: 'The build of a preset whose numbers it begins with; without: those of what the strategy extends.',
+      },
+      releases: {
+        form: 'list',
+        of: { form: 'name', id: 'any' },
+        most: 1000,
+        means: 'Which releases are of it; without: all.',
+      },
+    },
+    numbers: { table: localConfiguration.id, parameters: localConfiguration.parameters },
+  },
+} as const satisfies MapKey;
+
+/** `build:` of a strategy, or of what it decides for one trust. */
+export const buildNameKey = {
+  form: 'name',
+  id: 'snake',
+  means: 'The build that its trusts take; without: that of what it extends, or national.',
+} as const satisfies NameKey;
 
 /** `delivery_pool:` of the scenario, or of a strategy. */
 export const poolKey = {
@@ -125,6 +162,7 @@ export const planKey = {
 export const programmeKeys = {
   contracts: contractsKey,
   releases: releasesKey,
+  builds: buildsKey,
   delivery_pool: poolKey,
   plan: planKey,
 } as const satisfies Keys;

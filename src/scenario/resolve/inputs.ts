@@ -6,7 +6,7 @@ import { mechanisms } from '../../model/mechanisms/registry.js';
 import { trustFields } from '../../model/trust-fields.js';
 import { programmeKeys } from '../keys/programme-keys.js';
 import { calendarKeys } from '../keys/run-keys.js';
-import { strategyKeys, trustGroupKeys, trustKeys } from '../keys/strategy-keys.js';
+import { forTrustKeys, strategyKeys, trustGroupKeys, trustKeys } from '../keys/strategy-keys.js';
 import type { InputRow } from '../scenario.js';
 import { LISTED_FROM, listedShare } from '../schema/schema-services.js';
 import { child, type Tree } from '../text/tree.js';
@@ -16,6 +16,9 @@ import { type Block, resolveMechanism } from './resolve-mechanisms.js';
 import type { TrustRead } from './resolve-trusts.js';
 import type { Strategies } from './strategies.js';
 import { noBasis } from './values.js';
+
+/** Basis of the build of a strategy that names none and extends nothing. */
+const oneBuild = { source: 'one build for all', grade: 'D' };
 
 /**
  * All rows of a scenario.
@@ -75,6 +78,11 @@ function strategyRows(id: string, world: Block, strategies: Strategies, start: n
   const path = `strategies.${id}`;
   const blocks = [world, ...strategies.blocks(strategy)];
   const rows = rowsOfKeys(strategyKeys, strategy.tree, path, noBasis, true);
+  if (strategy.build === undefined) {
+    const base = strategy.extends?.name;
+    const basis = base === undefined ? oneBuild : { source: `extends ${base}`, grade: '' };
+    rows.unshift({ path: `${path}.build`, value: strategies.buildOf(strategy).id, unit: '', ...basis, default: '' });
+  }
   for (const mechanism of mechanisms) {
     const here = resolveMechanism(mechanism, blocks, start);
     const own = `${path}.mechanisms.${mechanism.id}`;
@@ -84,6 +92,8 @@ function strategyRows(id: string, world: Block, strategies: Strategies, start: n
   const differing = new Set(strategies.chain(strategy).flatMap((s) => [...s.forTrusts.keys()]));
   for (const trust of differing) {
     const own = strategies.trustBlocks(strategy, trust);
+    const said = child(child(strategy.tree, 'for_trusts'), trust);
+    if (said !== undefined) rows.push(...rowsOfKeys(forTrustKeys, said, `${path}.for_trusts.${trust}`, noBasis, true));
     for (const mechanism of mechanisms) {
       if (mechanism.scope !== 'trust' || !own.some((block) => block.has(mechanism.id))) continue;
       const here = resolveMechanism(mechanism, [...blocks, ...own], start);

@@ -57,7 +57,8 @@ function groupRows({ keys, numbers, layered }: GroupKey, tree: Tree, path: strin
   if (numbers === undefined) return rows;
   const { parameters } = numbers;
   const layer = readLayer(tree, path, parameters, basis, new Issues()); // read before: its issues are reported
-  return [...rows, ...tableRows(path, parameters, resolveTable(parameters, [layer], 0))];
+  const resolved = resolveTable(parameters, [layer], 0);
+  return [...rows, ...tableRows(path, parameters, resolved, (_, key) => !layered || layer.has(key))];
 }
 
 function entriesOf(tree: Tree): (readonly [id: string, value: Tree])[] {

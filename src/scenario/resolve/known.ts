@@ -2,21 +2,20 @@
  * `known:` what the record fixes. That of a trust holds under every strategy and lies before `decide_from`; that of a
  * strategy holds under it alone. What it contradicts is reported.
  */
-import { mechanismById } from '../../model/mechanisms/registry.js';
+import { localConfiguration } from '../../model/mechanisms/local-configuration.js';
 import type { MechanismSettings, RecordedGoLive, ReleaseSettings, StrategyRecord } from '../../model/settings.js';
 import { formatDate } from '../calendar/calendar.js';
 import { strategyKnownKey, trustKnownKey } from '../keys/known-keys.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
 import { child } from '../text/tree.js';
+import { type BuildRead, checkRelease } from './builds.js';
 import { dayWithin, type Horizon } from './horizon.js';
-import { type Count, type Read, readKey, type Stated } from './read-keys.js';
+import { type Count, type Read, readKey } from './read-keys.js';
 import { type Block, resolveMechanism } from './resolve-mechanisms.js';
 import type { TrustRead } from './resolve-trusts.js';
 import type { Strategies, StrategyRead } from './strategies.js';
 
-/** The mechanism by which builds differ; a known go-live fixes its settings. */
-const BUILD = 'local_configuration';
 /** A go-live called `before` was this many days before the start: over a year, when most has settled. */
 const LONG_BEFORE = -400;
 
@@ -31,6 +30,9 @@ export interface KnownFrame extends Horizon {
 
 /** What the record says of a go-live, of a trust or under a strategy: the same keys. */
 type SaidOfGoLive = Read<typeof strategyKnownKey.keys.trusts.of>['said'];
+/** A go-live, its build left open; and what is said of the build. */
+type OnDay = Omit<RecordedGoLive, keyof OfBuild>;
+type OfBuild = Pick<RecordedGoLive, 'build' | 'configuration'>;
 type SaidOfHold = Read<typeof strategyKnownKey.keys.programme>;
 
 /** What the record says of the trusts, whatever the strategy; null: nothing. */
@@ -52,7 +54,7 @@ export function knownOfTrusts(
       const message = `comes after decide_from, ${date}: from there on strategies decide; a strategy's own \`known\` may say it`;
       issues.error(said!.go_live!.at, said!.go_live!.path, message);
     }
-    return { ...goLive, build: said?.build ? namedBuild(said.build, trust, frame, issues) : null };
+    return { ...goLive, ...onBuild(buildOnRecord(said!, frame, issues), trust, frame) };
   });
 }
 
@@ -79,13 +81,11 @@ export function knownOfStrategy(
       }
       const goLive = goLiveOf(group.said, frame, issues);
       if (goLive !== undefined) {
-        const fixed = always[index]?.day;
-        if (fixed !== undefined && fixed !== goLive.day) {
-          const message = `contradicts trusts.${name}.known, where the go-live is ${formatDate(frame.start + fixed)}`;
-          issues.error(group.said.go_live!.at, group.said.go_live!.path, message);
-        }
-        const build = buildUnder(strategy, group.said.build, trusts[index]!, frame, issues);
-        goLives[index] = { ...goLive, build };
+        const fixed = always[index] ?? undefined;
+        if (fixed !== undefined) checkAgrees(group.said, goLive, name, fixed, frame, issues);
+        // Where the record fixes its build under every strategy, this one may be silent.
+        const { build, configuration } = fixed ?? buildUnder(strategy, group.said, trusts[index]!, frame, issues);
+        goLives[index] = { ...goLive, build, configuration };
       }
       const open = openSevereOf(group.said.open_severe, frame, issues);
       if (open.length > 0) counts[index] = open;
@@ -110,8 +110,8 @@ function holdOf(hold: SaidOfHold | undefined, frame: KnownFrame, issues: Issues)
   return { beginsDay, greenLightDay };
 }
 
-/** The go-live of an entry, its build left open; undefined when it has none. */
-function goLiveOf(said: SaidOfGoLive, frame: KnownFrame, issues: Issues): RecordedGoLive | undefined {
+/** The go-live of an entry; undefined when it has none. */
+function goLiveOf(said: SaidOfGoLive, frame: KnownFrame, issues: Issues): OnDay | undefined {
   const { go_live: goLive, release, phase } = said;
   if (goLive === undefined) return undefined;
   const day = goLive.value ?? LONG_BEFORE;
@@ -129,7 +129,6 @@ function goLiveOf(said: SaidOfGoLive, frame: KnownFrame, issues: Issues): Record
   }
   return {
     day,
-    build: null,
     release: release?.value ?? null,
     openSevere: openSevereOf(said.open_severe, frame, issues),
     phase: (phase?.value ?? trustKnownKey.keys.phase.default) as RecordedGoLive['phase'],
@@ -145,35 +144,67 @@ function openSevereOf(counts: readonly Count[] | undefined, frame: KnownFrame, i
   });
 }
 
+/** What the record says under a strategy may not be otherwise than what it says under all: one day, one build. */
+function checkAgrees(
+  { go_live: day, build }: SaidOfGoLive,
+  goLive: OnDay,
+  trust: string,
+  fixed: RecordedGoLive,
+  { start }: KnownFrame,
+  issues: Issues,
+): void {
+  const contradicts = `contradicts trusts.${trust}.known, where`;
+  if (fixed.day !== goLive.day) {
+    issues.error(day!.at, day!.path, `${contradicts} the go-live is ${formatDate(start + fixed.day)}`);
+  }
+  if (build !== undefined && build.value !== fixed.build) {
+    issues.error(build.at, build.path, `${contradicts} the build is \`${fixed.build}\`: a trust takes one build`);
+  }
+}
+/** The build that went live under a strategy: as the record says, or else as the strategy decides. */
 function buildUnder(
   strategy: StrategyRead,
-  build: Stated<string> | undefined,
+  said: SaidOfGoLive,
   trust: TrustRead,
   frame: KnownFrame,
   issues: Issues,
-): MechanismSettings | null {
-  if (build !== undefined) return namedBuild(build, trust, frame, issues);
+): OfBuild {
+  if (said.build !== undefined) return onBuild(buildOnRecord(said, frame, issues), trust, frame);
   const { strategies } = frame;
-  return buildOf([...strategies.blocks(strategy), ...strategies.trustBlocks(strategy, trust.id)], trust, frame);
+  const decided = strategies.buildOf(strategy, trust.id);
+  checkRelease(said.release, decided, issues);
+  const blocks = [...strategies.blocks(strategy), ...strategies.trustBlocks(strategy, trust.id)];
+  return { build: decided.id, configuration: configurationOf(blocks, trust, frame) };
 }
 
-function namedBuild(
-  { value: name, at, path }: Stated<string>,
-  trust: TrustRead,
-  frame: KnownFrame,
-  issues: Issues,
-): MechanismSettings | null {
+/** The build that the record names; one that nobody defines is reported, and stands as the one that nobody names. */
+function buildOnRecord({ build: named, release }: SaidOfGoLive, frame: KnownFrame, issues: Issues): BuildRead {
   const { strategies } = frame;
-  const source = strategies.find(name);
-  if (source === undefined) {
-    const hint = didYouMean(name, strategies.names());
-    issues.error(at, path, `no strategy or preset is called \`${name}\`${hint}`);
-    return null;
+  const { builds } = strategies;
+  if (named === undefined) return builds.standard;
+  const build = builds.find(named.value);
+  if (build !== undefined) {
+    checkRelease(release, build, issues);
+    return build;
   }
-  return buildOf([...strategies.blocks(source), ...strategies.trustBlocks(source, trust.id)], trust, frame);
+  const strategy = strategies.own.find(({ id }) => id === named.value);
+  const hint =
+    strategy === undefined
+      ? didYouMean(named.value, builds.names())
+      : `; that is a strategy, write the build it takes, \`${strategies.buildOf(strategy).id}\``;
+  issues.error(named.at, named.path, `no build is called \`${named.value}\`${hint}`);
+  return builds.standard;
 }
 
-function buildOf(blocks: readonly Block[], trust: TrustRead, { world, start }: KnownFrame): MechanismSettings | null {
-  const build = resolveMechanism(mechanismById(BUILD)!, [world, ...trust.blocks, ...blocks], start);
-  return build.on ? { id: BUILD, values: build.values } : null;
+function onBuild(build: BuildRead, trust: TrustRead, frame: KnownFrame): OfBuild {
+  return { build: build.id, configuration: configurationOf(build.blocks, trust, frame) };
+}
+
+function configurationOf(
+  blocks: readonly Block[],
+  trust: TrustRead,
+  { world, start }: KnownFrame,
+): MechanismSettings | null {
+  const { on, values } = resolveMechanism(localConfiguration, [world, ...trust.blocks, ...blocks], start);
+  return on ? { id: localConfiguration.id, values } : null;
 }

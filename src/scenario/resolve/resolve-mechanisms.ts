@@ -4,7 +4,7 @@
  * switches nothing. Each number is said by the last block that names it.
  */
 import type { Mechanism } from '../../model/mechanisms/mechanism.js';
-import { mechanisms } from '../../model/mechanisms/registry.js';
+import { mechanismById, mechanisms } from '../../model/mechanisms/registry.js';
 import { distributionOf } from '../../model/parameter.js';
 import type { MechanismSettings } from '../../model/settings.js';
 import type { Preset } from '../../model/strategies/preset.js';
@@ -45,8 +45,14 @@ export function readBlock(tree: Tree | undefined, path: string, at: MechanismsAt
   return block;
 }
 
-/** A preset as a block. */
-export function presetBlock(preset: Preset): Block {
+/** A preset as blocks: the numbers of the build that it brings, and what else it decides. */
+export function presetBlocks(preset: Preset): { readonly build: Block; readonly rest: Block } {
+  const whole = [...presetBlock(preset)];
+  const ofBuild = ([id]: readonly [string, MechanismLayer]): boolean => mechanismById(id)!.ofBuild === true;
+  return { build: new Map(whole.filter(ofBuild)), rest: new Map(whole.filter((layer) => !ofBuild(layer))) };
+}
+
+function presetBlock(preset: Preset): Block {
   const block = new Map<string, MechanismLayer>();
   for (const [id, numbers] of Object.entries(preset.mechanisms)) {
     const values = new Map<string, Given>();

@@ -1,7 +1,7 @@
 /**
  * Strategies as the model wants them: plan days, the order in which ties are broken, and the mechanisms of the
  * programme and of each trust. Who wins, lowest first: the model's default, the scenario's mechanisms, the trust's own,
- * the chain of what the strategy extends, the strategy, what it decides for the trust.
+ * the chain of what the strategy extends, the build it takes, the strategy, and the same of what it decides for the trust.
  */
 import {
   COUNTERFACTUAL,
@@ -22,6 +22,7 @@ import type { Strategies, StrategyRead } from './strategies.js';
 export function counterfactualSettings(
   trusts: readonly TrustRead[],
   world: Block,
+  strategies: Strategies,
   { start, days }: { readonly start: number; readonly days: number },
   shocks: StrategySettings['shocks'],
 ): StrategySettings {
@@ -33,6 +34,7 @@ export function counterfactualSettings(
     label: 'No go-lives',
     order: planOrder(trusts, new Map(), []),
     goLiveDay: trusts.map(() => null),
+    builds: trusts.map(() => strategies.builds.standard.id),
     closed: new Uint8Array(days),
     programme: settingsOf('programme', [world], start),
     trusts: trustMechanisms(trusts, world, [], () => [], start),
@@ -79,6 +81,7 @@ export function strategySettings(
       label: strategy.label,
       order: planOrder(trusts, whole, plan?.order ?? []),
       goLiveDay: trusts.map(({ id }) => whole.get(id) ?? null),
+      builds: trusts.map(({ id }) => strategies.buildOf(strategy, id).id),
       closed: closedDays(plan, frame.days),
       shocks: shocks ?? record.shocks,
       deadlineDay: plan?.deadline?.value ?? null,

@@ -1,6 +1,7 @@
 /**
- * The strategies of the file and whom they extend. A name means the file's own strategy of that name or else the preset;
- * a strategy that extends its own name means the preset. Blocks come lowest first, ready to be laid over the scenario's.
+ * The strategies of the file, whom they extend and which builds their trusts take. A name means the file's own strategy
+ * of that name or else the preset; a strategy that extends its own name means the preset. Blocks come lowest first, ready
+ * to be laid over the scenario's: what is extended, the numbers of the build that is named, what the strategy itself says.
  */
 import { COUNTERFACTUAL } from '../../model/settings.js';
 import type { Preset } from '../../model/strategies/preset.js';
@@ -8,12 +9,14 @@ import { presets } from '../../model/strategies/registry.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
 import { child, join, type MapTree, mapAt, type Place, placeOf, type Tree, textAt } from '../text/tree.js';
-import { type Block, presetBlock, readBlock } from './resolve-mechanisms.js';
+import { type BuildRead, type Builds, type NamedBuild, namedBuild } from './builds.js';
+import { type Block, presetBlocks, readBlock } from './resolve-mechanisms.js';
 import { basisOf, noBasis } from './values.js';
 
 /** What a strategy decides otherwise for one trust. */
 interface ForTrust {
   readonly extends: Reference | undefined;
+  readonly build: NamedBuild | undefined;
   readonly block: Block;
 }
 
@@ -30,6 +33,7 @@ export interface StrategyRead {
   readonly label: string;
   readonly at: Place;
   readonly extends: Reference | undefined;
+  readonly build: NamedBuild | undefined;
   readonly block: Block;
   /** As the file has it, for the keys that are read when all strategies are. */
   readonly tree: Tree;
@@ -38,13 +42,21 @@ export interface StrategyRead {
 
 type Source = StrategyRead | Preset;
 
+/** One layer of what is decided: the build that is named there, and what is said beside it. */
+interface Layer {
+  readonly taken: BuildRead | undefined;
+  readonly block: Block;
+}
+
 /** All strategies of a file, and the questions asked of them. */
 export class Strategies {
   readonly own: readonly StrategyRead[];
+  readonly builds: Builds;
   readonly #byId: ReadonlyMap<string, StrategyRead>;
 
-  constructor(own: readonly StrategyRead[]) {
+  constructor(own: readonly StrategyRead[], builds: Builds) {
     this.own = own;
+    this.builds = builds;
     this.#byId = new Map(own.map((strategy) => [strategy.id, strategy]));
   }
 
@@ -72,34 +84,62 @@ export class Strategies {
 
   /** The blocks of a preset or strategy for the whole programme. */
   blocks(source: Source): Block[] {
-    if (!('forTrusts' in source)) return [presetBlock(source)];
-    const chain = this.chain(source);
-    const bottom = chain[0]!;
-    const under = bottom.extends === undefined ? undefined : this.find(bottom.extends.name, bottom.id);
-    const preset = under !== undefined && !('forTrusts' in under) ? [presetBlock(under)] : [];
-    return [...preset, ...chain.map((strategy) => strategy.block)];
+    return this.#layers(source).flatMap(blocksOf);
   }
 
   /** The blocks by which single trusts differ under a source, on top of its own: none for most. */
   trustBlocks(source: Source, trust: string): Block[] {
+    return this.#trustLayers(source, trust).flatMap(blocksOf);
+  }
+
+  /** The build that a trust takes under a source; without a trust, that of those for which it says nothing else. */
+  buildOf(source: Source, trust?: string): BuildRead {
+    const own = trust === undefined ? [] : this.#trustLayers(source, trust);
+    const naming = [...this.#layers(source), ...own].findLast(({ taken }) => taken !== undefined);
+    return naming?.taken ?? this.builds.standard;
+  }
+
+  #layers(source: Source): Layer[] {
+    if (!('forTrusts' in source)) return [this.#presetLayer(source)];
+    const chain = this.chain(source);
+    const bottom = chain[0]!;
+    const under = bottom.extends === undefined ? undefined : this.find(bottom.extends.name, bottom.id);
+    const preset = under !== undefined && !('forTrusts' in under) ? [this.#presetLayer(under)] : [];
+    return [...preset, ...chain.map(layerOf)];
+  }
+
+  #presetLayer(preset: Preset): Layer {
+    return { taken: this.builds.find(preset.id), block: presetBlocks(preset).rest };
+  }
+
+  #trustLayers(source: Source, trust: string): Layer[] {
     if (!('forTrusts' in source)) return [];
     return this.chain(source).flatMap((strategy) => {
       const differs = strategy.forTrusts.get(trust);
       if (differs === undefined) return [];
       const base = differs.extends === undefined ? undefined : this.find(differs.extends.name, strategy.id);
-      const below = base === undefined ? [] : [...this.blocks(base), ...this.trustBlocks(base, trust)];
-      return [...below, differs.block];
+      const below = base === undefined ? [] : [...this.#layers(base), ...this.#trustLayers(base, trust)];
+      return [...below, layerOf(differs)];
     });
   }
 }
 
+function layerOf({ build, block }: ForTrust): Layer {
+  return { taken: build?.build, block };
+}
+
+function blocksOf({ taken, block }: Layer): Block[] {
+  return [...(taken?.blocks ?? []), block];
+}
+
 /** Reads the strategies of a file; what they extend exists and runs in no circle, or is reported. */
-export function readStrategies(file: MapTree, trusts: ReadonlySet<string>, issues: Issues): Strategies {
+export function readStrategies(file: MapTree, trusts: ReadonlySet<string>, builds: Builds, issues: Issues): Strategies {
   const own: StrategyRead[] = [];
   const tree = mapAt(file, 'strategies');
-  for (const [id, entry] of tree?.entries ?? []) own.push(readStrategy(id, entry.key, entry.value, trusts, issues));
+  for (const [id, entry] of tree?.entries ?? [])
+    own.push(readStrategy(id, entry.key, entry.value, { trusts, builds }, issues));
   if (tree?.entries.size === 0) issues.error(tree.at, 'strategies', 'at least one strategy is needed');
-  const strategies = new Strategies(own);
+  const strategies = new Strategies(own, builds);
   const references = new Map(own.map((strategy) => [strategy, referencesOf(strategy)]));
   const broken = new Set<StrategyRead>();
   for (const [strategy, list] of references) {
@@ -125,10 +165,21 @@ export function readStrategies(file: MapTree, trusts: ReadonlySet<string>, issue
       `strategies extend each other in a circle: ${circle.map((s) => s.id).join(', ')}`,
     );
   }
-  return circle.length === 0 ? strategies : new Strategies(own.filter((s) => !circle.includes(s) && !broken.has(s)));
+  return circle.length === 0
+    ? strategies
+    : new Strategies(
+        own.filter((s) => !circle.includes(s) && !broken.has(s)),
+        builds,
+      );
 }
 
-function readStrategy(id: string, at: Place, tree: Tree, trusts: ReadonlySet<string>, issues: Issues): StrategyRead {
+function readStrategy(
+  id: string,
+  at: Place,
+  tree: Tree,
+  { trusts, builds }: { readonly trusts: ReadonlySet<string>; readonly builds: Builds },
+  issues: Issues,
+): StrategyRead {
   const path = join('strategies', id);
   if (id === COUNTERFACTUAL) issues.error(at, path, `\`${id}\` is the counterfactual's own name; choose another`);
   const basis = basisOf(tree, noBasis);
@@ -142,6 +193,7 @@ function readStrategy(id: string, at: Place, tree: Tree, trusts: ReadonlySet<str
     const block = child(entry.value, 'mechanisms');
     forTrusts.set(trust, {
       extends: referenceAt(entry.value, here),
+      build: namedBuild(entry.value, here, builds, issues),
       block: readBlock(block, join(here, 'mechanisms'), 'for_trusts', basisOf(entry.value, basis), issues),
     });
   }
@@ -155,6 +207,7 @@ function readStrategy(id: string, at: Place, tree: Tree, trusts: ReadonlySet<str
     label: textAt(tree, 'label') ?? (base?.name === id ? preset?.label : undefined) ?? id,
     at,
     extends: base,
+    build: namedBuild(tree, path, builds, issues),
     block: readBlock(child(tree, 'mechanisms'), join(path, 'mechanisms'), 'strategy', basis, issues),
     tree,
     forTrusts,

@@ -29,7 +29,9 @@ export const observation = z
       ])
       .optional()
       .meta({ description: 'Of those replications alone in which it was so: a word, or a metric and its bounds.' }),
-    value: z.number().meta({ description: 'The published value, as of the end of the window; of all days without one.' }),
+    value: z
+      .number()
+      .meta({ description: 'The published value, as of the end of the window; of all days without one.' }),
     range: z.tuple([z.number(), z.number()]).meta({ description: 'From and to: the simulated values accepted.' }),
     ...basis,
     source: basis.source.unwrap(),

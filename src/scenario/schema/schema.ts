@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { trustFields } from '../../model/trust-fields.js';
 import { programmeKeys } from '../keys/programme-keys.js';
 import { calendarKeys, runKeys } from '../keys/run-keys.js';
-import { strategyKeys, trustGroupKeys, trustKeys } from '../keys/strategy-keys.js';
+import { forTrustKeys, strategyKeys, trustGroupKeys, trustKeys } from '../keys/strategy-keys.js';
 import { basis, kebab, snake, text } from './schema-basics.js';
 import { keyShapes } from './schema-keys.js';
 import { mechanismsSchema } from './schema-mechanisms.js';
@@ -37,7 +37,15 @@ const strategy = z.strictObject({
   mechanisms: mechanismsSchema('strategy'),
   ...keyShapes(strategyKeys),
   for_trusts: z
-    .record(kebab, z.strictObject({ extends: snake.optional(), mechanisms: mechanismsSchema('for_trusts'), ...basis }))
+    .record(
+      kebab,
+      z.strictObject({
+        extends: snake.optional(),
+        mechanisms: mechanismsSchema('for_trusts'),
+        ...keyShapes(forTrustKeys),
+        ...basis,
+      }),
+    )
     .optional()
     .meta({ description: 'What this strategy decides otherwise for single trusts.' }),
   ...basis,

@@ -240,18 +240,17 @@ trusts:
 describe('known go-lives', () => {
   const text = swap(
     'brook: {}',
-    'brook: {}\n  coxley: {known: {go_live: 2026-06-01, build: mine, source: S1}, mechanisms: {local_configuration: {fixes_per_week: 3}}}',
+    'brook: {}\n  coxley: {known: {go_live: 2026-06-01, build: mine, source: S1}, mechanisms: {local_configuration: {fixes_per_week: 3}}}\nbuilds: {mine: {fit_share: 0.9}}',
   );
-  const scenario = parseScenario(
-    `${text}  mine: {mechanisms: {local_configuration: {fit_share: 0.9}}}\n  none: {mechanisms: {local_configuration: off}}\n`,
-  );
+  const scenario = parseScenario(text);
 
   test('bind their day and build in every strategy', () => {
     const coxley = scenario.settings.trusts[2]!;
     expect(coxley.goLiveOnRecord!.day).toBe(56);
-    expect(coxley.goLiveOnRecord!.build!.id).toBe('local_configuration');
-    expect(constantOf(coxley.goLiveOnRecord!.build!.values['fit_share'])).toBe(0.9);
-    expect(constantOf(coxley.goLiveOnRecord!.build!.values['fixes_per_week'])).toBe(3);
+    const { build, configuration } = coxley.goLiveOnRecord!;
+    expect([build, configuration!.id]).toEqual(['mine', 'local_configuration']);
+    expect(constantOf(configuration!.values['fit_share'])).toBe(0.9);
+    expect(constantOf(configuration!.values['fixes_per_week'])).toBe(3);
     for (const strategy of scenario.settings.strategies) expect(strategy.goLiveDay[2]).toBe(56);
     expect(scenario.settings.counterfactual.goLiveDay[2]).toBeNull();
     expect(scenario.inputs.find((r) => r.path === 'trusts.coxley.known.go_live')).toMatchObject({
@@ -260,13 +259,14 @@ describe('known go-lives', () => {
     });
   });
 
-  test('a build that is off is none', () => {
+  test('under a strategy without numbers of a build, a go-live has none', () => {
     const off = parseScenario(
-      `${text.replace('build: mine', 'build: none')}  none: {mechanisms: {local_configuration: off}}\n`,
+      `${sample}  none: {mechanisms: {local_configuration: off}, known: {trusts: {ashby: {go_live: 2026-06-01}}}}\n`,
     );
-    expect(off.settings.trusts[2]!.goLiveOnRecord).toEqual({
+    expect(off.settings.strategies[2]!.record.goLives[0]).toEqual({
       day: 56,
-      build: null,
+      build: 'national',
+      configuration: null,
       release: null,
       openSevere: [],
       phase: 'stable',
