@@ -69,7 +69,7 @@ function inWords(fact: Fact, trust: string): string {
 function phaseInWords(phase: string, trust: string, reason: string): string {
   switch (phase) {
     case 'preparing':
-      return `${trust} begins to prepare.`;
+      return reason.startsWith('has been') ? `${trust} ${reason}.` : `${trust} begins to prepare.`;
     case 'deferred':
       return `${trust}: the gate defers the go-live: ${reason}.`;
     case 'held':

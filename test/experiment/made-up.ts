@@ -12,6 +12,8 @@ function strategy(id: string): StrategySettings {
     label: id,
     order: [0],
     goLiveDay: [100],
+    preparingSince: [null],
+    cutoverWeeks: [0],
     closed: new Uint8Array(1),
     shocks: [],
     deadlineDay: null,

@@ -53,6 +53,8 @@ export interface TrustByHand {
   /** Planned go-live; none: never. */
   readonly goLive?: number;
   readonly known?: number;
+  readonly preparingSince?: number;
+  readonly cutoverWeeks?: number;
   readonly contract?: string;
   readonly values?: Values;
   /** none: no services at all. */
@@ -115,6 +117,8 @@ export function settingsByHand(by: ByHand = {}): Settings {
     label: id,
     order: trusts.map((_, index) => index),
     goLiveDay: trusts.map(({ goLive, known }) => (planned ? (known ?? goLive ?? null) : null)),
+    preparingSince: trusts.map(({ preparingSince }) => (planned ? (preparingSince ?? null) : null)),
+    cutoverWeeks: trusts.map(({ cutoverWeeks }) => (planned ? (cutoverWeeks ?? 0) : 0)),
     closed: new Uint8Array(days),
     shocks: by.shocks ?? [],
     deadlineDay: null,

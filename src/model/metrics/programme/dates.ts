@@ -1,6 +1,6 @@
 /** When go-lives came, and how late they were against the plan. */
 import { MONTH_DAYS } from '../../parameter.js';
-import { firstEntries, goLiveDays } from '../folds/facts-of-slice.js';
+import { firstEntries, goLiveDays, liveBefore, plannedDay } from '../folds/facts-of-slice.js';
 import { meanOfCases, programmeLevel } from '../measures.js';
 import type { Metric } from '../metric.js';
 import type { Slice } from '../slice.js';
@@ -17,7 +17,7 @@ function plannedGoLives(slice: Slice): PlannedGoLive[] {
   const live = goLiveDays(slice);
   const withdrawn = firstEntries(slice, 'withdrawn');
   return slice.trusts.flatMap(({ index }) => {
-    const planned = slice.strategy.goLiveDay[index] ?? null;
+    const planned = plannedDay(slice, index);
     return planned === null ? [] : { planned, live: live.get(index), withdrawn: withdrawn.has(index) };
   });
 }
@@ -42,7 +42,10 @@ export const goLiveDay: Metric = {
   censoring: 'trusts not live are left out, and say so',
   ...meanOfCases(
     (slice) => [...goLiveDays(slice).values()],
-    (slice) => goLiveDays(slice).size < slice.trusts.length,
+    (slice) => {
+      const live = goLiveDays(slice);
+      return slice.trusts.some(({ index }) => !live.has(index) && !liveBefore(slice, index));
+    },
   ),
 };
 
