@@ -21,11 +21,13 @@ export function openTrust(
   const { id, contract } = settings.trusts[index]!;
   const { numbers } = future.trusts[index]!;
   const fixTimes = new Stream([settings.seed, replication, id, 'fix times']);
+  const recorded = recordedGoLive(index, future, strategy);
   return new Trust({
     id,
     index,
     contract,
-    goLiveOnRecord: recordedGoLive(index, future, strategy),
+    goLiveOnRecord: recorded,
+    steps: recorded === null ? strategy.cutoverWeeks[index]! + 1 : 1,
     readiness: numbers['preparation.readiness_share'],
     slipDays: Math.round(numbers['preparation.slip_months'] * MONTH_DAYS),
     defects: new OpenDefects(sim, index, fixTimes, (open) =>

@@ -18,7 +18,10 @@ export interface AtTrust<P extends Parameters> {
   readonly account: CareAccount;
 }
 
-/** What a mechanism changes on a day; the session is at noon, day + 0.5. */
+/**
+ * What a mechanism changes on a day; the session is at noon, day + 0.5. During and after a cutover in steps it is called
+ * for the clinics of each step, with the trust's `movedDay` theirs, and the mean of what it changes is what counts.
+ */
 type Daily<P extends Parameters, S> = (p: Numbers<P>, trust: Trust, day: number, fx: DayEffects, state: S) => void;
 
 export interface Mechanism<P extends Parameters = Parameters, S = unknown> {

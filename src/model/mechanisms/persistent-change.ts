@@ -22,6 +22,6 @@ export const persistentChange = mechanism({
     ),
   },
   dailyOnceLive(p, trust, day, fx) {
-    if (day - trust.goLiveDay >= HALF_YEAR_DAYS) fx.capacity *= 1 - p.loss_share;
+    if (day - trust.movedDay >= HALF_YEAR_DAYS) fx.capacity *= 1 - p.loss_share;
   },
 });

@@ -82,7 +82,7 @@ test('closed days, from the first up to the day of opening', () => {
   expect([shut[0], shut[27], shut[28]]).toEqual([day('2026-12-14'), day('2027-01-10'), day('2028-03-01')]);
   expect(shut.at(-1)).toBe(scenario.settings.days - 1);
   expect(scenario.warnings.map((w) => w.message)).toContain(
-    '`c` is planned for 2026-12-24, a closed day: it has to wait',
+    '`c` is planned for 2026-12-24, a closed day: it has to wait, until 2027-01-11',
   );
 });
 
