@@ -14,6 +14,8 @@ import type { World } from '../world.js';
 export interface AtTrust<P extends Parameters> {
   /** One of its numbers drawn anew, for what happens more than once; ordinal 0 is the number itself. */
   again(key: keyof P & string, ordinal: number): number;
+  /** All numbers of one that is a list. */
+  list(key: keyof P & string): readonly number[];
   /** What the trust's care has come to. */
   readonly account: CareAccount;
 }
@@ -36,6 +38,8 @@ export interface Mechanism<P extends Parameters = Parameters, S = unknown> {
   /** It describes the build: a go-live on record keeps what is on record of it, whatever the strategy. */
   readonly ofBuild?: true;
   readonly parameters: P;
+  /** Keys that a file had before, and what it says in their place. */
+  readonly formerly?: ReadonlyMap<string, string>;
   /** Of the programme: fills its roles at the start of a replication, neutral until then. */
   readonly install?: (p: Numbers<P>, world: World) => void;
   /** Of a trust: fills its roles at the start of a replication, and makes what the mechanism will remember of it. */

@@ -80,6 +80,10 @@ export function knownOfStrategy(
       const goLive = goLiveOf(group.said, frame, issues);
       if (goLive !== undefined) {
         const fixed = always[index]?.day;
+        if (fixed === undefined && goLive.day < 0) {
+          const message = `a go-live before the start is the same in every future: write it at trusts.${name}.known`;
+          issues.error(group.said.go_live!.at, group.said.go_live!.path, message);
+        }
         if (fixed !== undefined && fixed !== goLive.day) {
           const message = `contradicts trusts.${name}.known, where the go-live is ${formatDate(frame.start + fixed)}`;
           issues.error(group.said.go_live!.at, group.said.go_live!.path, message);

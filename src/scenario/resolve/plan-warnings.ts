@@ -71,7 +71,11 @@ function warnOfDate(plan: PlanRead, trust: TrustRead, planned: number, index: nu
   const when =
     ready < frame.days ? `before ${formatDate(frame.start + ready)}, ${weeks(late)} later` : 'before the end';
   const more = slip >= 1 ? `; its own slippage comes on top, ${weeks(slip)} in the median` : '';
-  issues.warn(at, path, `\`${trust.id}\` is planned for ${date} and cannot go live ${when}: ${worst.why}${more}`);
+  issues.warn(
+    at,
+    path,
+    `\`${trust.id}\` is planned for ${date} and cannot go live ${when} under ${strategy.id}: ${worst.why}${more}`,
+  );
 }
 
 /** What it has to wait for; at least its preparation. */

@@ -8,6 +8,7 @@ import {
   type Parameters,
   type Setting,
   type SettingsOf,
+  settingOfList,
 } from '../../model/parameter.js';
 import { interpolated } from '../../stats/interpolated.js';
 import type { Issues } from '../text/issues.js';
@@ -73,8 +74,13 @@ export function resolveTable(table: Parameters, layers: readonly Layer[], start:
 }
 
 /** A value as the model gets it; one given by date has the value of day 0 as its constant. */
-export function settingOf({ distribution, drawn, trend }: Given, parameter: Parameter, start: number): Setting | null {
+export function settingOf(
+  { distribution, drawn, trend, list }: Given,
+  parameter: Parameter,
+  start: number,
+): Setting | null {
   const often = drawn ?? parameter.drawn;
+  if (list !== undefined) return settingOfList(list, often);
   if (trend !== undefined) {
     return { distribution: distributionOf(interpolated(trend, start)), drawn: often, trend: fromStart(trend, start) };
   }
@@ -85,5 +91,6 @@ export function settingOf({ distribution, drawn, trend }: Given, parameter: Para
 export function byDefault(parameter: Parameter): Given | undefined {
   if (parameter.default === 'required') return undefined;
   const distribution = parameter.default === 'none' ? null : distributionOf(parameter.default);
-  return { distribution, drawn: undefined, ...parameterBasis(parameter.source), at: nowhere, path: '' };
+  const list = parameter.list && { list: parameter.list.default };
+  return { distribution, ...list, drawn: undefined, ...parameterBasis(parameter.source), at: nowhere, path: '' };
 }
