@@ -24,6 +24,14 @@ export type Fact =
       readonly defects: number;
       readonly again: number;
     }
+  /** Clinics of a trust moved to the new system: so many of equal steps have been taken. */
+  | {
+      readonly kind: 'on_system';
+      readonly day: number;
+      readonly trust: number;
+      readonly step: number;
+      readonly steps: number;
+    }
   | {
       readonly kind: 'gate';
       readonly day: number;

@@ -40,7 +40,7 @@ export function foldOutcome(
     strategy: world.strategy.id,
     replication,
     contacts,
-    goLives: world.trusts.filter(({ live }) => live).length,
+    goLives: world.trusts.filter(({ live, goLiveDay }) => live && goLiveDay >= 0).length,
     fingerprintEvents: world.sim.fingerprint.hex(),
     fingerprintMetrics: print.hex(),
     values,

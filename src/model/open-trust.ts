@@ -28,6 +28,7 @@ export function openTrust(
     contract,
     goLiveOnRecord,
     buildId: goLiveOnRecord?.build ?? strategy.builds[index]!,
+    steps: goLiveOnRecord === null ? strategy.cutoverWeeks[index]! + 1 : 1,
     readiness: numbers['preparation.readiness_share'],
     slipDays: Math.round(numbers['preparation.slip_months'] * MONTH_DAYS),
     defects: new OpenDefects(sim, index, fixTimes, (open) =>

@@ -35,6 +35,7 @@ export interface Outcome {
   readonly replication: number;
   /** Patient contacts simulated: slots used by a patient, attended or not. */
   readonly contacts: number;
+  /** Go-lives made from the start on: a trust that was live before it made none. */
   readonly goLives: number;
   readonly fingerprintEvents: string;
   readonly fingerprintMetrics: string;

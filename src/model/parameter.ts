@@ -32,6 +32,8 @@ export interface Parameter {
   readonly word?: string;
   /** Words that a file writes in place of a number, which is then the index of the word: 0, 1, ... */
   readonly choices?: readonly string[];
+  /** A list of plain numbers, never drawn: how many at most, and the list when the file says nothing. `default` is its first. */
+  readonly list?: { readonly most: number; readonly default: readonly number[] };
   /** Smallest and largest value that the evidence knows, where the default does not say it; beyond them, a warning. */
   readonly expected?: readonly [number, number];
   readonly drawn: Drawn;
@@ -53,6 +55,8 @@ export interface Setting {
   readonly drawn: Drawn;
   /** A constant that moves with time: days, ascending, and values; straight lines between, level outside. */
   readonly trend?: readonly (readonly [day: number, value: number])[];
+  /** All numbers of a list; `distribution` is then the first of them, 0 of none. */
+  readonly list?: readonly number[];
 }
 
 /** The settings of a table of parameters, one for each key, in the table's order. */
@@ -71,6 +75,23 @@ export function world(described: Described, drawn: Drawn = 'per_trust'): Paramet
 /** A parameter that a strategy decides, drawn once for each trust unless the file says otherwise. */
 export function decision(described: Described, drawn: Drawn = 'per_trust'): Parameter {
   return { ...described, drawn, about: 'decision' };
+}
+
+/** A decision that is a list of numbers, one for each week from go-live. */
+export function decisionByWeek(
+  described: Omit<Described, 'default' | 'list'>,
+  byDefault: readonly number[],
+): Parameter {
+  const list = { most: MOST_WEEKS, default: byDefault };
+  return decision({ ...described, default: byDefault[0] ?? 0, list });
+}
+
+/** Longest list of numbers by week: a year. */
+const MOST_WEEKS = 52;
+
+/** A list of numbers as the model gets it. */
+export function settingOfList(list: readonly number[], drawn: Drawn): Setting {
+  return { distribution: distributionOf(list[0] ?? 0), drawn, list };
 }
 
 /** The distribution that a value stands for: a plain number is a constant. */

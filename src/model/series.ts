@@ -86,6 +86,13 @@ export const series: readonly Series[] = [
     ofCare: false,
     of: ({ facts }, weeks) => openByWeek(facts, weeks),
   },
+  {
+    id: 'share_on_system',
+    unit: 'share',
+    label: 'Share of clinics on the new system',
+    ofCare: false,
+    of: onSystemByWeek,
+  },
 ];
 
 /** Whole weeks of the horizon. */
@@ -178,4 +185,18 @@ function openByWeek(facts: readonly Fact[], weeks: number): Float64Array {
   }
   for (let week = 1; week < weeks; week++) changes[week]! += changes[week - 1]!;
   return changes;
+}
+
+/** Share of clinics on the new system at the end of each week: the mean of the trusts. */
+function onSystemByWeek({ facts, trusts }: Slice, weeks: number): Float64Array {
+  const changes = new Float64Array(weeks);
+  for (const { day, steps } of everyFactOf(facts, 'on_system')) {
+    const week = Math.max(0, Math.floor(day / 7));
+    if (week < weeks) changes[week]! += 1 / steps;
+  }
+  let share = 0;
+  return changes.map((change) => {
+    share += change;
+    return share / trusts.length;
+  });
 }

@@ -3,8 +3,10 @@
  * This is the loop that every day of every trust goes through: it allocates nothing.
  */
 import type { Simulator } from '../kernel/simulator.js';
+import type { DayEffects } from './care/day-effects.js';
+import { MeanEffects } from './care/mean-effects.js';
 import type { TrustCare } from './care/trust-care.js';
-import type { DailyEffects } from './mechanisms/at-work.js';
+import type { DailyEffect, DailyEffects } from './mechanisms/at-work.js';
 import { EVENT, PRIORITY } from './priorities.js';
 import { NOON, type Trust } from './trust.js';
 
@@ -23,23 +25,47 @@ export interface Sessions {
 export function startSessions(sessions: Sessions): void {
   const { sim, trusts, care } = sessions;
   // Bound, not a closure: what the compiler makes of a closure is lost with it, after each strategy.
-  sim.on(EVENT.session, holdSessions.bind(undefined, sessions));
+  sim.on(EVENT.session, holdSessions.bind(undefined, sessions, new MeanEffects()));
   for (const { index } of trusts) {
     if (care[index]!.effects.length > 0) sim.schedule(NOON, PRIORITY.session, EVENT.session, index);
   }
 }
 
 /** Records the effects of a day on the lists of a trust, and schedules the next day. */
-function holdSessions({ sim, days, trusts, care, effects }: Sessions, index: number): void {
+function holdSessions({ sim, days, trusts, care, effects }: Sessions, mean: MeanEffects, index: number): void {
   const day = Math.floor(sim.now);
   const trust = trusts[index]!;
   const { before, live } = effects[index]!;
-  const own = trust.live ? live : before;
   const ownCare = care[index]!;
   for (const fx of ownCare.effects) {
-    fx.reset();
-    for (const { changes, numbers, state } of own) changes(numbers, trust, day, fx, state);
+    if (trust.live && trust.steps > 1) stepByStep(trust, day, fx, effects[index]!, mean);
+    else lookAt(trust, day, fx, trust.live ? live : before);
   }
   ownCare.record(day);
   if (day + 1 < days) sim.schedule(day + 1 + NOON, PRIORITY.session, EVENT.session, index);
+}
+
+/** What is different on a day at lists of one kind, at the clinics that the trust is looked at for. */
+function lookAt(trust: Trust, day: number, fx: DayEffects, own: readonly DailyEffect[]): void {
+  fx.reset();
+  for (const { changes, numbers, state } of own) changes(numbers, trust, day, fx, state);
+}
+
+/** The same of a trust whose clinics move in steps: the mean over the steps, those to come being as before. */
+function stepByStep(
+  trust: Trust,
+  day: number,
+  fx: DayEffects,
+  { before, live }: DailyEffects,
+  mean: MeanEffects,
+): void {
+  const taken = trust.stepsTaken(day);
+  mean.reset();
+  for (let step = 0; step < trust.steps; step++) {
+    trust.movedDay = step < taken ? trust.goLiveDay + 7 * step : Number.POSITIVE_INFINITY;
+    lookAt(trust, day, fx, step < taken ? live : before);
+    mean.add(fx);
+  }
+  trust.movedDay = trust.goLiveDay;
+  mean.into(fx);
 }

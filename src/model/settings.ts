@@ -121,6 +121,10 @@ export interface StrategySettings {
   readonly goLiveDay: readonly (number | null)[];
   /** Id of the build that each trust takes: trusts of one build share its defects and their fixes. */
   readonly builds: readonly string[];
+  /** Day on which each trust's preparation began or begins, below 0: before the start; null: in time for its go-live. */
+  readonly preparingSince: readonly (number | null)[];
+  /** Whole weeks from each trust's first day on the new system until all its clinics are on it; 0: all on one day. */
+  readonly cutoverWeeks: readonly number[];
   /** 1 on days when nobody may go live. */
   readonly closed: Uint8Array;
   /** Mechanisms of the whole programme, in registry order. */

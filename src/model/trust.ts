@@ -45,6 +45,8 @@ export interface TrustOnDay0 {
   /** True readiness, in [0, 1]. */
   readonly readiness: number;
   readonly slipDays: number;
+  /** In how many equal weekly steps its clinics move to the new system. */
+  readonly steps: number;
   readonly defects: OpenDefects;
   readonly wentLive: Signal<void>;
   readonly findings: Signal<Finding>;
@@ -63,6 +65,8 @@ export class Trust {
   readonly buildId: string;
   /** How much longer than planned it prepares, days. */
   readonly slipDays: number;
+  /** In how many equal weekly steps its clinics move to the new system: 1, all on its first day. */
+  readonly steps: number;
   readonly defects: OpenDefects;
   /** Fires once, on the first day on the new system. */
   readonly wentLive: Signal<void>;
@@ -77,6 +81,11 @@ export class Trust {
   live = false;
   /** First day on the new system; infinite before. */
   goLiveDay = Number.POSITIVE_INFINITY;
+  /**
+   * First day on the new system of the clinics whose day is looked at, infinite before: its go-live, but for the
+   * moments in which the clinics of a cutover are looked at step by step.
+   */
+  movedDay = Number.POSITIVE_INFINITY;
   /** What it went live with. */
   release: TakenRelease = { id: '', scope: 1 };
   /** First day on a later release, and its scope; infinite and 0 before. */
@@ -123,6 +132,7 @@ export class Trust {
     this.goLiveOnRecord = day0.goLiveOnRecord;
     this.buildId = day0.buildId;
     this.slipDays = day0.slipDays;
+    this.steps = day0.steps;
     this.defects = day0.defects;
     this.wentLive = day0.wentLive;
     this.findings = day0.findings;
@@ -130,9 +140,19 @@ export class Trust {
     this.entered = day0.entered;
   }
 
-  /** Weeks from its go-live to the session of a day. */
+  /** Weeks from the first day of the clinics that are looked at to the session of a day. */
   weeksLive(day: number): number {
-    return (day + NOON - this.goLiveDay) / 7;
+    return (day + NOON - this.movedDay) / 7;
+  }
+
+  /** Whether the clinics that are looked at are on the new system on a day. */
+  onSystem(day: number): boolean {
+    return day >= this.movedDay;
+  }
+
+  /** How many steps of its cutover have been taken by a day. */
+  stepsTaken(day: number): number {
+    return this.live ? Math.min(this.steps, 1 + Math.floor((day - this.goLiveDay) / 7)) : 0;
   }
 
   /** Enters a phase: a dated fact with its reason. */

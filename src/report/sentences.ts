@@ -118,6 +118,24 @@ function amountInWords({ metric, unit, mean, low, high, level }: Spared): string
   return `${scale.full(Math.abs(mean))} ${what} (${percent(level)} interval ${interval(least, most, scale)}${may})`;
 }
 
+/** Most trusts that a sentence names one by one. */
+const NAMED = 4;
+
+/**
+ * For example: `Ashby and Brook were live before the start: their own trouble is in both futures and not counted.`
+ * @param labels of the trusts that were live before the start, one or more
+ */
+export function liveBeforeInWords(labels: readonly string[]): string {
+  const more = labels.length - NAMED + 1;
+  const named = more > 1 ? [...labels.slice(0, NAMED - 1), `${more} others`] : labels;
+  const [who, verb, whose] = named.length === 1 ? [named[0]!, 'was', 'its'] : [listed(named), 'were', 'their'];
+  return `${who} ${verb} live before the start: ${whose} own trouble is in both futures and not counted.`;
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
 /** A sentence that begins with a capital letter, unless it begins with the id of a strategy. */
 function begun(sentence: string, id: string): string {
   return sentence.startsWith(`${id} `) ? sentence : capitalised(sentence);

@@ -57,6 +57,11 @@ function inWords(fact: Fact, trust: string): string {
       return `HOLD: all go-lives of the programme wait (${fact.reason}).`;
     case 'green_light':
       return `GREEN LIGHT: ${trust} has recovered; the programme re-engages.`;
+    case 'on_system':
+      if (fact.steps === 1) return '';
+      return fact.step === fact.steps
+        ? `All clinics of ${trust} are on the new system.`
+        : `${trust}: clinics move to the new system, step ${fact.step} of ${fact.steps}.`;
     case 'upgrade':
       return `${trust} takes release ${fact.release}, with ${defects(fact.defects)}${again(fact.again)}.`;
     case 'blackout':
@@ -69,7 +74,7 @@ function inWords(fact: Fact, trust: string): string {
 function phaseInWords(phase: string, trust: string, reason: string): string {
   switch (phase) {
     case 'preparing':
-      return `${trust} begins to prepare.`;
+      return reason.startsWith('has been') ? `${trust} ${reason}.` : `${trust} begins to prepare.`;
     case 'deferred':
       return `${trust}: the gate defers the go-live: ${reason}.`;
     case 'held':

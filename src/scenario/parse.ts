@@ -74,7 +74,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
   warnOfUnusedTemplates(file, issues);
   warnOfUnused(world, trusts, strategies, issues);
   if (!issues.any) warnOfWorkload(trusts, start, days, issues);
-  const frame: PlanFrame = { start, days, trusts: ids, known, decideFrom };
+  const frame: PlanFrame = { start, days, trusts: ids, known, decideFrom, contracts, releases };
   const knownUnder = (strategy: StrategyRead) => knownOfStrategy(strategy, trusts, goLives, knowing, issues);
   const settings: Settings = {
     scenario: textAt(file, 'scenario') ?? '',

@@ -7,7 +7,18 @@ import { file, folder, golive, shell, shipped, tree } from './golive.js';
 
 const small = file('small.yaml', sample);
 const few = ['--replications', '2'];
-const tables = ['comparisons', 'draws', 'inputs', 'metrics', 'money', 'outcomes', 'phases', 'runs', 'summary', 'timeseries'];
+const tables = [
+  'comparisons',
+  'draws',
+  'inputs',
+  'metrics',
+  'money',
+  'outcomes',
+  'phases',
+  'runs',
+  'summary',
+  'timeseries',
+];
 const others = ['chunks/000000.jsonl', 'datapackage.json', 'manifest.json', 'run.json', 'run.log'];
 const files = [...tables.map((name) => `${name}.csv`), ...others].sort();
 

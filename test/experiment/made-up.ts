@@ -13,6 +13,8 @@ function strategy(id: string): StrategySettings {
     order: [0],
     goLiveDay: [100],
     builds: ['national'],
+    preparingSince: [null],
+    cutoverWeeks: [0],
     closed: new Uint8Array(1),
     shocks: [],
     deadlineDay: null,

@@ -98,7 +98,7 @@ export const cases: Readonly<Record<string, Case>> = {
   [ALL]: {
     ...whole,
     mechanisms: {
-      planned_reduction: { week_1_share: 0.5, week_2_share: 0.25, weeks_3_4_share: 0.1, theatres_share: 0.3 },
+      planned_reduction: { outpatients_share_by_week: [0.5, 0.25, 0.1, 0.05], admissions_share_by_week: [0.3, 0.2] },
       learning_dip: { depth_share: 0.35, decay_weeks: 8, deep_failure_probability: 0, deep_decay_weeks: 30 },
       defects: { mean_count: 60, capacity_loss_share: 0.004, dispersion: 40 },
       persistent_change: { loss_share: 0.1, half_life_years: 0.5, scope_multiplier: 0.9 },
@@ -124,10 +124,11 @@ export const cases: Readonly<Record<string, Case>> = {
 };
 
 /** The numbers of a table, of which none may be drawn. */
-function constants(table: Parameters, values: Numbers): Record<string, number> {
+function constants(table: Parameters, values: Numbers): Numbers {
   return Object.fromEntries(
-    Object.entries(settingsOf(table, values)).flatMap(([key, setting]) => {
+    Object.entries(settingsOf(table, values)).flatMap(([key, setting]): [string, number | readonly number[]][] => {
       if (setting === null) return [];
+      if (setting.list) return [[key, setting.list]];
       if (setting.distribution.kind === 'constant') return [[key, setting.distribution.args[0]!]];
       throw new Error(`${key} is not a constant`);
     }),

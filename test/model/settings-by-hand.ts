@@ -7,7 +7,13 @@ import { emergencyFields } from '../../src/model/care/emergency/emergency-fields
 import { electiveFields } from '../../src/model/care/planned/elective-fields.js';
 import { outpatientFields } from '../../src/model/care/planned/outpatient-fields.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
-import { distributionOf, type Parameters, type SettingsOf, type Value } from '../../src/model/parameter.js';
+import {
+  distributionOf,
+  type Parameters,
+  type SettingsOf,
+  settingOfList,
+  type Value,
+} from '../../src/model/parameter.js';
 import type {
   BuildSettings,
   ContractSettings,
@@ -23,7 +29,8 @@ import { presets } from '../../src/model/strategies/registry.js';
 import { trustFields } from '../../src/model/trust-fields.js';
 import { ALL, type Window } from '../../src/model/windows.js';
 
-export type Values = Readonly<Record<string, Value>>;
+/** Numbers, distributions and lists by the name of the parameter. */
+export type Values = Readonly<Record<string, Value | readonly number[]>>;
 export type Chosen = Readonly<Record<string, Values | 'off'>>;
 
 /** The settings of a table with some values replaced. */
@@ -31,11 +38,16 @@ export function settingsOf(table: Parameters, values: Values = {}): SettingsOf {
   for (const key of Object.keys(values)) if (!(key in table)) throw new Error(`no parameter ${key}`);
   return Object.fromEntries(
     Object.entries(table).map(([key, parameter]) => {
-      const value = values[key] ?? parameter.default;
+      const value = values[key] ?? parameter.list?.default ?? parameter.default;
+      if (isList(value)) return [key, settingOfList(value, parameter.drawn)];
       if (value === 'required') throw new Error(`${key} is required`);
       return [key, value === 'none' ? null : { distribution: distributionOf(value), drawn: parameter.drawn }];
     }),
   );
+}
+
+function isList(value: unknown): value is readonly number[] {
+  return Array.isArray(value);
 }
 
 /** The mechanisms that are on, at their defaults, the preset's, or as chosen. */
@@ -54,6 +66,8 @@ export interface TrustByHand {
   /** Planned go-live; none: never. */
   readonly goLive?: number;
   readonly known?: number;
+  readonly preparingSince?: number;
+  readonly cutoverWeeks?: number;
   readonly contract?: string;
   /** Build that it takes; none: that of the preset. */
   readonly build?: string;
@@ -127,6 +141,8 @@ export function settingsByHand(by: ByHand = {}): Settings {
     order: trusts.map((_, index) => index),
     goLiveDay: trusts.map(({ goLive, known }) => (planned ? (known ?? goLive ?? null) : null)),
     builds: trusts.map(({ build }) => build ?? all ?? preset),
+    preparingSince: trusts.map(({ preparingSince }) => (planned ? (preparingSince ?? null) : null)),
+    cutoverWeeks: trusts.map(({ cutoverWeeks }) => (planned ? (cutoverWeeks ?? 0) : 0)),
     closed: new Uint8Array(days),
     shocks: by.shocks ?? [],
     deadlineDay: null,

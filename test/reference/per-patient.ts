@@ -8,7 +8,7 @@ import { luckOf } from './luck.js';
 import { disruption } from './plain-disruption.js';
 import { PlainList, type Row } from './plain-list.js';
 
-export type Numbers = Readonly<Record<string, number>>;
+export type Numbers = Readonly<Record<string, number | readonly number[]>>;
 
 export interface PlainTrust {
   readonly days: number;
@@ -32,9 +32,16 @@ const GROUPS = ['two_week_wait', 'urgent', 'routine'];
 export function asking(table: Numbers): (name: string) => number {
   return (name) => {
     const value = table[name];
-    if (value === undefined) throw new Error(`no number ${name}`);
+    if (typeof value !== 'number') throw new Error(`no number ${name}`);
     return value;
   };
+}
+
+/** A list of a table. */
+export function listing(table: Numbers, name: string): readonly number[] {
+  const value = table[name];
+  if (value === undefined || typeof value === 'number') throw new Error(`no list ${name}`);
+  return value;
 }
 
 /** Lives a trust's days; what each list leaves behind, by day, under the names of the ledger's columns. */
@@ -103,7 +110,7 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
   });
 
   // Everybody who is somewhere on day 0.
-  let left = Math.round(trust.clinic['initial_list'] ?? n('referrals_per_week') * target(0));
+  let left = Math.round('initial_list' in trust.clinic ? n('initial_list') : n('referrals_per_week') * target(0));
   GROUPS.forEach((group, index) => {
     const aDay = (n('referrals_per_week') / 7) * n(`priority_shares.${group}`);
     const wanted = index === 2 ? left : Math.min(left, Math.round(aDay * n(`notice_days.${group}`)));

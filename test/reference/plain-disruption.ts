@@ -1,6 +1,6 @@
 /** What a go-live does to the days of the plain model's lists, from the numbers of the mechanisms that are on. */
 import type { Luck } from './luck.js';
-import { asking, type PlainTrust } from './per-patient.js';
+import { asking, listing, type PlainTrust } from './per-patient.js';
 import type { Different, Row } from './plain-list.js';
 
 export interface Disruption {
@@ -83,11 +83,8 @@ export function disruption(trust: PlainTrust, luck: Luck): Disruption {
     if (weeks < 0 && downBefore.some(failing)) capacity *= 1 - number('legacy_decay', 'capacity_loss_share');
     if (weeks >= 0) {
       if (has('planned_reduction')) {
-        const p = (name: string) => number('planned_reduction', name);
-        if (list === 'admission') planned = weeks < 2 ? 1 - p('theatres_share') : 1;
-        else if (weeks < 1) planned = 1 - p('week_1_share');
-        else if (weeks < 2) planned = 1 - p('week_2_share');
-        else if (weeks < 4) planned = 1 - p('weeks_3_4_share');
+        const name = list === 'admission' ? 'admissions_share_by_week' : 'outpatients_share_by_week';
+        planned = 1 - (listing(mechanisms['planned_reduction']!, name)[Math.floor(weeks)] ?? 0);
       }
       if (has('learning_dip')) {
         const p = (name: string) => number('learning_dip', name);

@@ -3,6 +3,7 @@ import { designOf } from '../../src/experiment/design.js';
 import { runDesign } from '../../src/experiment/run-design.js';
 import { answer } from '../../src/report/answer.js';
 import { answerRecord } from '../../src/report/answer-json.js';
+import { liveBeforeInWords } from '../../src/report/sentences.js';
 import { displayWidth } from '../../src/report/width.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 import { type Measures, madeUp, madeUpScenario } from '../experiment/made-up.js';
@@ -35,6 +36,26 @@ const usual = (id: string, r: number): Measures => ({
 const flowing = (lines: readonly string[]) => lines.map((line) => line.trim()).join(' ');
 
 describe('answer', () => {
+  it('says who was live before the start, and that its own trouble is not counted', async () => {
+    const scenario = madeUpScenario();
+    const [trust] = scenario.settings.trusts;
+    const goLiveOnRecord = {
+      day: -30,
+      build: 'national',
+      configuration: null,
+      release: null,
+      openSevere: [],
+      phase: 'stable' as const,
+    };
+    const settings = { ...scenario.settings, trusts: [{ ...trust!, label: 'Ashby', goLiveOnRecord }] };
+    const { lines } = await answered(usual, { scenario: { ...scenario, settings } });
+    const sentence = 'Ashby was live before the start: its own trouble is in both futures and not counted.';
+    expect(flowing(lines)).toContain(sentence);
+    expect(flowing((await answered(usual)).lines)).not.toContain('live before the start');
+    expect(liveBeforeInWords(['a', 'b'])).toMatch(/^a and b were live before the start: their own trouble/);
+    expect(liveBeforeInWords(['a', 'b', 'c', 'd', 'e'])).toMatch(/^a, b, c and 2 others were live/);
+  });
+
   it('says who does better, how sure it is, and in how many replications', async () => {
     const { lines } = await answered(usual);
     expect(flowing(lines)).toContain(

@@ -135,7 +135,7 @@ describe('timeseries.csv', () => {
     expect(rows[1]).toBe('no_go_live,,0,2026-04-06,patients_done,104.5,104.05,104.5,104.95,patients');
     expect(rows[series.length]).toBe('no_go_live,,1,2026-04-13,true_list,1.5,1.05,1.5,1.95,patients');
     const last = 104 * (series.length - 1) + 103;
-    expect(rows.at(-1)).toContain(`local,,103,2028-03-27,severe_defects_open,${last}.5,`);
+    expect(rows.at(-1)).toContain(`local,,103,2028-03-27,share_on_system,${last}.5,`);
   });
 
   it('has the trusts when asked, after the programme of each strategy', async () => {

@@ -15,6 +15,11 @@ function check(_: string, text: string, path: string, message: RegExp): void {
 
 const clinic = (more: string): string => swap('referrals_per_week: 420', `referrals_per_week: 420, ${more}`);
 const referrals = (value: string): string => swap('referrals_per_week: 420', `referrals_per_week: ${value}`);
+const REDUCTION = 'mechanisms.planned_reduction';
+const byWeek = `${REDUCTION}.outpatients_share_by_week`;
+const reduced = (numbers: string): string =>
+  swap('strategies:', `mechanisms: {planned_reduction: {${numbers}}}\nstrategies:`);
+const reduction = (value: string): string => reduced(`outpatients_share_by_week: ${value}`);
 const inClinic = 'trust_defaults.services.clinic';
 
 test('the sample itself is fine', () => {
@@ -63,6 +68,38 @@ describe('shape', () => {
     ['an id with a digit in front', swap('brook: {}', 'brook: {}\n  ¶10: {}'), 'trusts.10', /an id: .*found `10`/],
     ['an id with a hyphen', swap('  local:', '  ¶lo-cal:'), 'strategies.lo-cal', /underscores/],
     ['off where nothing can be off', swap('brook: {}', 'brook: ¶off'), 'trusts.brook', /expected a map; found "off"/],
+    [
+      'a number for a list',
+      reduction('¶0.5'),
+      byWeek,
+      /expected a list of up to 52 numbers \(share\) from 0 to 1, one for/,
+    ],
+    [
+      'a share above 1 in a list',
+      reduction('[0.5, ¶1.2]'),
+      `${byWeek}.1`,
+      /a number \(share\) from 0 to 1; found `1.2`/,
+    ],
+    ['a word in a list', reduction('{value: [¶half]}'), `${byWeek}.value.0`, /a number \(share\) .*found "half"/],
+    [
+      'a list by the name of the week',
+      reduction('{value: [0.5], ¶week_1: 0.5}'),
+      `${byWeek}.week_1`,
+      /unknown key `week_1`/,
+    ],
+    ['a list too long', reduction(`¶[${'0.1, '.repeat(52)}0.1]`), byWeek, /up to 52 numbers .*found a list of 53/],
+    [
+      'a key that became a list',
+      reduced('¶week_2_share: 0.2'),
+      `${REDUCTION}.week_2_share`,
+      /outpatients_share_by_week/,
+    ],
+    [
+      'another',
+      reduced('¶theatres_share: 0.2'),
+      `${REDUCTION}.theatres_share`,
+      /otherwise now: admissions_share_by_week/,
+    ],
     ['text for a list', swap('order: [ashby, brook],', 'order: ¶ashby,'), 'plan.order', /expected a list/],
     [
       'an unknown word',

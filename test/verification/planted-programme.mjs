@@ -140,6 +140,55 @@ const bugs = [
     to: '[block, ...(taken?.blocks ?? [])]',
     test: 'test/scenario/resolve/builds.test.ts',
   },
+  {
+    name: 'preparation before the start is paid for, not done',
+    file: 'src/model/programme/preparation.ts',
+    from: 'const toDo = trust.preparationDays + trust.slipDays - done;',
+    to: 'const toDo = trust.preparationDays + trust.slipDays;',
+    test: 'test/model/preparation.test.ts',
+  },
+  {
+    name: 'preparation goes on before the start without a contract',
+    file: 'src/model/programme/preparation.ts',
+    from: 'if (contracts.workableFrom(trust, day) <= day) done++;',
+    to: 'if (contracts.workableFrom(trust, 0) <= 0) done++;',
+    test: 'test/model/preparation.test.ts',
+  },
+  {
+    name: 'a trust that was live before the start is of the plan',
+    file: 'src/model/metrics/folds/facts-of-slice.ts',
+    from: 'return day !== null && day >= 0 ? day : null;',
+    to: 'return day;',
+    test: 'test/model/preparation.test.ts',
+  },
+  {
+    name: 'a cutover whose last step never comes',
+    file: 'src/model/programme/cutover.ts',
+    from: 'step < steps; step++',
+    to: 'step < steps - 1; step++',
+    test: 'test/model/cutover.test.ts',
+  },
+  {
+    name: 'all defects are met on the first day of a cutover in steps',
+    file: 'src/model/programme/go-live.ts',
+    from: 'step === null ? met',
+    to: 'step === null || step === 0 ? met',
+    test: 'test/model/cutover.test.ts',
+  },
+  {
+    name: 'clinics that are still to move are disrupted too',
+    file: 'src/model/sessions.ts',
+    from: 'trust.movedDay = step < taken ? trust.goLiveDay + 7 * step : Number.POSITIVE_INFINITY;\n    lookAt(trust, day, fx, step < taken ? live : before);',
+    to: 'trust.movedDay = trust.goLiveDay;\n    lookAt(trust, day, fx, live);',
+    test: 'test/model/cutover.test.ts',
+  },
+  {
+    name: 'the last week of a planned reduction is forgotten',
+    file: 'src/model/mechanisms/planned-reduction.ts',
+    from: 'if (week < weeks.length)',
+    to: 'if (week < weeks.length - 1)',
+    test: 'test/model/mechanisms/capacity.test.ts',
+  },
 ];
 
 process.exit(plantAndTest('the programme', bugs) === 0 ? 0 : 1);

@@ -82,7 +82,8 @@ function beginAt(
   const numbers = draws.numbers(mechanism.parameters, values, trust.id, path);
   const again = (key: string, ordinal: number): number =>
     draws.again(values[key] ?? null, trust.id, `${path}${key}`, ordinal);
-  const state = mechanism.begin?.(numbers, trust, world, { again, account });
+  const list = (key: string): readonly number[] => values[key]?.list ?? [];
+  const state = mechanism.begin?.(numbers, trust, world, { again, list, account });
   const changes = daily ?? dailyOnceLive;
   if (changes) live.push({ changes, numbers, state });
   if (daily) before.push({ changes: daily, numbers, state });

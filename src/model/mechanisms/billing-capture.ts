@@ -100,9 +100,10 @@ export const billingCapture = mechanism({
     daysToFind: 7 * (-log(world.draws.uniform(trust.id, 'staff-entry leak found')) / p.staff_entry_fixes_per_week),
   }),
   daily(p, trust, day, fx, leak) {
+    const moved = trust.onSystem(day);
     const { open } = trust.defects;
-    const byDefects = open * p.per_defect_share;
-    const leaking = trust.live && day + NOON < trust.goLiveDay + leak.daysToFind;
+    const byDefects = moved ? open * p.per_defect_share : 0;
+    const leaking = moved && day + NOON < trust.goLiveDay + leak.daysToFind;
     const learning = leaking ? exp(-trust.weeksLive(day) / p.staff_entry_decay_weeks) : 0;
     const byStaff = p.staff_entry_share * learning;
     fx.downgraded += p.downgrade_share * learning;
@@ -110,7 +111,7 @@ export const billingCapture = mechanism({
     if (all === 0) return;
     const kept = Math.min(1, p.cap_share / all);
     fx.uncaptured += all * kept;
-    leak.causes.note(day, byDefects / all, byStaff / all, open);
+    leak.causes.note(day, all * kept, byDefects / all, byStaff / all, open);
   },
   actorOfCare: true,
   *actor(p, trust, world, { account, causes, daysToFind }): Process {
@@ -129,11 +130,17 @@ export const billingCapture = mechanism({
   },
 });
 
-/** What caused the leak of each day at one trust: which share open defects, which share staff; the rest is usual. */
+/**
+ * What caused the leak of each day at one trust: which share open defects, which share staff; the rest is usual. Of a
+ * cutover in steps it is the mean of what is noted of each, weighed by its leak.
+ */
 class LeakCauses {
   private readonly byDefects: Float64Array;
   private readonly byStaff: Float64Array;
   private readonly open: Uint16Array;
+  /** The day noted last, and the leaks noted of it. */
+  private day = -1;
+  private leaks = 0;
 
   constructor(days: number) {
     this.byDefects = new Float64Array(days);
@@ -141,9 +148,13 @@ class LeakCauses {
     this.open = new Uint16Array(days);
   }
 
-  note(day: number, byDefects: number, byStaff: number, open: number): void {
-    this.byDefects[day] = byDefects;
-    this.byStaff[day] = byStaff;
+  note(day: number, leak: number, byDefects: number, byStaff: number, open: number): void {
+    if (day !== this.day) this.leaks = 0;
+    this.day = day;
+    this.leaks += leak;
+    const part = leak === 0 ? 0 : leak / this.leaks;
+    this.byDefects[day]! += part * (byDefects - this.byDefects[day]!);
+    this.byStaff[day]! += part * (byStaff - this.byStaff[day]!);
     this.open[day] = open;
   }
 

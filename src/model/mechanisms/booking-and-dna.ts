@@ -81,8 +81,13 @@ export const bookingAndDna = mechanism({
     yield until(trust.wentLive);
     const usualFte = (p.fte_per_1000_bookings * account.bookingsPerYear) / 1000;
     // A go-live before the start is some weeks on.
-    for (let week = Math.floor((world.sim.now - trust.goLiveDay) / 7); week < HALF_YEAR_WEEKS; week++) {
-      const extraFte = usualFte * (p.handling_multiplier - 1) * exp(-week / p.decay_weeks);
+    const last = HALF_YEAR_WEEKS + trust.steps - 1;
+    for (let week = Math.floor((world.sim.now - trust.goLiveDay) / 7); week < last; week++) {
+      let longer = 0;
+      for (let since = week; since >= 0 && since > week - trust.steps; since--) {
+        if (since < HALF_YEAR_WEEKS) longer += exp(-since / p.decay_weeks);
+      }
+      const extraFte = usualFte * (p.handling_multiplier - 1) * (longer / trust.steps);
       world.costs.perDay(trust, 'booking', (extraFte * p.gbp_per_fte_week) / 7);
       yield advance(7);
     }

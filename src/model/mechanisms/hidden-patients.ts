@@ -49,7 +49,7 @@ export const hiddenPatients = mechanism({
     }),
   },
   dailyOnceLive(p, trust, day, fx) {
-    if (day === trust.goLiveDay) fx.hidden = p.cutover_share;
+    if (day === trust.movedDay) fx.hidden = p.cutover_share;
     if (trust.phase !== 'stable') fx.untracked = p.untracked_share;
     const rate = trust.phase === 'recovery' ? p.found_per_week_validating : p.found_per_week;
     fx.found = -expm1(-rate / 7);

@@ -1,6 +1,6 @@
 /**
  * The system that is there already fails too, more often every year: the future without go-lives is not free. Each
- * failure takes half of the capacity for some days and costs money (P45). It ends with the go-live.
+ * failure takes half of the capacity for some days and costs money (P45). It ends once all clinics are on the new one.
  */
 import { type Process, until } from '../../kernel/process.js';
 import { log, log1p } from '../../stats/dmath.js';
@@ -60,7 +60,7 @@ export const legacyDecay = mechanism({
     costs: (ordinal: number) => again('cost_gbp', ordinal),
   }),
   daily(p, trust, day, fx, legacy) {
-    if (!trust.live && day + NOON < legacy.downUntil) fx.capacity *= 1 - p.capacity_loss_share;
+    if (!trust.onSystem(day) && day + NOON < legacy.downUntil) fx.capacity *= 1 - p.capacity_loss_share;
   },
   *actor(p, trust, world, legacy): Process {
     let needed = 0;
@@ -69,7 +69,7 @@ export const legacyDecay = mechanism({
       const day = dayOfIntegral(needed, p.failures_per_year, p.growth_share_per_year);
       if (!(day < world.settings.days)) return;
       yield until(Math.floor(day));
-      if (trust.live) return;
+      if (trust.stepsTaken(world.sim.now) === trust.steps) return;
       legacy.downUntil = world.sim.now + legacy.lasts(ordinal);
       world.costs.today(trust, 'legacy', legacy.costs(ordinal));
     }

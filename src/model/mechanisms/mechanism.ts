@@ -14,11 +14,16 @@ import type { World } from '../world.js';
 export interface AtTrust<P extends Parameters> {
   /** One of its numbers drawn anew, for what happens more than once; ordinal 0 is the number itself. */
   again(key: keyof P & string, ordinal: number): number;
+  /** All numbers of one that is a list. */
+  list(key: keyof P & string): readonly number[];
   /** What the trust's care has come to. */
   readonly account: CareAccount;
 }
 
-/** What a mechanism changes on a day; the session is at noon, day + 0.5. */
+/**
+ * What a mechanism changes on a day; the session is at noon, day + 0.5. During and after a cutover in steps it is called
+ * for the clinics of each step, with the trust's `movedDay` theirs, and the mean of what it changes is what counts.
+ */
 type Daily<P extends Parameters, S> = (p: Numbers<P>, trust: Trust, day: number, fx: DayEffects, state: S) => void;
 
 export interface Mechanism<P extends Parameters = Parameters, S = unknown> {
@@ -33,6 +38,8 @@ export interface Mechanism<P extends Parameters = Parameters, S = unknown> {
   /** Its numbers are those of a build: a go-live on record keeps them, whatever the strategy. */
   readonly ofBuild?: true;
   readonly parameters: P;
+  /** Keys that a file had before, and what it says in their place. */
+  readonly formerly?: ReadonlyMap<string, string>;
   /** Of the programme: fills its roles at the start of a replication, neutral until then. */
   readonly install?: (p: Numbers<P>, world: World) => void;
   /** Of a trust: fills its roles at the start of a replication, and makes what the mechanism will remember of it. */

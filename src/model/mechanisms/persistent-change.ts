@@ -47,7 +47,7 @@ export const persistentChange = mechanism({
     }),
   },
   dailyOnceLive(p, trust, day, fx) {
-    const since = day - trust.goLiveDay - HALF_YEAR_DAYS;
+    const since = day - trust.movedDay - HALF_YEAR_DAYS;
     if (since < 0 || p.loss_share === 0) return;
     let scope = trust.release.scope * left(since, p.half_life_years);
     const upgraded = day - trust.upgradeDay - HALF_YEAR_DAYS;

@@ -2,8 +2,11 @@
  * Planned reduction: the trust books fewer patients in the first weeks on the new system, by kind of list. What was
  * never booked cannot be lost to the dip again: activity = min(planned, dip) x capacity.
  */
-import { decision } from '../parameter.js';
+import { decisionByWeek } from '../parameter.js';
 import { mechanism } from './mechanism.js';
+
+const WAS_OUTPATIENTS = 'outpatients_share_by_week, a list with the share of each week, such as [0.5, 0.25, 0.1, 0.1]';
+const WAS_ADMISSIONS = 'admissions_share_by_week, a list with the share of each week, such as [0.3, 0.3]';
 
 export const plannedReduction = mechanism({
   id: 'planned_reduction',
@@ -11,40 +14,33 @@ export const plannedReduction = mechanism({
   about: 'decision',
   scope: 'trust',
   parameters: {
-    week_1_share: decision({
-      unit: 'share',
-      range: [0, 1],
-      default: 0.5,
-      source: 'P16',
-      means: 'Share of outpatient slots not booked in the first week.',
-    }),
-    week_2_share: decision({
-      unit: 'share',
-      range: [0, 1],
-      default: 0.25,
-      source: 'P16',
-      means: 'The same in the second week.',
-    }),
-    weeks_3_4_share: decision({
-      unit: 'share',
-      range: [0, 1],
-      default: 0.1,
-      source: 'P16',
-      means: 'The same in the third and fourth week.',
-    }),
-    theatres_share: decision({
-      unit: 'share',
-      range: [0, 1],
-      default: 0.3,
-      source: 'P16',
-      means: 'Share of admissions not booked in the first two weeks.',
-    }),
+    outpatients_share_by_week: decisionByWeek(
+      {
+        unit: 'share',
+        range: [0, 1],
+        source: 'P16',
+        means: 'Share of outpatient slots not booked, in each week from go-live; later all are booked.',
+      },
+      [0.5, 0.25, 0.1, 0.1],
+    ),
+    admissions_share_by_week: decisionByWeek(
+      { unit: 'share', range: [0, 1], source: 'P16', means: 'The same of admissions.' },
+      [0.3, 0.3],
+    ),
   },
-  dailyOnceLive(p, trust, day, fx) {
+  formerly: new Map([
+    ['week_1_share', WAS_OUTPATIENTS],
+    ['week_2_share', WAS_OUTPATIENTS],
+    ['weeks_3_4_share', WAS_OUTPATIENTS],
+    ['theatres_share', WAS_ADMISSIONS],
+  ]),
+  begin: (_p, _trust, _world, { list }) => ({
+    outpatients: list('outpatients_share_by_week'),
+    admissions: list('admissions_share_by_week'),
+  }),
+  dailyOnceLive(_p, trust, day, fx, { outpatients, admissions }) {
+    const weeks = fx.list.theatre ? admissions : outpatients;
     const week = Math.floor(trust.weeksLive(day));
-    if (week > 3) return;
-    if (fx.list.theatre) {
-      if (week < 2) fx.planned *= 1 - p.theatres_share;
-    } else fx.planned *= 1 - (week === 0 ? p.week_1_share : week === 1 ? p.week_2_share : p.weeks_3_4_share);
+    if (week < weeks.length) fx.planned *= 1 - weeks[week]!;
   },
 });

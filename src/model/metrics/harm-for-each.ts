@@ -2,7 +2,7 @@
  * Harm for each go-live made, and for each trust of the plan: who does less of the programme does less harm, so the sum
  * alone would praise a strategy that never goes live.
  */
-import { goLiveDays } from './folds/facts-of-slice.js';
+import { goLiveDays, plannedDay } from './folds/facts-of-slice.js';
 import { lostRevenue } from './income/lost-revenue.js';
 import { excessForEach } from './measures.js';
 import type { Metric } from './metric.js';
@@ -18,7 +18,7 @@ interface Unit {
 const goLive: Unit = { name: 'go-live made', count: (slice) => goLiveDays(slice).size };
 const plannedTrust: Unit = {
   name: 'trust of the plan',
-  count: ({ trusts, strategy }) => trusts.filter(({ index }) => strategy.goLiveDay[index] !== null).length,
+  count: (slice) => slice.trusts.filter(({ index }) => plannedDay(slice, index) !== null).length,
 };
 
 function forEach(of: Metric, { name, count }: Unit, id: string, label: string): Metric {

@@ -32,7 +32,14 @@ import { hiddenPatientDays, hiddenPatientsPeak, overdueFollowUps } from './list-
 import { reportedMinusTrueList, reportingBlackoutDays } from './list-quality/reporting.js';
 import type { Metric } from './metric.js';
 import { trustsAlarmed } from './programme/alarms.js';
-import { completionDay, deadlineMetShare, goLiveDay, slippageDays, trustMonthsOfSlippage } from './programme/dates.js';
+import {
+  completionDay,
+  deadlineMetShare,
+  goLiveDay,
+  slippageDays,
+  trustMonthsOfSlippage,
+  weeksToAllOnSystem,
+} from './programme/dates.js';
 import { expertUtilisation } from './programme/expert-utilisation.js';
 import { trustsLive, trustsWithdrawn, weeksObserved } from './programme/exposure.js';
 import { gateFalsePassShare, gateFalseStopShare } from './programme/gate-errors.js';
@@ -132,6 +139,7 @@ export const metrics: readonly Metric[] = [
   recoveredAt90DaysShare,
   reEngagementDays,
   completionDay,
+  weeksToAllOnSystem,
   gateFalsePassShare,
   gateFalseStopShare,
   expertUtilisation,

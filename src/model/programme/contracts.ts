@@ -53,12 +53,7 @@ export interface ContractNumbers {
 export function datedContracts(of: (trust: Trust) => DrawnContract | undefined, n: ContractNumbers): Contracts {
   return {
     atRiskShare: n.atRiskShare,
-    workableFrom(trust, day) {
-      const contract = of(trust);
-      if (contract === undefined || inForce(contract, day)) return day;
-      const next = day < contract.from ? contract.from : contract.renewedOn;
-      return Math.max(day, next - n.aheadDays);
-    },
+    workableFrom: (trust, day) => workableUnder(of(trust), day, n.aheadDays),
     daysWithout(trust, from, to) {
       const contract = of(trust);
       if (contract === undefined) return 0;
@@ -66,6 +61,13 @@ export function datedContracts(of: (trust: Trust) => DrawnContract | undefined, 
       return to - from - overlap(from, to, begins, ends) - overlap(from, to, Math.max(ends, renewedOn), to);
     },
   };
+}
+
+/** First day from this one on which a contract, or one near enough, is in force; undefined: none is needed. */
+export function workableUnder(contract: DrawnContract | undefined, day: number, aheadDays: number): number {
+  if (contract === undefined || inForce(contract, day)) return day;
+  const next = day < contract.from ? contract.from : contract.renewedOn;
+  return Math.max(day, next - aheadDays);
 }
 
 function inForce({ from, until: ends, renewedOn }: DrawnContract, day: number): boolean {

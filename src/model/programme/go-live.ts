@@ -5,8 +5,10 @@
  */
 import { binomialQuantile } from '../../kernel/distributions/binomial.js';
 import { negativeBinomialQuantile } from '../../kernel/distributions/negative-binomial.js';
+import { PRIORITY } from '../priorities.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
+import { cutover } from './cutover.js';
 import type { TakenRelease } from './releases.js';
 
 export function goLive(trust: Trust, world: World): void {
@@ -14,14 +16,20 @@ export function goLive(trust: Trust, world: World): void {
   const today = world.sim.now;
   trust.live = true;
   trust.goLiveDay = trust.goLiveOnRecord === null ? today : Math.min(today, trust.goLiveOnRecord.day);
+  trust.movedDay = trust.goLiveDay;
   trust.changedDay = trust.goLiveDay;
   trust.release = trust.goLiveOnRecord?.release
     ? releases.named(trust.goLiveOnRecord.release)
     : releases.takenOn(trust.goLiveDay);
   trust.defects.fixAt(trust.build.fixesPerWeek);
-  if (trust.goLiveDay >= today) meetDefects(trust, world, trust.release, '');
+  if (trust.goLiveDay >= today) meetDefects(trust, world, trust.release, '', 0);
   const { open: defects, again } = trust.defects;
   world.record({ kind: 'go_live', day: trust.goLiveDay, trust: trust.index, defects, again });
+  world.record({ kind: 'on_system', day: trust.goLiveDay, trust: trust.index, step: 1, steps: trust.steps });
+  if (trust.steps > 1) {
+    const meet = (step: number) => meetDefects(trust, world, trust.release, '', step);
+    world.spawn(cutover(trust, world, meet), PRIORITY.lifecycle, trust, 'cutover');
+  }
   trust.wentLive.fire();
 }
 
@@ -43,8 +51,17 @@ export function upgrade(trust: Trust, world: World, taken: TakenRelease): void {
   });
 }
 
-/** @param list names the build's list of shared defects, and keys the draws */
-export function meetDefects(trust: Trust, world: World, { scope }: TakenRelease, list: string): void {
+/**
+ * @param list names the build's list of shared defects, and keys the draws
+ * @param step of the trust's cutover, from 0; of all that there are, each defect is met in one step, dealt out in turn; null: all are met
+ */
+export function meetDefects(
+  trust: Trust,
+  world: World,
+  { scope }: TakenRelease,
+  list: string,
+  step: number | null = null,
+): void {
   const { draws, sim } = world;
   const expected = trust.defectsMet(scope, world.programme.learning.factor(sim.now));
   if (expected === null) return;
@@ -57,5 +74,6 @@ export function meetDefects(trust: Trust, world: World, { scope }: TakenRelease,
   const { propagation, regression } = trust.build;
   const core = world.programme.defectLists.of(trust.buildId, list);
   const met = core.met(trust.id, sim.now, shared, count - shared, trust.gate.rehearsalDetects, regression);
-  trust.defects.appear(met, (defect) => core.fixed(defect, sim.now, propagation));
+  const ofStep = step === null ? met : met.filter(({ ordinal }) => ordinal % trust.steps === step);
+  trust.defects.appear(ofStep, (defect) => core.fixed(defect, sim.now, propagation));
 }

@@ -41,7 +41,7 @@ function* fromPlanToGoLive(trust: Trust, world: World): Process {
   trust.withdrawable = true;
   while (world.sim.now < plan.startOf(trust)) yield until(plan.startOf(trust));
   yield* worksUnderContract(trust, world);
-  const preparation = toPrepare(trust);
+  const preparation = toPrepare(trust, world);
   for (;;) {
     while (authority.holds(trust)) {
       yield* waitForGreenLight(trust, world);

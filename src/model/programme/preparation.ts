@@ -5,17 +5,36 @@
 import { Interrupted, type Process, seize, until } from '../../kernel/process.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
+import type { Contracts } from './contracts.js';
 import { POOL_QUEUE } from './roles.js';
 
 /** What is left to do before the go-live, in days, and how often the gate has been met. */
 export interface Preparation {
   daysLeft: number;
   reviews: number;
+  /** Why it begins, in words. */
+  reason: string;
 }
 
-/** All that there is to do on the first day of it. */
-export function toPrepare(trust: Trust): Preparation {
-  return { daysLeft: trust.preparationDays + trust.slipDays, reviews: 0 };
+/**
+ * What there is to do on the first day of it: all, less what was done before the start. Who has prepared for longer than
+ * it takes still keeps to the planned day.
+ */
+export function toPrepare(trust: Trust, { programme, sim }: World): Preparation {
+  const { plan, contracts } = programme;
+  const done = daysDone(trust, plan.startOf(trust), contracts);
+  const toDo = trust.preparationDays + trust.slipDays - done;
+  const daysLeft = Math.max(0, toDo, plan.goLiveOf(trust) - sim.now);
+  return { daysLeft, reviews: 0, reason: done > 0 ? `has been preparing for ${done} days` : ASKS };
+}
+
+const ASKS = 'asks for experts and prepares';
+
+/** Days of preparation before the start: those from its beginning on on which the trust could work. */
+function daysDone(trust: Trust, since: number, contracts: Contracts): number {
+  let done = 0;
+  for (let day = since; day < 0; day++) if (contracts.workableFrom(trust, day) <= day) done++;
+  return done;
 }
 
 /** Waits until its contract is in force, or near enough for a strategy that works ahead of it. */
@@ -33,7 +52,8 @@ export function* worksUnderContract(trust: Trust, world: World): Process {
 export function* prepare(trust: Trust, world: World, preparation: Preparation): Process {
   const { pool, plan, contracts } = world.programme;
   const { sim, costs } = world;
-  if (trust.phase !== 'deferred') trust.enter('preparing', 'asks for experts and prepares');
+  if (trust.phase !== 'deferred') trust.enter('preparing', preparation.reason);
+  preparation.reason = ASKS;
   trust.preparing = true;
   let seized = false;
   let began = sim.now;

@@ -24,7 +24,8 @@ export function queuedRestart(world: World, n: RestartNumbers): Restart {
     begin() {
       let slot = sim.now + n.restartDays;
       let queued = 0;
-      const failures = world.facts.filter(({ kind }) => kind === 'alarm').length + restarts;
+      const ofPlan = (trust: number) => world.trusts[trust]!.goLiveDay >= 0;
+      const failures = world.facts.filter(({ kind, trust }) => kind === 'alarm' && ofPlan(trust)).length + restarts;
       const withdrawal = n.withdrawalProbability + n.reputation * failures;
       for (const trust of world.inOrder) {
         if (trust.live || trust.goLiveOnRecord !== null || trust.phase === 'withdrawn') continue;

@@ -14,8 +14,10 @@ export function startProgramme(world: World, future: Future): void {
   const { programme, strategy } = world;
   const { hold, openSevere } = strategy.record;
   if (hold) programme.authority = recordedHold(world, programme.authority, hold);
-  for (const trust of world.inOrder) {
-    planDelivery(trust, future);
+  for (const trust of world.inOrder) planDelivery(trust, world, future);
+  // Whoever was at work before the start has its experts before others ask.
+  const begun = (trust: Trust) => (trust.goLiveOnRecord?.day ?? programme.plan.startOf(trust)) < 0;
+  for (const trust of [...world.inOrder.filter(begun), ...world.inOrder.filter((trust) => !begun(trust))]) {
     trust.lifecycle = world.spawn(lifecycle(trust, world), PRIORITY.lifecycle, trust, 'lifecycle');
     for (const [day, open] of [...(trust.goLiveOnRecord?.openSevere ?? []), ...openSevere[trust.index]!]) {
       if (day > 0) world.spawn(recordedCount(trust, day, open), PRIORITY.defect, trust, 'record');
@@ -27,13 +29,15 @@ export function startProgramme(world: World, future: Future): void {
   if (staffing) world.spawnForAll(staffing(), PRIORITY.pool, 'delivery pool');
 }
 
-/** How long the trust will prepare with its build, and what a day of it costs. */
-function planDelivery(trust: Trust, future: Future): void {
+/** How long the trust will prepare with its build, and what a day of it costs; days before the start are not counted. */
+function planDelivery(trust: Trust, { programme }: World, future: Future): void {
   const { numbers } = future.trusts[trust.index]!;
   const { preparationMultiplier, costMultiplier } = trust.build;
   trust.preparationDays = Math.round(7 * numbers['preparation.weeks'] * preparationMultiplier);
   const gbp = (numbers['delivery.price_gbp'] + numbers['delivery.programme_gbp']) * costMultiplier;
-  trust.deliveryGbpPerDay = gbp / Math.max(1, trust.preparationDays);
+  const planned = programme.plan.goLiveOf(trust) - programme.plan.startOf(trust);
+  const days = Number.isFinite(planned) ? Math.max(planned, trust.preparationDays) : trust.preparationDays;
+  trust.deliveryGbpPerDay = gbp / Math.max(1, days);
 }
 
 /** The record's count of severe defects on a day. */

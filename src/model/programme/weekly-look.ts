@@ -1,7 +1,7 @@
 /**
  * What a live trust's board does every week, on days go-live + 7k: counts the weeks with few severe defects open, and
  * announces to the trust's lifecycle when it is stable or in trouble. There is one alarm; from it on the trust is in trouble until it
- * is stable.
+ * is stable. All count from the first day; while clinics are still to move, no trust is stable.
  */
 import { advance, type Process } from '../../kernel/process.js';
 import { PRIORITY } from '../priorities.js';
@@ -24,7 +24,8 @@ function* weeklyLook(trust: Trust, world: World): Process {
   for (;;) {
     yield advance(7);
     if (trust.phase === 'stable' || trust.changedDay !== since) return;
-    trust.stableWeeks = trust.defects.open <= STABLE_DEFECTS ? trust.stableWeeks + 1 : 0;
+    const whole = trust.stepsTaken(world.sim.now) === trust.steps;
+    trust.stableWeeks = whole && trust.defects.open <= STABLE_DEFECTS ? trust.stableWeeks + 1 : 0;
     if (trust.stableWeeks >= STABLE_WEEKS) trust.findings.fire('stable');
     else if (!trust.inTrouble) {
       const alarm = trust.board.alarm(world.sim.now);

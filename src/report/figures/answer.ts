@@ -3,7 +3,7 @@ import { harm, ofWholeProgramme } from '../../experiment/headlines.js';
 import type { Results } from '../../experiment/run-design.js';
 import { metricById } from '../../model/metrics/registry.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { caveat, holdInWords, verdictInWords } from '../sentences.js';
+import { caveat, holdInWords, liveBeforeInWords, verdictInWords } from '../sentences.js';
 import { type FigureTable, UNKNOWN } from './figure.js';
 import { sideBySide } from './side-by-side.js';
 import { written } from './written.js';
@@ -48,7 +48,13 @@ function dashInWords({ sections }: FigureTable): string {
 /** Every strategy against the first; the other pairs are in the tables. */
 function paragraphs(results: Results): string[][] {
   const { design, verdicts, holdValues } = results;
-  const parts = partsOfSpread(results).map((sentence) => [sentence]);
+  const before = design.settings.trusts.filter(
+    ({ goLiveOnRecord }) => goLiveOnRecord !== null && goLiveOnRecord.day < 0,
+  );
+  const parts = [
+    ...partsOfSpread(results).map((sentence) => [sentence]),
+    ...(before.length === 0 ? [] : [[liveBeforeInWords(before.map(({ label }) => label))]]),
+  ];
   const first = design.strategies[1];
   const chosen = verdicts.filter((verdict) => verdict.reference === first);
   if (chosen.length === 0) return [['One strategy alone: there is nothing to compare it with.'], ...parts];

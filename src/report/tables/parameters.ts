@@ -4,7 +4,7 @@ import { mechanisms } from '../../model/mechanisms/registry.js';
 import { distributionOf, type Parameter, type Parameters, type Value } from '../../model/parameter.js';
 import { presets } from '../../model/strategies/registry.js';
 import { trustFields } from '../../model/trust-fields.js';
-import { writeValue } from '../../scenario/resolve/values.js';
+import { writeList, writeValue } from '../../scenario/resolve/values.js';
 import { LISTED_FROM, listedShare } from '../../scenario/schema/schema-services.js';
 import type { Table } from './table.js';
 
@@ -78,6 +78,7 @@ function parameterRows(of: string, parameters: Parameters): ListedParameter[] {
 
 /** The default of a parameter in words; empty where the file must say. */
 export function defaultInWords(parameter: Parameter): string {
+  if (parameter.list) return writeList(parameter.list.default);
   if (parameter.default === 'required') return '';
   if (parameter.default === 'none') return parameter.word ?? 'none';
   return withLater(parameter, valueInWords(parameter.default, parameter), (later) =>

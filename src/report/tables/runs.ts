@@ -26,7 +26,7 @@ export const runs: Table<Run> = {
     {
       name: 'go_lives',
       type: 'integer',
-      means: 'Go-lives made.',
+      means: 'Go-lives made; trusts that were live before the start are not among them.',
       unit: 'go-lives',
       cell: ({ outcome }) => outcome.goLives,
     },

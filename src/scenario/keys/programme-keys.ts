@@ -2,7 +2,7 @@
 import { localConfiguration } from '../../model/mechanisms/local-configuration.js';
 import { contractFields } from '../../model/programme/contracts.js';
 import { shockFields } from '../../model/programme/staffing.js';
-import type { GroupKey, Keys, ListKey, MapKey, NameKey } from './key.js';
+import type { DayKey, GroupKey, Keys, ListKey, MapKey, NameKey } from './key.js';
 
 /** `contracts:` for delivery, by id. */
 export const contractsKey = {
@@ -124,6 +124,16 @@ const closedKey = {
   means: 'Nobody goes live from `from` up to, not including, `until`.',
 } as const satisfies ListKey;
 
+/** `preparing_since:` of a trust; of a plan, by trust. */
+export const preparingSinceKey = {
+  form: 'day',
+  means:
+    'Day on which its preparation began, or begins; without it, in time for its planned go-live, before the start too.',
+} as const satisfies DayKey;
+
+/** Weeks over which a trust moves to the new system. */
+const cutoverWeeks = { form: 'number', unit: 'weeks', range: [0, 520], whole: true } as const;
+
 /** `plan:` of the scenario, or of a strategy. */
 export const planKey = {
   form: 'group',
@@ -152,6 +162,24 @@ export const planKey = {
       by: 'kebab',
       of: { form: 'day', word: 'off' },
       means: 'Go-live dates; they win over the waves. off: no date of its own.',
+    },
+    preparing_since: {
+      form: 'map',
+      by: 'kebab',
+      of: preparingSinceKey,
+      means: 'By trust, the day on which preparation began, or begins; it wins over what the trust says.',
+    },
+    cutover_weeks: {
+      ...cutoverWeeks,
+      default: 0,
+      source: 'grade D: every trust of the record went live on one day',
+      means: 'Weeks over which clinics move to the new system, in equal weekly steps; 0: all on one day.',
+    },
+    cutover_weeks_by_trust: {
+      form: 'map',
+      by: 'kebab',
+      of: cutoverWeeks,
+      means: 'The same of single trusts; it wins over cutover_weeks.',
     },
     deadline: { form: 'day', means: 'Day by which every planned trust should be live.' },
     closed: closedKey,

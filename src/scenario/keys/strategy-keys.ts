@@ -1,7 +1,7 @@
 /** The keys of a strategy, and of a trust, that are neither parameters nor mechanisms. */
 import type { Keys } from './key.js';
 import { strategyKnownKey, trustKnownKey } from './known-keys.js';
-import { buildNameKey, contractNameKey, planKey, poolKey } from './programme-keys.js';
+import { buildNameKey, contractNameKey, planKey, poolKey, preparingSinceKey } from './programme-keys.js';
 
 /** Of a strategy. */
 export const strategyKeys = {
@@ -18,4 +18,4 @@ export const forTrustKeys = { build: buildNameKey } as const satisfies Keys;
 export const trustGroupKeys = { contract: contractNameKey } as const satisfies Keys;
 
 /** Of a trust alone. */
-export const trustKeys = { known: trustKnownKey } as const satisfies Keys;
+export const trustKeys = { known: trustKnownKey, preparing_since: preparingSinceKey } as const satisfies Keys;

@@ -82,6 +82,10 @@ export function knownOfStrategy(
       const goLive = goLiveOf(group.said, frame, issues);
       if (goLive !== undefined) {
         const fixed = always[index] ?? undefined;
+        if (fixed === undefined && goLive.day < 0) {
+          const message = `a go-live before the start is the same in every future: write it at trusts.${name}.known`;
+          issues.error(group.said.go_live!.at, group.said.go_live!.path, message);
+        }
         if (fixed !== undefined) checkAgrees(group.said, goLive, name, fixed, frame, issues);
         // Where the record fixes its build under every strategy, this one may be silent.
         const { build, configuration } = fixed ?? buildUnder(strategy, group.said, trusts[index]!, frame, issues);

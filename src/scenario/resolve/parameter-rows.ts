@@ -3,7 +3,7 @@ import type { Parameter, Parameters } from '../../model/parameter.js';
 import type { InputRow } from '../scenario.js';
 import { join } from '../text/tree.js';
 import { byDefault, type Resolved } from './tables.js';
-import { type Basis, type Given, writeGiven, writeValue } from './values.js';
+import { type Basis, type Given, writeGiven } from './values.js';
 
 /** A row for each parameter of a resolved table that is picked. */
 export function tableRows(
@@ -30,7 +30,7 @@ export function valueRow(path: string, parameter: Parameter, given: Given, start
     unit: parameter.unit,
     source: given.source,
     grade: given.grade,
-    default: standard === undefined ? '' : writeValue(standard.distribution, parameter),
+    default: standard === undefined ? '' : writeGiven(standard, parameter),
   };
 }
 

@@ -2,13 +2,14 @@
  * Plans: who is to go live on which day, and when nobody may. A strategy's plan lies over the plans of what it extends
  * and over the scenario's: dates of single trusts merge, everything else replaces. Dates are go-live dates.
  */
+import type { ContractSettings, ReleaseSettings } from '../../model/settings.js';
 import { formatDate } from '../calendar/calendar.js';
 import { planKey } from '../keys/programme-keys.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
 import { join, type Place, type Tree } from '../text/tree.js';
 import type { Horizon } from './horizon.js';
-import { readKey, type Stated } from './read-keys.js';
+import { readKey, type Stated, type StatedEntry } from './read-keys.js';
 import { isSpan } from './spans.js';
 
 /** A date; null: `off`, no date of its own. */
@@ -23,6 +24,9 @@ export interface PlanRead {
   readonly waveSize: number | undefined;
   readonly waveGapWeeks: number | undefined;
   readonly goLive: ReadonlyMap<string, Dated>;
+  readonly preparingSince: ReadonlyMap<string, Dated>;
+  readonly cutoverWeeks: number | undefined;
+  readonly cutoverOf: ReadonlyMap<string, number>;
   readonly closed: readonly (readonly [from: number, until: number])[] | undefined;
   readonly deadline: Dated | undefined;
 }
@@ -34,6 +38,8 @@ export interface PlanFrame extends Horizon {
   readonly known: ReadonlyMap<string, number>;
   /** Day from which strategies decide; null: the file does not say. */
   readonly decideFrom: number | null;
+  readonly contracts: readonly ContractSettings[];
+  readonly releases: readonly ReleaseSettings[];
 }
 
 /** Reads one plan; names of trusts that are not there, or whose go-live is on record, are reported. */
@@ -47,6 +53,13 @@ export function readPlan(tree: Tree | undefined, path: string, frame: PlanFrame,
     checkDate(date, frame, issues);
     goLive.set(trust, date);
   }
+  for (const [trust, { key, value: date }] of said.preparing_since ?? [])
+    checkTrust(trust, key, date.path, frame, issues);
+  for (const [trust, { key, value: weeks }] of said.cutover_weeks_by_trust ?? []) {
+    checkTrust(trust, key, weeks.path, frame, issues);
+    checkCutover(weeks, frame, issues);
+  }
+  checkCutover(said.cutover_weeks, frame, issues);
   checkDate(said.first_go_live, frame, issues);
   checkDate(said.deadline, frame, issues);
   return {
@@ -57,9 +70,23 @@ export function readPlan(tree: Tree | undefined, path: string, frame: PlanFrame,
     waveSize: said.wave_size?.value,
     waveGapWeeks: said.wave_gap_weeks?.value,
     goLive,
+    preparingSince: valuesOf(said.preparing_since),
+    cutoverWeeks: said.cutover_weeks?.value,
+    cutoverOf: new Map([...valuesOf(said.cutover_weeks_by_trust)].map(([trust, { value }]) => [trust, value])),
     deadline: said.deadline,
     closed: said.closed?.filter((span) => isSpan(span, issues)).map(({ value }) => value),
   };
+}
+
+function valuesOf<T>(map: ReadonlyMap<string, StatedEntry<T>> | undefined): Map<string, T> {
+  return new Map([...(map ?? [])].map(([trust, { value }]) => [trust, value]));
+}
+
+/** The last step of a cutover must come within the scenario. */
+function checkCutover(weeks: Stated<number> | undefined, { days }: PlanFrame, issues: Issues): void {
+  if (weeks === undefined || 7 * weeks.value < days) return;
+  const message = `a cutover of ${weeks.value} weeks is longer than the scenario, ${Math.floor(days / 7)} weeks`;
+  issues.error(weeks.at, weeks.path, message);
 }
 
 /** The trusts of an order, each once. */
@@ -109,6 +136,9 @@ export function mergePlans(plans: readonly PlanRead[]): PlanRead | undefined {
       waveSize: plan.waveSize ?? below.waveSize,
       waveGapWeeks: plan.waveGapWeeks ?? below.waveGapWeeks,
       goLive: new Map([...below.goLive, ...plan.goLive]),
+      preparingSince: new Map([...below.preparingSince, ...plan.preparingSince]),
+      cutoverWeeks: plan.cutoverWeeks ?? below.cutoverWeeks,
+      cutoverOf: new Map([...below.cutoverOf, ...plan.cutoverOf]),
       closed: plan.closed ?? below.closed,
       deadline: plan.deadline ?? below.deadline,
     };

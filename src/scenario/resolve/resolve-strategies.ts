@@ -9,10 +9,11 @@ import {
   type StrategyRecord,
   type StrategySettings,
 } from '../../model/settings.js';
-import { formatDate } from '../calendar/calendar.js';
+import { planKey } from '../keys/programme-keys.js';
 import type { Issues } from '../text/issues.js';
 import { child, type MapTree } from '../text/tree.js';
-import { closedDays, mergePlans, type PlanFrame, type PlanRead, planDays, readPlan } from './plan.js';
+import { closedDays, mergePlans, type PlanFrame, planDays, readPlan } from './plan.js';
+import { judgePlan, sinceOf } from './plan-warnings.js';
 import { type Block, settingsOf } from './resolve-mechanisms.js';
 import type { TrustRead } from './resolve-trusts.js';
 import { readShocks } from './shocks.js';
@@ -35,6 +36,8 @@ export function counterfactualSettings(
     order: planOrder(trusts, new Map(), []),
     goLiveDay: trusts.map(() => null),
     builds: trusts.map(() => strategies.builds.standard.id),
+    preparingSince: trusts.map(() => null),
+    cutoverWeeks: trusts.map(() => 0),
     closed: new Uint8Array(days),
     programme: settingsOf('programme', [world], start),
     trusts: trustMechanisms(trusts, world, [], () => [], start),
@@ -68,7 +71,6 @@ export function strategySettings(
       known.goLives[index] ? [[id, known.goLives[index].day]] : [],
     );
     for (const trust of [...days.keys(), ...ownDays.map(([id]) => id)]) live.add(trust);
-    warnOfPlan(plan, days, frame, issues);
     const whole = new Map([...days, ...frame.known, ...ownDays]);
     const shocks = chain
       .map(({ id, tree }) =>
@@ -76,12 +78,17 @@ export function strategySettings(
       )
       .findLast((own) => own !== undefined);
     const blocks = strategies.blocks(strategy);
-    return {
+    const cutoverOf = (id: string) =>
+      plan?.cutoverOf.get(id) ?? plan?.cutoverWeeks ?? planKey.keys.cutover_weeks.default;
+    const settled: StrategySettings = {
       id: strategy.id,
       label: strategy.label,
       order: planOrder(trusts, whole, plan?.order ?? []),
       goLiveDay: trusts.map(({ id }) => whole.get(id) ?? null),
       builds: trusts.map(({ id }) => strategies.buildOf(strategy, id).id),
+      preparingSince: trusts.map((trust) => sinceOf(trust, plan)?.value ?? null),
+      // A go-live on record took place on its day.
+      cutoverWeeks: trusts.map(({ id }, index) => (frame.known.has(id) || known.goLives[index] ? 0 : cutoverOf(id))),
       closed: closedDays(plan, frame.days),
       shocks: shocks ?? record.shocks,
       deadlineDay: plan?.deadline?.value ?? null,
@@ -89,6 +96,8 @@ export function strategySettings(
       programme: settingsOf('programme', [world, ...blocks], frame.start),
       trusts: trustMechanisms(trusts, world, blocks, (id) => strategies.trustBlocks(strategy, id), frame.start),
     };
+    if (plan !== undefined) judgePlan(plan, days, { frame, trusts, strategy: settled, issues });
+    return settled;
   });
   if (settings.length > 0) {
     for (const { id, at } of trusts) {
@@ -96,25 +105,6 @@ export function strategySettings(
     }
   }
   return settings;
-}
-
-function warnOfPlan(
-  plan: PlanRead | undefined,
-  days: ReadonlyMap<string, number>,
-  frame: PlanFrame,
-  issues: Issues,
-): void {
-  if (plan === undefined) return;
-  const closed = closedDays(plan, frame.days);
-  for (const [trust, day] of days) {
-    const own = plan.goLive.get(trust);
-    const at = own?.at ?? plan.at;
-    const path = own?.path ?? plan.path;
-    const date = formatDate(frame.start + day);
-    if (day >= frame.days) issues.warn(at, path, `\`${trust}\` is planned for ${date}, after the end`);
-    else if (closed[day] === 1)
-      issues.warn(at, path, `\`${trust}\` is planned for ${date}, a closed day: it has to wait`);
-  }
 }
 
 /**

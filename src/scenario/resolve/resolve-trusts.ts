@@ -3,7 +3,7 @@
  * is whole; resolve-services does the same for its services.
  */
 import { trustFields } from '../../model/trust-fields.js';
-import { contractNameKey } from '../keys/programme-keys.js';
+import { contractNameKey, preparingSinceKey } from '../keys/programme-keys.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
 import { child, type Entry, join, type MapTree, mapAt, type Place, placeOf, type Tree, textAt } from '../text/tree.js';
@@ -30,6 +30,8 @@ export interface TrustRead {
   readonly levels: readonly TrustLayer[];
   /** The contract it names on the highest layer that names one. */
   readonly contract: Stated<string> | undefined;
+  /** Day on which its preparation began or begins, where the file says. */
+  readonly preparingSince: Stated<number | null> | undefined;
 }
 
 /**
@@ -67,6 +69,7 @@ function readTrust(file: MapTree, id: string, { key: at, value: tree }: Entry, r
     contract: levels
       .map(({ tree, path }) => readKey(contractNameKey, child(tree, 'contract'), join(path, 'contract'), reading))
       .findLast((name) => name !== undefined),
+    preparingSince: readKey(preparingSinceKey, child(tree, 'preparing_since'), `trusts.${id}.preparing_since`, reading),
   };
 }
 

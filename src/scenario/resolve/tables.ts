@@ -8,6 +8,7 @@ import {
   type Parameters,
   type Setting,
   type SettingsOf,
+  settingOfList,
   type Value,
 } from '../../model/parameter.js';
 import { interpolated } from '../../stats/interpolated.js';
@@ -77,8 +78,13 @@ export function resolveTable(table: Parameters, layers: readonly Layer[], start:
 }
 
 /** A value as the model gets it; one given by date has the value of day 0 as its constant. */
-export function settingOf({ distribution, drawn, trend }: Given, parameter: Parameter, start: number): Setting | null {
+export function settingOf(
+  { distribution, drawn, trend, list }: Given,
+  parameter: Parameter,
+  start: number,
+): Setting | null {
   const often = drawn ?? parameter.drawn;
+  if (list !== undefined) return settingOfList(list, often);
   if (trend !== undefined) {
     return { distribution: distributionOf(interpolated(trend, start)), drawn: often, trend: fromStart(trend, start) };
   }
@@ -94,5 +100,6 @@ export function byDefault(parameter: Parameter, start: number): Given | undefine
   const { later } = parameter;
   const { default: standard, source } = later && start >= parseDate(later.from)! ? later : parameter;
   const distribution = standard === 'none' ? null : distributionOf(standard as Value);
-  return { distribution, drawn: undefined, ...parameterBasis(source), at: nowhere, path: '' };
+  const list = parameter.list && { list: parameter.list.default };
+  return { distribution, ...list, drawn: undefined, ...parameterBasis(source), at: nowhere, path: '' };
 }

@@ -8,10 +8,10 @@ import {
   distributionProblem,
   makeDistribution,
 } from '../../kernel/distribution.js';
-import { type Drawn, distributionOf, type Parameter, type Value } from '../../model/parameter.js';
+import { type Drawn, distributionOf, type Parameter, settingOfList, type Value } from '../../model/parameter.js';
 import { BY_DATE } from '../schema/schema-parameters.js';
 import type { Issues } from '../text/issues.js';
-import { child, join, type Place, type Tree, textAt } from '../text/tree.js';
+import { child, join, numberOf, type Place, type Tree, textAt } from '../text/tree.js';
 import { readTrend, type Trend, writeTrend } from './by-date.js';
 
 /** Where a number comes from. */
@@ -29,6 +29,8 @@ export interface Given extends Basis {
   readonly distribution: DistributionSpec | null;
   /** The values by day number where the file gives them by date; `distribution` is then the first of them. */
   readonly trend?: Trend;
+  /** The numbers of a list; `distribution` is then the first of them. */
+  readonly list?: readonly number[];
   /** How often it is drawn, where that was said. */
   readonly drawn: Drawn | undefined;
   readonly at: Place;
@@ -66,6 +68,7 @@ export function readValue(
 ): Given | undefined {
   if (issues.within(path)) return undefined;
   const basis = tree.kind === 'map' ? basisOf(tree, above) : above;
+  if (parameter.list !== undefined) return readList(tree, path, basis);
   if (child(tree, BY_DATE) !== undefined) return readMoving(tree, path, parameter, basis, issues);
   const stated = tree.kind === 'map' ? mapValue(tree, path, parameter, issues) : scalarValue(tree);
   const value = parameter.choices ? indexOfWord(stated, parameter.choices) : stated;
@@ -80,6 +83,15 @@ export function readValue(
     warnIfUnexpected(distribution, parameter, tree.at, path, issues);
   }
   return { distribution, drawn: textAt(tree, 'drawn') as Drawn | undefined, ...basis, at: tree.at, path };
+}
+
+/** Reads a list of numbers, plain or as the value of a map; the shape check has reported one that is none. */
+function readList(tree: Tree, path: string, basis: Basis): Given | undefined {
+  const stated = tree.kind === 'map' ? child(tree, 'value') : tree;
+  if (stated?.kind !== 'list') return undefined;
+  const list = stated.items.flatMap((item) => numberOf(item) ?? []);
+  const { distribution } = settingOfList(list, 'per_trust');
+  return { distribution, list, drawn: undefined, ...basis, at: tree.at, path };
 }
 
 /** Reads a value given by date; every value of it is judged as a constant is. */
@@ -177,8 +189,14 @@ function warnIfUnexpected(spec: DistributionSpec, parameter: Parameter, at: Plac
 }
 
 /** A value as somebody set it, as text. */
-export function writeGiven({ distribution, trend }: Given, parameter?: Parameter): string {
+export function writeGiven({ distribution, trend, list }: Given, parameter?: Parameter): string {
+  if (list !== undefined) return writeList(list);
   return trend === undefined ? writeValue(distribution, parameter) : writeTrend(trend);
+}
+
+/** A list as text, as `--set` takes it. */
+export function writeList(list: readonly number[]): string {
+  return `[${list.join(', ')}]`;
 }
 
 /** A value as text: a number, `triangular(1, 2, 3)`, the parameter's word for none or for this number. */

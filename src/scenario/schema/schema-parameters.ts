@@ -30,6 +30,7 @@ const drawn = z
 
 /** A value as it may be written in the file, for the JSON Schema's `default`. */
 function written(parameter: Parameter): unknown {
+  if (parameter.list) return parameter.list.default;
   const value: Value | 'required' | 'none' = parameter.default;
   if (value === 'required') return undefined;
   if (value === 'none') return parameter.word;
@@ -40,7 +41,14 @@ function written(parameter: Parameter): unknown {
 /** The forms a value may take, by unit, range and word: parameters that agree in these share them. */
 const forms = new Map<string, [z.ZodType, z.ZodType, ...z.ZodType[]]>();
 
-function formsOf({ unit, range, word, moves, choices }: Parameter): [z.ZodType, z.ZodType, ...z.ZodType[]] {
+function formsOf({ unit, range, word, moves, choices, list }: Parameter): [z.ZodType, z.ZodType, ...z.ZodType[]] {
+  if (list !== undefined) {
+    const [least, most] = range;
+    const expected = `a list of up to ${list.most} numbers (${unit}) from ${least} to ${most}, one for each week`;
+    const all = z.array(z.number().min(least).max(most).meta({ 'x-unit': unit })).max(list.most);
+    const value = all.meta({ 'x-expected': expected } as z.GlobalMeta);
+    return [value, z.strictObject({ value, ...basis })];
+  }
   if (choices !== undefined) {
     const one = z.enum(choices as [string, ...string[]]);
     return [one, z.strictObject({ value: one, ...basis })];

@@ -31,8 +31,8 @@ function reportMisfit(root: z.ZodType, tree: Tree, issue: z.core.$ZodIssue, base
   }
   const { schema, tree: node } = shapeAt(root, tree, path);
   if (schema === undefined) return;
-  if (issue.code === 'invalid_union' && node?.kind === 'map') {
-    const form = fitting(schema, node);
+  if (issue.code === 'invalid_union' && (node?.kind === 'map' || node?.kind === 'list')) {
+    const form = node.kind === 'map' ? fitting(schema, node) : listForm(schema);
     const branch = form === undefined ? -1 : options(schema).indexOf(form);
     const within = flatErrors(issue)[branch];
     if (within !== undefined) {
@@ -50,6 +50,10 @@ function reportMisfit(root: z.ZodType, tree: Tree, issue: z.core.$ZodIssue, base
   else issues.error(node.at, dotted, sentence(schema, node, String(path.at(-1) ?? '')));
 }
 
+function listForm(schema: z.ZodType): z.ZodType | undefined {
+  return options(schema).find((option) => option instanceof z.ZodArray);
+}
+
 /** The errors of a union's options, nested unions laid flat, in the order of `options`. */
 function flatErrors(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[][] {
   return issue.errors.flatMap((errors) => {
@@ -63,6 +67,7 @@ function flatErrors(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[][] {
 /** What is expected, what was found, and a hint where there is one. */
 function sentence(schema: z.ZodType, node: Tree, key: string): string {
   const wanted = `expected ${expectation(schema)}`;
+  if (node.kind === 'list' && listForm(schema)) return `${wanted}; found a list of ${node.items.length}`;
   if (node.kind !== 'scalar') return `${wanted}; found a ${node.kind}`;
   if (node.value === null) return `${wanted}; found nothing`;
   if (node.value === '') return `${wanted}; found empty text`;
@@ -114,6 +119,8 @@ function refusedByRule(path: readonly string[], key: string): string | undefined
   if (single && mechanism.scope === 'programme') {
     return `\`${mechanism.id}\` is one for the whole programme and cannot be set for a single trust`;
   }
+  const now = mechanism.formerly?.get(below.slice(1).join('.'));
+  if (now !== undefined) return `\`${show(key)}\` is written otherwise now: ${now}`;
   const elsewhere = `it is the same under every strategy; set it under \`mechanisms\` of the scenario`;
   if (below.length === 1) return `\`${mechanism.id}\` describes the world, not a decision: ${elsewhere}`;
   const name = below.slice(1).join('.');

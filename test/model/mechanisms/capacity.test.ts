@@ -130,7 +130,7 @@ describe('planned_reduction', () => {
   });
 
   it('makes patients wait, the more is held back; off, or nothing held back, nobody', () => {
-    const none = { week_1_share: 0, week_2_share: 0, weeks_3_4_share: 0, theatres_share: 0 };
+    const none = { outpatients_share_by_week: [], admissions_share_by_week: [0, 0] };
     const { one, other } = compare(only({ planned_reduction: none }), only({ planned_reduction: {} }), [whole])(
       'wait_patient_days',
     );

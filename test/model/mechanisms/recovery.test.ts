@@ -159,7 +159,7 @@ describe('local_configuration', () => {
     const fit = compare(of({ fit_share: 0.2 }), of({ fit_share: 1 }))('severe_go_lives');
     expect(fit.other).toBeLessThan(fit.one);
     const late = compare(of({ preparation_multiplier: 1 }), of({ preparation_multiplier: 1.4 }), [
-      { id: 'ashby', goLive: 10 },
+      { id: 'ashby', goLive: 10, preparingSince: 0 },
     ])('go_live_day');
     expect(late.other).toBeGreaterThan(late.one);
     const fixing = compare(of({ fixes_per_week: 0.05 }), of({ fixes_per_week: 1 }))('days_to_stable');

@@ -315,3 +315,23 @@ test('the same trusts in another order give the same scenario but for the order'
     expect(turned.programme).toEqual(strategy.programme);
   }
 });
+
+test('a list of numbers: the last that says it wins whole; inputs.csv has it as --set takes it', () => {
+  const key = 'outpatients_share_by_week';
+  const reduction = (list: string) => `{planned_reduction: {${key}: ${list}}}`;
+  const text = withStrategies(
+    `  a: {}\n  b: {mechanisms: ${reduction('[0.6]')}, for_trusts: {ashby: {mechanisms: ${reduction('[]')}}}}\n`,
+    `mechanisms: ${reduction('{value: [0.4, 0.2, 0.1], source: S1, grade: B}')}\n`,
+  );
+  const scenario = parseScenario(text);
+  const list = (strategy: string, trust: string, from = scenario) =>
+    mechanismAt(from, strategy, 'planned_reduction', trust)!.values[key]!.list;
+  expect([list('a', 'ashby'), list('b', 'brook'), list('b', 'ashby')]).toEqual([[0.4, 0.2, 0.1], [0.6], []]);
+  expect(list('national', 'ashby', parseScenario(sample))).toEqual([0.5, 0.25, 0.1, 0.1]);
+  const row = scenario.inputs.find(({ path }) => path === `mechanisms.planned_reduction.${key}`)!;
+  expect(row).toMatchObject({ value: '[0.4, 0.2, 0.1]', source: 'S1', grade: 'B', default: '[0.5, 0.25, 0.1, 0.1]' });
+  const again = parseScenario(text, { set: [{ path: row.path, value: '[0.1, 0.3]' }] });
+  expect(list('a', 'ashby', again)).toEqual([0.1, 0.3]);
+  const one = parseScenario(text, { set: [{ path: `${row.path}.value.1`, value: '0.9' }] });
+  expect(list('a', 'ashby', one)).toEqual([0.4, 0.9, 0.1]);
+});

@@ -71,7 +71,8 @@ test('has every field of the tables, with description and default', () => {
       const found = resolve(at(...prefix, ...key.split('.')));
       expect(found['description']).toContain(parameter.means);
       expect(found['description']).toContain(parameter.unit);
-      if (typeof parameter.default === 'number') {
+      if (parameter.list) expect(found['default']).toEqual(parameter.list.default);
+      else if (typeof parameter.default === 'number') {
         expect(found['default']).toBe(parameter.choices?.[parameter.default] ?? parameter.default);
       }
       expect('default' in found).toBe(parameter.default !== 'required');

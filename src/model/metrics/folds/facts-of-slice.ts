@@ -13,6 +13,20 @@ export function goLiveDays(slice: Slice): Map<number, number> {
   return new Map(factsOf(slice, 'go_live').map(({ trust, day }) => [trust, day]));
 }
 
+/**
+ * Planned go-live day of a trust of the plan; null of the others. A trust that was live before the start is not of the
+ * plan: its own trouble is in the counterfactual too.
+ */
+export function plannedDay({ strategy }: Slice, trust: number): number | null {
+  const day = strategy.goLiveDay[trust] ?? null;
+  return day !== null && day >= 0 ? day : null;
+}
+
+/** Whether a trust was live before the start. */
+export function liveBefore({ strategy }: Slice, trust: number): boolean {
+  return (strategy.goLiveDay[trust] ?? 0) < 0;
+}
+
 /** First day on which each trust entered a phase. */
 export function firstEntries(slice: Slice, phase: string): Map<number, number> {
   const days = new Map<number, number>();

@@ -1,6 +1,6 @@
 /** When go-lives came, and how late they were against the plan. */
 import { MONTH_DAYS } from '../../parameter.js';
-import { firstEntries, goLiveDays } from '../folds/facts-of-slice.js';
+import { factsOf, firstEntries, goLiveDays, liveBefore, plannedDay } from '../folds/facts-of-slice.js';
 import { meanOfCases, programmeLevel } from '../measures.js';
 import type { Metric } from '../metric.js';
 import type { Slice } from '../slice.js';
@@ -17,7 +17,7 @@ function plannedGoLives(slice: Slice): PlannedGoLive[] {
   const live = goLiveDays(slice);
   const withdrawn = firstEntries(slice, 'withdrawn');
   return slice.trusts.flatMap(({ index }) => {
-    const planned = slice.strategy.goLiveDay[index] ?? null;
+    const planned = plannedDay(slice, index);
     return planned === null ? [] : { planned, live: live.get(index), withdrawn: withdrawn.has(index) };
   });
 }
@@ -42,7 +42,10 @@ export const goLiveDay: Metric = {
   censoring: 'trusts not live are left out, and say so',
   ...meanOfCases(
     (slice) => [...goLiveDays(slice).values()],
-    (slice) => goLiveDays(slice).size < slice.trusts.length,
+    (slice) => {
+      const live = goLiveDays(slice);
+      return slice.trusts.some(({ index }) => !live.has(index) && !liveBefore(slice, index));
+    },
   ),
 };
 
@@ -123,3 +126,33 @@ export const completionDay: Metric = {
     return { value: censored ? slice.to : Math.max(...expected.map(({ live }) => live!)), censored };
   }),
 };
+
+/** How long both systems were in use. */
+export const weeksToAllOnSystem: Metric = {
+  id: 'weeks_to_all_on_system',
+  unit: 'weeks',
+  better: 'neither',
+  label: 'Weeks to all on the system',
+  definition: 'Weeks from the first day on the new system until all clinics are on it.',
+  concerns: 'programme',
+  recordOf: 'go_lives',
+  aggregation: 'mean of the go-lives',
+  atEnd: 'counts_to_end',
+  censoring: 'a trust not all on it by then counts to the end of the window',
+  ...meanOfCases(
+    (slice) => {
+      const all = allOnSystem(slice);
+      return [...goLiveDays(slice)].map(([trust, day]) => ((all.get(trust) ?? slice.to) - day) / 7);
+    },
+    (slice) => {
+      const all = allOnSystem(slice);
+      return [...goLiveDays(slice).keys()].some((trust) => !all.has(trust));
+    },
+  ),
+};
+
+/** Day on which the last clinics of each trust moved, by index of the trust. */
+function allOnSystem(slice: Slice): Map<number, number> {
+  const last = factsOf(slice, 'on_system').filter(({ step, steps }) => step === steps);
+  return new Map(last.map(({ trust, day }) => [trust, day]));
+}
