@@ -25,10 +25,12 @@ export type Phase =
   | 'upgrading'
   | 'stable';
 
-/** The number of severe defects a go-live meets: a negative binomial. */
+/** The number of severe defects a go-live meets: a negative binomial, cut off at the most. */
 export interface DefectCount {
   readonly mean: number;
   readonly dispersion: number;
+  /** Testing stops a go-live that would open with more. */
+  readonly most: number;
 }
 
 /** What its board can find in a weekly look. */
@@ -44,6 +46,8 @@ export interface TrustOnDay0 {
   /** True readiness, in [0, 1]. */
   readonly readiness: number;
   readonly slipDays: number;
+  /** Its whole income. */
+  readonly incomeGbpPerYear: number;
   readonly defects: OpenDefects;
   readonly wentLive: Signal<void>;
   readonly findings: Signal<Finding>;
@@ -60,6 +64,8 @@ export class Trust {
   readonly goLiveOnRecord: RecordedGoLive | null;
   /** How much longer than planned it prepares, days. */
   readonly slipDays: number;
+  /** Its whole income, whatever part of it is simulated. */
+  readonly incomeGbpPerYear: number;
   readonly defects: OpenDefects;
   /** Fires once, on the first day on the new system. */
   readonly wentLive: Signal<void>;
@@ -119,6 +125,7 @@ export class Trust {
     this.contract = day0.contract;
     this.goLiveOnRecord = day0.goLiveOnRecord;
     this.slipDays = day0.slipDays;
+    this.incomeGbpPerYear = day0.incomeGbpPerYear;
     this.defects = day0.defects;
     this.wentLive = day0.wentLive;
     this.findings = day0.findings;

@@ -1,6 +1,7 @@
 /**
  * The first day on a new system, or on a later release of it: the defects the trust meets are drawn, and the fixing of
- * them begins. How many there are is a negative binomial (P6); how many of them are shared with the other trusts of the
+ * them begins. How many there are is a negative binomial (P6), cut off where
+ * testing stops a go-live; how many of them are shared with the other trusts of the
  * build is a binomial; those already fixed for everybody are struck off and not replaced.
  */
 import { binomialQuantile } from '../../kernel/distributions/binomial.js';
@@ -46,11 +47,8 @@ export function meetDefects(trust: Trust, world: World, { scope }: TakenRelease,
   const { draws, sim } = world;
   const expected = trust.defectsMet(scope, world.programme.learning.factor(sim.now));
   if (expected === null) return;
-  const count = negativeBinomialQuantile(
-    draws.uniform(trust.id, `${list}defects at go-live`),
-    expected.dispersion,
-    expected.mean,
-  );
+  const uniform = draws.uniform(trust.id, `${list}defects at go-live`);
+  const count = Math.min(expected.most, negativeBinomialQuantile(uniform, expected.dispersion, expected.mean));
   const shared = binomialQuantile(draws.uniform(trust.id, `${list}shared defects`), count, trust.build.sharedShare);
   const build = world.programme.defectLists.named(list);
   const met = build.met(trust.id, sim.now, shared, count - shared, trust.gate.rehearsalDetects);
