@@ -8,6 +8,7 @@ import { formatDate, makeCalendar } from './calendar/calendar.js';
 import { runKeys } from './keys/run-keys.js';
 import { contractOf, readContracts } from './resolve/contracts.js';
 import { readDecideFrom, readHorizon } from './resolve/horizon.js';
+import { warnOfIncomes } from './resolve/income-warnings.js';
 import { inputRows } from './resolve/inputs.js';
 import { knownOfStrategy, knownOfTrusts } from './resolve/known.js';
 import { readMargins } from './resolve/margins.js';
@@ -68,6 +69,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
   const shocks = readShocks(child(file, 'delivery_pool'), 'delivery_pool', { start, issues }) ?? [];
   warnOfUnused(world, strategies, issues);
   if (!issues.any) warnOfWorkload(trusts, start, days, issues);
+  warnOfIncomes(trusts, issues);
   const frame: PlanFrame = { start, days, trusts: ids, known, decideFrom };
   const knownUnder = (strategy: StrategyRead) => knownOfStrategy(strategy, trusts, goLives, knowing, issues);
   const settings: Settings = {
