@@ -3,13 +3,18 @@
  * trust upgrades to.
  */
 import type { ReleaseSettings } from '../settings.js';
-import type { Trust } from '../trust.js';
 
 /** What a trust goes live with. */
 export interface TakenRelease {
   /** Id of the release; empty where the scenario names none. */
   readonly id: string;
   readonly scope: number;
+}
+
+/** What a live trust is asked for its upgrades. */
+interface LiveTrust {
+  readonly index: number;
+  readonly goLiveDay: number;
 }
 
 export interface Releases {
@@ -20,7 +25,7 @@ export interface Releases {
   /** The release of this id, as somebody went live with it. */
   named(id: string): TakenRelease;
   /** The next release that a live trust upgrades to, after those it has had, and the day on which it asks; null: none. */
-  upgradeAfter(trust: Trust, had: number): { readonly taken: TakenRelease; readonly day: number } | null;
+  upgradeAfter(trust: LiveTrust, had: number): { readonly taken: TakenRelease; readonly day: number } | null;
 }
 
 const WHOLE: TakenRelease = { id: '', scope: 1 };
@@ -36,7 +41,7 @@ export interface ReleaseNumbers {
   /** A trust waits for the next release if it comes within so many days of its planned go-live. */
   readonly waitDays: number;
   /** Days from a release's availability to the day on which a live trust asks for it; NaN: never. */
-  readonly upgradeDays: (trust: Trust, release: string) => number;
+  readonly upgradeDays: (trust: LiveTrust, release: string) => number;
 }
 
 /** @param releases in order of availability */
