@@ -160,7 +160,8 @@ const parameters = {
     range: [1, 10_000],
     default: 22,
     source: 'S2',
-    means: 'They are those of a trust with so many severe defects open; with more or fewer, in proportion ...',
+    means:
+      'They are those of a trust with so many severe defects open on its first day; with more or fewer, in proportion ...',
   }),
   cost_least_multiplier: world({
     unit: 'multiplier',
