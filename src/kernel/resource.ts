@@ -96,6 +96,12 @@ export class Resource {
     this.#serve();
   }
 
+  /** Whether a request made now would have to wait. */
+  wouldWait(amount: number, priority: number): boolean {
+    const ahead = this.#queue.some((request) => request.priority <= priority);
+    return ahead || this.inUse + amount > this.capacity + TOLERANCE;
+  }
+
   /** A process joins the queue: for `seize`. */
   request(process: Waiter, amount: number, priority: number): Request {
     if (!(amount > 0 && amount < Number.POSITIVE_INFINITY)) {

@@ -4,7 +4,7 @@
  */
 import { type Distribution, type DistributionSpec, makeDistribution } from '../kernel/distribution.js';
 import { memoize, valueAt } from './memoize.js';
-import type { About, Numbers, Parameters, Setting, SettingsOf } from './parameter.js';
+import type { About, Drawn, Numbers, Parameters, Setting, SettingsOf } from './parameter.js';
 import type { ScopedUniforms } from './scoped-uniforms.js';
 
 /** The scope of numbers that are the whole world's, not one trust's. */
@@ -65,13 +65,17 @@ export class Draws {
   }
 
   /**
-   * All numbers of a table.
+   * All numbers of a table; of the programme's, those of each go-live are NaN: their mechanism draws them for each trust.
    * @param scope  id of the trust, or WORLD
    * @param prefix what stands before each key in a path, for example `mechanisms.learning_dip.`
    */
   numbers<P extends Parameters>(parameters: P, settings: SettingsOf, scope: string, prefix: string): Numbers<P> {
     const numbers: Record<string, number> = {};
-    for (const { key, path, about } of pathsOf(parameters, prefix)) {
+    for (const { key, path, about, drawn } of pathsOf(parameters, prefix)) {
+      if (scope === WORLD && drawn === 'per_go_live') {
+        numbers[key] = Number.NaN;
+        continue;
+      }
       const setting = settings[key] ?? null;
       numbers[key] = this.record(setting, about, scope, path, this.valueOf(setting, scope, path, 0));
     }
@@ -107,6 +111,7 @@ interface Path {
   readonly key: string;
   readonly path: string;
   readonly about: About;
+  readonly drawn: Drawn;
 }
 
 /** Paths are written out once for all replications. */
@@ -114,7 +119,7 @@ const paths = memoize((_: Parameters) => new Map<string, readonly Path[]>());
 
 function pathsOf(parameters: Parameters, prefix: string): readonly Path[] {
   return valueAt(paths(parameters), prefix, () =>
-    Object.entries(parameters).map(([key, { about }]) => ({ key, path: `${prefix}${key}`, about })),
+    Object.entries(parameters).map(([key, { about, drawn }]) => ({ key, path: `${prefix}${key}`, about, drawn })),
   );
 }
 

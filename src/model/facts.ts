@@ -7,6 +7,9 @@ import { memoize, valueAt } from './memoize.js';
 /** What money is spent on beside the work for patients. */
 export type CostItem = 'trouble' | 'recovery' | 'hold' | 'booking' | 'initiatives' | 'delivery' | 'at_risk' | 'legacy';
 
+/** What a live trust that asks for a later release waits for. */
+export type UpgradeWait = 'green light' | 'open week' | 'experts';
+
 /** `trust`: index of the trust; one past the last trust for what concerns the programme as a whole. */
 export type Fact =
   | {
@@ -41,6 +44,15 @@ export type Fact =
       /** What it would have taken to pass; NaN where there is no gate. */
       readonly threshold: number;
       readonly verdict: string;
+      /** Whether an earlier pass was no longer good: reviewed once more. */
+      readonly again: boolean;
+    }
+  | {
+      readonly kind: 'upgrade_waits';
+      readonly day: number;
+      readonly trust: number;
+      readonly release: string;
+      readonly reason: UpgradeWait;
     }
   | {
       readonly kind: 'upgrade';
@@ -75,6 +87,8 @@ export type Fact =
       readonly kind: 'review';
       readonly day: number;
       readonly trust: number;
+      /** Whether it comes before the length of the programme is over. */
+      readonly early: boolean;
       /** Severe defects open, and how many of them were reported to the review. */
       readonly open: number;
       readonly reported: number;

@@ -31,6 +31,7 @@ export function openTrust(
     steps: goLiveOnRecord === null ? strategy.cutoverWeeks[index]! + 1 : 1,
     readiness: numbers['preparation.readiness_share'],
     slipDays: Math.round(numbers['preparation.slip_months'] * MONTH_DAYS),
+    incomeGbpPerYear: numbers.income_gbp_per_year,
     defects: new OpenDefects(sim, index, fixTimes, (open) =>
       facts.push({ kind: 'defect_count', day: sim.now, trust: index, open }),
     ),

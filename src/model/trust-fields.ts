@@ -4,11 +4,22 @@
  */
 
 import { type Parameter, type Parameters, triangular, world } from './parameter.js';
+import { ROYAL_FREE_GBP_PER_YEAR } from './programme/trouble-cost.js';
 
 /** How a trust's work is paid for, by their index in `payment.regime`. */
 export const REGIMES = ['activity', 'block', 'mixed'] as const;
 
 export const trustFields = {
+  income_gbp_per_year: world({
+    unit: 'GBP/year',
+    range: [1_000_000, 100_000_000_000],
+    expected: [50_000_000, 2_000_000_000],
+    default: ROYAL_FREE_GBP_PER_YEAR,
+    source:
+      'grade D: the income at which the cost of trouble was measured; a district general has GBP 135m in 2008, 324m in 2025 (EVIDENCE-2, EVIDENCE-3)',
+    means:
+      'Its whole income, whatever part of it the services of the file are: its cost of trouble and recovery grows with it.',
+  }),
   'preparation.weeks': world({
     unit: 'weeks',
     range: [0, 520],

@@ -25,10 +25,12 @@ export type Phase =
   | 'upgrading'
   | 'stable';
 
-/** The number of severe defects a go-live meets: a negative binomial. */
+/** The number of severe defects a go-live meets: a negative binomial, cut off at the most. */
 export interface DefectCount {
   readonly mean: number;
   readonly dispersion: number;
+  /** Testing stops a go-live that would open with more. */
+  readonly most: number;
 }
 
 /** What its board can find in a weekly look. */
@@ -47,6 +49,8 @@ export interface TrustOnDay0 {
   readonly slipDays: number;
   /** In how many equal weekly steps its clinics move to the new system. */
   readonly steps: number;
+  /** Its whole income. */
+  readonly incomeGbpPerYear: number;
   readonly defects: OpenDefects;
   readonly wentLive: Signal<void>;
   readonly findings: Signal<Finding>;
@@ -67,6 +71,8 @@ export class Trust {
   readonly slipDays: number;
   /** In how many equal weekly steps its clinics move to the new system: 1, all on its first day. */
   readonly steps: number;
+  /** Its whole income, whatever part of it is simulated. */
+  readonly incomeGbpPerYear: number;
   readonly defects: OpenDefects;
   /** Fires once, on the first day on the new system. */
   readonly wentLive: Signal<void>;
@@ -133,6 +139,7 @@ export class Trust {
     this.buildId = day0.buildId;
     this.slipDays = day0.slipDays;
     this.steps = day0.steps;
+    this.incomeGbpPerYear = day0.incomeGbpPerYear;
     this.defects = day0.defects;
     this.wentLive = day0.wentLive;
     this.findings = day0.findings;

@@ -10,6 +10,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import { csv } from './csv.js';
 import { plain, type Style } from './style.js';
 import type { Table } from './tables/table.js';
+import { defects, gateInWords, metAgain, reviewInWords, upgradeWaitsInWords } from './trace-words.js';
 import { padded, wrapped } from './width.js';
 
 /** One event that a board would hear of. */
@@ -45,14 +46,11 @@ function inWords(fact: Fact, trust: string): string {
     case 'phase':
       return phaseInWords(fact.phase, trust, fact.reason);
     case 'gate':
-      if (fact.verdict === 'pass') return fact.threshold >= 0 ? `${trust} passes the gate: ${reported(fact)}.` : '';
-      return fact.verdict === 'override' ? `${trust} fails the gate and goes on all the same: ${reported(fact)}.` : '';
+      return gateInWords(fact, trust);
     case 'alarm':
       return `The board of ${trust} raises the alarm and asks for help: ${fact.reason}.`;
     case 'review':
-      return fact.succeeded
-        ? `${trust}: the review of its recovery succeeds, ${reviewed(fact)}.`
-        : `${trust}: the review of its recovery fails, ${reviewed(fact)}; it is extended.`;
+      return reviewInWords(fact, trust);
     case 'hold_begins':
       return `HOLD: all go-lives of the programme wait (${fact.reason}).`;
     case 'green_light':
@@ -62,8 +60,10 @@ function inWords(fact: Fact, trust: string): string {
       return fact.step === fact.steps
         ? `All clinics of ${trust} are on the new system.`
         : `${trust}: clinics move to the new system, step ${fact.step} of ${fact.steps}.`;
+    case 'upgrade_waits':
+      return upgradeWaitsInWords(fact, trust);
     case 'upgrade':
-      return `${trust} takes release ${fact.release}, with ${defects(fact.defects)}${again(fact.again)}.`;
+      return `${trust} takes release ${fact.release}, with ${defects(fact.defects)}${metAgain(fact.again)}.`;
     case 'blackout':
       return `${trust} stops reporting its waiting lists, for ${about(fact.until - fact.day)}.`;
     default:
@@ -96,28 +96,10 @@ function phaseInWords(phase: string, trust: string, reason: string): string {
   }
 }
 
-function reported(fact: Extract<Fact, { kind: 'gate' }>): string {
-  const percent = (share: number): string => `${Math.round(100 * share)}%`;
-  return `reported readiness ${percent(fact.reported)}, true ${percent(fact.truth)}, ${percent(fact.threshold)} needed`;
-}
-
 /** A length of time as people say it. */
 function about(days: number): string {
   const months = Math.round(days / MONTH_DAYS);
   return months < 2 ? `${Math.max(1, Math.round(days / 7))} weeks` : `${months} months`;
-}
-
-function reviewed({ open, reported }: { readonly open: number; readonly reported: number }): string {
-  return reported === open ? `${defects(open)} open` : `${defects(reported)} reported open, ${open} in truth`;
-}
-
-function defects(count: number): string {
-  return `${count} severe defect${count === 1 ? '' : 's'}`;
-}
-
-/** Defects among them that are met again. */
-function again(count: number): string {
-  return count === 0 ? '' : `, of which ${count} ${count === 1 ? 'was' : 'were'} supposedly fixed before`;
 }
 
 /** The letter of each phase in a strip. */

@@ -10,6 +10,7 @@ import { readBuilds } from './resolve/builds.js';
 import { checkTaken } from './resolve/builds-taken.js';
 import { contractOf, readContracts } from './resolve/contracts.js';
 import { readDecideFrom, readHorizon } from './resolve/horizon.js';
+import { warnOfIncomes } from './resolve/income-warnings.js';
 import { inputRows } from './resolve/inputs.js';
 import { knownOfStrategy, knownOfTrusts } from './resolve/known.js';
 import { readMargins } from './resolve/margins.js';
@@ -74,6 +75,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
   warnOfUnusedTemplates(file, issues);
   warnOfUnused(world, trusts, strategies, issues);
   if (!issues.any) warnOfWorkload(trusts, start, days, issues);
+  warnOfIncomes(trusts, issues);
   const frame: PlanFrame = { start, days, trusts: ids, known, decideFrom, contracts, releases };
   const knownUnder = (strategy: StrategyRead) => knownOfStrategy(strategy, trusts, goLives, knowing, issues);
   const settings: Settings = {

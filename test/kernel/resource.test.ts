@@ -34,6 +34,21 @@ describe('resource', () => {
     expect(pool.inUse).toBe(0);
   });
 
+  it('says whether a request would have to wait', () => {
+    const { sim, pool, use } = setting(3);
+    expect([pool.wouldWait(3, 0), pool.wouldWait(4, 0)]).toEqual([false, true]);
+    use('a', 0, 1, 9);
+    use('b', 1, 3, 9, 1);
+    sim.run(2);
+    // Behind b, who waits, or before her.
+    expect([pool.wouldWait(1, 1), pool.wouldWait(1, 2), pool.wouldWait(2, 0), pool.wouldWait(3, 0)]).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
+  });
+
   it('serves lower numbers first', () => {
     const { sim, log, use } = setting(1);
     use('first', 0, 1, 5);

@@ -28,6 +28,11 @@ const byHand = settingsByHand({
     },
   ],
   contracts: [{ id: 'main', from: 0, until: 100, renewedOn: 120, droppedShare: uncertain }],
+  releases: [
+    { id: 'whole', availableDay: 0, scopeShare: 1, adds: false },
+    { id: 'more', availableDay: 150, scopeShare: 0.4, adds: true },
+    { id: 'most', availableDay: 160, scopeShare: 0.4, adds: true },
+  ],
   shocks: [20, 80].map((from) => ({ from, until: from + 30, lostShare: uncertain })),
   strategies: { national: {}, local: { preset: 'local' } },
 });
@@ -72,6 +77,14 @@ describe('the record of what was drawn', () => {
       for (const strategy of ['national', 'local']) {
         expect(all).toContain(`${strategy}||delivery_pool.shocks.${index}.lost_share`);
       }
+    }
+  });
+
+  it('holds what a mechanism of the programme draws for each trust, and nothing of it for the programme', () => {
+    const path = 'mechanisms.releases.upgrade_after_weeks';
+    for (const strategy of ['national', 'local']) {
+      for (const trust of ['ashby', 'brook']) expect(all).toContain(`${strategy}|${trust}|${path}`);
+      expect(all).not.toContain(`${strategy}||${path}`);
     }
   });
 

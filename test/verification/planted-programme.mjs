@@ -52,16 +52,16 @@ const bugs = [
   {
     name: 'a recovery review reads the truth, not what is reported',
     file: 'src/model/programme/recovery.ts',
-    from: 'const succeeded = reported <= plan.reviewDefects;',
-    to: 'const succeeded = open <= plan.reviewDefects;',
-    test: 'test/model/mechanisms/recovery.test.ts',
+    from: 'const few = reported <= plan.reviewDefects;',
+    to: 'const few = open <= plan.reviewDefects;',
+    test: 'test/model/mechanisms/recovery-reviews.test.ts',
   },
   {
     name: 'a recovery review always succeeds',
     file: 'src/model/programme/recovery.ts',
-    from: 'const succeeded = reported <= plan.reviewDefects;',
-    to: 'const succeeded = reported >= 0;',
-    test: 'test/model/mechanisms/recovery.test.ts',
+    from: 'const few = reported <= plan.reviewDefects;',
+    to: 'const few = reported >= 0;',
+    test: 'test/model/mechanisms/recovery-reviews.test.ts',
   },
   {
     name: 'go-lives do without a contract',
@@ -188,6 +188,65 @@ const bugs = [
     from: 'if (week < weeks.length)',
     to: 'if (week < weeks.length - 1)',
     test: 'test/model/mechanisms/capacity.test.ts',
+  },
+  {
+    name: 'a recovery never ends early',
+    file: 'src/model/programme/recovery.ts',
+    from: 'few && (!early || trust.stableWeeks >= STABLE_WEEKS)',
+    to: 'few && !early',
+    test: 'test/model/mechanisms/recovery-reviews.test.ts',
+  },
+  {
+    name: 'a recovery ends early as soon as few defects are open',
+    file: 'src/model/programme/recovery.ts',
+    from: 'few && (!early || trust.stableWeeks >= STABLE_WEEKS)',
+    to: 'few',
+    test: 'test/model/mechanisms/recovery-reviews.test.ts',
+  },
+  {
+    name: 'trouble costs the same whatever the income',
+    file: 'src/model/programme/trouble-cost.ts',
+    from: 'const bySize = incomeGbpPerYear / n.incomeGbpPerYear;',
+    to: 'const bySize = 1;',
+    test: 'test/model/mechanisms/recovery-reviews.test.ts',
+  },
+  {
+    name: 'a pass of the gate never lapses',
+    file: 'src/model/programme/preparation.ts',
+    from: 'return world.sim.now > preparation.passGoodUntil && ',
+    to: 'return world.sim.now === Number.POSITIVE_INFINITY && ',
+    test: 'test/model/mechanisms/gate-again.test.ts',
+  },
+  {
+    name: 'a trust that the gate sends back keeps the experts of its go-live',
+    file: 'src/model/programme/lifecycle.ts',
+    from: '    freeSupport(trust, world);\n  }\n  trust.withdrawable = false;',
+    to: '    if (authority.holds(trust)) freeSupport(trust, world);\n  }\n  trust.withdrawable = false;',
+    test: 'test/model/mechanisms/gate-again.test.ts',
+  },
+  {
+    name: 'a trust takes a later release in a hold',
+    file: 'src/model/programme/upgrade.ts',
+    from: 'const { authority, plan, pool } = programme;',
+    to: 'const { plan, pool } = programme;\n  const authority = { ...programme.authority, holding: false };',
+    test: 'test/model/mechanisms/upgrades.test.ts',
+  },
+  {
+    name: 'all trusts ask for a later release on one day',
+    file: 'src/model/mechanisms/releases.ts',
+    from: "forTrust('upgrade_after_weeks', trust, ordinal)",
+    to: "forTrust('upgrade_after_weeks', world.trusts[0]!, ordinal)",
+    test: 'test/model/mechanisms/upgrades.test.ts',
+  },
+  {
+    name: 'a number of defects above the most is drawn again',
+    file: 'src/model/programme/go-live.ts',
+    from: 'const count = Math.min(expected.most, negativeBinomialQuantile(uniform, expected.dispersion, expected.mean));',
+    to: `let count = negativeBinomialQuantile(uniform, expected.dispersion, expected.mean);
+  for (let n = 1; count > expected.most; n++) {
+    count = negativeBinomialQuantile(draws.uniform(trust.id, 'again', n), expected.dispersion, expected.mean);
+  }`,
+    test: 'test/model/mechanisms/defects.test.ts',
   },
 ];
 

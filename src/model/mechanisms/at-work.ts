@@ -41,8 +41,7 @@ export function mechanismsAtWork(world: World, accounts: readonly CareAccount[])
         beginAt(trust, mechanism, settings[index]!, world, accounts[index]!, effects[index]!);
       }
     } else if (having.length > 0) {
-      const { values } = settings[having[0]!.index]!;
-      mechanism.install?.(world.draws.numbers(mechanism.parameters, values, WORLD, pathOf(mechanism)), world);
+      install(mechanism, settings[having[0]!.index]!, world);
     }
   }
   return effects;
@@ -65,6 +64,20 @@ function asOnRecord(settings: ByTrust, { trusts }: World): ByTrust {
     const recorded = trusts[index]!.goLiveOnRecord;
     return recorded ? (recorded.configuration ?? undefined) : own;
   });
+}
+
+/** A mechanism of the programme: its numbers and its roles. */
+function install(mechanism: Mechanism, { values }: MechanismSettings, world: World): void {
+  const { draws } = world;
+  const { parameters } = mechanism;
+  const prefix = pathOf(mechanism);
+  const numbers = draws.numbers(parameters, values, WORLD, prefix);
+  const forTrust = (key: string, { id }: Trust, ordinal: number): number => {
+    const [setting, path] = [values[key] ?? null, `${prefix}${key}`];
+    if (ordinal > 0) return draws.again(setting, id, path, ordinal);
+    return draws.number(setting, { about: parameters[key]!.about, scope: id, path });
+  };
+  mechanism.install?.(numbers, world, { forTrust });
 }
 
 /** A mechanism at one trust: its numbers, its roles and state, its daily effect and its actor. */

@@ -48,6 +48,13 @@ export const defects = mechanism({
       source: 'P6',
       means: 'Shape k of the negative binomial; smaller is more varied.',
     }),
+    most_count: world({
+      unit: 'defects',
+      range: [1, 10_000],
+      default: 45,
+      source: 'grade D: testing stops a go-live that would open with 40 or more',
+      means: 'Most severe defects that a go-live or an upgrade meets: of a larger number drawn, so many.',
+    }),
     capacity_loss_share: world(
       {
         unit: 'share/defect',
@@ -68,7 +75,8 @@ export const defects = mechanism({
         p.scope_multiplier *
         scope;
       const { sharedShare } = trust.build;
-      return { dispersion: p.dispersion, mean: all * (sharedShare + (1 - sharedShare) * learned) + p.floor_count };
+      const mean = all * (sharedShare + (1 - sharedShare) * learned) + p.floor_count;
+      return { dispersion: p.dispersion, mean, most: Math.round(p.most_count) };
     };
   },
   dailyOnceLive(p, trust, _day, fx) {

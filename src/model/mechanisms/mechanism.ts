@@ -20,6 +20,12 @@ export interface AtTrust<P extends Parameters> {
   readonly account: CareAccount;
 }
 
+/** What a mechanism of the programme may use beside its numbers. */
+export interface AtProgramme<P extends Parameters> {
+  /** One of its numbers of each go-live, drawn for a trust; ordinals from 0 tell several events of it apart. */
+  forTrust(key: keyof P & string, trust: Trust, ordinal: number): number;
+}
+
 /**
  * What a mechanism changes on a day; the session is at noon, day + 0.5. During and after a cutover in steps it is called
  * for the clinics of each step, with the trust's `movedDay` theirs, and the mean of what it changes is what counts.
@@ -41,7 +47,7 @@ export interface Mechanism<P extends Parameters = Parameters, S = unknown> {
   /** Keys that a file had before, and what it says in their place. */
   readonly formerly?: ReadonlyMap<string, string>;
   /** Of the programme: fills its roles at the start of a replication, neutral until then. */
-  readonly install?: (p: Numbers<P>, world: World) => void;
+  readonly install?: (p: Numbers<P>, world: World, at: AtProgramme<P>) => void;
   /** Of a trust: fills its roles at the start of a replication, and makes what the mechanism will remember of it. */
   readonly begin?: (p: Numbers<P>, trust: Trust, world: World, at: AtTrust<P>) => S;
   /** Changes today's effects at a list of a live trust that has it; called once a list and day, allocates nothing. */

@@ -1,6 +1,7 @@
 /**
  * The readiness gate: before go-live somebody reads a readiness that is reported, not true. Below the threshold the
- * go-live is deferred, while readiness improves, or the gate is overridden.
+ * go-live is deferred, while readiness improves, or the gate is overridden. Whoever waits for its go-live too long after
+ * that meets the gate once more.
  * Off: an open gate.
  */
 
@@ -64,6 +65,14 @@ export const readinessGate = mechanism({
       source: 'P50',
       means: 'Length of a deferral; drawn anew at each one.',
     }),
+    pass_good_weeks: decision({
+      unit: 'weeks',
+      range: [0, 520],
+      default: triangular(4, 8, 13),
+      source: 'grade D: what was tested and taught is good for a month or two, at most a quarter',
+      means:
+        'How long leave to go live is good for, an override too; a trust that has its experts only later meets the gate once more. Drawn anew at each review.',
+    }),
     gain_share: world({
       unit: 'share',
       range: [0, 1],
@@ -84,6 +93,7 @@ export const readinessGate = mechanism({
           ? p.assurance_noise_share * normalQuantile(draws.uniform(trust.id, 'assurance error', attempt))
           : again('optimism_share', attempt),
       deferralDays: (attempt) => Math.round(7 * again('deferral_weeks', attempt)),
+      goodDays: (attempt) => Math.round(7 * again('pass_good_weeks', attempt)),
       overrideUniform: (attempt) => draws.uniform(trust.id, 'gate overridden', attempt),
     });
   },

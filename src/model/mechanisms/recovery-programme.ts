@@ -1,12 +1,14 @@
 /**
  * The recovery programme: the trust's own board looks every week and, in trouble, asks for help; after an approval lag
  * an on-site team fixes defects for 90 days, then a review extends it or ends it, and some weeks confirm that the
- * trust is stable. Extra staff and other cost are paid from the alarm until the trust is stable.
+ * trust is stable; reviews on the way end it early at a trust that is stable already. Extra staff and other cost are paid
+ * from the alarm until the trust is stable, the more the larger the trust and the more severe defects are open.
  * Off: a board that never alarms.
  */
 
 import { decision, triangular, world } from '../parameter.js';
 import { reviewingBoard } from '../programme/board.js';
+import { ROYAL_FREE_GBP_PER_YEAR, troubleCostScale } from '../programme/trouble-cost.js';
 import { mechanism } from './mechanism.js';
 
 const parameters = {
@@ -50,7 +52,22 @@ const parameters = {
     range: [1, 3650],
     default: 90,
     source: 'P12',
-    means: 'Length of the programme up to its review.',
+    means: 'Length of the programme, up to the review that ends it or extends it.',
+  }),
+  first_review_days: decision({
+    unit: 'days',
+    range: [1, 3650],
+    default: 45,
+    source: 'grade D: a review half way through (P12)',
+    means:
+      'Day of a first review, before that of its length: it ends the programme if few severe defects have been open for four weeks.',
+  }),
+  second_review_days: decision({
+    unit: 'days',
+    range: [1, 3650],
+    default: 75,
+    source: 'grade D: a review two weeks before the end (P12)',
+    means: 'Day of a second such review.',
   }),
   on_site_fixes_per_week: world(
     {
@@ -131,11 +148,40 @@ const parameters = {
     },
     'per_go_live',
   ),
+  costed_income_gbp_per_year: world({
+    unit: 'GBP/year',
+    range: [1_000_000, 100_000_000_000],
+    default: ROYAL_FREE_GBP_PER_YEAR,
+    source: 'EVIDENCE-3',
+    means: "The costs above are those of a trust of this income; another's are in proportion to its own.",
+  }),
+  costed_defects: world({
+    unit: 'defects',
+    range: [1, 10_000],
+    default: 22,
+    source: 'S2',
+    means:
+      'They are those of a trust with so many severe defects open on its first day; with more or fewer, in proportion ...',
+  }),
+  cost_least_multiplier: world({
+    unit: 'multiplier',
+    range: [0, 1],
+    default: 0.25,
+    source: 'grade D: a team, its travel and its meetings cost something however little is wrong',
+    means: '... but never multiplied by less than this ...',
+  }),
+  cost_most_multiplier: world({
+    unit: 'multiplier',
+    range: [1, 100],
+    default: 1.5,
+    source: 'grade D: there is only so much extra staff to be had',
+    means: '... or by more than this.',
+  }),
 } as const;
 
 export const recoveryProgramme = mechanism({
   id: 'recovery_programme',
-  means: 'A board that sees trouble, a 90-day recovery programme, its review, extension and confirmation.',
+  means: 'A board that sees trouble, a 90-day recovery programme, its reviews, early end, extension and confirmation.',
   about: 'decision',
   scope: 'trust',
   parameters,
@@ -148,15 +194,26 @@ export const recoveryProgramme = mechanism({
       uncapturedDefects: p.trouble_uncaptured_defects,
       approvalDays: Math.round(7 * p.approval_lag_weeks),
     };
+    const days = Math.round(p.duration_days);
+    const scale = troubleCostScale(trust.incomeGbpPerYear, {
+      incomeGbpPerYear: p.costed_income_gbp_per_year,
+      defects: p.costed_defects,
+      least: p.cost_least_multiplier,
+      most: p.cost_most_multiplier,
+    });
     trust.board = reviewingBoard(trust, account, trouble, {
-      days: Math.round(p.duration_days),
+      earlyReviewDays: [p.first_review_days, p.second_review_days]
+        .map(Math.round)
+        .filter((day) => day < days)
+        .sort((a, b) => a - b),
+      days,
       extensionDays: Math.round(p.extension_days),
       confirmationDays: Math.round(7 * p.confirmation_weeks),
       reviewDefects: p.review_defects,
       reported: (open, review) => Math.round(open * (1 - again('unreported_share', review))),
       fixesPerWeek: p.on_site_fixes_per_week,
-      gbpPerDayInTrouble: staffPerDay + p.trouble_gbp_per_week / 7,
-      gbpPerDayInProgramme: staffPerDay + p.programme_gbp_per_week / 7,
+      gbpPerDayInTrouble: (open) => scale(open) * (staffPerDay + p.trouble_gbp_per_week / 7),
+      gbpPerDayInProgramme: (open) => scale(open) * (staffPerDay + p.programme_gbp_per_week / 7),
     });
   },
 });

@@ -1,7 +1,8 @@
 /**
  * The first day on a new system, or on a later release of it: the defects the trust meets are drawn, and the fixing of
- * them begins. How many there are is a negative binomial (P6); how many of them are shared with the other trusts of the
- * build is a binomial; those already fixed for all who take it are struck off and not replaced.
+ * them begins. How many there are is a negative binomial (P6), cut off where testing stops a go-live; how many of them are
+ * shared with the other trusts of the build is a binomial; those already fixed for all who take it are struck off and not
+ * replaced.
  */
 import { binomialQuantile } from '../../kernel/distributions/binomial.js';
 import { negativeBinomialQuantile } from '../../kernel/distributions/negative-binomial.js';
@@ -65,11 +66,8 @@ export function meetDefects(
   const { draws, sim } = world;
   const expected = trust.defectsMet(scope, world.programme.learning.factor(sim.now));
   if (expected === null) return;
-  const count = negativeBinomialQuantile(
-    draws.uniform(trust.id, `${list}defects at go-live`),
-    expected.dispersion,
-    expected.mean,
-  );
+  const uniform = draws.uniform(trust.id, `${list}defects at go-live`);
+  const count = Math.min(expected.most, negativeBinomialQuantile(uniform, expected.dispersion, expected.mean));
   const shared = binomialQuantile(draws.uniform(trust.id, `${list}shared defects`), count, trust.build.sharedShare);
   const { propagation, regression } = trust.build;
   const core = world.programme.defectLists.of(trust.buildId, list);

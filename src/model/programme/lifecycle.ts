@@ -1,6 +1,6 @@
 /**
  * The life of one trust in the programme, as its own process. Read it from top to bottom: it is on the plan; it prepares,
- * through holds and gate reviews, until it may go live; it goes live; its first weeks on the new system are disrupted; if
+ * through holds and gate reviews, until it may go live, while its pass of the gate is good; it goes live; its first weeks on the new system are disrupted; if
  * its board raises the alarm, there is a recovery programme; then it is stable, and takes later releases one by one.
  */
 import { Interrupted, type Process, until } from '../../kernel/process.js';
@@ -8,9 +8,18 @@ import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
 import { goLive, meetDefects, upgrade } from './go-live.js';
 import { reEngage, waitForGreenLight } from './on-hold.js';
-import { freeSupport, gateDefers, gathersSupport, prepare, toPrepare, worksUnderContract } from './preparation.js';
+import {
+  freeSupport,
+  gateDefers,
+  gathersSupport,
+  lapsedPassDefers,
+  prepare,
+  toPrepare,
+  worksUnderContract,
+} from './preparation.js';
 import { approval, beginTrouble, endTrouble, recovery } from './recovery.js';
 import { beginSupport } from './support.js';
+import { gathersForUpgrade } from './upgrade.js';
 import { beginWeeklyLooks, STABLE_WEEKS } from './weekly-look.js';
 
 export function* lifecycle(trust: Trust, world: World): Process {
@@ -27,9 +36,10 @@ export function* lifecycle(trust: Trust, world: World): Process {
   yield* fromGoLiveToStable(trust, world);
 
   for (let had = 0; ; had++) {
-    const later = world.programme.releasesOf(trust.buildId).upgradeAfter(trust.goLiveDay, had);
+    const later = world.programme.releasesOf(trust.buildId).upgradeAfter(trust, had);
     if (later === null) return;
     yield until(later.day);
+    yield* gathersForUpgrade(trust, world, later.taken);
     upgrade(trust, world, later.taken);
     yield* untilStable(trust, world, 'upgrading', `takes release ${later.taken.id}, ${openDefects(trust)}`);
   }
@@ -51,7 +61,7 @@ function* fromPlanToGoLive(trust: Trust, world: World): Process {
     yield* prepare(trust, world, preparation);
     if (authority.holds(trust) || gateDefers(trust, world, preparation)) continue;
     if (!(yield* gathersSupport(trust, world))) continue;
-    if (!authority.holds(trust)) break;
+    if (!authority.holds(trust) && !lapsedPassDefers(trust, world, preparation)) break;
     freeSupport(trust, world);
   }
   trust.withdrawable = false;

@@ -8,10 +8,11 @@ import type { World } from '../world.js';
 import type { Contracts } from './contracts.js';
 import { POOL_QUEUE } from './roles.js';
 
-/** What is left to do before the go-live, in days, and how often the gate has been met. */
+/** What is left to do before the go-live, in days, how often the gate has been met, and until when a pass of it is good. */
 export interface Preparation {
   daysLeft: number;
   reviews: number;
+  passGoodUntil: number;
   /** Why it begins, in words. */
   reason: string;
 }
@@ -25,7 +26,8 @@ export function toPrepare(trust: Trust, { programme, sim }: World): Preparation 
   const done = daysDone(trust, plan.startOf(trust), contracts);
   const toDo = trust.preparationDays + trust.slipDays - done;
   const daysLeft = Math.max(0, toDo, plan.goLiveOf(trust) - sim.now);
-  return { daysLeft, reviews: 0, reason: done > 0 ? `has been preparing for ${done} days` : ASKS };
+  const reason = done > 0 ? `has been preparing for ${done} days` : ASKS;
+  return { daysLeft, reviews: 0, passGoodUntil: Number.NEGATIVE_INFINITY, reason };
 }
 
 const ASKS = 'asks for experts and prepares';
@@ -86,15 +88,22 @@ function endDelivery(trust: Trust, { costs, programme, sim }: World, began: numb
 }
 
 /** True when the gate sends the trust back: it will prepare for the weeks of the deferral. */
-export function gateDefers(trust: Trust, world: World, preparation: Preparation): boolean {
-  const { verdict, reported, threshold, deferralDays, reason } = trust.gate.review(preparation.reviews++);
+export function gateDefers(trust: Trust, world: World, preparation: Preparation, again = false): boolean {
+  const review = trust.gate.review(preparation.reviews++);
+  const { verdict, reported, threshold, deferralDays, goodDays, reason } = review;
   const { index, readiness: truth } = trust;
-  world.record({ kind: 'gate', day: world.sim.now, trust: index, reported, truth, threshold, verdict });
+  world.record({ kind: 'gate', day: world.sim.now, trust: index, reported, truth, threshold, verdict, again });
+  preparation.passGoodUntil = world.sim.now + goodDays;
   if (verdict !== 'defer') return false;
-  trust.enter('deferred', reason);
+  trust.enter('deferred', again ? `its pass is no longer good; ${reason}` : reason);
   trust.readiness = trust.gate.improve(trust.readiness);
   preparation.daysLeft = deferralDays;
   return true;
+}
+
+/** The same of a trust that has its experts in hand: where its pass is no longer good, the gate is met once more. */
+export function lapsedPassDefers(trust: Trust, world: World, preparation: Preparation): boolean {
+  return world.sim.now > preparation.passGoodUntil && gateDefers(trust, world, preparation, true);
 }
 
 /** Waits for the experts of its first weeks; false when a hold came first. */

@@ -3,11 +3,13 @@ import { advance, type Process, seize } from '../../kernel/process.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
 import { POOL_QUEUE } from './roles.js';
+import type { Recovery } from './trust-roles.js';
+import { STABLE_WEEKS } from './weekly-look.js';
 
 /** From the alarm on, trouble costs money. */
 export function beginTrouble(trust: Trust, { costs }: World): void {
   trust.inTrouble = true;
-  costs.perDay(trust, 'trouble', trust.board.recovery.gbpPerDayInTrouble);
+  costs.perDay(trust, 'trouble', trust.board.recovery.gbpPerDayInTrouble(trust.defects.open));
 }
 
 /** The trust is stable. */
@@ -21,7 +23,7 @@ export function* approval(trust: Trust, { programme }: World): Process {
   for (let lag = trust.board.approvalDays(); lag > 0 && !programme.authority.holding; lag--) yield advance(1);
 }
 
-/** Ninety days on site, a review, extensions while it fails, and weeks that confirm it. */
+/** Ninety days on site with early reviews, the review of its length, extensions while it fails, and weeks that confirm it. */
 export function* recovery(trust: Trust, world: World): Process {
   const { pool } = world.programme;
   const plan = trust.board.recovery;
@@ -29,20 +31,34 @@ export function* recovery(trust: Trust, world: World): Process {
   trust.enter('recovery', `recovery programme of ${plan.days} days begins, ${trust.defects.open} severe defects open`);
   trust.defects.fixAt(plan.fixesPerWeek);
   world.costs.perDay(trust, 'trouble', 0);
-  world.costs.perDay(trust, 'recovery', plan.gbpPerDayInProgramme);
-  yield advance(plan.days);
-  while (!reviewSucceeds(trust, world)) yield advance(plan.extensionDays);
+  world.costs.perDay(trust, 'recovery', plan.gbpPerDayInProgramme(trust.defects.open));
+  for (const { days, early } of reviews(plan)) {
+    yield advance(days);
+    if (reviewSucceeds(trust, world, early)) break;
+  }
   pool.experts.free(pool.recovery);
   trust.defects.fixAt(trust.build.fixesPerWeek);
   yield advance(plan.confirmationDays);
 }
 
-/** The review counts what the trust reports; what is open may be more. */
-function reviewSucceeds(trust: Trust, world: World): boolean {
+/** Days from one review to the next, the first from the beginning; early ones come before its length is over. */
+function* reviews(plan: Recovery): Generator<{ readonly days: number; readonly early: boolean }> {
+  let last = 0;
+  for (const day of plan.earlyReviewDays) {
+    yield { days: day - last, early: true };
+    last = day;
+  }
+  yield { days: plan.days - last, early: false };
+  for (;;) yield { days: plan.extensionDays, early: false };
+}
+
+/** The review counts what the trust reports; what is open may be more. An early one wants the stable weeks too. */
+function reviewSucceeds(trust: Trust, world: World, early: boolean): boolean {
   const { open } = trust.defects;
   const plan = trust.board.recovery;
   const reported = plan.reported(open, trust.reviews++);
-  const succeeded = reported <= plan.reviewDefects;
-  world.record({ kind: 'review', day: world.sim.now, trust: trust.index, open, reported, succeeded });
+  const few = reported <= plan.reviewDefects;
+  const succeeded = few && (!early || trust.stableWeeks >= STABLE_WEEKS);
+  world.record({ kind: 'review', day: world.sim.now, trust: trust.index, early, open, reported, succeeded });
   return succeeded;
 }

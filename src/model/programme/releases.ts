@@ -11,6 +11,12 @@ export interface TakenRelease {
   readonly scope: number;
 }
 
+/** What a live trust is asked for its upgrades. */
+interface LiveTrust {
+  readonly index: number;
+  readonly goLiveDay: number;
+}
+
 export interface Releases {
   /** First day from the planned one on which the trust's release is there; infinite if it never is. */
   readyFrom(plannedDay: number): number;
@@ -18,8 +24,8 @@ export interface Releases {
   takenOn(day: number): TakenRelease;
   /** The release of this id, as somebody went live with it. */
   named(id: string): TakenRelease;
-  /** The next release that a trust live since a day upgrades to, after those it has had; null if there is none. */
-  upgradeAfter(goLiveDay: number, had: number): { readonly taken: TakenRelease; readonly day: number } | null;
+  /** The next release that a live trust upgrades to, after those it has had, and the day on which it asks; null: none. */
+  upgradeAfter(trust: LiveTrust, had: number): { readonly taken: TakenRelease; readonly day: number } | null;
 }
 
 const WHOLE: TakenRelease = { id: '', scope: 1 };
@@ -34,8 +40,8 @@ export const oneRelease: Releases = {
 export interface ReleaseNumbers {
   /** A trust waits for the next release if it comes within so many days of its planned go-live. */
   readonly waitDays: number;
-  /** Days from a release's availability to the upgrade of a trust that was live by then. */
-  readonly upgradeDays: number;
+  /** Days from a release's availability to the day on which a live trust asks for it; NaN: never. */
+  readonly upgradeDays: (trust: LiveTrust, release: string) => number;
 }
 
 /** @param releases in order of availability */
@@ -60,10 +66,12 @@ export function datedReleases(releases: readonly ReleaseSettings[], n: ReleaseNu
       const release = releases.find((one) => one.id === id);
       return release === undefined ? WHOLE : { id, scope: release.scopeShare };
     },
-    upgradeAfter(goLiveDay, had) {
-      const later = added.filter(({ availableDay }) => availableDay > goLiveDay)[had];
-      if (later === undefined || !Number.isFinite(n.upgradeDays)) return null;
-      return { taken: { id: later.id, scope: later.scopeShare }, day: later.availableDay + n.upgradeDays };
+    upgradeAfter(trust, had) {
+      const later = added.filter(({ availableDay }) => availableDay > trust.goLiveDay)[had];
+      if (later === undefined) return null;
+      const days = n.upgradeDays(trust, later.id);
+      if (Number.isNaN(days)) return null;
+      return { taken: { id: later.id, scope: later.scopeShare }, day: later.availableDay + days };
     },
   };
 }

@@ -38,6 +38,8 @@ export interface GateVerdict {
   readonly threshold: number;
   /** Days until the next review, when deferred. */
   readonly deferralDays: number;
+  /** How many days leave to go live is good for: none when deferred; infinite where there is no gate. */
+  readonly goodDays: number;
   readonly reason: string;
 }
 
@@ -52,7 +54,14 @@ export interface Gate {
 
 export const openGate: Gate = {
   rehearsalDetects: 0,
-  review: () => ({ verdict: 'pass', reported: Number.NaN, threshold: Number.NaN, deferralDays: 0, reason: 'no gate' }),
+  review: () => ({
+    verdict: 'pass',
+    reported: Number.NaN,
+    threshold: Number.NaN,
+    deferralDays: 0,
+    goodDays: Number.POSITIVE_INFINITY,
+    reason: 'no gate',
+  }),
   improve: (readiness) => readiness,
 };
 
@@ -65,8 +74,11 @@ export interface Board {
   readonly recovery: Recovery;
 }
 
-/** The numbers of a recovery programme: days, fixes a week, pounds a week. */
+/** The numbers of a recovery programme: days, fixes a week, pounds a day. */
 export interface Recovery {
+  /** Days of the reviews that can end it early, ascending, before its length. */
+  readonly earlyReviewDays: readonly number[];
+  /** Its length, and of an extension. */
   readonly days: number;
   readonly extensionDays: number;
   readonly confirmationDays: number;
@@ -74,21 +86,23 @@ export interface Recovery {
   /** How many of the severe defects open are reported to the trust's n-th review, from 0. */
   readonly reported: (open: number, review: number) => number;
   readonly fixesPerWeek: number;
-  readonly gbpPerDayInTrouble: number;
-  readonly gbpPerDayInProgramme: number;
+  /** What it costs from the alarm, and from the first day of the programme, given the severe defects open on that day. */
+  readonly gbpPerDayInTrouble: (open: number) => number;
+  readonly gbpPerDayInProgramme: (open: number) => number;
 }
 
 export const calmBoard: Board = {
   alarm: () => '',
   approvalDays: () => 0,
   recovery: {
+    earlyReviewDays: [],
     days: 0,
     extensionDays: 1,
     confirmationDays: 0,
     reviewDefects: Number.POSITIVE_INFINITY,
     reported: (open) => open,
     fixesPerWeek: 0,
-    gbpPerDayInTrouble: 0,
-    gbpPerDayInProgramme: 0,
+    gbpPerDayInTrouble: () => 0,
+    gbpPerDayInProgramme: () => 0,
   },
 };

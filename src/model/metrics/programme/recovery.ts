@@ -26,20 +26,23 @@ export const daysToStable: Metric = {
   ),
 };
 
-/** How often ninety days were enough. */
+/** How often ninety days, the length of the programme, were enough. */
 export const recoveredAt90DaysShare: Metric = {
   id: 'recovered_at_90_days_share',
   unit: 'share',
   better: 'higher',
-  label: 'Recovered at the first review',
-  definition: 'Of the recovery programmes reviewed, the share whose first review succeeded.',
+  label: 'Recovered without an extension',
+  definition:
+    'Of the recovery programmes that ended early or were reviewed at their length, the share that needed no extension.',
   concerns: 'programme',
   aggregation: 'share of the programmes',
   atEnd: 'left_out',
-  censoring: 'programmes not yet reviewed are left out',
+  censoring: 'programmes neither ended nor at their length yet are left out',
   ...meanOfCases((slice) => {
-    const first = new Map<number, boolean>();
-    for (const { trust, succeeded } of factsOf(slice, 'review')) if (!first.has(trust)) first.set(trust, succeeded);
-    return [...first.values()].map(Number);
+    const enough = new Map<number, boolean>();
+    for (const { trust, early, succeeded } of factsOf(slice, 'review')) {
+      if ((succeeded || !early) && !enough.has(trust)) enough.set(trust, succeeded);
+    }
+    return [...enough.values()].map(Number);
   }),
 };
