@@ -81,7 +81,12 @@ describe('shape', () => {
       /a number \(share\) from 0 to 1; found `1.2`/,
     ],
     ['a word in a list', reduction('{value: [¶half]}'), `${byWeek}.value.0`, /a number \(share\) .*found "half"/],
-    ['a list by the name of the week', reduction('{value: [0.5], ¶week_1: 0.5}'), `${byWeek}.week_1`, /unknown key `week_1`/],
+    [
+      'a list by the name of the week',
+      reduction('{value: [0.5], ¶week_1: 0.5}'),
+      `${byWeek}.week_1`,
+      /unknown key `week_1`/,
+    ],
     ['a list too long', reduction(`¶[${'0.1, '.repeat(52)}0.1]`), byWeek, /up to 52 numbers .*found a list of 53/],
     [
       'a key that became a list',
