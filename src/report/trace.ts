@@ -56,7 +56,7 @@ function inWords(fact: Fact, trust: string): string {
     case 'green_light':
       return `GREEN LIGHT: ${trust} has recovered; the programme re-engages.`;
     case 'on_system':
-      if (fact.steps === 1) return '';
+      if (fact.step === 1) return ''; // the go-live itself
       return fact.step === fact.steps
         ? `All clinics of ${trust} are on the new system.`
         : `${trust}: clinics move to the new system, step ${fact.step} of ${fact.steps}.`;

@@ -44,7 +44,8 @@ export function judgePlan(plan: PlanRead, days: ReadonlyMap<string, number>, jud
       issues.error(since.at, since.path, message);
     } else if (since !== undefined && frame.known.has(trust.id)) {
       issues.error(since.at, since.path, 'its go-live is on record: it does not prepare');
-    } else if (planned !== undefined) warnOfDate(plan, trust, planned, index, judged);
+    } else if (planned !== undefined && !strategy.record.goLives[index])
+      warnOfDate(plan, trust, planned, index, judged);
   }
 }
 
