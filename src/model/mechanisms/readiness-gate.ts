@@ -55,6 +55,7 @@ export const readinessGate = mechanism({
       unit: 'probability',
       range: [0, 1],
       default: triangular(0.3, 0.5, 0.8),
+      expected: [0, 0.8],
       source: 'P4: of a trust that judges itself',
       means: 'Probability that a failed gate is overridden.',
     }),

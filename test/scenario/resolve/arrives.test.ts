@@ -128,7 +128,7 @@ function reached(scenario: Scenario, layer: Layer, { id, scope }: Mechanism): (M
 function values({ range: [least, most], default: standard, choices, unit }: Parameter) {
   const [lo, hi] = [Math.max(least, -1e6), Math.min(most, 1e6)];
   const fit = [lo + (hi - lo) / 4, lo + (hi - lo) / 3, hi, lo].map((x) =>
-    /^0 or 1|regime$/.test(unit) ? Math.round(x) : x,
+    choices || unit === '0 or 1' ? Math.round(x) : x,
   );
   const others = [...new Set(fit)].filter((x) => x !== standard);
   return others.map((x) => ({ said: choices ? choices[x]! : x, args: [x] }));
