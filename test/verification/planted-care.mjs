@@ -187,7 +187,7 @@ const bugs = [
   {
     name: 'an initiative runs where there is no backlog',
     file: 'src/model/care/planned/clinic.ts',
-    from: 'fx.extra > 0 && this.hasBacklog(day, fx.extraEve)',
+    from: 'fx.extra > 0 && this.hasBacklog(day, fx.extraSince)',
     to: 'fx.extra > 0',
     test: 'test/model/mechanisms/capacity.test.ts',
   },

@@ -21,8 +21,8 @@ export class DayEffects {
   dna = Number.NaN;
   /** Slots that may be held beyond the usual ones where there is a backlog, as a share of the base, >= 0. */
   extra = Number.NaN;
-  /** The day on whose evening what the list has grown since was not there yet; negative: none on record. */
-  extraEve = Number.NaN;
+  /** They are for what a list has grown by since the morning of this day; 0: since whenever. */
+  extraSince = Number.NaN;
   /** Share of today's done activity that is not recorded for payment, in [0, 1]. */
   uncaptured = Number.NaN;
   /** Share of the tariff of today's recorded activity that bad coding loses, in [0, 1]. */
@@ -47,7 +47,7 @@ export class DayEffects {
     this.capacity = 1;
     this.dna = 1;
     this.extra = 0;
-    this.extraEve = -1;
+    this.extraSince = 0;
     this.uncaptured = 0;
     this.downgraded = 0;
     this.untracked = 0;
@@ -74,7 +74,7 @@ export class DayEffects {
     rows[at + 8] = this.hidden;
     rows[at + 9] = this.found;
     rows[at + 10] = this.emergencyTime;
-    rows[at + 11] = this.extraEve;
+    rows[at + 11] = this.extraSince;
   }
 
   /** Makes these the effects that were written there. */
@@ -90,7 +90,7 @@ export class DayEffects {
     this.hidden = rows[at + 8]!;
     this.found = rows[at + 9]!;
     this.emergencyTime = rows[at + 10]!;
-    this.extraEve = rows[at + 11]!;
+    this.extraSince = rows[at + 11]!;
   }
 
   /** Whether these are the effects that were written there. */
@@ -107,7 +107,7 @@ export class DayEffects {
       this.hidden === rows[at + 8] &&
       this.found === rows[at + 9] &&
       this.emergencyTime === rows[at + 10] &&
-      this.extraEve === rows[at + 11]
+      this.extraSince === rows[at + 11]
     );
   }
 }

@@ -50,7 +50,7 @@ export const waitingListInitiatives = mechanism({
     const weeks = trust.weeksLive(day) - p.after_weeks;
     if (weeks < 0 || weeks >= p.for_weeks || p.extra_share === 0) return;
     fx.extra += p.extra_share;
-    fx.extraEve = trust.goLiveDay - 1;
+    fx.extraSince = trust.goLiveDay;
   },
   actorOfCare: true,
   *actor(p, trust, world, account): Process {

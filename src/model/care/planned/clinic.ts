@@ -75,7 +75,7 @@ export class Clinic {
   close(day: number, sessionToday: boolean, lastOfWeek: boolean, fx: DayEffects): void {
     const { chance, capacity, ledger, index } = this;
     const extra =
-      sessionToday && fx.extra > 0 && this.hasBacklog(day, fx.extraEve) ? capacity.basePerSession * fx.extra : 0;
+      sessionToday && fx.extra > 0 && this.hasBacklog(day, fx.extraSince) ? capacity.basePerSession * fx.extra : 0;
     // Nobody pays for extra sessions and cuts the usual ones.
     const full = extra > 0 ? Math.max(capacity.slotsPerSession, capacity.basePerSession) : capacity.slotsPerSession;
     const usual = sessionToday ? full * fx.activity() : 0;
@@ -123,10 +123,10 @@ export class Clinic {
     for (const part of [...this.classes, this.hidden, this.capacity]) part.visitState(visitor);
   }
 
-  /** Whether the list is by more than a week's work longer than its target, and than it was on the evening of a day. */
-  private hasBacklog(day: number, eve: number): boolean {
+  /** Whether the list is by more than a week's work longer than its target, and than it was on the eve of a day. */
+  private hasBacklog(day: number, since: number): boolean {
     const { capacity, ledger, index } = this;
-    const then = eve < 0 ? 0 : ledger.get(index, eve, 'waiting') - ledger.get(index, eve, 'hidden');
+    const then = since > 0 ? ledger.get(index, since - 1, 'waiting') - ledger.get(index, since - 1, 'hidden') : 0;
     const usual = Math.max(then, capacity.demand * this.rules.targetWeeks(day));
     return this.waiting - this.hidden.total - usual > capacity.demand;
   }
