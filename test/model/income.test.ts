@@ -84,6 +84,28 @@ describe('income by month', () => {
     expect(incomeReceived.fold(programmeSlice(run, 0, 76), programmeSlice(run, 0, 76)).value).toBe(at(76).received[0]);
   });
 
+  it('what is captured at the end of the year is received when the year is settled', () => {
+    // The year ends with the twelfth month, on day 360, and is settled 45 days later.
+    const billing_capture = { staff_entry_share: 0.3, staff_entry_fixes_per_week: 0, captured_at_year_end_share: 0.8 };
+    const settings = settingsByHand({
+      days: 500,
+      trusts: [{ id: 'ashby', goLive: 100, values: prompt }],
+      mechanisms: only({ billing_capture }),
+    });
+    const run = strategyRun(settings, 'national');
+    const trust = run.accounts[0]!;
+    const at = (day: number) => incomeOfTrust(programmeSlice(run, 0, day), trust);
+    let atYearEnd = 0;
+    for (const { index, priceGbp } of trust.lists) {
+      atYearEnd += run.ledger.sum(index, 'captured_at_year_end', 120, 150) * priceGbp;
+    }
+    expect(atYearEnd).toBeGreaterThan(0);
+    expect(trust.payment.yearEndDay[4]).toBe(405);
+    expect(at(406).received[4]! - at(405).received[4]!).toBeCloseTo(atYearEnd, 6);
+    expect(at(405).pending[4]).toBeCloseTo(atYearEnd, 6);
+    expect(at(406).pending[4]).toBe(0);
+  });
+
   it('the months add up to the headline, part by part, at each trust and for the programme', () => {
     const headlines = {
       received: 'income_received_gbp',

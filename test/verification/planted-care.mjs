@@ -240,6 +240,41 @@ const bugs = [
     to: 'worthGbp: (first / n.referrals_per_week) * seen,',
     test: 'test/model/unknown.test.ts',
   },
+  {
+    name: 'a month of income is counted twice',
+    file: 'src/model/metrics/income/income-by-month.ts',
+    from: 'const last = Math.min(to, monthStarts[month + 1]!);',
+    to: 'const last = Math.min(to, monthStarts[month + 2] ?? monthStarts[month + 1]!);',
+    test: 'test/model/income.test.ts',
+  },
+  {
+    name: 'work that is done and not recorded saves its cost',
+    file: 'src/model/metrics/costs/contribution.ts',
+    from: "const usual = ledger.sum(list.index, 'done', from, to)",
+    to: "const usual = ledger.sum(list.index, 'done', from, to) - ledger.sum(list.index, 'uncaptured', from, to)",
+    test: 'test/model/income.test.ts',
+  },
+  {
+    name: 'what is captured at the end of the year is received at the freeze',
+    file: 'src/model/metrics/income/income-by-month.ts',
+    from: '(isYearOver ? atYearEnd : 0)',
+    to: '(isFrozen ? atYearEnd : 0)',
+    test: 'test/model/income.test.ts',
+  },
+  {
+    name: 'activity is back at the end of the four weeks',
+    file: 'src/model/metrics/activity/weeks-to-activity.ts',
+    from: 'if (done >= share * usually) return first;',
+    to: 'if (done >= share * usually) return day;',
+    test: 'test/model/activity.test.ts',
+  },
+  {
+    name: 'an observation is asked of replications in which its condition does not hold',
+    file: 'src/experiment/validate-observed.ts',
+    from: 'if (!holds(target, outcome)) continue;',
+    to: 'holds(target, outcome);',
+    test: 'test/experiment/validate-observed.test.ts',
+  },
 ];
 
 process.exit(plantAndTest('care and payment', bugs) === 0 ? 0 : 1);

@@ -2,11 +2,11 @@
  * How long a go-live keeps a trust from doing its work: until four weeks in a row come to a share of what the
  * counterfactual did in them. Four, because single weeks of a small trust vary by more than 5% and hold bank holidays.
  */
-import { dailyPlannedDone } from '../folds/daily.js';
+import { plannedDoneOf } from '../folds/daily.js';
 import { goLiveDays } from '../folds/facts-of-slice.js';
 import { meanOfCases } from '../measures.js';
 import type { Metric } from '../metric.js';
-import { type Slice, sliceOf } from '../slice.js';
+import type { Slice } from '../slice.js';
 
 const DAYS_IN_A_ROW = 28;
 
@@ -24,20 +24,24 @@ function returns(slice: Slice, base: Slice, share: number): Return[] {
     const goLive = days.get(trust.index);
     if (goLive === undefined || !trust.lists.some(({ kind }) => kind.booked)) return [];
     const first = Math.ceil(goLive);
-    const own = slice.trusts.length === 1 ? slice : sliceOf(slice, { trusts: [trust] });
-    const usual = slice.trusts.length === 1 ? base : sliceOf(base, { trusts: [trust] });
-    const usually = dailyPlannedDone(usual);
+    const usually = plannedDoneOf(base, trust);
     if (usually.every((done) => done === 0)) return [];
-    const day = firstDayBack(dailyPlannedDone(own), usually, first - slice.from, share);
-    return [{ weeks: ((day ?? slice.to - slice.from) + slice.from - first) / 7, cut: day === undefined }];
+    const day = firstDayBack(plannedDoneOf(slice, trust), usually, first, slice.to, share);
+    return [{ weeks: ((day ?? slice.to) - first) / 7, cut: day === undefined }];
   });
 }
 
 /** First of the days in a row, or of the few that are left, over which the work came to the share; undefined if there are none. */
-function firstDayBack(own: Float64Array, usual: Float64Array, from: number, share: number): number | undefined {
-  const inARow = Math.min(DAYS_IN_A_ROW, own.length - from);
+function firstDayBack(
+  own: Float64Array,
+  usual: Float64Array,
+  from: number,
+  to: number,
+  share: number,
+): number | undefined {
+  const inARow = Math.min(DAYS_IN_A_ROW, to - from);
   let [done, usually] = [0, 0];
-  for (let day = from; day < own.length; day++) {
+  for (let day = from; day < to; day++) {
     done += own[day]!;
     usually += usual[day]!;
     const first = day - inARow + 1;

@@ -2,8 +2,9 @@
  * Stocks of a slice at the end of each of its days, and what was done on it, the first of them in place 0. Several metrics
  * read the true list and the work done, so they are added up once.
  */
-import type { LedgerColumn } from '../../ledger.js';
-import { memoize } from '../../memoize.js';
+import type { Ledger, LedgerColumn } from '../../ledger.js';
+import { memoize, valueAt } from '../../memoize.js';
+import type { TrustAccounts } from '../../trust-accounts.js';
 import { hasCare, type Slice } from '../slice.js';
 import { type Lists, PLANNED_LISTS, WAITING_LISTS } from './ledger-sums.js';
 
@@ -23,8 +24,30 @@ function addColumn(slice: Slice, into: Float64Array, column: LedgerColumn, which
   }
 }
 
+/** Patients of planned care that a trust of a slice sees or admits on each day of the scenario: programme and trust ask. */
+export function plannedDoneOf({ ledger }: Slice, { index: trust, lists }: TrustAccounts): Float64Array {
+  return valueAt(plannedDone(ledger), trust, () => {
+    const into = new Float64Array(ledger.days);
+    for (const { index, kind } of lists) {
+      if (!PLANNED_LISTS(kind)) continue;
+      const counts = ledger.column(index, 'done');
+      for (let day = 0; day < into.length; day++) into[day]! += counts[day]!;
+    }
+    return into;
+  });
+}
+
+const plannedDone = memoize((_: Ledger) => new Map<number, Float64Array>());
+
 /** Patients of planned care seen or admitted on each day of a slice. */
-export const dailyPlannedDone = memoize((slice: Slice): Float64Array => dailyStock(slice, 'done', PLANNED_LISTS));
+export const dailyPlannedDone = memoize((slice: Slice): Float64Array => {
+  const into = daysOf(slice);
+  for (const trust of slice.trusts) {
+    const done = plannedDoneOf(slice, trust);
+    for (let at = 0; at < into.length; at++) into[at]! += done[slice.from + at]!;
+  }
+  return into;
+});
 
 /** A stock over the slice's trusts, on these lists (all, if none are named). */
 export function dailyStock(slice: Slice, column: LedgerColumn, which?: Lists): Float64Array {
