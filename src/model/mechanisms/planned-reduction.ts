@@ -40,6 +40,9 @@ export const plannedReduction = mechanism({
       means: 'Share of admissions not booked in the first two weeks.',
     }),
   },
+  begin(p, trust) {
+    trust.reducedDays = 7 * weeksOf(p);
+  },
   dailyOnceLive(p, trust, day, fx) {
     const week = Math.floor(trust.weeksLive(day));
     if (week > 3) return;
@@ -48,3 +51,15 @@ export const plannedReduction = mechanism({
     } else fx.planned *= 1 - (week === 0 ? p.week_1_share : week === 1 ? p.week_2_share : p.weeks_3_4_share);
   },
 });
+
+/** Weeks from go-live up to the last one in which fewer patients are booked. */
+function weeksOf(p: {
+  readonly week_1_share: number;
+  readonly week_2_share: number;
+  readonly weeks_3_4_share: number;
+  readonly theatres_share: number;
+}): number {
+  if (p.weeks_3_4_share > 0) return 4;
+  if (p.week_2_share > 0 || p.theatres_share > 0) return 2;
+  return p.week_1_share > 0 ? 1 : 0;
+}
