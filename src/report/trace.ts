@@ -71,12 +71,12 @@ function inWords(fact: Fact, trust: string): string {
 function holdInWords({ held, release, reason }: FactOf<'hold_begins'>, trust: string): string {
   const whose = release === null ? 'all go-lives of the programme' : `all go-lives of release ${release}`;
   const trusts = held === 1 ? '1 trust' : `${held} trusts`;
-  return `HOLD: ${whose} wait, of ${trusts}, for ${trust} (${reason}).`;
+  return `HOLD: ${whose} wait, of ${trusts}, until ${trust} has recovered (${reason}).`;
 }
 
 function greenLightInWords({ recovered, reason }: FactOf<'green_light'>, trust: string): string {
   const others = recovered === 2 ? ' and 1 trust more' : recovered > 2 ? ` and ${recovered - 1} trusts more` : '';
-  const who = recovered === 0 ? '' : `${trust}${others} ${recovered > 1 ? 'have' : 'has'} recovered, `;
+  const who = recovered === 0 ? '' : `${trust}${others} ${recovered > 1 ? 'have' : 'has'} recovered `;
   return `GREEN LIGHT: ${who}${reason}; the programme re-engages.`;
 }
 

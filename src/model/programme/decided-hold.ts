@@ -108,7 +108,7 @@ export function decidedHold(world: World, n: HoldNumbers): Authority {
     const held = heldFor(index);
     const trouble = enough ? `${troubled.length} trusts in trouble` : 'a serious incident';
     const release = n.sameReleaseOnly ? index.release.id : null;
-    const reason = `${trouble}, ${index.defects.open} severe defects open`;
+    const reason = `${trouble}, ${index.defects.open} severe defects open there`;
     world.record({ kind: 'hold_begins', day: sim.now, trust: index.index, held: held.length, release, reason });
     for (const trust of held) trust.interruptPreparation();
   }
@@ -124,7 +124,7 @@ export function decidedHold(world: World, n: HoldNumbers): Authority {
     current.met ||= meeting;
     if (!current.met || ![...current.awaited].every(hasRecovered)) return;
     const { index, awaited } = current;
-    const reason = `few severe defects open for ${n.liftStableWeeks} weeks`;
+    const reason = `after a review of each and ${n.liftStableWeeks} weeks with few severe defects open`;
     world.record({ kind: 'green_light', day: sim.now, trust: index.index, recovered: awaited.size, reason });
     hold = null;
     lastGreenLight = sim.now;
