@@ -95,12 +95,16 @@ row('Holds within a month of a green light', (id) =>
 );
 row('Severe go-lives that never alarmed', (id) =>
   share(
-    goLivesOf(id).filter(({ severe }) => severe),
+    goLivesOf(id).filter(({ severe, weeksSeen }) => severe && weeksSeen >= 26),
     ({ alarmed }) => !alarmed,
   ),
 );
-row('Weeks from go-live to stable: 5, 50, 95%', (id) =>
-  spread(goLivesOf(id).map(({ weeksToStable }) => weeksToStable)),
+row('Weeks from go-live to stable, of those seen for two years: 5, 50, 95%', (id) =>
+  spread(
+    goLivesOf(id)
+      .filter(({ weeksSeen }) => weeksSeen >= 104)
+      .map(({ weeksToStable }) => weeksToStable),
+  ),
 );
 for (const [label, from, to] of [
   ['of less than 13 weeks', 0, 91],

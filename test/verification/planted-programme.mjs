@@ -17,8 +17,8 @@ const bugs = [
   {
     name: 'a hold that nobody asked for',
     file: 'src/model/programme/decided-hold.ts',
-    from: 'if (!hasNews || !(enough || withIncident.length > 0)) return;',
-    to: 'if (troubled.length === 0) return;',
+    from: 'const enough = troubled.length >= n.triggerTrusts;',
+    to: 'const enough = troubled.length > 0;',
     test: 'test/model/mechanisms/holds-asked-for.test.ts',
   },
   {
