@@ -1,5 +1,5 @@
 /**
- * What the care of one trust has come to in money, for boards and mechanisms that ask in the course of a strategy, and
+ * What the care of one trust has come to in patients and money, for boards and mechanisms that ask in the course of a strategy, and
  * what of it will be recorded late. Days are simulated on demand: whoever asks makes them catch up first.
  */
 import type { TrustCare } from './care/trust-care.js';
@@ -47,6 +47,11 @@ export class CareAccount {
     return this.weeklyIncomeGbp > 0 ? gbp / this.weeklyIncomeGbp : 0;
   }
 
+  /** Patients seen or admitted on days [from, to), of lists that are booked. */
+  patientsDone(from: number, to: number): number {
+    return this.sum('done', from, to, oneIfBooked);
+  }
+
   /** Of a day's unrecorded patients, these shares are recorded later. */
   recordLate(shares: LateShares): void {
     this.late.push(shares);
@@ -58,11 +63,12 @@ export class CareAccount {
     captureLate(this.accounts.lists, this.late, this.ledger, future);
   }
 
-  private sum(column: LedgerColumn, from: number, to: number, gbpOf: (list: ListAccount) => number): number {
+  /** @param worth what one patient of a list counts for */
+  private sum(column: LedgerColumn, from: number, to: number, worth: (list: ListAccount) => number): number {
     this.care.catchUp();
-    let gbp = 0;
-    for (const list of this.accounts.lists) gbp += this.ledger.sum(list.index, column, from, to) * gbpOf(list);
-    return gbp;
+    let sum = 0;
+    for (const list of this.accounts.lists) sum += this.ledger.sum(list.index, column, from, to) * worth(list);
+    return sum;
   }
 }
 
@@ -72,4 +78,8 @@ function tariffOf({ tariffGbp }: ListAccount): number {
 
 function priceOf({ priceGbp }: ListAccount): number {
   return priceGbp;
+}
+
+function oneIfBooked({ kind }: ListAccount): number {
+  return kind.booked ? 1 : 0;
 }

@@ -94,8 +94,28 @@ export type Fact =
       readonly reported: number;
       readonly succeeded: boolean;
     }
-  | { readonly kind: 'hold_begins'; readonly day: number; readonly trust: number; readonly reason: string }
-  | { readonly kind: 'green_light'; readonly day: number; readonly trust: number }
+  /** The authority looks at a trust in trouble from here on. */
+  | { readonly kind: 'looked_at'; readonly day: number; readonly trust: number; readonly open: number }
+  | {
+      readonly kind: 'hold_begins';
+      readonly day: number;
+      /** The index trust: the worst off. */
+      readonly trust: number;
+      /** How many trusts it makes wait. */
+      readonly held: number;
+      /** Whose go-lives: of this release; null: all. */
+      readonly release: string | null;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'green_light';
+      readonly day: number;
+      /** The index trust of the hold. */
+      readonly trust: number;
+      /** How many trusts were waited for and have recovered; 0 on record. */
+      readonly recovered: number;
+      readonly reason: string;
+    }
   | { readonly kind: 'defect_count'; readonly day: number; readonly trust: number; readonly open: number }
   | {
       /** Money spent evenly from one day to another. */

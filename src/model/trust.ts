@@ -101,6 +101,12 @@ export class Trust {
   changedDay = Number.POSITIVE_INFINITY;
   /** From the alarm of its board until it is stable. */
   inTrouble = false;
+  /** From the alarm until a review of its recovery succeeds, or until it is stable. */
+  unanswered = false;
+  /** Day of its latest alarm; infinitely long ago before the first. */
+  troubleSince = Number.NEGATIVE_INFINITY;
+  /** From the day on which the authority looks at it until it is stable: help comes without a wait for approval. */
+  lookedAt = false;
   /** Weeks in a row with few severe defects open, at the board's last look. */
   stableWeeks = 0;
   /** Reviews of its recovery so far. */
@@ -126,6 +132,8 @@ export class Trust {
   board: Board = calmBoard;
   /** Defects met with a scope, when so much has been learned; none where no mechanism says otherwise. */
   defectsMet: (scope: number, learned: number) => DefectCount | null = () => null;
+  /** Days from go-live on which fewer patients are booked, as planned. */
+  reducedDays = 0;
   /** Called on the day on which its board raises the alarm. */
   onTrouble: (day: number) => void = () => undefined;
 

@@ -2,7 +2,7 @@
  * The trace of one replication as a board would read it: dated sentences, and for each trust a strip of its phases over
  * the whole time. Facts stand in the order in which they happened; counts of single defects are left out.
  */
-import type { Fact } from '../model/facts.js';
+import type { Fact, FactOf } from '../model/facts.js';
 import { MONTH_DAYS } from '../model/parameter.js';
 import type { ReplicationTrace } from '../model/trace.js';
 import { formatDate, parseDate } from '../scenario/calendar/calendar.js';
@@ -51,10 +51,12 @@ function inWords(fact: Fact, trust: string): string {
       return `The board of ${trust} raises the alarm and asks for help: ${fact.reason}.`;
     case 'review':
       return reviewInWords(fact, trust);
+    case 'looked_at':
+      return `The programme authority looks at ${trust}, ${defects(fact.open)} open: help no longer waits for approval.`;
     case 'hold_begins':
-      return `HOLD: all go-lives of the programme wait (${fact.reason}).`;
+      return holdInWords(fact, trust);
     case 'green_light':
-      return `GREEN LIGHT: ${trust} has recovered; the programme re-engages.`;
+      return greenLightInWords(fact, trust);
     case 'on_system':
       if (fact.step === 1) return ''; // the go-live itself
       return fact.step === fact.steps
@@ -69,6 +71,18 @@ function inWords(fact: Fact, trust: string): string {
     default:
       return '';
   }
+}
+
+function holdInWords({ held, release, reason }: FactOf<'hold_begins'>, trust: string): string {
+  const whose = release === null ? 'all go-lives of the programme' : `all go-lives of release ${release}`;
+  const trusts = held === 1 ? '1 trust' : `${held} trusts`;
+  return `HOLD: ${whose} wait, of ${trusts}, until ${trust} has recovered (${reason}).`;
+}
+
+function greenLightInWords({ recovered, reason }: FactOf<'green_light'>, trust: string): string {
+  const others = recovered === 2 ? ' and 1 trust more' : recovered > 2 ? ` and ${recovered - 1} trusts more` : '';
+  const who = recovered === 0 ? '' : `${trust}${others} ${recovered > 1 ? 'have' : 'has'} recovered `;
+  return `GREEN LIGHT: ${who}${reason}; the programme re-engages.`;
 }
 
 function phaseInWords(phase: string, trust: string, reason: string): string {

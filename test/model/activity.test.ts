@@ -174,7 +174,7 @@ describe('weekly series', () => {
 
 describe('windows of a go-live', () => {
   it('begin so many days after it, and are cut by the end', () => {
-    const facts = [{ kind: 'go_live', day: 100, trust: 0, defects: 0 }] as const;
+    const facts = [{ kind: 'go_live', day: 100, trust: 0, defects: 0, again: 0 }] as const;
     expect(stretchOf(goLiveWindow(42), facts, DAYS)).toEqual({ from: 100, to: 142, cut: false });
     expect(stretchOf(goLiveWindow(42, 28), facts, DAYS)).toEqual({ from: 128, to: 170, cut: false });
     expect(stretchOf(goLiveWindow(42, 28), facts, 150)).toEqual({ from: 128, to: 150, cut: true });

@@ -103,8 +103,8 @@ const bugs = [
   {
     name: 'days simulated on demand: the board knows of the days simulated so far only',
     file: 'src/model/care-account.ts',
-    from: '    this.care.catchUp();\n    let gbp = 0;',
-    to: '    let gbp = 0;',
+    from: '    this.care.catchUp();\n    let sum = 0;',
+    to: '    let sum = 0;',
     test: 'test/model/days-on-demand.test.ts',
   },
   {

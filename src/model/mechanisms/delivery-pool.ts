@@ -20,6 +20,8 @@ export const deliveryPool = mechanism({
       unit: 'FTE',
       range: [0, 1_000_000],
       default: 80,
+      // P49 has 50 to 100 for London; a larger programme has more.
+      expected: [50, 1_000_000],
       source: 'P49',
       means: 'Experts of the delivery partner on day 0.',
     }),
@@ -56,7 +58,8 @@ export const deliveryPool = mechanism({
       range: [1, 10_000],
       default: 20,
       source: 'P49',
-      means: 'Experts seized by a recovery programme.',
+      means:
+        'Experts of a recovery programme; it begins with those who are free, a fifth at least, and fixes in proportion.',
     }),
     leave_share_per_month: world({
       unit: 'share/month',

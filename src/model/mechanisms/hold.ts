@@ -1,16 +1,16 @@
 /**
- * The hold: the programme authority meets monthly and may hold every go-live until the trust that is worst off has
+ * The hold: the programme authority, at its monthly meeting, may hold every go-live until the trusts in trouble have
  * recovered. Waiting costs money and readiness.
- * Off: nobody holds.
+ * Off: the authority meets and looks at trusts in trouble, and nobody holds.
  */
 
 import { decision, MONTH_DAYS, triangular, world } from '../parameter.js';
-import { holdingAuthority } from '../programme/authority.js';
+import { decidedHold } from '../programme/decided-hold.js';
 import { mechanism } from './mechanism.js';
 
 export const hold = mechanism({
   id: 'hold',
-  means: 'The programme authority holds all go-lives until the index trust has recovered.',
+  means: 'The programme authority holds all go-lives until the trusts in trouble have recovered.',
   about: 'decision',
   scope: 'programme',
   parameters: {
@@ -19,14 +19,16 @@ export const hold = mechanism({
       range: [1, 100_000],
       default: 2,
       source: 'P38',
-      means: 'The authority considers a hold with this many trusts in trouble ...',
+      means:
+        'The monthly meeting considers a hold with this many trusts in trouble, their alarms not yet answered by a successful review ...',
     }),
     incidents_per_week: world({
       unit: 'per week',
       range: [0, 100],
       default: 0.02,
       source: 'P38',
-      means: '... or with one in trouble and a serious incident there: rate per trust in trouble.',
+      means:
+        '... or with one in trouble and a serious incident there since the last meeting: rate per trust in trouble.',
     }),
     decides_probability: decision({
       unit: 'probability',
@@ -40,21 +42,23 @@ export const hold = mechanism({
       range: [0, 10_000],
       default: 3,
       source: 'P39',
-      means: 'Green light once the index trust has at most this many severe defects open ...',
+      means:
+        'Green light once every trust in trouble had a successful review, and has at most this many severe defects open; with more of them a meeting counts it as in trouble ...',
     }),
     lift_stable_weeks: decision({
       unit: 'weeks',
       range: [0, 520],
       default: 4,
       source: 'P39',
-      means: '... and has been stable for this long.',
+      means: '... and has had so few for this long; not before the first monthly meeting after the hold began.',
     }),
     same_release_only: decision({
       unit: '0 or 1',
       range: [0, 1],
       default: 0,
       source: 'grade D: London held every trust',
-      means: '1: only trusts that would take the release of the index trust are held; 0: all.',
+      means:
+        '1: only trusts that would take the release of the index trust, the worst off, are held and count; 0: all.',
     }),
     readiness_decay_share_per_month: world({
       unit: 'share/month',
@@ -79,7 +83,7 @@ export const hold = mechanism({
     }),
   },
   install(n, world) {
-    world.programme.authority = holdingAuthority(world, {
+    world.programme.authority = decidedHold(world, {
       triggerTrusts: n.trigger_trusts,
       incidentsPerWeek: n.incidents_per_week,
       decidesProbability: n.decides_probability,

@@ -34,13 +34,20 @@ export const plannedReduction = mechanism({
     ['weeks_3_4_share', WAS_OUTPATIENTS],
     ['theatres_share', WAS_ADMISSIONS],
   ]),
-  begin: (_p, _trust, _world, { list }) => ({
-    outpatients: list('outpatients_share_by_week'),
-    admissions: list('admissions_share_by_week'),
-  }),
+  begin(_p, trust, _world, { list }) {
+    const outpatients = list('outpatients_share_by_week');
+    const admissions = list('admissions_share_by_week');
+    trust.reducedDays = 7 * Math.max(reducedWeeks(outpatients), reducedWeeks(admissions));
+    return { outpatients, admissions };
+  },
   dailyOnceLive(_p, trust, day, fx, { outpatients, admissions }) {
     const weeks = fx.list.theatre ? admissions : outpatients;
     const week = Math.floor(trust.weeksLive(day));
     if (week < weeks.length) fx.planned *= 1 - weeks[week]!;
   },
 });
+
+/** Weeks from go-live up to the last one in which fewer patients are booked. */
+function reducedWeeks(shares: readonly number[]): number {
+  return shares.findLastIndex((share) => share > 0) + 1;
+}

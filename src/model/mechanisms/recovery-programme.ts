@@ -1,8 +1,9 @@
 /**
- * The recovery programme: the trust's own board looks every week and, in trouble, asks for help; after an approval lag
- * an on-site team fixes defects for 90 days, then a review extends it or ends it, and some weeks confirm that the
- * trust is stable; reviews on the way end it early at a trust that is stable already. Extra staff and other cost are paid
- * from the alarm until the trust is stable, the more the larger the trust and the more severe defects are open.
+ * The recovery programme: the trust's own board looks every week and, in trouble, asks for help: in a plain crisis at
+ * once, else after some weeks, and at the latest when the trust is still not stable. After an approval lag an on-site team
+ * fixes defects for 90 days, then a review extends it or ends it, and some weeks confirm that the trust is stable; reviews
+ * on the way end it early at a trust that is stable already. Extra staff and other cost are paid from the alarm until the
+ * trust is stable, the more the larger the trust and the more severe defects are open.
  * Off: a board that never alarms.
  */
 
@@ -40,12 +41,42 @@ const parameters = {
     source: 'P51',
     means: '... with at least this many severe defects open.',
   }),
+  crisis_defects: decision({
+    unit: 'defects',
+    range: [0, 10_000],
+    default: 20,
+    source: 'grade D: twice the trouble of P51, which nobody overlooks',
+    means:
+      'A plain crisis, seen at the first weekly look after planned reduction, at this many open severe defects ...',
+  }),
+  crisis_activity_share: decision({
+    unit: 'share',
+    range: [0, 1],
+    default: 0.8,
+    source: 'grade D: a fifth of the patients of a usual week missing',
+    means:
+      '... or with fewer patients seen or admitted than this share of a usual week, the mean of the 13 weeks before go-live ...',
+  }),
+  crisis_activity_weeks: decision({
+    unit: 'weeks',
+    range: [1, 520],
+    default: 3,
+    source: 'grade D: longer than the weeks of Christmas or Easter',
+    means: '... in so many weeks in a row after planned reduction.',
+  }),
+  persistence_weeks: world({
+    unit: 'weeks',
+    range: [0, 520],
+    default: triangular(20, 26, 36),
+    source: 'grade D: half a year, by which a go-live should be stable (P53)',
+    means: 'In trouble if not stable so many weeks after go-live.',
+  }),
   approval_lag_weeks: decision({
     unit: 'weeks',
     range: [0, 520],
     default: triangular(2, 6, 26),
     source: 'P52',
-    means: 'From the request to the start of the programme; nothing once the programme is on hold.',
+    means: 'From the request to the start of the programme; nothing once the programme authority looks at the trust.',
   }),
   duration_days: decision({
     unit: 'days',
@@ -192,6 +223,10 @@ export const recoveryProgramme = mechanism({
       defects: p.trouble_defects,
       uncapturedWeeks: p.trouble_uncaptured_weeks,
       uncapturedDefects: p.trouble_uncaptured_defects,
+      crisisDefects: p.crisis_defects,
+      crisisActivityShare: p.crisis_activity_share,
+      crisisActivityWeeks: Math.max(1, Math.round(p.crisis_activity_weeks)),
+      persistenceDays: Math.round(7 * p.persistence_weeks),
       approvalDays: Math.round(7 * p.approval_lag_weeks),
     };
     const days = Math.round(p.duration_days);

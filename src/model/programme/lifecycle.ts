@@ -18,9 +18,10 @@ import {
   worksUnderContract,
 } from './preparation.js';
 import { approval, beginTrouble, endTrouble, recovery } from './recovery.js';
+import { STABLE_WEEKS } from './stable.js';
 import { beginSupport } from './support.js';
 import { gathersForUpgrade } from './upgrade.js';
-import { beginWeeklyLooks, STABLE_WEEKS } from './weekly-look.js';
+import { beginWeeklyLooks } from './weekly-look.js';
 
 export function* lifecycle(trust: Trust, world: World): Process {
   trust.enter('planned', trust.goLiveOnRecord ? 'its go-live is on record' : 'on the plan');
@@ -92,8 +93,7 @@ function* untilStable(trust: Trust, world: World, phase: 'disrupted' | 'upgradin
   }
   while ((yield until(trust.findings)) === 'alarm') {
     beginTrouble(trust, world);
-    yield* approval(trust, world);
-    yield* recovery(trust, world);
+    if (yield* approval(trust)) yield* recovery(trust, world);
   }
   endTrouble(trust, world);
   trust.enter('stable', `few severe defects open for ${STABLE_WEEKS} weeks`);

@@ -6,7 +6,7 @@ import { type Contracts, noContracts } from './contracts.js';
 import { type Learning, nothingLearned } from './lessons.js';
 import { Plan } from './plan.js';
 import { oneRelease, type Releases } from './releases.js';
-import { type Authority, absentAuthority, immediateRestart, type Pool, type Restart, unlimitedPool } from './roles.js';
+import { type Authority, immediateRestart, lookingAuthority, type Pool, type Restart, unlimitedPool } from './roles.js';
 import { DefectLists } from './shared-defects.js';
 
 export interface Programme {
@@ -26,7 +26,7 @@ export function vacantProgramme(strategy: StrategySettings, days: number, sim: S
   return {
     plan: new Plan(strategy, days),
     defectLists: new DefectLists(draws),
-    authority: absentAuthority(),
+    authority: lookingAuthority(),
     pool: unlimitedPool(sim),
     restart: immediateRestart,
     contracts: noContracts,

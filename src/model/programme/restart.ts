@@ -21,14 +21,18 @@ export function queuedRestart(world: World, n: RestartNumbers): Restart {
   const { sim, programme, draws } = world;
   let restarts = 0;
   return {
-    begin() {
+    begin(reached) {
       let slot = sim.now + n.restartDays;
       let queued = 0;
       const ofPlan = (trust: number) => world.trusts[trust]!.goLiveDay >= 0;
-      const failures = world.facts.filter(({ kind, trust }) => kind === 'alarm' && ofPlan(trust)).length + restarts;
+      const alarmed = new Set(
+        world.facts.flatMap(({ kind, trust }) => (kind === 'alarm' && ofPlan(trust) ? [trust] : [])),
+      );
+      const failures = alarmed.size + restarts;
       const withdrawal = n.withdrawalProbability + n.reputation * failures;
       for (const trust of world.inOrder) {
         if (trust.live || trust.goLiveOnRecord !== null || trust.phase === 'withdrawn') continue;
+        if (!reached(trust)) continue;
         if (!Number.isFinite(programme.plan.goLiveOf(trust))) continue;
         if (trust.phase === 'held' && draws.uniform(trust.id, 'withdraws', restarts) < withdrawal) {
           trust.withdraw('withdrew from the programme after the hold');

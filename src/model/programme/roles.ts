@@ -1,5 +1,5 @@
 /**
- * The roles of the programme and what each is like when no mechanism fills it: nobody holds, experts are unlimited,
+ * The roles of the programme and what each is like when no mechanism fills it: the authority never holds, experts are unlimited,
  * trusts go on at once after a green light. Contracts, releases and lessons have files of their own.
  */
 
@@ -8,8 +8,17 @@ import { Resource } from '../../kernel/resource.js';
 import { Signal } from '../../kernel/signal.js';
 import type { Simulator } from '../../kernel/simulator.js';
 import type { Trust } from '../trust.js';
+import { STABLE_DEFECTS } from './stable.js';
 
-/** The programme authority: may hold every go-live. */
+/** A monthly meeting of the authority. */
+export interface Meeting {
+  /** From 1, counted from the start of the scenario. */
+  readonly ordinal: number;
+  /** The trusts that it counts as in trouble. */
+  readonly troubled: readonly Trust[];
+}
+
+/** The programme authority: what it may do beside meeting and looking, to hold go-lives. */
 export interface Authority {
   holds(trust: Trust): boolean;
   /** True from the day a hold begins to the day of the green light. */
@@ -20,17 +29,28 @@ export interface Authority {
   gbpPerDay(trust: Trust): number;
   /** Readiness after some days on hold. */
   decay(trust: Trust, readiness: number, days: number): number;
-  /** The authority at work, if there is one. */
+  /** The most severe defects open at a trust that a meeting does not count as in trouble (P39). */
+  readonly liftDefects: number;
+  /**
+   * What it decides on a Monday.
+   * @param week    of the scenario, from 1
+   * @param meeting of this Monday, if there is one
+   */
+  onMonday(week: number, meeting: Meeting | null): void;
+  /** A hold on record, which takes its course; null: there is none. */
   readonly work: (() => Process) | null;
 }
 
-export function absentAuthority(): Authority {
+/** It meets and looks, and never holds. */
+export function lookingAuthority(): Authority {
   return {
     holds: () => false,
     holding: false,
     greenLight: new Signal<void>('green light'),
     gbpPerDay: () => 0,
     decay: (_trust, readiness) => readiness,
+    liftDefects: STABLE_DEFECTS,
+    onMonday: () => undefined,
     work: null,
   };
 }
@@ -66,8 +86,11 @@ export function unlimitedPool(sim: Simulator): Pool {
 
 /** How the programme restarts after a green light. */
 export interface Restart {
-  /** Called once at a green light: moves plan dates, and withdraws trusts. */
-  begin(): void;
+  /**
+   * Called once at a green light: moves plan dates, and withdraws trusts.
+   * @param reached whether the hold reached a trust: nothing changes for the others
+   */
+  begin(reached: (trust: Trust) => boolean): void;
 }
 
 export const immediateRestart: Restart = { begin: () => undefined };

@@ -7,6 +7,7 @@ import type { Future } from '../future.js';
 import { PRIORITY } from '../priorities.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
+import { authorityAtWork } from './authority.js';
 import { lifecycle } from './lifecycle.js';
 import { recordedHold } from './recorded-hold.js';
 
@@ -23,8 +24,9 @@ export function startProgramme(world: World, future: Future): void {
       if (day > 0) world.spawn(recordedCount(trust, day, open), PRIORITY.defect, trust, 'record');
     }
   }
+  world.spawnForAll(authorityAtWork(world), PRIORITY.authority, 'authority');
   const { work } = programme.authority;
-  if (work) world.spawnForAll(work(), PRIORITY.authority, 'authority');
+  if (work) world.spawnForAll(work(), PRIORITY.authority, 'hold on record');
   const { staffing } = programme.pool;
   if (staffing) world.spawnForAll(staffing(), PRIORITY.pool, 'delivery pool');
 }

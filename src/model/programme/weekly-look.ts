@@ -7,11 +7,7 @@ import { advance, type Process } from '../../kernel/process.js';
 import { PRIORITY } from '../priorities.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
-
-/** Stable: this few severe defects open ... */
-export const STABLE_DEFECTS = 3;
-/** ... for this many weekly looks in a row (P12, P39). */
-export const STABLE_WEEKS = 4;
+import { STABLE_DEFECTS, STABLE_WEEKS } from './stable.js';
 
 /** The board looks every week, from the go-live or upgrade of today. */
 export function beginWeeklyLooks(trust: Trust, world: World): void {

@@ -179,7 +179,9 @@ function warnIfUnexpected(spec: DistributionSpec, parameter: Parameter, at: Plac
   const below = lo < expectedLo - 0.2 * Math.abs(expectedLo);
   if (!below && hi <= expectedHi + 0.2 * Math.abs(expectedHi)) return;
   const found = Number((below ? lo : hi).toPrecision(4));
-  const range = `${Number(expectedLo.toPrecision(4))} to ${Number(expectedHi.toPrecision(4))}`;
+  const least = Number(expectedLo.toPrecision(4));
+  const range =
+    expectedHi < parameter.range[1] ? `${least} to ${Number(expectedHi.toPrecision(4))}` : `${least} or more`;
   const pence = parameter.unit === 'GBP' && hi > 20 * expectedHi ? '; is it in pence?' : '';
   issues.warn(
     at,

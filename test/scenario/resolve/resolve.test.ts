@@ -296,6 +296,11 @@ test('warns of what is probably not meant', () => {
   expect(messages(swap('strategies:', deep))[0]).toMatch(
     /depth_share: 0.9 is over 20% outside the evidence, 0.05 to 0.35 \(share; P13\)/,
   );
+  const small = 'mechanisms: {delivery_pool: {experts: 19}}\nstrategies:';
+  expect(messages(swap('strategies:', small))).toEqual([
+    'mechanisms.delivery_pool.experts: 19 is over 20% outside the evidence, 50 or more (FTE; P49)',
+  ]);
+  expect(messages(swap('strategies:', small.replace('19', '1200')))).toEqual([]);
 });
 
 test('the same trusts in another order give the same scenario but for the order', () => {
