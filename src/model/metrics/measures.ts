@@ -54,6 +54,7 @@ export function shareOfCounterfactual(of: (slice: Slice) => number): Measure {
   return {
     excess: 'of_levels',
     ratio,
+    unknown: NOTHING_BELOW,
     fold: (slice, base) => {
       const value = quotient(ratio, slice, base);
       return { value, excess: value - quotient(ratio, base, base), censored: false };
