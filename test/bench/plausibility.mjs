@@ -30,13 +30,16 @@ const liveBy = (outcome, date) =>
   new Set(outcome.phases.filter((p) => p.phase === 'disrupted' && p.enterDay <= dateOf(date)).map((p) => p.trust)).size;
 
 const stories = new Map(bare.strategies.map(({ id }) => [id, []]));
+const gates = new Map(bare.strategies.map(({ id }) => [id, []]));
 const broken = [];
 
 for (let replication = 0; replication < Number(replications); replication++) {
   const future = drawFuture(bare, replication);
   for (const strategy of bare.strategies) {
-    const story = storyOf(bare, strategy, simulateStrategy(future, strategy).world.facts);
+    const { facts } = simulateStrategy(future, strategy).world;
+    const story = storyOf(bare, strategy, facts);
     stories.get(strategy.id).push(story);
+    gates.get(strategy.id).push(...facts.filter(({ kind }) => kind === 'gate'));
     for (const rule of story.broken) broken.push(`${strategy.id}, replication ${replication}: ${rule}`);
   }
   for (const outcome of runReplication(bare, replication).slice(1)) {
@@ -49,6 +52,7 @@ for (let replication = 0; replication < Number(replications); replication++) {
       live2009: liveBy(outcome, '2009-04-01'),
       live2011: liveBy(outcome, '2011-03-31'),
       withdrawn: value('trusts_withdrawn'),
+      recoveries: outcome.phases.filter((p) => p.phase === 'recovery'),
       complete: outcome.censored[at('completion_day')] === 1 ? 0 : 1,
     });
   }
@@ -105,6 +109,17 @@ row('Weeks from go-live to stable, of those seen for two years: 5, 50, 95%', (id
       .filter(({ weeksSeen }) => weeksSeen >= 104)
       .map(({ weeksToStable }) => weeksToStable),
   ),
+);
+row('Weeks in a recovery programme and its confirmation: 5, 50, 95%', (id) =>
+  spread(
+    seen
+      .get(id)
+      .flatMap(({ recoveries }) => recoveries)
+      .map(({ enterDay, exitDay, censored }) => (censored ? null : (exitDay - enterDay) / 7)),
+  ),
+);
+row('Of the passes of the gate, those met once more as they had lapsed', (id) =>
+  share(gates.get(id), ({ again }) => again),
 );
 for (const [label, from, to] of [
   ['of less than 13 weeks', 0, 91],

@@ -107,6 +107,28 @@ describe('the lifecycle of a trust', () => {
     expect(holds).toBeGreaterThan(10);
   });
 
+  it('has all its experts back when every trust is stable or has left', () => {
+    const settings = settingsByHand({
+      days: 2500,
+      trusts: ['a', 'b', 'c', 'd', 'e', 'f'].map((id, index) => ({ id, goLive: 200 + 60 * index, clinic: 'none' })),
+      mechanisms: {
+        defects: { mean_count: 120 },
+        hold: { trigger_trusts: 1, decides_probability: 1 },
+        delivery_pool: { experts: 36 },
+      },
+    });
+    let interrupted = 0;
+    for (let replication = 0; replication < 40; replication++) {
+      const run = strategyRun(settings, 'national', replication);
+      const phases = factsOf(run, 'phase');
+      const settled = run.world.trusts.every(({ phase }) => phase === 'stable' || phase === 'withdrawn');
+      if (!settled || phases.at(-1)!.day > 2500 - 14) continue;
+      interrupted += phases.filter(({ phase }) => phase === 'held').length;
+      expect(run.world.programme.pool.experts.inUse).toBe(0);
+    }
+    expect(interrupted).toBeGreaterThan(10);
+  });
+
   it('nobody goes live on a closed day', () => {
     const settings = settingsByHand({
       days: 700,

@@ -28,8 +28,11 @@ const LIFT = 3;
 const byHand = (more: Chosen = {}, own = trusts) =>
   settingsByHand({ trusts: own, days: 1800, mechanisms: only({ ...troubled, ...more }) });
 
-function runs(more: Chosen = {}): StrategyRun[] {
-  const settings = byHand(more);
+/** Trusts so close to each other that some get into trouble after a hold began. */
+const close = trusts.map((trust, index) => ({ ...trust, goLive: 100 + 25 * index }));
+
+function runs(more: Chosen = {}, own = trusts): StrategyRun[] {
+  const settings = byHand(more, own);
   return Array.from({ length: REPLICATIONS }, (_, replication) => strategyRun(settings, 'national', replication));
 }
 
@@ -100,7 +103,8 @@ describe('a hold', () => {
 
   it('ends once all in trouble had a successful review and few severe defects open for four weeks, at the next meeting or after', () => {
     let ended = 0;
-    for (const run of runs({ hold: { decides_probability: 1 } })) {
+    const soon = { defects: { mean_count: 24 }, hold: { decides_probability: 1, trigger_trusts: 1 } };
+    for (const run of [...runs({ hold: { decides_probability: 1 } }), ...runs(soon, close)]) {
       const begins = factsOf(run, 'hold_begins');
       factsOf(run, 'green_light').forEach(({ day, recovered }, index) => {
         ended++;
