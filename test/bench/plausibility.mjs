@@ -118,7 +118,7 @@ row('Weeks in a recovery programme and its confirmation: 5, 50, 95%', (id) =>
       .map(({ enterDay, exitDay, censored }) => (censored ? null : (exitDay - enterDay) / 7)),
   ),
 );
-row('Of the passes of the gate, those met once more as they had lapsed', (id) =>
+row('Of the reviews of the gate, those once more because a pass had lapsed', (id) =>
   share(gates.get(id), ({ again }) => again),
 );
 for (const [label, from, to] of [
