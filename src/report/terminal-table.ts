@@ -3,7 +3,7 @@
  * labels. A cell may have a second line (an interval under its mean).
  */
 import { plain, type Style } from './style.js';
-import { displayWidth, padded, wrapped } from './width.js';
+import { displayWidth, wrapped } from './width.js';
 
 export interface TerminalCell {
   readonly text: string;
@@ -14,7 +14,12 @@ export interface TerminalCell {
 /** A heading within the table, or a row with one cell for each column. */
 export type TerminalRow =
   | { readonly heading: string }
-  | { readonly label: string; readonly cells: readonly TerminalCell[] };
+  | {
+      readonly label: string;
+      /** A second, quieter text under the label, in the first of several blocks. */
+      readonly note?: string | undefined;
+      readonly cells: readonly TerminalCell[];
+    };
 
 /** A column's name, one or more lines. */
 export type TerminalColumn = readonly string[];
@@ -49,7 +54,7 @@ export function terminalTable(
     ...rows.flatMap((row) =>
       'heading' in row
         ? wrapped(row.heading, width).map(style.strong)
-        : rowLines(row, block, widths, labelWidth, style),
+        : rowLines(b === 0 ? row : { ...row, note: undefined }, block, widths, labelWidth, style),
     ),
   ]);
 }
@@ -61,7 +66,8 @@ function cellWidth(cell: TerminalCell): number {
 /** Indices of the columns that stand side by side, in as few blocks as fit, of about the same number of columns. */
 function fittingBlocks(widths: readonly number[], room: number): number[][] {
   const few = filledBlocks(widths, room, widths.length);
-  return filledBlocks(widths, room, Math.ceil(widths.length / Math.max(1, few.length)));
+  const even = filledBlocks(widths, room, Math.ceil(widths.length / Math.max(1, few.length)));
+  return even.length > few.length ? few : even;
 }
 
 /** Blocks filled one after another, each with at least one column and at most so many. */
@@ -103,7 +109,9 @@ function rowLines(
   labelWidth: number,
   style: Style,
 ): string[] {
-  const label = wrapped(row.label, labelWidth - 2).map((line) => `  ${line}`);
+  const name = wrapped(row.label, labelWidth - 2).map((line) => `  ${line}`);
+  const note = row.note === undefined ? [] : wrapped(row.note, labelWidth - 2).map((line) => `  ${line}`);
+  const label = [...name, ...note];
   const cells = block.map((c) => row.cells[c] ?? { text: '' });
   const height = Math.max(label.length, cells.some(({ below = '' }) => below !== '') ? 2 : 1);
   return Array.from({ length: height }, (_, i) => {
@@ -111,7 +119,9 @@ function rowLines(
       const text = i === 0 ? cell.text : i === 1 ? (cell.below ?? '') : '';
       return placed(text, widths[block[j]!]!, i === 0 ? (t) => t : style.quiet);
     });
-    return (padded(label[i] ?? '', labelWidth) + texts.join('')).trimEnd();
+    const left = label[i] ?? '';
+    const space = ' '.repeat(Math.max(0, labelWidth - displayWidth(left)));
+    return ((i < name.length ? left : style.quiet(left)) + space + texts.join('')).trimEnd();
   });
 }
 

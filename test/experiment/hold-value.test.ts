@@ -53,15 +53,15 @@ describe('the value of a hold', () => {
   });
 
   it('is not said of a hold on record, which happens with or without the mechanism', async () => {
-    const known = { hold: { beginsDay: 30, greenLightDay: 90 }, trusts: [null], openSevere: [[]] };
-    const recorded = { held: { ...two.held, known }, free: { ...two.free, known } };
+    const record = { hold: { beginsDay: 30, greenLightDay: 90 }, goLives: [null], openSevere: [[]] };
+    const recorded = { held: { ...two.held, record }, free: { ...two.free, record } };
     expect(await valuesOf(recorded, harm)).toEqual([]);
   });
 
   it('is said in words: what is spared, what it costs, how sure, and how much less was done', async () => {
     const [value] = await valuesOf(two, harm);
     expect(holdInWords(value!)).toBe(
-      'The hold under held spares 2,000 patient-days (95% interval 2,000 to 2,010) and costs GBP 3.1m of net cost ' +
+      'The hold under held spares 2,000 patient-days (95% interval 2,000 to 2,010) and adds GBP 3.1m of net cost ' +
         '(95% interval 2.9m to 3.4m) against free, with fewer go-lives (2.0 against 5.0).',
     );
     const [unsure] = await valuesOf(two, (id, r) => ({ ...harm(id, r), net_cost_gbp: id === 'held' ? r : 2 }));

@@ -2,7 +2,7 @@
  * Outcomes as lines of text and back, bit for bit: what a chunk file holds of a replication. Of the measures only those
  * that a run keeps, of the weekly series only those that means and bands are made of.
  */
-import type { Design } from '../../experiment/design.js';
+import { columnsOf, type Design } from '../../experiment/design.js';
 import { MOST_REPLICATIONS } from '../../experiment/weekly.js';
 import { type Outcome, outcomeColumns, outcomeScopes } from '../../model/outcome.js';
 import { series, weeksOf } from '../../model/series.js';
@@ -11,6 +11,9 @@ import { series, weeksOf } from '../../model/series.js';
 export interface Shape {
   readonly columns: number;
   readonly kept: readonly number[];
+  /** Numbers of the ratios in an outcome, and the places of those that are kept. */
+  readonly ratios: number;
+  readonly keptRatios: readonly number[];
   /** Numbers of the weekly series in an outcome, and how many of the first are kept. */
   readonly points: number;
   readonly keptPoints: number;
@@ -22,6 +25,8 @@ export function shapeOf(design: Design): Shape {
   return {
     columns: outcomeColumns(design.settings).length,
     kept: design.kept.map(({ index }) => index),
+    ratios: 2 * columnsOf(design.settings).filter(({ ratio }) => ratio !== undefined).length,
+    keptRatios: design.kept.flatMap(({ ratio }) => (ratio === undefined ? [] : [2 * ratio, 2 * ratio + 1])),
     points: scopes * each,
     keptPoints: design.perTrust ? scopes * each : each,
   };
@@ -30,10 +35,11 @@ export function shapeOf(design: Design): Shape {
 /** The outcomes of one replication as one line, without its end. */
 export function encode(outcomes: readonly Outcome[], shape: Shape): string {
   return JSON.stringify(
-    outcomes.map(({ values, excess, censored, series: weekly, ...rest }) => ({
+    outcomes.map(({ values, excess, censored, ratios, series: weekly, ...rest }) => ({
       ...rest,
-      values: base64(picked(values, shape)),
-      excess: base64(picked(excess, shape)),
+      values: base64(picked(values, shape.kept)),
+      excess: base64(picked(excess, shape.kept)),
+      ratios: base64(picked(ratios, shape.keptRatios)),
       censored: base64(Uint8Array.from(shape.kept, (index) => censored[index]!)),
       series: rest.replication < MOST_REPLICATIONS ? base64(weekly.subarray(0, shape.keptPoints)) : '',
     })),
@@ -42,13 +48,14 @@ export function encode(outcomes: readonly Outcome[], shape: Shape): string {
 
 /** The outcomes of a line; measures that were not kept are unknown. */
 export function decode(line: string, shape: Shape): Outcome[] {
-  const records = JSON.parse(line) as (Omit<Outcome, 'values' | 'excess' | 'censored' | 'series'> & {
+  const records = JSON.parse(line) as (Omit<Outcome, 'values' | 'excess' | 'censored' | 'ratios' | 'series'> & {
     values: string;
     excess: string;
     censored: string;
+    ratios: string;
     series: string;
   })[];
-  return records.map(({ values, excess, censored, series: weekly, ...rest }) => {
+  return records.map(({ values, excess, censored, ratios, series: weekly, ...rest }) => {
     const flags = new Uint8Array(shape.columns);
     const kept = bytesOf(censored);
     shape.kept.forEach((index, k) => {
@@ -58,20 +65,21 @@ export function decode(line: string, shape: Shape): Outcome[] {
     points.set(numbersOf(weekly));
     return {
       ...rest,
-      values: spread(numbersOf(values), shape),
-      excess: spread(numbersOf(excess), shape),
+      values: spread(numbersOf(values), shape.kept, shape.columns),
+      excess: spread(numbersOf(excess), shape.kept, shape.columns),
+      ratios: spread(numbersOf(ratios), shape.keptRatios, shape.ratios),
       censored: flags,
       series: points,
     };
   });
 }
 
-function picked(numbers: Float64Array, { kept }: Shape): Float64Array {
+function picked(numbers: Float64Array, kept: readonly number[]): Float64Array {
   return Float64Array.from(kept, (index) => numbers[index]!);
 }
 
-function spread(numbers: Float64Array, { columns, kept }: Shape): Float64Array {
-  const all = new Float64Array(columns).fill(Number.NaN);
+function spread(numbers: Float64Array, kept: readonly number[], count: number): Float64Array {
+  const all = new Float64Array(count).fill(Number.NaN);
   kept.forEach((index, k) => {
     all[index] = numbers[k]!;
   });

@@ -25,7 +25,14 @@ import { incomeDeferred, incomeLost, incomeNotDone } from './income/work-not-don
 import { hiddenPatientDays, hiddenPatientsPeak, overdueFollowUps } from './list-quality/hidden-and-overdue.js';
 import { reportedMinusTrueList, reportingBlackoutDays } from './list-quality/reporting.js';
 import type { Metric } from './metric.js';
-import { completionDay, deadlineMetShare, goLiveDay, slippageDays, trustMonthsOfSlippage } from './programme/dates.js';
+import {
+  allLiveByDeadline,
+  completionDay,
+  deadlineMetShare,
+  goLiveDay,
+  slippageDays,
+  trustMonthsOfSlippage,
+} from './programme/dates.js';
 import { expertUtilisation } from './programme/expert-utilisation.js';
 import { trustsLive, trustsWithdrawn, weeksObserved } from './programme/exposure.js';
 import { gateFalsePassShare, gateFalseStopShare } from './programme/gate-errors.js';
@@ -101,6 +108,7 @@ export const metrics: readonly Metric[] = [
   slippageDays,
   trustMonthsOfSlippage,
   deadlineMetShare,
+  allLiveByDeadline,
   trustsLive,
   trustsWithdrawn,
   weeksObserved,

@@ -4,7 +4,8 @@
  */
 import type { DrawnValue } from '../../model/draws.js';
 import type { Outcome } from '../../model/outcome.js';
-import { type Table, textOrNothing } from './table.js';
+import { scopeIdOf } from './measure-columns.js';
+import type { Table } from './table.js';
 
 export interface Draw {
   readonly outcome: Outcome;
@@ -26,8 +27,8 @@ export const draws: Table<Draw> = {
     {
       name: 'scope_id',
       type: 'string',
-      means: 'Id of the trust; empty for the programme.',
-      cell: ({ drawn }) => textOrNothing(drawn.scopeId),
+      means: 'Id of the trust; programme for the programme.',
+      cell: ({ drawn }) => scopeIdOf(drawn),
     },
     { name: 'path', type: 'string', means: 'Path of the number, as in inputs.csv.', cell: ({ drawn }) => drawn.path },
     {
