@@ -95,8 +95,11 @@ describe('tables', () => {
       ...madeUpOutcome(scenario, id, 0, {}),
       draws: [world, decided],
     }));
-    expect(growing('draws').lines(scenario, design, outcomes)).toBe(
-      ',0,trust,ashby,learning_dip.depth_share,0.1\nnational,0,programme,programme,hold.x,2\nlocal,0,programme,programme,hold.x,2\n',
+    const inputs = ['trusts.ashby.learning_dip.depth_share', 'learning_dip.depth_share', 'strategies.local.hold.x'];
+    const row = { value: '', unit: '', source: '', grade: '', default: '' };
+    const known = { ...scenario, inputs: inputs.map((path) => ({ path, ...row })) };
+    expect(growing('draws').lines(known, design, outcomes)).toBe(
+      ',0,trust,ashby,trusts.ashby.learning_dip.depth_share,0.1\nnational,0,programme,programme,hold.x,2\nlocal,0,programme,programme,strategies.local.hold.x,2\n',
     );
   });
 
@@ -179,6 +182,16 @@ describe('datapackage', () => {
       for (const field of schema.fields) {
         expect(field.name).toMatch(/^[a-z][a-z0-9_]*$/);
         expect(field.description).toMatch(/\.$/);
+      }
+    }
+    for (const { schema } of descriptor.resources) {
+      const fields = (of: { fields: { name: string }[] }) => of.fields.map(({ name }) => name);
+      expect(schema.primaryKey.length).toBeGreaterThan(0);
+      expect(fields(schema)).toEqual(expect.arrayContaining(schema.primaryKey));
+      for (const { fields: own, reference } of schema.foreignKeys ?? []) {
+        expect(fields(schema)).toEqual(expect.arrayContaining(own));
+        const other = descriptor.resources.find(({ name }: { name: string }) => name === reference.resource);
+        expect(other.schema.primaryKey).toEqual(reference.fields);
       }
     }
     const weekly = descriptor.resources.find((r: { name: string }) => r.name === 'timeseries');
