@@ -99,11 +99,13 @@ export function harmInWords(harm: HarmVerdict): string {
 
 /**
  * The same of a whole pair, short, where many strategies are compared with one. For example: `local: 20,800 fewer
- * patient-days waited (19,700 to 21,800), GBP 3.1m less revenue lost (1.2m to 5.0m), net cost not apart; fewer go-lives
- * (1.0 against 2.0).`
+ * patient-days waited (1.3% of usual; 19,700 to 21,800), GBP 3.1m less revenue lost (41%; 1.2m to 5.0m), net cost not
+ * apart (GBP 0.1m, -0.3m to 0.5m); local makes fewer go-lives (1.0 against 2.0).`
+ * @param named  the reference is named too
  */
-export function pairInShort({ strategy, reference, harms, exposures }: Verdict): string {
-  const said = harms.flatMap(({ metric, finding, comparison }) => {
+export function pairInShort({ strategy, reference, harms, exposures }: Verdict, named = false): string {
+  const opening = named ? `${strategy} against ${reference}` : strategy;
+  const said = harms.flatMap(({ metric, finding, comparison, relative }) => {
     const { difference, low, high, unit, rare } = comparison;
     const what = shortNouns.get(metric) ?? nounOf(metric);
     if (difference === undefined || low === undefined || high === undefined) return [];
@@ -116,11 +118,12 @@ export function pairInShort({ strategy, reference, harms, exposures }: Verdict):
     const more = difference > 0;
     const ends = more ? range : interval(-high, -low, scale);
     const word = more ? 'more' : unit === 'GBP' ? 'less' : 'fewer';
-    return [`${scale.full(Math.abs(difference))} ${word} ${what} (${ends})`];
+    const beside = relative === undefined ? '' : `${relativeInWords(relative)}; `;
+    return [`${scale.full(Math.abs(difference))} ${word} ${what} (${beside}${ends})`];
   });
   const live = exposures.filter(({ metric }) => metric === 'trusts_live');
   const less = live.flatMap((row) => shortfall(row, strategy, reference).map(({ who, what }) => `; ${who} ${what}`));
-  return `${strategy}: ${said.length === 0 ? 'nothing is known' : said.join(', ')}${less.join('')}.`;
+  return `${opening}: ${said.length === 0 ? 'nothing is known' : said.join(', ')}${less.join('')}.`;
 }
 
 const shortNouns = new Map([

@@ -35,11 +35,6 @@ export function terminalTable(
   width: number,
   style: Style = plain,
 ): string[] {
-  const labelWidth = Math.min(
-    WIDEST_LABEL,
-    Math.max(16, Math.floor(width * 0.42)),
-    Math.max(1, ...rows.map((row) => ('label' in row ? displayWidth(row.label) + 2 : 0))),
-  );
   const names = columns.map((lines) => lines.flatMap((line) => wrapped(line, WIDEST_NAME)));
   const widths = columns.map((_, c) =>
     Math.max(
@@ -47,6 +42,11 @@ export function terminalTable(
       ...rows.map((row) => ('cells' in row && row.cells[c] !== undefined ? cellWidth(row.cells[c]) : 0)),
     ),
   );
+  const narrow = labelWidthFor(rows, width, ({ label }) => displayWidth(label));
+  const wide = labelWidthFor(rows, width, ({ label, note = '' }) => Math.max(displayWidth(label), displayWidth(note)));
+  // A note takes the room that is left, but never that of a column.
+  const spare = fittingBlocks(widths, width - wide).length === fittingBlocks(widths, width - narrow).length;
+  const labelWidth = spare ? wide : narrow;
   const blocks = fittingBlocks(widths, width - labelWidth);
   return blocks.flatMap((block, b) => [
     ...(b === 0 ? [] : ['']),
@@ -57,6 +57,14 @@ export function terminalTable(
         : rowLines(b === 0 ? row : { ...row, note: undefined }, block, widths, labelWidth, style),
     ),
   ]);
+}
+
+type LabelledRow = Exclude<TerminalRow, { heading: string }>;
+
+/** Columns that the labels get: what they need, up to a share of the width. */
+function labelWidthFor(rows: readonly TerminalRow[], width: number, needs: (row: LabelledRow) => number): number {
+  const most = Math.min(WIDEST_LABEL, Math.max(16, Math.floor(width * 0.42)));
+  return Math.min(most, Math.max(1, ...rows.map((row) => ('label' in row ? needs(row) + 2 : 0))));
 }
 
 function cellWidth(cell: TerminalCell): number {
@@ -103,7 +111,7 @@ function header(
 }
 
 function rowLines(
-  row: Exclude<TerminalRow, { heading: string }>,
+  row: LabelledRow,
   block: readonly number[],
   widths: readonly number[],
   labelWidth: number,

@@ -67,7 +67,7 @@ function paragraphs({ design, verdicts, holdValues }: Results, pairs: boolean): 
       chosen,
       `Against ${design.reference}, with 95% intervals, verdicts adjusted for ${chosen.length * headlines.length} comparisons:`,
     ),
-    ...toldOf(others, 'Other pairs, each by itself:'),
+    ...toldOf(others, 'Other pairs, each by itself:', true),
     ...holdValues.map((value) => [holdInWords(value)]),
     ...spread,
     [caveat + rest],
@@ -75,7 +75,7 @@ function paragraphs({ design, verdicts, holdValues }: Results, pairs: boolean): 
 }
 
 /** Few pairs in full, a paragraph each; many in a sentence each under a heading. */
-function toldOf(verdicts: readonly Verdict[], heading: string): string[][] {
+function toldOf(verdicts: readonly Verdict[], heading: string, named = false): string[][] {
   if (verdicts.length <= MANY) return verdicts.map(verdictInWords);
-  return [[heading, ...verdicts.map(pairInShort)]];
+  return [[heading, ...verdicts.map((verdict) => pairInShort(verdict, named))]];
 }
