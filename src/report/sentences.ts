@@ -5,13 +5,10 @@
  */
 
 import type { Comparison } from '../experiment/compare.js';
-import type { Design } from '../experiment/design.js';
-import { headlines } from '../experiment/headlines.js';
 import type { HoldValue, Spared } from '../experiment/hold-value.js';
 import type { HowOften } from '../experiment/how-often.js';
 import type { Beside, HarmVerdict, Relative, Verdict } from '../experiment/verdict.js';
 import { metricById } from '../model/metrics/registry.js';
-import { LEAST_WORLDS } from '../stats/spread/spread-shares.js';
 import { chance, interval, percent, portion, wordScaleFor } from './numbers.js';
 
 /** How a harm is spoken of: as a comparison of two strategies, and as a noun. */
@@ -45,7 +42,8 @@ const phrases = new Map<string, Phrase>([
 /** What all verdicts have to be read with, said once below them. */
 export const caveat = 'Who does less of the programme does less harm: compare the harm for each go-live made too.';
 
-function nounOf(metric: string): string {
+/** A metric in the middle of a sentence. */
+export function nounOf(metric: string): string {
   return metricById(metric)?.label.toLowerCase() ?? metric;
 }
 
@@ -177,37 +175,6 @@ function amountInWords({ metric, unit, mean, low, high, level }: Spared): string
   const [least, most] = mean < 0 ? [-high, -low] : [low, high];
   const may = low < 0 && high > 0 ? ', so perhaps nothing' : '';
   return `${scale.full(Math.abs(mean))} ${what} (${percent(level)} interval ${interval(least, most, scale)}${may})`;
-}
-
-/**
- * Of the spread of each headline difference from the reference, how much is not knowing the numbers, if replications
- * share them. For example: `Of what makes the difference in revenue lost uncertain, not knowing the numbers is 44% (20% to
- * 66%) under local; the rest is chance.`
- */
-export function spreadInWords({ settings, replications, reference }: Design, verdicts: readonly Verdict[]): string[] {
-  if (settings.repeats === 1) return [];
-  const worlds = replications.length / settings.repeats;
-  if (worlds < LEAST_WORLDS) {
-    return [
-      `${worlds} draws of the numbers are too few to tell chance from not knowing the numbers: that takes ${LEAST_WORLDS} ` +
-        `(--replications ${LEAST_WORLDS * settings.repeats}).`,
-    ];
-  }
-  const ofReference = verdicts.filter((verdict) => verdict.reference === reference);
-  return headlines.flatMap(({ metric }) => {
-    const shares = ofReference.flatMap(({ strategy, harms }) => {
-      const spread = harms.find((harm) => harm.metric === metric)?.comparison.spread;
-      if (spread === undefined) return [];
-      const { value, low, high } = spread.notKnowing;
-      return [`${percent(value)} (${percent(low)} to ${percent(high)}) for ${strategy}`];
-    });
-    return shares.length === 0
-      ? []
-      : [
-          `Of the variance of the difference from ${reference} in ${nounOf(metric)}, not knowing the numbers is ` +
-            `${shares.join(', ')}; the rest is chance.`,
-        ];
-  });
 }
 
 /** A sentence that begins with a capital letter, unless it begins with the id of a strategy. */

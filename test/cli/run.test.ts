@@ -105,7 +105,9 @@ describe('golive run', () => {
     const rows = all.map((line) => line.split(','));
     expect(rows.filter(([, trust]) => trust === 'programme').map((row) => row.join(','))).toEqual(programme);
     const sum = (one: boolean) => {
-      const chosen = rows.filter(([, trust, , , metric]) => metric === 'patients_done' && (trust === 'programme') === one);
+      const chosen = rows.filter(
+        ([, trust, , , metric]) => metric === 'patients_done' && (trust === 'programme') === one,
+      );
       return chosen.reduce((total, [, , , , , mean]) => total + Number(mean), 0);
     };
     expect(sum(true)).toBeGreaterThan(50_000);
