@@ -73,25 +73,34 @@ function linesOf(board: Board, results: Results): Line[] {
   return [
     ...harms,
     ...inTime(board, results),
-    {
-      metric: 'completion_day',
-      label: 'All live: 50% sure by',
-      head: ['all live:', '50% sure by'],
-      figures: byWhen(board, 0),
-    },
-    {
-      metric: 'completion_day',
-      label: 'All live: 80% sure by',
-      head: ['all live:', '80% sure by'],
-      figures: byWhen(board, 1),
-    },
+    ...daysOf(board),
     ...waits,
     { ...lineOf(severe.metric, labelOfMetric(severe.metric), severeFigures), head: ['severe', 'go-lives'] },
-  ].filter(({ figures }) => figures.some(({ kind }) => kind !== 'unknown'));
+  ].filter(isTold);
+}
+
+/** A line in which nothing is known, or nothing happened under any strategy, takes the room of one that decides. */
+function isTold({ figures }: Line): boolean {
+  return figures.some((figure) => figure.kind !== 'unknown' && !(figure.kind === 'number' && figure.value === 0));
 }
 
 function lineOf(metric: string, label: string, figures: readonly Figure[]): Line {
   return { metric, label, head: heads.get(metric) ?? [label], figures };
+}
+
+/** By when all are live; where no strategy is done in half of the replications, the second day would say no more. */
+function daysOf(board: Board): Line[] {
+  const [half, most] = [byWhen(board, 0), byWhen(board, 1)];
+  const isDone = half.some((figure) => figure.kind === 'date' && figure.date !== undefined);
+  const line = (sure: string, figures: readonly Figure[]): Line => {
+    return {
+      metric: 'completion_day',
+      label: `All live: ${sure} sure by`,
+      head: ['all live:', `${sure} sure by`],
+      figures,
+    };
+  };
+  return [line('50%', half), ...(isDone ? [line('80%', most)] : [])];
 }
 
 /** How likely it is that all planned trusts are live by the deadline, if the file has one. */
