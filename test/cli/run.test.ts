@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { series } from '../../src/model/series.js';
 import { sample, swap } from '../scenario/sample.js';
 import { file, folder, golive, shell, shipped, tree } from './golive.js';
 
@@ -110,7 +111,7 @@ describe('golive run', () => {
     const options = ['--replications', '1', '--strategies', 'local'];
     await golive(['run', small, ...options, '--out', 'x'], { cwd });
     const programme = (tree(join(cwd, 'x'))['timeseries.csv'] ?? '').trimEnd().split('\n').slice(1);
-    expect(programme).toHaveLength(2 * 104 * 7);
+    expect(programme).toHaveLength(2 * 104 * series.length);
     await golive(['run', small, ...options, '--per-trust', '--out', 'y'], { cwd });
     const all = (tree(join(cwd, 'y'))['timeseries.csv'] ?? '').trimEnd().split('\n').slice(1);
     const rows = all.map((line) => line.split(','));

@@ -13,7 +13,7 @@ describe('golive trace', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(/^Two small trusts, one new records system: local, replication 2 /);
     expect(stdout).toMatch(/\nashby [.pdHexR!u=]+\nbrook [.pdHexR!u=]+\n/);
-    expect(stdout).toMatch(/\n\d{4}-\d\d-\d\d {2}Ashby General begins to prepare\./);
+    expect(stdout).toMatch(/\n\d{4}-\d\d-\d\d {2}Ashby General has been preparing for \d+ days\./);
     expect(stdout.replaceAll(/\s+/g, ' ')).toContain('GO-LIVE of Ashby General: first day on the new system');
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
   });

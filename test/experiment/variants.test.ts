@@ -199,7 +199,10 @@ describe('whose a value is', () => {
       ...Object.entries(parameters)
         // of a mechanism that a strategy may switch, those of the world too: it is set as a whole
         .filter((entry) => about === 'decision' || entry[1].about === 'decision')
-        .map(([key, { range }]) => ({ path: `mechanisms.${id}.${key}`, value: String(range[0]) })),
+        .map(([key, { range, list }]) => ({
+          path: `mechanisms.${id}.${key}`,
+          value: list === undefined ? String(range[0]) : `[${range[0]}]`,
+        })),
     ]);
     expect(paths.length).toBeGreaterThan(40);
     expect(paths.filter(({ path }) => aboutOf(path) === 'decision' && changesCounterfactual(path, usual))).toEqual([]);

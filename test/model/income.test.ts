@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wholeSlices } from '../../src/model/fold-outcome.js';
 import { contributionLost, variableCostSaved } from '../../src/model/metrics/costs/contribution.js';
+import { tariffToCome } from '../../src/model/metrics/folds/still-to-come.js';
 import { incomeOfTrust } from '../../src/model/metrics/income/income-by-month.js';
 import { lostRevenue } from '../../src/model/metrics/income/lost-revenue.js';
 import { incomeReceived } from '../../src/model/metrics/income/received.js';
@@ -193,15 +194,15 @@ describe('variable cost', () => {
 
   it('of extra patients is what initiatives cost, and not counted again', () => {
     const initiatives = { waiting_list_initiatives: { extra_share: 0.2, after_weeks: 4 } };
-    const [own, base] = arms({ initial_list: 4000 }, {}, initiatives);
-    let [extra, done] = [0, 0];
-    for (const { index, tariffGbp } of own.trusts[0]!.lists) {
-      extra += own.ledger.sum(index, 'extra', 0, 400) * tariffGbp;
-      done += (own.ledger.sum(index, 'done', 0, 400) - base.ledger.sum(index, 'done', 0, 400)) * tariffGbp;
-    }
+    const [own, base] = arms({ removal_share: 0.3 }, {}, { ...dip, ...initiatives });
+    const tariff = (slice: Slice, count: (list: number) => number) =>
+      slice.trusts[0]!.lists.reduce((sum, { index, tariffGbp }) => sum + count(index) * tariffGbp, 0);
+    const extra = tariff(own, (list) => own.ledger.sum(list, 'extra', 0, 400));
     expect(extra).toBeGreaterThan(0);
-    expect(done).toBeGreaterThan(0);
-    // Without what is left out it would be a cost of a quarter of the work done beyond the counterfactual's.
-    expect(variableCostSaved.fold(own, base).excess).toBeGreaterThan(-0.25 * done + 0.2 * extra);
+    // All that was not done, extra patients among the done, and what is still to come: a quarter of it would be saved.
+    const done = (slice: Slice) => tariff(slice, (list) => slice.ledger.sum(list, 'done', 0, 400));
+    const toCome = (slice: Slice) => tariffToCome(slice, slice.trusts[0]!, slice.to - 1);
+    const missing = done(base) + toCome(base) - done(own) - toCome(own);
+    expect(variableCostSaved.fold(own, base).excess).toBeCloseTo(0.25 * (missing + extra), 4);
   });
 });

@@ -88,7 +88,11 @@ describe('the lifecycle of a trust', () => {
     for (let replication = 0; replication < 20; replication++) {
       const world = strategyRun(settings, 'national', replication);
       holds += factsOf(world, 'hold_begins').length;
-      const { experts, preparing, goLive, recovery } = world.world.programme.pool;
+      const { experts, preparing, goLive, recovery, support } = world.world.programme.pool;
+      // Support leaves within a week of the day on which a trust is stable.
+      const justStable = factsOf(world, 'phase').filter(
+        ({ phase, day }) => phase === 'stable' && day > 1500 - 7,
+      ).length;
       const busy = (phases: readonly string[]) =>
         world.world.trusts.filter(({ phase }) => phases.includes(phase)).length;
       expect(experts.inUse).toBeLessThanOrEqual(36);
@@ -96,7 +100,8 @@ describe('the lifecycle of a trust', () => {
       expect(experts.inUse).toBeLessThanOrEqual(
         preparing * busy(['preparing', 'deferred']) +
           goLive * busy(['preparing', 'disrupted', 'recovery']) +
-          recovery * busy(['recovery', 'disrupted']),
+          recovery * busy(['recovery', 'disrupted']) +
+          support * justStable,
       );
     }
     expect(holds).toBeGreaterThan(10);

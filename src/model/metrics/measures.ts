@@ -70,6 +70,7 @@ export function shareOfCounterfactual(of: (slice: Slice) => number): Measure {
   return {
     excess: 'of_levels',
     ratio,
+    unknown: NOTHING_BELOW,
     fold: (slice, base) => {
       const [part, whole] = [of(slice), of(base)];
       const value = divided(ratio, part, whole);

@@ -87,14 +87,18 @@ describe('a recovery', () => {
       for (let replication = 0; replication < 30; replication++) {
         const run = strategyRun(settings, 'national', replication);
         const openOn = (day: number) => factsOf(run, 'defect_count').findLast((count) => count.day <= day)!.open;
-        const spent = factsOf(run, 'cost').filter(({ item }) => item === 'recovery');
+        const spentOn = (item: string, day: number) =>
+          factsOf(run, 'cost').find((one) => one.item === item && one.day === day)!;
         const alarm = factsOf(run, 'alarm')[0]?.day;
         const began = factsOf(run, 'phase').find(({ phase }) => phase === 'recovery')?.day;
-        for (const [day, gbpPerDay] of [[alarm, 10_000] as const, [began, 20_000] as const]) {
+        for (const [item, day, gbpPerDay] of [
+          ['trouble', alarm, 10_000] as const,
+          ['recovery', began, 20_000] as const,
+        ]) {
           if (day === undefined) continue;
           const factor = Math.min(1.5, Math.max(0.25, openOn(day) / 22));
           factors.add(factor);
-          expect(spent.find((one) => one.day === day)!.gbpPerDay).toBeCloseTo(factor * share * gbpPerDay, 6);
+          expect(spentOn(item, day).gbpPerDay).toBeCloseTo(factor * share * gbpPerDay, 6);
         }
       }
       expect(factors).toContain(0.25);

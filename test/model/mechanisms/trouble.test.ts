@@ -31,7 +31,7 @@ describe('a plain crisis', () => {
     };
     expect([...weeks({})]).toEqual([1]);
     expect([...weeks({ planned_reduction: {} })]).toEqual([4]);
-    expect([...weeks({ planned_reduction: { weeks_3_4_share: 0 } })]).toEqual([2]);
+    expect([...weeks({ planned_reduction: { outpatients_share_by_week: [0.5, 0.25, 0, 0] } })]).toEqual([2]);
   });
 
   it('by low activity is seen after three weeks of it, planned weeks left out; not where there are no services', () => {
