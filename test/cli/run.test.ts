@@ -88,7 +88,7 @@ describe('golive run', () => {
   it('answers as csv and as json on stdout', async () => {
     const csv = await golive(['run', small, ...few, '--format', 'csv', '--out', 'x']);
     expect(csv.stdout.split('\n')[0]).toBe(
-      'strategy,scope,scope_id,window,metric,measure,unit,n,mean,sd,ci_low,ci_high,ci_level,q05,q50,q95,sd_numbers,sd_chance',
+      'strategy,scope,scope_id,window,metric,measure,unit,n,worlds,n_censored,mean,sd,ci_low,ci_high,ci_level,interval,q05,q50,q95,sd_numbers,sd_chance,not_knowing_share,not_knowing_low,not_knowing_high,event_count,event_low,event_high,event_mean,standing',
     );
     const json = await golive(['run', small, ...few, '--format', 'json', '--strategies', 'local', '--per-trust']);
     const answer = JSON.parse(json.stdout);

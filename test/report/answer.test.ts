@@ -148,7 +148,7 @@ describe('answer', () => {
     });
     expect(record.comparisons[0]).toMatchObject({ strategy: 'local', reference: 'national', tied_share: 0 });
     expect(record.verdicts[0].sentences.length).toBeGreaterThan(1);
-    const [revenue] = record.figures.sections[0].rows.filter(
+    const [revenue] = record.choice.sections[0].rows.filter(
       (row: { metric: string }) => row.metric === 'lost_revenue_gbp',
     );
     const summary = record.summary.find(
