@@ -112,9 +112,10 @@ function findingInWords(harm: HarmVerdict): string {
  */
 export function pairInShort({ strategy, reference, harms, exposures }: Verdict, named = false): string {
   const opening = named ? `${strategy} against ${reference}` : strategy;
-  const said = harms.flatMap(({ metric, finding, comparison, relative }) => {
+  const said = harms.flatMap(({ metric, finding, comparison, relative, unknownUnder }) => {
     const { difference, low, high, unit, rare } = comparison;
     const what = shortNouns.get(metric) ?? nounOf(metric);
+    if (unknownUnder.length > 0) return [`${what} unknown under ${unknownUnder.join(' and ')}`];
     if (difference === undefined || low === undefined || high === undefined) return [];
     if (finding === 'same') return [`the same ${what}`];
     const scale = wordScaleFor(unit, [difference, low, high]);

@@ -114,6 +114,14 @@ describe('answer', () => {
     expect(flowing(few.lines)).toContain(
       'Lost revenue: one replication cannot tell local and national apart; run more.',
     );
+    const scenario = madeUpScenario(['national', 'local', 'later', 'last']);
+    const many = await answered(
+      (id, r) => ({ ...usual(id, r), ...(id === 'last' && { lost_revenue_gbp: Number.NaN }) }),
+      {
+        scenario,
+      },
+    );
+    expect(flowing(many.lines)).toMatch(/ last: [^;]*revenue lost unknown under last/);
     const all = await answered(usual);
     expect(flowing(all.lines)).not.toContain('is it known under both');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/experiment/design.js';
 import { runDesign } from '../../src/experiment/run-design.js';
+import { netCostParts } from '../../src/model/metrics/costs/net-cost.js';
 import { answerOf } from '../../src/report/figures/answer.js';
 import type { Figure, NumberFigure } from '../../src/report/figures/figure.js';
 import { written } from '../../src/report/figures/written.js';
@@ -47,6 +48,24 @@ describe('the answer in figures', () => {
     expect(local!.value).toBe(5_150_000);
     expect(local!.largest).toBe(national!.largest);
     expect(difference).toMatchObject({ value: -3_000_000, unit: 'GBP', emphasis: 'none' });
+  });
+
+  it('show every part of net cost, each once, so that they add up to it', async () => {
+    const parts = netCostParts.map(({ id }) => id);
+    const of = (id: string, i: number) => (id === 'local' ? 2 : 1) * (i + 1) * 1e6;
+    const costs = (id: string) => parts.map((part, i) => [part, part === 'benefits_gbp' ? 1e5 : of(id, i)] as const);
+    const net = (id: string) => costs(id).reduce((sum, [part, gbp]) => sum + (part === 'benefits_gbp' ? -gbp : gbp), 0);
+    const { figures } = await answerTo(['national', 'local'], (id) => ({
+      ...usual(id, 0),
+      ...Object.fromEntries(costs(id)),
+      net_cost_gbp: net(id),
+      cost_at_risk_gbp: 1,
+    }));
+    const [money] = figures.sections;
+    expect(money!.rows.map(({ metric }) => metric)).toEqual([...parts, 'net_cost_gbp', 'cost_at_risk_gbp']);
+    const shown = (metric: string) => money!.rows.find((row) => row.metric === metric)!.figures[1] as NumberFigure;
+    const sum = parts.reduce((all, id) => all + (id === 'benefits_gbp' ? -1 : 1) * shown(id).value, 0);
+    expect(sum).toBeCloseTo(shown('net_cost_gbp').value, 3);
   });
 
   it('give harm for each go-live as the ratio of means, to the digit of summary.csv, with its interval', async () => {
