@@ -7,8 +7,10 @@
 
 export type { Issue } from './errors.js';
 export { GoliveError, ModelError, ScenarioError, UsageError } from './errors.js';
+export type { BadCase } from './experiment/bad-cases.js';
 export type { Measure } from './experiment/collect.js';
-export type { Comparison } from './experiment/compare.js';
+export type { BetterTiedWorse, Comparison, Finding } from './experiment/compare.js';
+export type { Completion } from './experiment/completion.js';
 export type { Choices, Design, KeptColumn } from './experiment/design.js';
 export { designOf } from './experiment/design.js';
 export type { Executor } from './experiment/executor.js';
@@ -16,6 +18,7 @@ export { inTurn } from './experiment/executor.js';
 export type { Factor } from './experiment/factors.js';
 export { aboutOf, grid } from './experiment/factors.js';
 export type { HoldValue, Spared } from './experiment/hold-value.js';
+export type { HowOften } from './experiment/how-often.js';
 export type { MonthlyBand } from './experiment/monthly-money.js';
 export type { ObservedDesign, Target } from './experiment/observed-design.js';
 export { observedDesign } from './experiment/observed-design.js';
@@ -28,7 +31,7 @@ export type { TargetFit, Validation } from './experiment/validate-observed.js';
 export { validateObserved } from './experiment/validate-observed.js';
 export type { Variant, VariantChoices } from './experiment/variants.js';
 export { variantsAt, variantsOf } from './experiment/variants.js';
-export type { Beside, Finding, HarmVerdict, Verdict } from './experiment/verdict.js';
+export type { Beside, HarmVerdict, Verdict } from './experiment/verdict.js';
 export type { WeeklyBand } from './experiment/weekly.js';
 export type { DrawnValue } from './model/draws.js';
 export type { Mechanism } from './model/mechanisms/mechanism.js';

@@ -9,12 +9,12 @@ import type { MechanismSettings, StrategySettings } from '../model/settings.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { type MeanInterval, meanInterval } from '../stats/interval.js';
 import { Collection } from './collect.js';
+import { CONFIDENCE } from './confidence.js';
 import { type Design, designOf } from './design.js';
 import type { Executor } from './executor.js';
 import { harm, ofWholeProgramme } from './headlines.js';
 import { knownOf } from './known-values.js';
 import { distinctStrategies, withStrategies } from './one-world.js';
-import { CONFIDENCE } from './summarise.js';
 
 /** `taken_away`: whole less without it; `alone`: with it alone less with none; sums and differences of these. */
 export type PartKind = 'all' | 'taken_away' | 'alone' | 'interaction';

@@ -1,86 +1,119 @@
 /**
- * Every strategy against every earlier one, replication by replication, on the excess over the counterfactual. Both
- * were simulated in the same worlds, so the differences are paired; a replication in which either side is unknown is left out.
+ * Strategies in pairs: every one less the declared reference, and of the others the later less the earlier. The family
+ * of comparisons that verdicts are given for is adjusted for their number; every other row stands by itself.
  */
 import type { Metric } from '../model/metrics/metric.js';
 import type { Column } from '../model/outcome.js';
-import { pairedDifference } from '../stats/paired.js';
+import { betterTiedWorse } from '../stats/comparison/better-tied-worse.js';
+import type { Estimate } from '../stats/estimate.js';
+import { holm } from '../stats/holm.js';
+import { type SpreadShares, spreadShares } from '../stats/spread/spread-shares.js';
 import type { Collection } from './collect.js';
+import { CONFIDENCE } from './confidence.js';
 import type { Design } from './design.js';
-import { isKnown } from './known-values.js';
-import { CONFIDENCE } from './summarise.js';
-import { ofWorlds } from './worlds.js';
+import { type Difference, differenceOf, type Place, type ResamplesOf } from './differences.js';
+import { isHeadline } from './headlines.js';
+import { type HowOften, howOften } from './how-often.js';
+import { tieLevels } from './tie-levels.js';
 
-/** One row of comparisons.csv: strategy - reference; undefined stands for unknown. */
-export interface Comparison extends Column {
-  /** The later of the two in the scenario's order. */
+/**
+ * What the family's adjusted p-value says of a difference. `better`, `worse`: of the strategy than the reference.
+ * `not_apart`: the replications do not tell. `same`: tied in every replication. `unknown`: known in too few.
+ */
+export type Finding = 'better' | 'worse' | 'not_apart' | 'same' | 'unknown';
+
+/** One row of comparisons.csv: strategy - reference, of excesses; undefined stands for unknown. */
+export interface Comparison extends Column, Difference {
   readonly strategy: string;
   readonly reference: string;
   readonly unit: string;
   readonly better: Metric['better'];
-  /** Replications in which the excess of both is known. */
-  readonly pairs: number;
-  readonly difference: number | undefined;
-  /** Student t interval of the mean difference at `level`. */
-  readonly low: number | undefined;
-  readonly high: number | undefined;
-  readonly level: number;
-  /** Of the paired t test, not adjusted for the number of comparisons. */
-  readonly pValue: number | undefined;
-  readonly correlation: number | undefined;
-  /** How many times more replications independent worlds would have needed. */
-  readonly varianceReduction: number | undefined;
-  /** Share of pairs in which the strategy is strictly better, or strictly worse; undefined where neither is better. */
-  readonly betterShare: number | undefined;
-  readonly worseShare: number | undefined;
+  /** Of the family alone: adjusted for the number of comparisons in it, by Holm's method, and what that says. */
+  readonly pAdjusted: number | undefined;
+  readonly verdict: Finding | undefined;
+  /** Shares of the pairs in which the strategy does better, ties or does worse; undefined where neither is better. */
+  readonly shares: BetterTiedWorse | undefined;
+  /** Of the family alone: how often the two differ, where they mostly do not. */
+  readonly rare: HowOften | undefined;
+  /** Of the family alone: what chance and not knowing the numbers make of the spread, with repeats of ten worlds or more. */
+  readonly spread: SpreadShares | undefined;
+}
+
+export interface BetterTiedWorse {
+  readonly better: Estimate;
+  readonly tied: Estimate;
+  readonly worse: Estimate;
 }
 
 /** The rows of comparisons.csv: all pairs in declared order, the columns in the design's order. */
-export function compare(design: Design, collection: Collection): Comparison[] {
-  const rows: Comparison[] = [];
-  for (let later = 2; later < design.strategies.length; later++) {
-    for (let earlier = 1; earlier < later; earlier++) {
-      for (const [k, { column, metric }] of design.kept.entries()) {
-        rows.push({
-          strategy: design.strategies[later]!,
-          reference: design.strategies[earlier]!,
-          ...column,
-          unit: metric.unit,
-          better: metric.better,
-          ...difference(
-            collection.values(later, k, 'excess'),
-            collection.values(earlier, k, 'excess'),
-            metric.better,
-            design.settings.repeats,
-          ),
-        });
-      }
-    }
-  }
-  return rows;
+export function compare(design: Design, collection: Collection, resamples: ResamplesOf): Comparison[] {
+  const { repeats } = design.settings;
+  const levels = tieLevels(design, collection);
+  const rows = pairsOf(design).flatMap(([strategy, reference]) =>
+    design.kept.map(({ column, metric }, kept): Comparison => {
+      const place: Place = { strategy, reference, kept };
+      const isOfFamily = isHeadline(column) && design.strategies[reference] === design.reference;
+      const [a, b] = levels(strategy, reference, kept);
+      const gaps = () =>
+        collection.values(strategy, kept, 'excess').map((x, r) => x - collection.values(reference, kept, 'excess')[r]!);
+      return {
+        strategy: design.strategies[strategy]!,
+        reference: design.strategies[reference]!,
+        ...column,
+        unit: metric.unit,
+        better: metric.better,
+        ...differenceOf(collection, place, metric, repeats, isOfFamily ? resamples : undefined),
+        pAdjusted: undefined,
+        verdict: isOfFamily ? 'unknown' : undefined,
+        shares: sharesOf(a, b, metric.better, repeats),
+        rare: isOfFamily ? howOften(a, b, repeats) : undefined,
+        spread: isOfFamily ? spreadShares([gaps()], repeats, CONFIDENCE) : undefined,
+      };
+    }),
+  );
+  return adjusted(rows);
 }
 
-function difference(strategy: Float64Array, reference: Float64Array, better: Metric['better'], repeats: number) {
-  const [a, b] = knownPairs(strategy, reference);
-  const paired = pairedDifference(...knownPairs(ofWorlds(strategy, repeats), ofWorlds(reference, repeats)), CONFIDENCE);
-  const shareOf = (count: number) => (better === 'neither' || a.length === 0 ? undefined : count / a.length);
-  const higher = a.filter((x, i) => x > b[i]!).length;
-  const lower = a.filter((x, i) => x < b[i]!).length;
-  return {
-    pairs: a.length,
-    difference: paired.mean,
-    low: paired.low,
-    high: paired.high,
-    level: CONFIDENCE,
-    pValue: paired.pValue,
-    correlation: paired.correlation,
-    varianceReduction: paired.varianceReduction,
-    betterShare: shareOf(better === 'lower' ? lower : higher),
-    worseShare: shareOf(better === 'lower' ? higher : lower),
-  };
+/** Indices of strategy and reference; whoever is compared with the declared reference is not its reference. */
+function pairsOf({ strategies, reference }: Design): [strategy: number, reference: number][] {
+  const own = strategies.map((_, i) => i).slice(1);
+  return own.flatMap((later): [number, number][] =>
+    own
+      .filter((earlier) => earlier < later)
+      .map((earlier) => (strategies[later] === reference ? [earlier, later] : [later, earlier])),
+  );
 }
 
-function knownPairs(strategy: Float64Array, reference: Float64Array): [Float64Array, Float64Array] {
-  const bothKnown = (_: number, i: number) => isKnown(strategy[i]! - reference[i]!);
-  return [strategy.filter(bothKnown), reference.filter(bothKnown)];
+function sharesOf(
+  a: Float64Array,
+  b: Float64Array,
+  better: Metric['better'],
+  repeats: number,
+): BetterTiedWorse | undefined {
+  if (better === 'neither') return undefined;
+  const { pairs, ...shares } = betterTiedWorse(a, b, better, CONFIDENCE, repeats);
+  return pairs === 0 ? undefined : shares;
+}
+
+/** The rows with the family's p-values adjusted, and its verdicts by them. */
+function adjusted(rows: readonly Comparison[]): Comparison[] {
+  const family = rows.filter(({ verdict, pValue }) => verdict !== undefined && pValue !== undefined);
+  const pValues = holm(family.map((row) => (isSame(row) ? 1 : row.pValue!)));
+  const pAdjusted = new Map(family.map((row, i) => [row, pValues[i]!]));
+  return rows.map((row) => {
+    const p = pAdjusted.get(row);
+    return p === undefined ? row : { ...row, pAdjusted: p, verdict: findingOf(row, p) };
+  });
+}
+
+/** Tied in every replication: what differs is rounding. */
+export function isSame({ shares }: Pick<Comparison, 'shares'>): boolean {
+  return shares?.tied.value === 1;
+}
+
+function findingOf(row: Comparison, pAdjusted: number): Finding {
+  const { difference, better } = row;
+  if (isSame(row)) return 'same';
+  if (pAdjusted > 1 - CONFIDENCE) return 'not_apart';
+  return difference! < 0 === (better === 'lower') ? 'better' : 'worse';
 }

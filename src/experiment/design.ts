@@ -29,6 +29,8 @@ export interface Choices {
 export interface KeptColumn {
   /** Place of the column in every outcome's arrays. */
   readonly index: number;
+  /** Of a ratio, its place among the ratios of every outcome. */
+  readonly ratio: number | undefined;
   readonly column: Column;
   readonly metric: Metric;
 }
@@ -41,6 +43,8 @@ export interface Design {
   readonly replications: readonly number[];
   /** Ids of the strategies in the order of every table: the counterfactual first. */
   readonly strategies: readonly string[];
+  /** Id of the strategy that the others are compared with; undefined where there is none. */
+  readonly reference: string | undefined;
   /** The columns that are kept of every outcome, in their order. */
   readonly kept: readonly KeptColumn[];
   /** Whether what is the programme's is kept of each trust too. */
@@ -64,6 +68,7 @@ export function designOf(scenario: Scenario, choices: Choices = {}): Design {
     settings,
     replications,
     strategies: strategyIds(settings),
+    reference: referenceOf(settings, scenario.reference),
     kept: columnsOf(settings).filter(({ column }) => perTrust || isUsual(column, windows)),
     perTrust,
   };
@@ -72,6 +77,11 @@ export function designOf(scenario: Scenario, choices: Choices = {}): Design {
 /** Ids of the strategies of settings in the order of every table: the counterfactual first. */
 export function strategyIds({ strategies }: Settings): string[] {
   return [COUNTERFACTUAL, ...strategies.map(({ id }) => id)];
+}
+
+/** The strategy declared as reference, if it is simulated, else the first. */
+export function referenceOf({ strategies }: Settings, declared: string | undefined): string | undefined {
+  return (strategies.find(({ id }) => id === declared) ?? strategies[0])?.id;
 }
 
 /** The replications in order; throws UsageError for a number that cannot be. */
@@ -95,10 +105,11 @@ export function withWindows(windows: readonly Window[], others: readonly Window[
 
 /** Every column of the outcomes of these settings. */
 export function columnsOf(settings: Settings): KeptColumn[] {
+  let ratios = 0;
   return outcomeColumns(settings).map((column, index) => {
     const metric = metricById(column.metric);
     if (metric === undefined) throw new Error(`a column of the unknown metric '${column.metric}'`);
-    return { index, column, metric };
+    return { index, ratio: metric.ratio === undefined ? undefined : ratios++, column, metric };
   });
 }
 

@@ -2,6 +2,7 @@
  * Which of all metrics the answer to a scenario is about, in the order in which people read them. Tables hold every
  * metric; this is only what is shown first.
  */
+import { netCostParts } from '../model/metrics/costs/net-cost.js';
 import type { Column } from '../model/outcome.js';
 import { ALL } from '../model/windows.js';
 import type { Measure } from './collect.js';
@@ -23,10 +24,26 @@ export const harm: readonly Headline[] = [
   { metric: 'lost_revenue_gbp', measure: 'excess' },
 ];
 
-/** What it costs beside. */
-export const cost: readonly Headline[] = [
-  { metric: 'trouble_and_recovery_cost_gbp', measure: 'excess' },
-  { metric: 'hold_cost_gbp', measure: 'excess' },
+/** What strategies are compared by, all together: the family of comparisons that verdicts are adjusted for. */
+export const headlines: readonly Headline[] = [...harm, { metric: 'net_cost_gbp', measure: 'excess' }];
+
+/** Whether a column is one of the headlines, of the whole programme. */
+export function isHeadline(column: Column): boolean {
+  return ofWholeProgramme(column) && headlines.some(({ metric }) => metric === column.metric);
+}
+
+/**
+ * All the money: every part of net cost, so that none looks cheap by a cost that is not shown; then what of delivery is at
+ * risk.
+ */
+export const money: readonly Headline[] = [...netCostParts.map(({ id }) => id), 'net_cost_gbp', 'cost_at_risk_gbp'].map(
+  (metric) => ({ metric, measure: 'excess' }),
+);
+
+/** Long waits, at their worst. */
+export const longWaits: readonly Headline[] = [
+  { metric: 'over_18_weeks_peak', measure: 'level' },
+  { metric: 'over_52_weeks', measure: 'level' },
 ];
 
 /** What must be seen beside every harm: how much of the programme was carried out and seen. */
@@ -37,7 +54,14 @@ export const exposure: readonly Headline[] = [
 
 /** How the programme went. */
 export const course: readonly Headline[] = [
-  { metric: 'severe_go_lives', measure: 'level' },
+  { metric: 'trusts_withdrawn', measure: 'level' },
+  { metric: 'deadline_met_share', measure: 'level' },
   { metric: 'hold_days', measure: 'level' },
   { metric: 'completion_day', measure: 'level' },
+];
+
+/** Harm for each go-live made: who does less of the programme does less harm. */
+export const harmPerGoLive: readonly Headline[] = [
+  { metric: 'wait_patient_days_per_go_live', measure: 'excess' },
+  { metric: 'lost_revenue_per_go_live_gbp', measure: 'excess' },
 ];

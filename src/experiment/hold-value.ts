@@ -7,7 +7,7 @@ import type { Comparison } from './compare.js';
 import type { Design } from './design.js';
 import { ofWholeProgramme } from './headlines.js';
 import type { Summary } from './summarise.js';
-import { meansOfProgramme } from './verdict.js';
+import { summariesOfProgramme } from './verdict.js';
 
 /** What holding spares: the twin's mean less the strategy's, with its interval; below 0 where holding costs. */
 export interface Spared {
@@ -38,12 +38,12 @@ export function holdValues(
   comparisons: readonly Comparison[],
 ): HoldValue[] {
   const { strategies } = design.settings;
-  const meanOf = meansOfProgramme(summaries);
+  const summaryOf = summariesOfProgramme(summaries);
   return strategies.flatMap((strategy) => {
     const twin = strategies.find((other) => isTwin(strategy, other));
     if (twin === undefined) return [];
     const spared = weighed.flatMap((metric) => sparedOf(comparisons, metric, strategy.id, twin.id));
-    const [live, twinLive] = [strategy, twin].map(({ id }) => meanOf(id, 'trusts_live', 'level'));
+    const [live, twinLive] = [strategy, twin].map(({ id }) => summaryOf(id, 'trusts_live', 'level')?.mean);
     if (spared.length < weighed.length || live === undefined || twinLive === undefined) return [];
     return [{ strategy: strategy.id, twin: twin.id, spared, live: { strategy: live, twin: twinLive } }];
   });

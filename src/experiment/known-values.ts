@@ -8,3 +8,14 @@ export function isKnown(x: number): boolean {
 export function knownOf(values: Float64Array): Float64Array {
   return values.filter(isKnown);
 }
+
+/** A number as summaries hold it: undefined where it is unknown. */
+export function orUnknown(x: number): number | undefined {
+  return isKnown(x) ? x : undefined;
+}
+
+/** Two arms of which both or neither is known in each replication. */
+export function knownTogether(a: Float64Array, b: Float64Array): [Float64Array, Float64Array] {
+  const both = (own: Float64Array, other: Float64Array) => own.map((x, i) => (isKnown(other[i]!) ? x : Number.NaN));
+  return [both(a, b), both(b, a)];
+}

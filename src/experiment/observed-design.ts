@@ -6,7 +6,15 @@ import type { Settings } from '../model/settings.js';
 import { ALL } from '../model/windows.js';
 import type { Observation } from '../scenario/resolve/observed.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { chooseReplications, columnsOf, type Design, type KeptColumn, strategyIds, withWindows } from './design.js';
+import {
+  chooseReplications,
+  columnsOf,
+  type Design,
+  type KeptColumn,
+  referenceOf,
+  strategyIds,
+  withWindows,
+} from './design.js';
 
 /** An observation, and where its simulated value stands in the outcomes. */
 export interface Target {
@@ -64,6 +72,7 @@ export function observedDesign(scenario: Scenario, replications?: number): Obser
     replications: chooseReplications(scenario, replications),
     strategies,
     kept: targets.map(({ column }) => column),
+    reference: referenceOf(settings, scenario.reference),
     perTrust: false,
   };
   return { design, targets };

@@ -4,12 +4,13 @@
  * the attribution to mechanisms stand on it. It assumes that only the strategies differ, never the world.
  */
 import type { StrategySettings } from '../model/settings.js';
-import { type Design, strategyIds } from './design.js';
+import { type Design, referenceOf, strategyIds } from './design.js';
 
 /** A design with these strategies in place of its own. */
 export function withStrategies(design: Design, strategies: readonly StrategySettings[]): Design {
   const settings = { ...design.settings, strategies };
-  return { ...design, settings, strategies: strategyIds(settings) };
+  const reference = referenceOf(settings, design.reference);
+  return { ...design, settings, strategies: strategyIds(settings), reference };
 }
 
 /** Strategies without repetition, and where each of those given is among them. */

@@ -1,12 +1,17 @@
 /** Carries out a design: every replication once, raw outcomes handed on as they come, then summaries and verdicts. */
+import { Stream } from '../kernel/streams.js';
 import type { Outcome } from '../model/outcome.js';
+import { resamplesBySize } from '../stats/comparison/resamples.js';
+import { type BadCase, badCases } from './bad-cases.js';
 import type { BandCollection } from './bands.js';
 import { Collection } from './collect.js';
 import { type Comparison, compare } from './compare.js';
+import { type Completion, completions } from './completion.js';
 import type { Design } from './design.js';
 import type { Executor } from './executor.js';
 import { type HoldValue, holdValues } from './hold-value.js';
 import { moneyCollection } from './monthly-money.js';
+import { standings } from './standings.js';
 import { type Summary, summarise } from './summarise.js';
 import { type Verdict, verdicts } from './verdict.js';
 import { weeklyCollection } from './weekly.js';
@@ -16,6 +21,10 @@ export interface Results {
   readonly summaries: readonly Summary[];
   readonly comparisons: readonly Comparison[];
   readonly verdicts: readonly Verdict[];
+  /** Of each headline and strategy. */
+  readonly badCases: readonly BadCase[];
+  /** By when all planned trusts are live, of each strategy. */
+  readonly completions: readonly Completion[];
   /** Of each strategy that has a twin without the hold. */
   readonly holdValues: readonly HoldValue[];
   /** The weekly series, to be made into means and bands. */
@@ -44,13 +53,19 @@ export async function runDesign(
   if (collection.added !== design.replications.length) {
     throw new Error(`${collection.added} of ${design.replications.length} replications came back`);
   }
-  const summaries = summarise(design, collection);
-  const comparisons = compare(design, collection);
+  const resamples = resamplesBySize((size) => {
+    const stream = new Stream([design.settings.seed, 'resamples', size]);
+    return () => stream.next();
+  });
+  const summaries = summarise(design, collection, standings(design, collection, resamples));
+  const comparisons = compare(design, collection, resamples);
   return {
     design,
     summaries,
     comparisons,
     verdicts: verdicts(summaries, comparisons, design.replications.length),
+    badCases: badCases(design, collection),
+    completions: completions(design, collection),
     holdValues: holdValues(design, summaries, comparisons),
     weekly,
     money,

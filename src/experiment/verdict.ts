@@ -1,33 +1,37 @@
 /**
- * What the comparisons say about each pair of strategies, still as values: who does better on the headline harms, how
- * sure that is, and how much each of them did at all. A strategy that never goes live wins on every harm, so the amount
+ * What the comparisons say about each pair of strategies, still as values: who does better on the headlines, how sure
+ * that is, and how much each of them did at all. A strategy that never goes live wins on every harm, so the amount
  * of programme behind each harm is part of the verdict.
  */
 import { metricById } from '../model/metrics/registry.js';
-import type { Comparison } from './compare.js';
-import { exposure, harm, ofWholeProgramme } from './headlines.js';
+import { COUNTERFACTUAL } from '../model/settings.js';
+import type { Measure } from './collect.js';
+import { type Comparison, type Finding, isSame } from './compare.js';
+import { exposure, headlines, ofWholeProgramme } from './headlines.js';
 import type { Summary } from './summarise.js';
 
-/**
- * `apart`: the interval of the difference excludes 0. `not_apart`: it does not. `same`: equal in every replication.
- * `unknown`: fewer than two replications in which both are known.
- */
-export type Finding = 'apart' | 'not_apart' | 'same' | 'unknown';
-
-/** One harm of one pair. */
+/** One headline of one pair. */
 export interface HarmVerdict {
   readonly metric: string;
+  /**
+   * Of a pair with the reference by the family's adjusted p-value. Of any other by its own interval: they are not
+   * adjusted for their number.
+   */
   readonly finding: Finding;
-  /** Strategy - reference, with its interval; only the strategy's id says which is better. */
+  /** Strategy - reference, with its interval. */
   readonly comparison: Comparison;
-  /** Id of the one that does better; undefined unless `apart`. */
-  readonly better: string | undefined;
-  /** Share of replications in which that one does better. */
-  readonly share: number | undefined;
+  /** The difference as a share of what is usual, or of the reference's; undefined where neither is known and above 0. */
+  readonly relative: Relative | undefined;
   /** Replications of the run, of which the comparison has those in which both are known. */
   readonly replications: number;
   /** Of the two, those of which it is known in no replication. */
   readonly unknownUnder: readonly string[];
+}
+
+export interface Relative {
+  readonly share: number;
+  /** Of the level without go-lives, or of the excess of the reference. */
+  readonly to: 'usual' | 'reference';
 }
 
 /** A mean of the strategy and of the reference. */
@@ -56,20 +60,21 @@ export function verdicts(
   replications: number,
 ): Verdict[] {
   const programme = comparisons.filter(ofWholeProgramme);
-  const meanOf = meansOfProgramme(summaries);
+  const summaryOf = summariesOfProgramme(summaries);
   const pairs = new Map(programme.map((row) => [`${row.strategy} ${row.reference}`, row]));
   return [...pairs.values()].map(({ strategy, reference }) => {
     const rows = programme.filter((row) => row.strategy === strategy && row.reference === reference);
-    const harms = harm.flatMap(({ metric, measure }) =>
+    const harms = headlines.flatMap(({ metric, measure }) =>
       rows
         .filter((row) => row.metric === metric)
-        .map((row): HarmVerdict => {
-          const unknownUnder = [reference, strategy].filter((id) => meanOf(id, metric, measure) === undefined);
-          return { metric, comparison: row, ...findingOf(row), replications, unknownUnder };
+        .map((comparison): HarmVerdict => {
+          const relative = relativeOf(comparison, summaryOf);
+          const unknownUnder = [reference, strategy].filter((id) => summaryOf(id, metric, measure)?.mean === undefined);
+          return { metric, finding: findingOf(comparison), comparison, relative, replications, unknownUnder };
         }),
     );
     const exposures = exposure.flatMap(({ metric, measure }): Beside[] => {
-      const [a, b] = [meanOf(strategy, metric, measure), meanOf(reference, metric, measure)];
+      const [a, b] = [strategy, reference].map((id) => summaryOf(id, metric, measure)?.mean);
       const unit = metricById(metric)?.unit ?? '';
       return a === undefined || b === undefined ? [] : [{ metric, unit, strategy: a, reference: b }];
     });
@@ -77,23 +82,31 @@ export function verdicts(
   });
 }
 
-/** Mean of a measure of the programme over the whole time, under a strategy. */
-export function meansOfProgramme(summaries: readonly Summary[]) {
+/** The summary of a measure of the programme over the whole time, under a strategy. */
+export type SummaryOf = (strategy: string, metric: string, measure: Measure) => Summary | undefined;
+
+export function summariesOfProgramme(summaries: readonly Summary[]): SummaryOf {
   const key = (strategy: string, metric: string, measure: string) => `${strategy} ${metric} ${measure}`;
   const rows = summaries.filter(ofWholeProgramme);
-  const means = new Map(rows.map((row) => [key(row.strategy, row.metric, row.measure), row.mean]));
-  return (strategy: string, metric: string, measure: string) => means.get(key(strategy, metric, measure));
+  const byKey = new Map(rows.map((row) => [key(row.strategy, row.metric, row.measure), row]));
+  return (strategy, metric, measure) => byKey.get(key(strategy, metric, measure));
 }
 
-function findingOf(comparison: Comparison): Pick<HarmVerdict, 'finding' | 'better' | 'share'> {
-  const { low, high, betterShare, worseShare } = comparison;
-  if (low === undefined || high === undefined) return { finding: 'unknown', better: undefined, share: undefined };
-  if (betterShare === 0 && worseShare === 0) return { finding: 'same', better: undefined, share: undefined };
-  if (low <= 0 && high >= 0) return { finding: 'not_apart', better: undefined, share: undefined };
-  const strategyWins = comparison.better === 'lower' ? high < 0 : low > 0;
-  return {
-    finding: 'apart',
-    better: strategyWins ? comparison.strategy : comparison.reference,
-    share: strategyWins ? betterShare : worseShare,
-  };
+/** A difference beside what it is measured against. */
+function relativeOf({ metric, reference, difference }: Comparison, summaryOf: SummaryOf): Relative | undefined {
+  const usual = summaryOf(COUNTERFACTUAL, metric, 'level')?.mean ?? 0;
+  const own = summaryOf(reference, metric, 'excess');
+  if (difference === undefined) return undefined;
+  if (usual > 0) return { share: difference / usual, to: 'usual' };
+  // A reference that may be near 0 makes no percentage.
+  return own?.mean !== undefined && (own.low ?? 0) > 0 ? { share: difference / own.mean, to: 'reference' } : undefined;
+}
+
+function findingOf(row: Comparison): Finding {
+  const { verdict, low, high, better } = row;
+  if (verdict !== undefined) return verdict;
+  if (low === undefined || high === undefined) return 'unknown';
+  if (isSame(row)) return 'same';
+  if (low <= 0 && high >= 0) return 'not_apart';
+  return high < 0 === (better === 'lower') ? 'better' : 'worse';
 }

@@ -1,11 +1,12 @@
 /**
  * Replications that share their drawn numbers are not independent of each other; their worlds are. With
- * `repeats` replications a world, means are taken of worlds, and the spread has two parts: that of the numbers, and that
- * of chance once the numbers are known.
+ * `repeats` replications a world, means and sums are taken of worlds, so that whatever is resampled or left out is a
+ * world, and the spread has two parts: that of the numbers, and that of chance once the numbers are known.
  */
+import type { RatioSample } from '../stats/comparison/ratio.js';
 import { mean } from '../stats/interval.js';
 import { varianceComponents } from '../stats/variance-components.js';
-import { isKnown, knownOf } from './known-values.js';
+import { isKnown, knownOf, knownTogether } from './known-values.js';
 
 /** One value a world, the mean of its known ones; NaN where none is known. With one replication a world, the values. */
 export function ofWorlds(values: Float64Array, repeats: number): Float64Array {
@@ -13,6 +14,23 @@ export function ofWorlds(values: Float64Array, repeats: number): Float64Array {
   return Float64Array.from({ length: values.length / repeats }, (_, world) =>
     mean(knownOf(values.subarray(world * repeats, (world + 1) * repeats))),
   );
+}
+
+/** The parts of a ratio, summed over each world; NaN where none of its replications is known. */
+export function ratioOfWorlds({ numerators, denominators }: RatioSample, repeats: number): RatioSample {
+  if (repeats === 1) return { numerators, denominators };
+  const [over, under] = knownTogether(Float64Array.from(numerators), Float64Array.from(denominators));
+  const sums = (values: Float64Array) =>
+    Float64Array.from({ length: values.length / repeats }, (_, world) => {
+      const known = knownOf(values.subarray(world * repeats, (world + 1) * repeats));
+      return known.length === 0 ? Number.NaN : known.reduce((sum, x) => sum + x, 0);
+    });
+  return { numerators: sums(over), denominators: sums(under) };
+}
+
+/** How many worlds have a known value among the replications. */
+export function worldsKnown(values: Float64Array, repeats: number): number {
+  return knownOf(ofWorlds(values, repeats)).length;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { DrawnValue } from './draws.js';
 import { everyFactOf, type Fact } from './facts.js';
 import { memoize, valueAt } from './memoize.js';
 import type { Measured, Metric } from './metrics/metric.js';
-import { metrics } from './metrics/registry.js';
+import { metricById, metrics } from './metrics/registry.js';
 import { hasCare, type Slice, sliceOf } from './metrics/slice.js';
 import { foldMoney, monthStartsOf } from './money.js';
 import { type Outcome, outcomeColumns, type PhaseStay } from './outcome.js';
@@ -27,11 +27,11 @@ export function foldOutcome(
   const { world, ledger, accounts } = run;
   const slices = wholeSlices(run);
   const baseSlices = wholeSlices(base);
-  const measures = new Measures(columnsOf(world.settings).count);
+  const measures = new Measures(columnsOf(world.settings));
   for (const [scope, whole] of slices.entries()) {
     for (const window of world.settings.windows) measures.add(window, whole, baseSlices[scope]!);
   }
-  const { values, excess, censored, print } = measures;
+  const { values, excess, censored, ratios, print } = measures;
   let contacts = 0;
   for (const { lists } of accounts) {
     for (const { index } of lists) contacts += ledger.sum(index, 'used', 0, ledger.days);
@@ -46,6 +46,7 @@ export function foldOutcome(
     values,
     excess,
     censored,
+    ratios,
     series: foldSeries(slices, baseSlices, weeksOf(world.settings)),
     money: foldMoney(slices, baseSlices, monthStartsOf(world.settings).length),
     phases: stays(world, slices.slice(1)),
@@ -58,14 +59,17 @@ class Measures {
   readonly values: Float64Array;
   readonly excess: Float64Array;
   readonly censored: Uint8Array;
+  readonly ratios: Float64Array;
   /** Of the whole time only: the same run has the same fingerprint whatever windows were asked for. */
   readonly print = new Fingerprint();
   private at = 0;
+  private ratiosAt = 0;
 
-  constructor(count: number) {
+  constructor({ count, ratios }: ReturnType<typeof columnsOf>) {
     this.values = new Float64Array(count);
     this.excess = new Float64Array(count);
     this.censored = new Uint8Array(count);
+    this.ratios = new Float64Array(2 * ratios);
   }
 
   /** Every metric of a scope over a window. */
@@ -81,6 +85,10 @@ class Measures {
       this.values[this.at] = inOneForm(measured.value);
       this.excess[this.at] = inOneForm(measured.excess);
       this.censored[this.at++] = measured.censored || stretch?.cut === true ? 1 : 0;
+      if (metric.ratio) {
+        this.ratios[this.ratiosAt++] = inOneForm(measured.numerator ?? Number.NaN);
+        this.ratios[this.ratiosAt++] = inOneForm(measured.denominator ?? Number.NaN);
+      }
       if (!all) continue;
       this.print.addNumber(measured.value);
       this.print.addNumber(measured.excess);
@@ -121,8 +129,11 @@ export const wholeSlices = memoize(({ world, ledger, tallies, accounts }: Strate
   ];
 });
 
-/** How many measures an outcome of these settings has. */
-const columnsOf = memoize((settings: Settings) => ({ count: outcomeColumns(settings).length }));
+/** How many measures an outcome of these settings has, and how many of them are ratios. */
+const columnsOf = memoize((settings: Settings) => {
+  const columns = outcomeColumns(settings);
+  return { count: columns.length, ratios: columns.filter(({ metric }) => metricById(metric)?.ratio).length };
+});
 
 function stays({ trusts, settings }: World, ofTrusts: readonly Slice[]): PhaseStay[] {
   return trusts.flatMap((trust, index) => {

@@ -43,6 +43,8 @@ export interface Outcome {
   readonly values: Float64Array;
   readonly excess: Float64Array;
   readonly censored: Uint8Array;
+  /** Of the columns that are ratios, in their order: numerator and denominator, one pair after the other. */
+  readonly ratios: Float64Array;
   /** Weekly series: [scope][series][week], scopes as in the columns, series as in model/series. */
   readonly series: Float64Array;
   /** GBP by month: [scope][row][month], scopes as in the columns, rows as in model/money. */

@@ -13,7 +13,7 @@ import { recordOf } from './tables/table.js';
 /** The answer as a plain object; unknown numbers are null. */
 export function answerRecord(scenario: Scenario, results: Results) {
   const { id, start, end } = scenario;
-  const { title, question, setting, figures, paragraphs } = answerOf(scenario, results);
+  const { title, question, setting, choice, figures, paragraphs, trusts } = answerOf(scenario, results);
   const { settings, replications, strategies } = results.design;
   return {
     scenario: id,
@@ -25,13 +25,18 @@ export function answerRecord(scenario: Scenario, results: Results) {
     seed: settings.seed,
     replications: replications.length,
     strategies,
+    reference: results.design.reference,
+    choice,
     figures,
+    ...(trusts === undefined ? {} : { trusts }),
     paragraphs,
     verdicts: results.verdicts.map((verdict) => ({
       strategy: verdict.strategy,
       reference: verdict.reference,
       sentences: verdictInWords(verdict),
     })),
+    bad_cases: results.badCases,
+    completions: results.completions,
     hold_values: results.holdValues.map((value) => ({ ...value, sentence: holdInWords(value) })),
     summary: results.summaries.map((row) => recordOf(summary, row)),
     comparisons: results.comparisons.map((row) => recordOf(comparisons, row)),

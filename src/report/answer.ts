@@ -3,9 +3,12 @@ import type { Results } from '../experiment/run-design.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { show } from '../scenario/text/issues.js';
 import { answerOf } from './figures/answer.js';
-import { figureLines } from './figures/terminal.js';
+import { figureLines, hasSigns, SIGNS } from './figures/terminal.js';
 import { plain, type Style } from './style.js';
 import { wrapped } from './width.js';
+
+/** Lines of text are no wider than this: longer ones are hard to read. Tables take all there is. */
+const WIDEST_TEXT = 100;
 
 /** Longest text of a scenario that is echoed, in characters. */
 const LONGEST = 500;
@@ -16,24 +19,30 @@ interface AnswerOptions {
   /** Where the tables are, as text; absent when none were written. */
   readonly tables?: string | undefined;
   readonly style?: Style | undefined;
+  /** Every pair of strategies is told, not only those with the reference. */
+  readonly pairs?: boolean | undefined;
 }
 
-/** The answer, line by line, without line ends. */
+/** The answer, line by line, without line ends: the choice and what is said of it first, then what stands behind it. */
 export function answer(scenario: Scenario, results: Results, options: AnswerOptions): string[] {
-  const { width, style = plain, tables } = options;
-  const { title, question, setting, figures, paragraphs } = answerOf(scenario, results);
-  const say = (text: string, hang = 0) => wrapped(show(text, LONGEST), width, hang);
-  const sentence = (text: string) => wrapped(text, width - 2, 2).map((line) => `  ${line}`);
+  const { width, style = plain, tables, pairs } = options;
+  const { title, question, setting, choice, figures, paragraphs, trusts } = answerOf(scenario, results, pairs);
+  const textWidth = Math.min(width, WIDEST_TEXT);
+  const say = (text: string, hang = 0) => wrapped(show(text, LONGEST), textWidth, hang);
+  const sentence = (text: string) => wrapped(text, textWidth - 2, 2).map((line) => `  ${line}`);
   return [
     ...say(title).map(style.strong),
     ...(question === '' ? [] : say(question)),
     '',
     ...say(setting).map(style.quiet),
-    '',
-    ...figureLines(figures, width, style),
+    ...figureLines(choice, width, style),
+    ...(hasSigns(choice) ? say(SIGNS).map(style.quiet) : []),
     '',
     style.strong('Answer'),
-    ...paragraphs.flatMap((sentences, i) => [...(i === 0 ? [] : ['']), ...sentences.flatMap(sentence)]),
+    ...paragraphs.flatMap((sentences) => sentences.flatMap(sentence)),
+    '',
+    ...figureLines(figures, width, style),
+    ...(trusts === undefined ? [] : ['', ...figureLines(trusts, width, style)]),
     ...(tables === undefined ? [] : ['', ...say(`Tables: ${tables}`, 2).map(style.quiet)]),
   ];
 }

@@ -18,7 +18,7 @@ export function datapackage(scenario: Scenario, design: Design): string {
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }
 
-function resource({ name, title, columns, note }: TableDescription, design: Design) {
+function resource({ name, title, columns, note, key, foreign = [] }: TableDescription, design: Design) {
   return {
     profile: 'tabular-data-resource',
     name,
@@ -37,6 +37,15 @@ function resource({ name, title, columns, note }: TableDescription, design: Desi
         ...(column.unit === undefined ? {} : { unit: column.unit }),
         ...(column.type === 'boolean' ? { trueValues: ['1'], falseValues: ['0'] } : {}),
       })),
+      ...(key === undefined ? {} : { primaryKey: key }),
+      ...(foreign.length === 0
+        ? {}
+        : {
+            foreignKeys: foreign.map(({ columns: fields, table, of }) => ({
+              fields,
+              reference: { resource: table, fields: of },
+            })),
+          }),
       missingValues: [''],
     },
   };

@@ -75,3 +75,15 @@ export function percent(share: number): string {
   if (share > 0 && share < 0.005) return 'less than 1%';
   return `${grouped(share * 100)}%`;
 }
+
+/** A share beside the amount that it is of: `41%`, below 10% with a decimal: `1.3%`; `less than 0.1%` rather than a rounded 0. */
+export function portion(share: number): string {
+  const size = Math.abs(share);
+  if (size > 0 && size < 0.0005) return 'less than 0.1%';
+  return `${grouped(size * 100, size < 0.0995 ? 1 : 0)}%`;
+}
+
+/** A low probability as per cent with the decimals that it needs: `0.1%`, `11%`. */
+export function chance(probability: number): string {
+  return probability === 0 ? '0%' : portion(probability);
+}

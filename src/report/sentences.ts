@@ -3,15 +3,20 @@
  * finding, always about the later strategy; of a harm, `less` is said only when the interval excludes 0.
  * What a hold is worth is said of the strategy that holds.
  */
+
+import type { Comparison } from '../experiment/compare.js';
 import type { HoldValue, Spared } from '../experiment/hold-value.js';
-import type { Beside, HarmVerdict, Verdict } from '../experiment/verdict.js';
+import type { HowOften } from '../experiment/how-often.js';
+import type { Beside, HarmVerdict, Relative, Verdict } from '../experiment/verdict.js';
 import { metricById } from '../model/metrics/registry.js';
-import { interval, percent, wordScaleFor } from './numbers.js';
+import { chance, interval, percent, portion, wordScaleFor } from './numbers.js';
 
 /** How a harm is spoken of: as a comparison of two strategies, and as a noun. */
 interface Phrase {
   readonly compares: (strategy: string, reference: string, amount: string, more: boolean) => string;
   readonly noun: string;
+  /** What stands behind the number; absent where the number says it. */
+  readonly counted?: string;
 }
 
 const phrases = new Map<string, Phrase>([
@@ -19,8 +24,9 @@ const phrases = new Map<string, Phrase>([
     'wait_patient_days',
     {
       compares: (strategy, reference, amount, more) =>
-        `under ${strategy} patients wait ${amount} days ${more ? 'more' : 'less'} in all than under ${reference}`,
+        `under ${strategy} patients wait ${amount} ${more ? 'more' : 'less'} in all than under ${reference}`,
       noun: 'days of waiting',
+      counted: ' days',
     },
   ],
   [
@@ -36,7 +42,8 @@ const phrases = new Map<string, Phrase>([
 /** What all verdicts have to be read with, said once below them. */
 export const caveat = 'Who does less of the programme does less harm: compare the harm for each go-live made too.';
 
-function nounOf(metric: string): string {
+/** A metric in the middle of a sentence. */
+export function nounOf(metric: string): string {
   return metricById(metric)?.label.toLowerCase() ?? metric;
 }
 
@@ -54,20 +61,21 @@ export function verdictInWords(verdict: Verdict): string[] {
 }
 
 /**
- * For example: `local loses GBP 3.1m less revenue than national, 95% interval 1.2m to 5.0m, in 97% of replications.`
- * What is known in some of the replications only, or in none, is said to be.
+ * For example: `local loses GBP 3.1m (41%) less revenue than national, 95% interval 1.2m to 5.0m, better in 97% of
+ * replications and worse in 3%.` What is known in some of the replications only, or in none, is said to be.
  */
-export function harmInWords(verdict: HarmVerdict): string {
-  const { comparison, replications } = verdict;
+export function harmInWords(harm: HarmVerdict): string {
+  const { comparison, replications } = harm;
   const { strategy, reference, pairs } = comparison;
-  const found = findingInWords(verdict);
+  const found = findingInWords(harm);
   if (pairs === 0 || pairs === replications) return found;
   return `${found} It is known under both ${strategy} and ${reference} in ${pairs} of ${replications} replications.`;
 }
 
-function findingInWords({ metric, finding, comparison, share, unknownUnder }: HarmVerdict): string {
-  const { strategy, reference, unit, difference, low, high, level, pairs } = comparison;
-  const { compares, noun } = phraseOf(metric);
+function findingInWords(harm: HarmVerdict): string {
+  const { metric, finding, comparison, relative, unknownUnder } = harm;
+  const { strategy, reference, unit, difference, low, high, level, pairs, rare } = comparison;
+  const { compares, noun, counted = '' } = phraseOf(metric);
   const subject = capitalised(noun);
   if (unknownUnder.length > 0) return `${subject}: unknown under ${unknownUnder.join(' and ')}.`;
   if (pairs === 0) return `${subject}: in no replication is it known under both ${strategy} and ${reference}.`;
@@ -76,22 +84,83 @@ function findingInWords({ metric, finding, comparison, share, unknownUnder }: Ha
     return `${subject}: ${few} cannot tell ${strategy} and ${reference} apart; run more.`;
   }
   if (finding === 'same') return `${subject}: ${strategy} and ${reference} are equal in every replication.`;
+  if (rare !== undefined) return `${subject}: ${strategy} and ${reference} differ ${rareInWords(rare, unit, harm)}.`;
   const scale = wordScaleFor(unit, [difference, low, high]);
   const sure = `${percent(level)} interval`;
   if (finding === 'not_apart') {
+    const adjusted = low > 0 || high < 0 ? ', once it is allowed for that several are compared' : '';
     return (
-      `${subject}: ${few} do not tell ${strategy} and ${reference} apart ` +
+      `${subject}: ${few} do not tell ${strategy} and ${reference} apart${adjusted} ` +
       `(difference ${scale.full(difference)}, ${sure} ${interval(low, high, scale)}).`
     );
   }
   const more = difference > 0;
   const [least, most] = more ? [low, high] : [-high, -low];
-  const often =
-    share === undefined ? '' : share === 1 ? ', in every replication' : `, in ${percent(share)} of replications`;
+  const beside = relative === undefined ? '' : ` (${relativeInWords(relative)})`;
+  const amount = `${scale.full(Math.abs(difference))}${counted}${beside}`;
   return (
-    `${begun(compares(strategy, reference, scale.full(Math.abs(difference)), more), strategy)}, ` +
-    `${sure} ${interval(least, most, scale)}${often}.`
+    `${begun(compares(strategy, reference, amount, more), strategy)}, ` +
+    `${sure} ${interval(least, most, scale)}${oftenInWords(comparison)}.`
   );
+}
+
+/**
+ * The same of a whole pair, short, where many strategies are compared with one. For example: `local: 20,800 fewer
+ * patient-days waited (1.3% of usual; 19,700 to 21,800), GBP 3.1m less revenue lost (41%; 1.2m to 5.0m), net cost not
+ * apart (GBP 0.1m, -0.3m to 0.5m); local makes fewer go-lives (1.0 against 2.0).`
+ * @param named  the reference is named too
+ */
+export function pairInShort({ strategy, reference, harms, exposures }: Verdict, named = false): string {
+  const opening = named ? `${strategy} against ${reference}` : strategy;
+  const said = harms.flatMap(({ metric, finding, comparison, relative, unknownUnder }) => {
+    const { difference, low, high, unit, rare } = comparison;
+    const what = shortNouns.get(metric) ?? nounOf(metric);
+    if (unknownUnder.length > 0) return [`${what} unknown under ${unknownUnder.join(' and ')}`];
+    if (difference === undefined || low === undefined || high === undefined) return [];
+    if (finding === 'same') return [`the same ${what}`];
+    const scale = wordScaleFor(unit, [difference, low, high]);
+    const range = interval(low, high, scale);
+    if (rare !== undefined)
+      return [`${what} differs in ${rare.count} of ${rare.of} (${scale.full(difference)} on average)`];
+    if (finding === 'not_apart') return [`${what} not apart (${scale.full(difference)}, ${range})`];
+    const more = difference > 0;
+    const ends = more ? range : interval(-high, -low, scale);
+    const word = more ? 'more' : unit === 'GBP' ? 'less' : 'fewer';
+    const beside = relative === undefined ? '' : `${relativeInWords(relative)}; `;
+    return [`${scale.full(Math.abs(difference))} ${word} ${what} (${beside}${ends})`];
+  });
+  const live = exposures.filter(({ metric }) => metric === 'trusts_live');
+  const less = live.flatMap((row) => shortfall(row, strategy, reference).map(({ who, what }) => `; ${who} ${what}`));
+  return `${opening}: ${said.length === 0 ? 'nothing is known' : said.join(', ')}${less.join('')}.`;
+}
+
+const shortNouns = new Map([
+  ['wait_patient_days', 'patient-days waited'],
+  ['lost_revenue_gbp', 'revenue lost'],
+]);
+
+function relativeInWords({ share, to }: Relative): string {
+  return `${portion(share)}${to === 'usual' ? ' of usual' : ''}`;
+}
+
+/** For example: `, better in 46% of replications and worse in 18%`; the rest are ties. */
+function oftenInWords({ shares }: Comparison): string {
+  if (shares === undefined) return '';
+  const { better, worse } = shares;
+  if (better.value === 1) return ', better in every replication';
+  if (worse.value === 1) return ', worse in every replication';
+  return `, better in ${percent(better.value)} of replications and worse in ${percent(worse.value)}`;
+}
+
+/** For example: `in 1 of 50 replications (0.1% to 11%), then by GBP 0.4m on average, local having more`. */
+function rareInWords({ count, of, low, high, amount }: HowOften, unit: string, { comparison }: HarmVerdict): string {
+  const { strategy, reference, worlds, pairs } = comparison;
+  const what = worlds < pairs ? 'worlds' : 'replications';
+  const often = `in ${count} of ${of} ${what} (${chance(low)} to ${chance(high)})`;
+  if (amount === undefined) return often;
+  const size = wordScaleFor(unit, [amount]).full(Math.abs(amount));
+  const named = unit === 'GBP' ? size : `${size} ${unit}`;
+  return `${often}, then by ${named} on average, ${amount > 0 ? strategy : reference} having more`;
 }
 
 /**
@@ -103,7 +172,7 @@ export function holdInWords({ strategy, twin, spared, live }: HoldValue): string
   const [a, b] = [scale.full(live.strategy), scale.full(live.twin)];
   const made = a === b ? 'as many go-lives' : `${live.strategy < live.twin ? 'fewer' : 'more'} go-lives`;
   const parts = spared.map((one, i) => {
-    const verb = one.mean < 0 ? 'costs' : 'spares';
+    const verb = one.mean < 0 ? 'adds' : 'spares';
     const said = i > 0 && spared[i - 1]!.mean < 0 === one.mean < 0;
     return `${said ? '' : `${verb} `}${amountInWords(one)}`;
   });

@@ -3,7 +3,7 @@
  * labels. A cell may have a second line (an interval under its mean).
  */
 import { plain, type Style } from './style.js';
-import { displayWidth, padded, wrapped } from './width.js';
+import { displayWidth, wrapped } from './width.js';
 
 export interface TerminalCell {
   readonly text: string;
@@ -14,7 +14,12 @@ export interface TerminalCell {
 /** A heading within the table, or a row with one cell for each column. */
 export type TerminalRow =
   | { readonly heading: string }
-  | { readonly label: string; readonly cells: readonly TerminalCell[] };
+  | {
+      readonly label: string;
+      /** A second, quieter text under the label, in the first of several blocks. */
+      readonly note?: string | undefined;
+      readonly cells: readonly TerminalCell[];
+    };
 
 /** A column's name, one or more lines. */
 export type TerminalColumn = readonly string[];
@@ -30,11 +35,6 @@ export function terminalTable(
   width: number,
   style: Style = plain,
 ): string[] {
-  const labelWidth = Math.min(
-    WIDEST_LABEL,
-    Math.max(16, Math.floor(width * 0.42)),
-    Math.max(1, ...rows.map((row) => ('label' in row ? displayWidth(row.label) + 2 : 0))),
-  );
   const names = columns.map((lines) => lines.flatMap((line) => wrapped(line, WIDEST_NAME)));
   const widths = columns.map((_, c) =>
     Math.max(
@@ -42,6 +42,11 @@ export function terminalTable(
       ...rows.map((row) => ('cells' in row && row.cells[c] !== undefined ? cellWidth(row.cells[c]) : 0)),
     ),
   );
+  const narrow = labelWidthFor(rows, width, ({ label }) => displayWidth(label));
+  const wide = labelWidthFor(rows, width, ({ label, note = '' }) => Math.max(displayWidth(label), displayWidth(note)));
+  // A note takes the room that is left, but never that of a column.
+  const spare = fittingBlocks(widths, width - wide).length === fittingBlocks(widths, width - narrow).length;
+  const labelWidth = spare ? wide : narrow;
   const blocks = fittingBlocks(widths, width - labelWidth);
   return blocks.flatMap((block, b) => [
     ...(b === 0 ? [] : ['']),
@@ -49,9 +54,17 @@ export function terminalTable(
     ...rows.flatMap((row) =>
       'heading' in row
         ? wrapped(row.heading, width).map(style.strong)
-        : rowLines(row, block, widths, labelWidth, style),
+        : rowLines(b === 0 ? row : { ...row, note: undefined }, block, widths, labelWidth, style),
     ),
   ]);
+}
+
+type LabelledRow = Exclude<TerminalRow, { heading: string }>;
+
+/** Columns that the labels get: what they need, up to a share of the width. */
+function labelWidthFor(rows: readonly TerminalRow[], width: number, needs: (row: LabelledRow) => number): number {
+  const most = Math.min(WIDEST_LABEL, Math.max(16, Math.floor(width * 0.42)));
+  return Math.min(most, Math.max(1, ...rows.map((row) => ('label' in row ? needs(row) + 2 : 0))));
 }
 
 function cellWidth(cell: TerminalCell): number {
@@ -61,7 +74,8 @@ function cellWidth(cell: TerminalCell): number {
 /** Indices of the columns that stand side by side, in as few blocks as fit, of about the same number of columns. */
 function fittingBlocks(widths: readonly number[], room: number): number[][] {
   const few = filledBlocks(widths, room, widths.length);
-  return filledBlocks(widths, room, Math.ceil(widths.length / Math.max(1, few.length)));
+  const even = filledBlocks(widths, room, Math.ceil(widths.length / Math.max(1, few.length)));
+  return even.length > few.length ? few : even;
 }
 
 /** Blocks filled one after another, each with at least one column and at most so many. */
@@ -97,13 +111,15 @@ function header(
 }
 
 function rowLines(
-  row: Exclude<TerminalRow, { heading: string }>,
+  row: LabelledRow,
   block: readonly number[],
   widths: readonly number[],
   labelWidth: number,
   style: Style,
 ): string[] {
-  const label = wrapped(row.label, labelWidth - 2).map((line) => `  ${line}`);
+  const name = wrapped(row.label, labelWidth - 2).map((line) => `  ${line}`);
+  const note = row.note === undefined ? [] : wrapped(row.note, labelWidth - 2).map((line) => `  ${line}`);
+  const label = [...name, ...note];
   const cells = block.map((c) => row.cells[c] ?? { text: '' });
   const height = Math.max(label.length, cells.some(({ below = '' }) => below !== '') ? 2 : 1);
   return Array.from({ length: height }, (_, i) => {
@@ -111,7 +127,9 @@ function rowLines(
       const text = i === 0 ? cell.text : i === 1 ? (cell.below ?? '') : '';
       return placed(text, widths[block[j]!]!, i === 0 ? (t) => t : style.quiet);
     });
-    return (padded(label[i] ?? '', labelWidth) + texts.join('')).trimEnd();
+    const left = label[i] ?? '';
+    const space = ' '.repeat(Math.max(0, labelWidth - displayWidth(left)));
+    return ((i < name.length ? left : style.quiet(left)) + space + texts.join('')).trimEnd();
   });
 }
 

@@ -16,6 +16,7 @@ import { knownOfStrategy, knownOfTrusts } from './resolve/known.js';
 import { readMargins } from './resolve/margins.js';
 import { readObserved } from './resolve/observed.js';
 import type { PlanFrame } from './resolve/plan.js';
+import { readKey } from './resolve/read-keys.js';
 import { readReleases } from './resolve/releases.js';
 import { readBlock } from './resolve/resolve-mechanisms.js';
 import { counterfactualSettings, strategySettings } from './resolve/resolve-strategies.js';
@@ -32,6 +33,7 @@ import { applyOverrides, type Override } from './schema/overrides.js';
 import { DEFAULT_REPLICATIONS, fileSchema } from './schema/schema.js';
 import { checkShape } from './schema/shape-messages.js';
 import { Issues } from './text/issues.js';
+import { didYouMean } from './text/nearest.js';
 import { readTree } from './text/read.js';
 import { child, type MapTree, numberOf, plain, textAt } from './text/tree.js';
 
@@ -110,6 +112,11 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     seed: settings.seed,
     replications: numberOf(child(file, 'replications')) ?? DEFAULT_REPLICATIONS,
     strategies: strategies.own.map(({ id, label }) => ({ id, label })),
+    reference: referenceOf(
+      file,
+      strategies.own.map(({ id }) => id),
+      issues,
+    ),
     settings,
     observed: readObserved(
       file,
@@ -124,4 +131,14 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     margins: readMargins(file, issues),
     inputs: issues.any ? [] : inputRows(file, world, trusts, strategies, start),
   };
+}
+
+/** The strategy that the others are compared with, if the file names one; a name that no strategy has is reported. */
+function referenceOf(file: MapTree, strategies: readonly string[], issues: Issues): string | undefined {
+  const tree = child(file, 'reference');
+  const stated = readKey(runKeys.reference, tree, 'reference', { start: 0, issues });
+  if (stated === undefined || strategies.includes(stated.value)) return stated?.value;
+  const message = `no strategy is called \`${stated.value}\`${didYouMean(stated.value, strategies)}`;
+  issues.error(stated.at, 'reference', message);
+  return undefined;
 }

@@ -37,6 +37,8 @@ export interface Scenario {
   readonly replications: number;
   /** The strategies in the order of the file, without the counterfactual. */
   readonly strategies: readonly StrategyLabel[];
+  /** Id of the strategy that the others are compared with; undefined: the first. */
+  readonly reference: string | undefined;
   readonly settings: Settings;
   /** What was published, to put beside what the model gives, in the order of the file. */
   readonly observed: readonly Observation[];

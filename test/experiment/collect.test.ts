@@ -39,6 +39,7 @@ describe('what is collected', () => {
           .toSorted((a, b) => a - b)
           .map((r) => {
             const given = of(r)!;
+            if (typeof given !== 'number' && 'over' in given) return given.of / given.over;
             return typeof given === 'number' ? given : measure === 'level' ? given.value : given.excess;
           });
         expect(read('lost_revenue_gbp', measure, order, of)).toEqual(added);

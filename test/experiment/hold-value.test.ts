@@ -61,7 +61,7 @@ describe('the value of a hold', () => {
   it('is said in words: what is spared, what it costs, how sure, and how much less was done', async () => {
     const [value] = await valuesOf(two, harm);
     expect(holdInWords(value!)).toBe(
-      'The hold under held spares 2,000 patient-days (95% interval 2,000 to 2,010) and costs GBP 3.1m of net cost ' +
+      'The hold under held spares 2,000 patient-days (95% interval 2,000 to 2,010) and adds GBP 3.1m of net cost ' +
         '(95% interval 2.9m to 3.4m) against free, with fewer go-lives (2.0 against 5.0).',
     );
     const [unsure] = await valuesOf(two, (id, r) => ({ ...harm(id, r), net_cost_gbp: id === 'held' ? r : 2 }));

@@ -1,5 +1,6 @@
 /** Scenarios and outcomes made by hand, so that experiments and reports are tested without the model. */
 import type { Executor } from '../../src/experiment/executor.js';
+import { metricById } from '../../src/model/metrics/registry.js';
 import { type Outcome, outcomeColumns, outcomeScopes } from '../../src/model/outcome.js';
 import { series, weeksOf } from '../../src/model/series.js';
 import { COUNTERFACTUAL, type Settings, type StrategySettings } from '../../src/model/settings.js';
@@ -57,6 +58,7 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
     margins: [],
     replications: 4,
     strategies: strategies.map((id) => ({ id, label: id })),
+    reference: undefined,
     settings,
     inputs: [],
     warnings: [],
@@ -64,15 +66,26 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
   };
 }
 
-/** Measures of the programme by metric: a number is level and excess alike; `censored` marks them cut short. */
-export type Measures = Readonly<Record<string, number | { value: number; excess: number; censored?: boolean }>>;
+/**
+ * Measures of the programme by metric: a number is level and excess alike; `censored` marks them cut short. A ratio may
+ * be given as its parts; as a number it is over 1.
+ */
+export type Measures = Readonly<
+  Record<string, number | { value: number; excess: number; censored?: boolean } | { of: number; over: number }>
+>;
 
 export function madeUpOutcome(scenario: Scenario, id: string, replication: number, measures: Measures): Outcome {
   const columns = outcomeColumns(scenario.settings);
   const of = (metric: string) => {
     const given = measures[metric] ?? Number.NaN;
-    return typeof given === 'number' ? { value: given, excess: given, censored: false } : given;
+    if (typeof given === 'number') return { value: given, excess: given, censored: false, of: given, over: 1 };
+    if ('over' in given) {
+      const value = given.of / (given.over || Number.NaN);
+      return { value, excess: value, censored: false, ...given };
+    }
+    return { censored: false, ...given, of: given.excess, over: 1 };
   };
+  const ratios = columns.filter(({ metric }) => metricById(metric)!.ratio);
   return {
     strategy: id,
     replication,
@@ -83,6 +96,9 @@ export function madeUpOutcome(scenario: Scenario, id: string, replication: numbe
     values: Float64Array.from(columns, (c) => (c.scope === 'programme' ? of(c.metric).value : 7)),
     excess: Float64Array.from(columns, (c) => (c.scope === 'programme' ? of(c.metric).excess : 7)),
     censored: Uint8Array.from(columns, (c) => (c.scope === 'programme' && of(c.metric).censored === true ? 1 : 0)),
+    ratios: Float64Array.from(
+      ratios.flatMap((c) => (c.scope === 'programme' ? [of(c.metric).of, of(c.metric).over] : [7, 1])),
+    ),
     series: madeUpSeries(scenario.settings, replication),
     money: new Float64Array(0),
     phases: [],

@@ -25,7 +25,13 @@ describe('runDesign', () => {
   it('compares pairs on the excess, later less earlier', async () => {
     const { comparisons } = await runDesign(design, madeUp(scenario, revenue));
     const row = comparisons.find((c) => c.metric === 'lost_revenue_gbp');
-    expect(row).toMatchObject({ strategy: 'local', reference: 'national', pairs: 4, difference: -3.5, betterShare: 1 });
+    expect(row).toMatchObject({
+      strategy: 'local',
+      reference: 'national',
+      pairs: 4,
+      difference: -3.5,
+      shares: { better: { value: 1 } },
+    });
     expect(row?.high).toBeLessThan(0);
   });
 

@@ -13,22 +13,21 @@ describe('verdicts', () => {
   it('finds two strategies apart when the interval excludes 0', async () => {
     const verdict = await verdictOf((id, r) => ({ lost_revenue_gbp: id === 'local' ? 10 : 20 + r }));
     const revenue = verdict.harms.find(({ metric }) => metric === 'lost_revenue_gbp');
-    expect(revenue).toMatchObject({ finding: 'apart', better: 'local', share: 1 });
+    expect(revenue).toMatchObject({ finding: 'better', comparison: { shares: { better: { value: 1 } } } });
   });
 
   it('names the reference when that does better', async () => {
     const verdict = await verdictOf((id, r) => ({ wait_patient_days: id === 'local' ? 30 + r : 20 }));
     expect(verdict.harms[0]).toMatchObject({
       metric: 'wait_patient_days',
-      finding: 'apart',
-      better: 'national',
-      share: 1,
+      finding: 'worse',
+      comparison: { shares: { worse: { value: 1 } } },
     });
   });
 
   it('does not tell apart when the interval includes 0', async () => {
     const verdict = await verdictOf((id, r) => ({ lost_revenue_gbp: id === 'local' ? (r % 2) * 10 : 5 }));
-    expect(verdict.harms[1]).toMatchObject({ finding: 'not_apart', better: undefined });
+    expect(verdict.harms[1]).toMatchObject({ finding: 'not_apart' });
   });
 
   it('says when they are the same, and when too little is known', async () => {

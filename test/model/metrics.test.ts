@@ -5,6 +5,7 @@ import type { CostItem } from '../../src/model/facts.js';
 import { wholeSlices } from '../../src/model/fold-outcome.js';
 import { netCost } from '../../src/model/metrics/costs/net-cost.js';
 import { quotient } from '../../src/model/metrics/measures.js';
+import { allLiveByDeadline, completionDay } from '../../src/model/metrics/programme/dates.js';
 import { metricById, metrics } from '../../src/model/metrics/registry.js';
 import { type Slice, sliceOf } from '../../src/model/metrics/slice.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
@@ -93,8 +94,31 @@ describe('traits', () => {
         if (!metric.ratio) continue;
         const whole = metric.excess === 'by_nature' ? own.excess : own.value;
         expect(quotient(metric.ratio, slice, base), metric.id).toBe(whole);
+        const { numerator = Number.NaN, denominator = Number.NaN } = own;
+        const parts = numerator / (denominator || Number.NaN);
+        if (Number.isNaN(whole)) expect(parts, metric.id).toBeNaN();
+        else expect(parts / (whole || 1), metric.id).toBeCloseTo(whole === 0 ? 0 : 1, 12);
       }
     }
+  });
+
+  it('an event: 1 or 0, or unknown; all are live by a deadline from the day of completion on', () => {
+    for (const { metric, all } of measured) {
+      if (metric.event !== true) continue;
+      for (const { own } of all) expect([0, 1, Number.NaN], metric.id).toContainEqual(own.value);
+    }
+    const by = (deadlineDay: number | null) =>
+      pairs.flatMap(([slice, base]) => {
+        if (slice.scope !== 'programme' || slice.to < 700) return [];
+        const { value: done, censored } = completionDay.fold(slice, base);
+        const day = deadlineDay === null ? null : done + deadlineDay;
+        const own = sliceOf(slice, { strategy: { ...slice.strategy, deadlineDay: day } });
+        return censored || (day ?? 0) >= slice.to ? [] : [allLiveByDeadline.fold(own, base).value];
+      });
+    expect(by(0).length).toBeGreaterThan(3);
+    expect(new Set(by(0))).toEqual(new Set([1]));
+    expect(new Set(by(-1))).toEqual(new Set([0]));
+    expect(new Set(by(null))).toEqual(new Set([Number.NaN]));
   });
 
   it('at the end: only what may be cut short is ever flagged', () => {

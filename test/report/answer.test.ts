@@ -59,10 +59,10 @@ describe('answer', () => {
   it('says who does better, how sure it is, and in how many replications', async () => {
     const { lines } = await answered(usual);
     expect(flowing(lines)).toContain(
-      'local loses GBP 3.3m less revenue than national, 95% interval 3.0m to 3.5m, in every replication.',
+      'local loses GBP 3.3m (39%) less revenue than national, 95% interval 3.0m to 3.5m, better in every replication.',
     );
     expect(flowing(lines)).toContain(
-      'Under local patients wait 20,800 days less in all than under national, 95% interval 19,700',
+      'Under local patients wait 20,800 days (17%) less in all than under national, 95% interval 19,700',
     );
   });
 
@@ -114,6 +114,14 @@ describe('answer', () => {
     expect(flowing(few.lines)).toContain(
       'Lost revenue: one replication cannot tell local and national apart; run more.',
     );
+    const scenario = madeUpScenario(['national', 'local', 'later', 'last']);
+    const many = await answered(
+      (id, r) => ({ ...usual(id, r), ...(id === 'last' && { lost_revenue_gbp: Number.NaN }) }),
+      {
+        scenario,
+      },
+    );
+    expect(flowing(many.lines)).toMatch(/ last: [^;]*revenue lost unknown under last/);
     const all = await answered(usual);
     expect(flowing(all.lines)).not.toContain('is it known under both');
   });
@@ -146,9 +154,9 @@ describe('answer', () => {
       replications: 4,
       strategies: ['no_go_live', 'national', 'local'],
     });
-    expect(record.comparisons[0]).toMatchObject({ strategy: 'local', reference: 'national', p_adjusted: null });
+    expect(record.comparisons[0]).toMatchObject({ strategy: 'local', reference: 'national', tied_share: 0 });
     expect(record.verdicts[0].sentences.length).toBeGreaterThan(1);
-    const [revenue] = record.figures.sections[0].rows.filter(
+    const [revenue] = record.choice.sections[0].rows.filter(
       (row: { metric: string }) => row.metric === 'lost_revenue_gbp',
     );
     const summary = record.summary.find(

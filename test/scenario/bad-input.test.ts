@@ -62,6 +62,12 @@ describe('shape', () => {
     ['no version', `¶${swap('golive: 1\n', '')}`, 'golive', /missing; expected `1`/],
     ['no end', `¶${swap('end: 2028-04-03\n', '')}`, 'end', /missing; expected a date/],
     ['no strategies', `¶${sample.slice(0, sample.indexOf('strategies:'))}`, 'strategies', /missing; expected a map/],
+    [
+      'a reference that is no strategy',
+      `${sample}reference: ¶natonal\n`,
+      'reference',
+      /no strategy is called `natonal`; did you mean `national`\?/,
+    ],
     ['half a replication', `${sample}replications: ¶1.5\n`, 'replications', /a whole number .*from 1 to 1000000/],
     ['no replications', `${sample}replications: ¶0\n`, 'replications', /a whole number .*from 1 to/],
     ['an id in the wrong case', swap('scenario: sample', 'scenario: ¶my_sample'), 'scenario', /hyphens.*"my_sample"/],

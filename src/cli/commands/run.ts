@@ -73,7 +73,8 @@ export const run: Command = {
           describe: 'With --slurm: tasks of the array [one per 5 replications]',
         },
         format: { string: true, requiresArg: true, describe: `The answer as ${formats.join(', ')} [table]` },
-        'per-trust': { boolean: true, describe: 'Tables hold the measures of each trust too' },
+        pairs: { boolean: true, describe: 'The answer tells every pair of strategies' },
+        'per-trust': { boolean: true, describe: 'Tables and answer hold the measures of each trust too' },
         windows: {
           boolean: true,
           describe: 'Tables also hold each trust over 13, 26 and 52 weeks from go-live, in disruption, in recovery',
@@ -95,8 +96,9 @@ export const run: Command = {
     const workers = workersOf(args);
     const shard = shardOf(args);
     const slurm = slurmOf(args);
+    const pairs = flagOption(args, 'pairs');
     const jobs = plan(args, shard !== undefined || slurm !== undefined, format);
-    await withWorkers(workers, (executor) => carryOutAll(jobs, args, { executor, format, shard, slurm }));
+    await withWorkers(workers, (executor) => carryOutAll(jobs, args, { executor, format, shard, slurm, pairs }));
   },
 };
 
@@ -106,12 +108,13 @@ interface Chosen {
   readonly format: Format;
   readonly shard: Shard | undefined;
   readonly slurm: SlurmChoices | undefined;
+  readonly pairs: boolean;
 }
 
 async function carryOutAll(
   jobs: readonly Job[],
   args: Arguments,
-  { executor, format, shard, slurm }: Chosen,
+  { executor, format, shard, slurm, pairs }: Chosen,
 ): Promise<void> {
   for (const job of jobs) {
     const { source, design, identity, folder, goOn, done, resume } = job;
@@ -137,7 +140,7 @@ async function carryOutAll(
       process.stderr.write(
         `golive: shard ${shard!.index} of ${shard!.of} is done; when all are: golive merge ${quoted(folder)}\n`,
       );
-    } else process.stdout.write(inFormat(format, job, results));
+    } else process.stdout.write(inFormat(format, job, results, pairs));
   }
 }
 
@@ -202,10 +205,10 @@ function optionsOf(args: Arguments): string[] {
   return words;
 }
 
-function inFormat(format: Format, { source, folder }: Job, results: Results): string {
+function inFormat(format: Format, { source, folder }: Job, results: Results, pairs: boolean): string {
   if (format === 'csv') return csv(summary, results.summaries);
   if (format === 'json') return `${JSON.stringify(answerRecord(source.scenario, results), null, 2)}\n`;
   const tables = `${folder}/ (summary.csv, comparisons.csv and more)`;
-  const lines = answer(source.scenario, results, { width: terminalWidth(), style: terminalStyle, tables });
+  const lines = answer(source.scenario, results, { width: terminalWidth(), style: terminalStyle, tables, pairs });
   return `${lines.join('\n')}\n`;
 }

@@ -4,7 +4,7 @@
  */
 
 import { MOST_REPLICATIONS } from '../../experiment/bands.js';
-import type { Design } from '../../experiment/design.js';
+import { columnsOf, type Design } from '../../experiment/design.js';
 import { moneyRows, monthStartsOf } from '../../model/money.js';
 import { type Outcome, outcomeColumns, outcomeScopes } from '../../model/outcome.js';
 import { series, weeksOf } from '../../model/series.js';
@@ -18,6 +18,9 @@ interface Points {
 export interface Shape {
   readonly columns: number;
   readonly kept: readonly number[];
+  /** Numbers of the ratios in an outcome, and the places of those that are kept. */
+  readonly ratios: number;
+  readonly keptRatios: readonly number[];
   /** Numbers of the weekly series and of the monthly money in an outcome, and how many of the first are kept. */
   readonly weekly: Points;
   readonly money: Points;
@@ -29,6 +32,8 @@ export function shapeOf(design: Design): Shape {
   return {
     columns: outcomeColumns(design.settings).length,
     kept: design.kept.map(({ index }) => index),
+    ratios: 2 * columnsOf(design.settings).filter(({ ratio }) => ratio !== undefined).length,
+    keptRatios: design.kept.flatMap(({ ratio }) => (ratio === undefined ? [] : [2 * ratio, 2 * ratio + 1])),
     weekly: points(series.length * weeksOf(design.settings)),
     money: points(moneyRows.length * monthStartsOf(design.settings).length),
   };
@@ -37,10 +42,11 @@ export function shapeOf(design: Design): Shape {
 /** The outcomes of one replication as one line, without its end. */
 export function encode(outcomes: readonly Outcome[], shape: Shape): string {
   return JSON.stringify(
-    outcomes.map(({ values, excess, censored, series: weekly, money, ...rest }) => ({
+    outcomes.map(({ values, excess, censored, ratios, series: weekly, money, ...rest }) => ({
       ...rest,
-      values: base64(picked(values, shape)),
-      excess: base64(picked(excess, shape)),
+      values: base64(picked(values, shape.kept)),
+      excess: base64(picked(excess, shape.kept)),
+      ratios: base64(picked(ratios, shape.keptRatios)),
       censored: base64(Uint8Array.from(shape.kept, (index) => censored[index]!)),
       series: rest.replication < MOST_REPLICATIONS ? base64(weekly.subarray(0, shape.weekly.kept)) : '',
       money: rest.replication < MOST_REPLICATIONS ? base64(money.subarray(0, shape.money.kept)) : '',
@@ -50,14 +56,18 @@ export function encode(outcomes: readonly Outcome[], shape: Shape): string {
 
 /** The outcomes of a line; measures that were not kept are unknown. */
 export function decode(line: string, shape: Shape): Outcome[] {
-  const records = JSON.parse(line) as (Omit<Outcome, 'values' | 'excess' | 'censored' | 'series' | 'money'> & {
+  const records = JSON.parse(line) as (Omit<
+    Outcome,
+    'values' | 'excess' | 'censored' | 'ratios' | 'series' | 'money'
+  > & {
     values: string;
     excess: string;
     censored: string;
+    ratios: string;
     series: string;
     money: string;
   })[];
-  return records.map(({ values, excess, censored, series: weekly, money, ...rest }) => {
+  return records.map(({ values, excess, censored, ratios, series: weekly, money, ...rest }) => {
     const flags = new Uint8Array(shape.columns);
     const kept = bytesOf(censored);
     shape.kept.forEach((index, k) => {
@@ -65,8 +75,9 @@ export function decode(line: string, shape: Shape): Outcome[] {
     });
     return {
       ...rest,
-      values: spread(numbersOf(values), shape),
-      excess: spread(numbersOf(excess), shape),
+      values: spread(numbersOf(values), shape.kept, shape.columns),
+      excess: spread(numbersOf(excess), shape.kept, shape.columns),
+      ratios: spread(numbersOf(ratios), shape.keptRatios, shape.ratios),
       censored: flags,
       series: filled(numbersOf(weekly), shape.weekly),
       money: filled(numbersOf(money), shape.money),
@@ -80,12 +91,12 @@ function filled(kept: Float64Array, { all }: Points): Float64Array {
   return points;
 }
 
-function picked(numbers: Float64Array, { kept }: Shape): Float64Array {
+function picked(numbers: Float64Array, kept: readonly number[]): Float64Array {
   return Float64Array.from(kept, (index) => numbers[index]!);
 }
 
-function spread(numbers: Float64Array, { columns, kept }: Shape): Float64Array {
-  const all = new Float64Array(columns).fill(Number.NaN);
+function spread(numbers: Float64Array, kept: readonly number[], count: number): Float64Array {
+  const all = new Float64Array(count).fill(Number.NaN);
   kept.forEach((index, k) => {
     all[index] = numbers[k]!;
   });

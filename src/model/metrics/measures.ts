@@ -17,14 +17,19 @@ const NO_CASE = 'where there is no case';
 const levelsOf = memoize((_: Slice): number[] => []);
 let folds = 0;
 
-/** A measure of each slice alone: its level, and the difference of the two as excess. */
-export function levelAndExcess(of: (slice: Slice) => number): Measure {
+/** A number of each slice, computed once for it. */
+function onceASlice(of: (slice: Slice) => number): (slice: Slice) => number {
   const place = folds++;
-  const levelOf = (slice: Slice): number => {
+  return (slice) => {
     const levels = levelsOf(slice);
     levels[place] ??= of(slice);
     return levels[place];
   };
+}
+
+/** A measure of each slice alone: its level, and the difference of the two as excess. */
+export function levelAndExcess(of: (slice: Slice) => number): Measure {
+  const levelOf = onceASlice(of);
   return {
     excess: 'of_levels',
     fold: (slice, base) => {
@@ -45,7 +50,18 @@ export function shareWithin(beyond: (slice: Slice) => number, all: (slice: Slice
 }
 
 function ratioOfLevels(ratio: Ratio): Measure {
-  return { ...levelAndExcess((slice) => quotient(ratio, slice, slice)), ratio, unknown: NOTHING_BELOW };
+  const of = onceASlice((slice) => ratio.of(slice, slice));
+  const over = onceASlice((slice) => ratio.over(slice, slice));
+  const levelOf = (slice: Slice) => divided(ratio, of(slice), over(slice));
+  return {
+    excess: 'of_levels',
+    ratio,
+    unknown: NOTHING_BELOW,
+    fold: (slice, base) => {
+      const value = levelOf(slice);
+      return { value, excess: value - levelOf(base), censored: false, ...partsOf(ratio, of(slice), over(slice)) };
+    },
+  };
 }
 
 /** A share of what the counterfactual comes to, whose own share is 1; unknown where that is 0. */
@@ -56,8 +72,10 @@ export function shareOfCounterfactual(of: (slice: Slice) => number): Measure {
     ratio,
     unknown: NOTHING_BELOW,
     fold: (slice, base) => {
-      const value = quotient(ratio, slice, base);
-      return { value, excess: value - quotient(ratio, base, base), censored: false };
+      const [part, whole] = [of(slice), of(base)];
+      const value = divided(ratio, part, whole);
+      const excess = value - divided(ratio, whole, whole);
+      return { value, excess, censored: false, ...partsOf(ratio, part, whole) };
     },
   };
 }
@@ -73,7 +91,16 @@ export function excessOnly(of: (slice: Slice, base: Slice) => number): Measure {
 /** The same of a quotient of an excess and a count; unknown where the count is 0. */
 export function excessForEach(of: (slice: Slice, base: Slice) => number, count: (slice: Slice) => number): Measure {
   const ratio: Ratio = { of, over: count, complement: false };
-  return { ...excessOnly((slice, base) => quotient(ratio, slice, base)), ratio, unknown: NOTHING_BELOW };
+  return {
+    excess: 'by_nature',
+    ratio,
+    unknown: NOTHING_BELOW,
+    fold: (slice, base) => {
+      const [part, whole] = [of(slice, base), count(slice)];
+      const excess = divided(ratio, part, whole);
+      return { value: Number.NaN, excess, censored: false, ...partsOf(ratio, part, whole) };
+    },
+  };
 }
 
 /** A measure of go-lives that may be cut short; the counterfactual has none, so the excess is the level. */
@@ -89,9 +116,7 @@ export function programmeLevel(of: (slice: Slice, base: Slice) => { value: numbe
 
 /** The same of the quotient of two sums, which is never cut short; unknown where the lower is 0. */
 export function programmeRatio(of: (slice: Slice) => number, over: (slice: Slice) => number): Measure {
-  const ratio: Ratio = { of, over, complement: false };
-  const level = programmeLevel((slice, base) => ({ value: quotient(ratio, slice, base), censored: false }));
-  return { ...level, ratio, unknown: NOTHING_BELOW };
+  return levelRatio({ of, over, complement: false }, (slice) => [of(slice), over(slice)], NOTHING_BELOW);
 }
 
 /** The same of the mean of a number for each case, such as each go-live; unknown where there is none. */
@@ -99,22 +124,50 @@ export function meanOfCases(
   cases: (slice: Slice, base: Slice) => readonly number[],
   censored: (slice: Slice, base: Slice) => boolean = () => false,
 ): Measure {
-  const measure = programmeLevel((slice, base) => {
-    const values = cases(slice, base);
-    return { value: sum(values) / values.length, censored: censored(slice, base) };
-  });
   const ratio: Ratio = {
     of: (slice, base) => sum(cases(slice, base)),
     over: (slice, base) => cases(slice, base).length,
     complement: false,
   };
-  return { ...measure, ratio, unknown: NO_CASE };
+  const parts = (slice: Slice, base: Slice) => {
+    const values = cases(slice, base);
+    return [sum(values), values.length] as const;
+  };
+  return levelRatio(ratio, parts, NO_CASE, censored);
+}
+
+/** A ratio whose counterfactual has no go-lives, so that the excess is the level. */
+function levelRatio(
+  ratio: Ratio,
+  parts: (slice: Slice, base: Slice) => readonly [part: number, whole: number],
+  unknown: string,
+  censored: (slice: Slice, base: Slice) => boolean = () => false,
+): Measure {
+  return {
+    excess: 'the_level',
+    ratio,
+    unknown,
+    fold: (slice, base) => {
+      const [part, whole] = parts(slice, base);
+      const value = divided(ratio, part, whole);
+      return { value, excess: value, censored: censored(slice, base), ...partsOf(ratio, part, whole) };
+    },
+  };
 }
 
 /** What a ratio comes to in one slice; NaN over 0. */
-export function quotient({ of, over, complement }: Ratio, slice: Slice, base: Slice): number {
-  const part = of(slice, base) / (over(slice, base) || Number.NaN);
-  return complement ? 1 - part : part;
+export function quotient(ratio: Ratio, slice: Slice, base: Slice): number {
+  return divided(ratio, ratio.of(slice, base), ratio.over(slice, base));
+}
+
+function divided({ complement }: Ratio, part: number, whole: number): number {
+  const share = part / (whole || Number.NaN);
+  return complement ? 1 - share : share;
+}
+
+/** What is put together over replications: of a complement those that remain. */
+function partsOf({ complement }: Ratio, part: number, whole: number) {
+  return { numerator: complement ? whole - part : part, denominator: whole };
 }
 
 function sum(values: readonly number[]): number {

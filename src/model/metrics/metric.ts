@@ -20,11 +20,16 @@ export type Unit =
   | 'trusts'
   | 'weeks';
 
-/** A level, its excess over the counterfactual, and whether the horizon cut it short. NaN stands for unknown. */
+/**
+ * A level, its excess over the counterfactual, and whether the horizon cut it short; of a ratio also what is divided by
+ * what, so that replications can be put together as a ratio of means. NaN stands for unknown.
+ */
 export interface Measured {
   readonly value: number;
   readonly excess: number;
   readonly censored: boolean;
+  readonly numerator?: number;
+  readonly denominator?: number;
 }
 
 /** The two quantities of a quotient, of a slice beside the same slice of the counterfactual. */
@@ -70,6 +75,8 @@ export interface Metric {
   readonly priceOfDelivery?: true;
   /** It comes of events that need not happen in a replication: 0 where none did. */
   readonly rareEvent?: true;
+  /** It happens or not in a replication, 1 or 0: its mean is a probability. */
+  readonly event?: true;
   /** It only repeats a record of known go-lives, or of known holds, where a file gives one. */
   readonly recordOf?: 'go_lives' | 'holds';
   /** How trusts are put together for the programme. */

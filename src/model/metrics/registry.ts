@@ -33,6 +33,7 @@ import { reportedMinusTrueList, reportingBlackoutDays } from './list-quality/rep
 import type { Metric } from './metric.js';
 import { trustsAlarmed } from './programme/alarms.js';
 import {
+  allLiveByDeadline,
   completionDay,
   deadlineMetShare,
   goLiveDay,
@@ -125,6 +126,7 @@ export const metrics: readonly Metric[] = [
   slippageDays,
   trustMonthsOfSlippage,
   deadlineMetShare,
+  allLiveByDeadline,
   trustsLive,
   trustsWithdrawn,
   weeksObserved,

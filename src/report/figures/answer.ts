@@ -1,11 +1,17 @@
-/** The answer to a scenario as values: the question, the strategies side by side, and what their differences say in words. */
-import { harm, ofWholeProgramme } from '../../experiment/headlines.js';
+/** The answer to a scenario as values: the question, the choice, what the differences say in words, and what stands behind it. */
+import { ROUGH_BELOW } from '../../experiment/confidence.js';
+import { headlines } from '../../experiment/headlines.js';
 import type { Results } from '../../experiment/run-design.js';
-import { metricById } from '../../model/metrics/registry.js';
+import type { Verdict } from '../../experiment/verdict.js';
+import type { Settings } from '../../model/settings.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { caveat, holdInWords, liveBeforeInWords, verdictInWords } from '../sentences.js';
+import { caveat, holdInWords, liveBeforeInWords, pairInShort, verdictInWords } from '../sentences.js';
+import { spreadInWords } from '../spread-in-words.js';
+import { boardOf } from './board.js';
+import { choiceOf } from './choice.js';
+import { detailsOf } from './details.js';
 import { type FigureTable, UNKNOWN } from './figure.js';
-import { sideBySide } from './side-by-side.js';
+import { trustFigures } from './trusts.js';
 import { written } from './written.js';
 
 export interface Answer {
@@ -14,68 +20,79 @@ export interface Answer {
   readonly question: string;
   /** How many replications of which days, and how the figures are to be read. */
   readonly setting: string;
-  readonly figures: FigureTable;
+  readonly choice: FigureTable;
   /** Each of one or more sentences. */
   readonly paragraphs: readonly (readonly string[])[];
+  readonly figures: FigureTable;
+  /** A row a trust, where the measures of trusts are kept. */
+  readonly trusts: FigureTable | undefined;
 }
 
-export function answerOf(scenario: Scenario, results: Results): Answer {
-  const figures = sideBySide(scenario.start, results);
+/** @param pairs  whether every pair is told, or only those with the reference */
+export function answerOf(scenario: Scenario, results: Results, pairs = false): Answer {
+  const board = boardOf(scenario, results);
+  const [choice, figures] = [choiceOf(board, results), detailsOf(board, results)];
   return {
     title: scenario.label,
     question: scenario.question,
-    setting: settingInWords(scenario, results) + dashInWords(figures),
+    setting: settingInWords(scenario, results) + dashInWords([choice, figures]),
+    choice,
+    paragraphs: paragraphs(results, pairs),
     figures,
-    paragraphs: paragraphs(results),
+    trusts: trustFigures(scenario, results),
   };
 }
 
 function settingInWords({ start, end }: Scenario, { design }: Results): string {
   const count = design.replications.length;
   const many = count === 1 ? '1 replication' : `${count} replications`;
-  const spread = count === 1 ? '' : ' Means, with 95% intervals below them; completion is the median.';
   const { repeats } = design.settings;
   const worlds = repeats === 1 ? '' : ` ${count / repeats} draws of the numbers, each simulated ${repeats} times.`;
+  const rough = count / repeats < ROUGH_BELOW ? ' They are rough: there are fewer than ten.' : '';
+  const spread =
+    count === 1
+      ? ''
+      : ` Waits, revenue and costs are means beyond the same future without go-lives, with 95% intervals.${rough}`;
   return `${many} from ${start} to ${end}; in each, all strategies meet the same world.${worlds}${spread}`;
 }
 
 /** What a dash means, where the figures have one. */
-function dashInWords({ sections }: FigureTable): string {
-  const all = sections.flatMap(({ rows }) => rows).flatMap(({ figures }) => figures);
-  return all.some(({ kind }) => kind === 'unknown') ? ` ${written(UNKNOWN).text} is unknown.` : '';
+function dashInWords(tables: readonly FigureTable[]): string {
+  const rows = tables.flatMap(({ sections }) => sections).flatMap((section) => section.rows);
+  const hasDash = rows.some(({ figures }) => figures.some(({ kind }) => kind === 'unknown'));
+  return hasDash ? ` ${written(UNKNOWN).text} is unknown.` : '';
 }
 
-/** Every strategy against the first; the other pairs are in the tables. */
-function paragraphs(results: Results): string[][] {
-  const { design, verdicts, holdValues } = results;
-  const before = design.settings.trusts.filter(
-    ({ goLiveOnRecord }) => goLiveOnRecord !== null && goLiveOnRecord.day < 0,
-  );
-  const parts = [
-    ...partsOfSpread(results).map((sentence) => [sentence]),
-    ...(before.length === 0 ? [] : [[liveBeforeInWords(before.map(({ label }) => label))]]),
+/** More alternatives than this are told in a sentence each. */
+const MANY = 2;
+
+/** Every other strategy against the reference first; other pairs where they are asked for. */
+function paragraphs({ design, verdicts, holdValues }: Results, pairs: boolean): string[][] {
+  const notes = [...spreadInWords(design, verdicts), ...liveBefore(design.settings)].map((sentence) => [sentence]);
+  const chosen = verdicts.filter(({ reference }) => reference === design.reference);
+  if (chosen.length === 0) return [['One strategy alone: there is nothing to compare it with.'], ...notes];
+  const others = pairs ? verdicts.filter(({ reference }) => reference !== design.reference) : [];
+  const rest = !pairs && verdicts.length > chosen.length ? ' Every other pair: --pairs.' : '';
+  return [
+    ...toldOf(
+      chosen,
+      `Against ${design.reference}, with 95% intervals, verdicts adjusted for ${chosen.length * headlines.length} comparisons:`,
+    ),
+    ...toldOf(others, 'Other pairs, each by itself:', true),
+    ...holdValues.map((value) => [holdInWords(value)]),
+    ...notes,
+    [caveat + rest],
   ];
-  const first = design.strategies[1];
-  const chosen = verdicts.filter((verdict) => verdict.reference === first);
-  if (chosen.length === 0) return [['One strategy alone: there is nothing to compare it with.'], ...parts];
-  const rest = verdicts.length > chosen.length ? ' Every other pair is in comparisons.csv.' : '';
-  return [...chosen.map(verdictInWords), ...holdValues.map((value) => [holdInWords(value)]), ...parts, [caveat + rest]];
 }
 
-/** Where the spread of the harm comes from, if replications share their numbers. */
-function partsOfSpread({ design, summaries }: Results): string[] {
-  if (design.settings.repeats === 1) return [];
-  return harm.flatMap(({ metric, measure }) => {
-    const shares = summaries.flatMap((row) => {
-      if (row.metric !== metric || row.measure !== measure || !ofWholeProgramme(row)) return [];
-      const { sdNumbers, sdChance, strategy } = row;
-      if (sdNumbers === undefined || sdChance === undefined || sdNumbers + sdChance === 0) return [];
-      const share = (sdNumbers * sdNumbers) / (sdNumbers * sdNumbers + sdChance * sdChance);
-      return [`${Math.round(100 * share)}% under ${strategy}`];
-    });
-    const label = metricById(metric)!.label.toLowerCase();
-    return shares.length === 0
-      ? []
-      : [`Of the variance of ${label}, ${shares.join(', ')} comes from not knowing the numbers; the rest is chance.`];
-  });
+/** Whose go-lives lie before the start, if any do. */
+function liveBefore({ trusts }: Settings): string[] {
+  const before = trusts.filter(({ goLiveOnRecord }) => goLiveOnRecord !== null && goLiveOnRecord.day < 0);
+  return before.length === 0 ? [] : [liveBeforeInWords(before.map(({ label }) => label))];
+}
+
+/** Few pairs in full, a paragraph each; many in a sentence each under a heading. */
+function toldOf(verdicts: readonly Verdict[], heading: string, named = false): string[][] {
+  if (verdicts.length <= MANY) return verdicts.map(verdictInWords);
+  return [[heading, ...verdicts.map((verdict) => pairInShort(verdict, named))]];
 }

@@ -4,8 +4,8 @@
  */
 
 /**
- * How a figure is set off among its row. `best`: the best mean of the strategies. `may_be_best`: the paired interval of its
- * difference from the best includes 0. `muted`: a difference whose interval includes 0.
+ * How a figure is set off among its row. `best`: the best mean of the strategies. `may_be_best`: not excluded as the best.
+ * `muted`: a difference that is not told apart from 0.
  */
 export type Emphasis = 'none' | 'best' | 'may_be_best' | 'muted';
 
@@ -21,15 +21,30 @@ export interface NumberFigure {
   readonly largest: number;
   /** Decimals of a share as per cent; 0 unless given. */
   readonly decimals?: number;
+  /** What it is as a share of the usual level, written behind it. */
+  readonly ofUsual?: number | undefined;
   /** The unit is written behind it. */
   readonly withUnit?: boolean;
   readonly emphasis: Emphasis;
 }
 
+/** What is mostly 0: in how many replications it was not, and how much then. */
+export interface EventFigure {
+  readonly kind: 'event';
+  readonly count: number;
+  readonly of: number;
+  /** Interval of its probability. */
+  readonly low: number;
+  readonly high: number;
+  /** Mean of those in which it happened, in its unit; undefined where there is none. */
+  readonly amount: number | undefined;
+  readonly unit: string;
+}
+
 /** A day, as a date. */
 export interface DateFigure {
   readonly kind: 'date';
-  /** ISO date; undefined: not reached in half or more of the replications. */
+  /** ISO date; undefined: not reached in so many of the replications. */
   readonly date: string | undefined;
   /** In how many replications it was reached, of how many; undefined where it was in all. */
   readonly reached: readonly [count: number, of: number] | undefined;
@@ -38,6 +53,7 @@ export interface DateFigure {
 /** What stands in one cell. `unknown`: there should be a number. `none`: there is nothing to say here. */
 export type Figure =
   | NumberFigure
+  | EventFigure
   | DateFigure
   | { readonly kind: 'word'; readonly text: string }
   | { readonly kind: 'unknown' }
@@ -49,6 +65,8 @@ export const NONE: Figure = { kind: 'none' };
 /** One row: a figure for each column of the table, as far as there is something to say. */
 export interface FigureRow {
   readonly label: string;
+  /** A second, quieter line under the label. */
+  readonly note?: string | undefined;
   /** Id of the metric; empty where the row is not of one. */
   readonly metric: string;
   readonly figures: readonly Figure[];

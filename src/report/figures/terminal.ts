@@ -1,14 +1,33 @@
-/** Figures on a terminal. It has no way yet to set the best off from the rest, so emphasis is left to other renderers. */
+/** Figures on a terminal. Emphasis is a sign before the number, so that it survives without colour. */
 import type { Style } from '../style.js';
-import { terminalTable } from '../terminal-table.js';
-import type { FigureTable } from './figure.js';
+import { type TerminalCell, terminalTable } from '../terminal-table.js';
+import type { Emphasis, Figure, FigureTable } from './figure.js';
 import { written } from './written.js';
+
+const signs: Readonly<Record<Emphasis, string>> = { best: '*', may_be_best: '~', none: '', muted: '' };
+
+/** What the signs mean; said once below a table that has them. */
+export const SIGNS = '* the best mean; ~ may be the best too: not excluded at 95%.';
 
 /** Lines without line ends, no wider than `width`. */
 export function figureLines({ columns, sections }: FigureTable, width: number, style: Style): string[] {
   const rows = sections.flatMap(({ heading, rows }) => [
-    { heading },
-    ...rows.map(({ label, figures }) => ({ label, cells: figures.map(written) })),
+    ...(heading === '' ? [] : [{ heading }]),
+    ...rows.map(({ label, note, figures }) => ({ label, note, cells: figures.map(cellOf) })),
   ]);
   return terminalTable(columns, rows, width, style);
+}
+
+/** Whether any figure is set off by a sign. */
+export function hasSigns({ sections }: FigureTable): boolean {
+  return sections.some(({ rows }) => rows.some(({ figures }) => figures.some((figure) => signOf(figure) !== '')));
+}
+
+function cellOf(figure: Figure): TerminalCell {
+  const { text, below } = written(figure);
+  return { text: signOf(figure) + text, below };
+}
+
+function signOf(figure: Figure): string {
+  return figure.kind === 'number' ? signs[figure.emphasis] : '';
 }

@@ -1,5 +1,5 @@
 /** Figures as text, the same wherever they are shown: numbers by numbers.ts, their interval or remark as a second text. */
-import { interval, scaleFor } from '../numbers.js';
+import { chance, interval, portion, scaleFor } from '../numbers.js';
 import type { Figure } from './figure.js';
 
 /** A figure in words. */
@@ -13,12 +13,21 @@ export interface Written {
 export function written(figure: Figure): Written {
   switch (figure.kind) {
     case 'number': {
-      const { value, unit, interval: ends, largest, decimals, withUnit } = figure;
+      const { value, unit, interval: ends, largest, decimals, withUnit, ofUsual } = figure;
       const scale = scaleFor(unit, [largest], decimals);
       return {
-        text: withUnit === true ? `${scale.full(value)} ${unit}` : scale.full(value),
+        text: [
+          scale.full(value),
+          ...(withUnit === true ? [unit] : []),
+          ...(ofUsual === undefined ? [] : [`(${ofUsual < 0 ? '-' : ''}${portion(ofUsual)})`]),
+        ].join(' '),
         below: ends === undefined ? '' : interval(...ends, scale),
       };
+    }
+    case 'event': {
+      const { count, of, low, high, amount, unit } = figure;
+      const then = amount === undefined ? '' : `: ${scaleFor(unit, [amount]).full(amount)}`;
+      return { text: `${count} of ${of}${then}`, below: `${chance(low)} to ${chance(high)}` };
     }
     case 'date': {
       const { date, reached } = figure;

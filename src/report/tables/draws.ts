@@ -1,19 +1,26 @@
 /**
  * draws.csv: every value drawn once in a replication. What describes the world is the same under every strategy and
- * stands once, without a strategy.
+ * stands once, without a strategy. Each names the row of inputs.csv that it was drawn by.
  */
 import type { DrawnValue } from '../../model/draws.js';
+import { memoize } from '../../model/memoize.js';
 import type { Outcome } from '../../model/outcome.js';
-import { type Table, textOrNothing } from './table.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { scopeIdOf } from './measure-columns.js';
+import type { Table } from './table.js';
 
 export interface Draw {
   readonly outcome: Outcome;
   readonly drawn: DrawnValue;
+  /** Of the row of inputs.csv that says how it is distributed. */
+  readonly path: string;
 }
 
 export const draws: Table<Draw> = {
   name: 'draws',
   title: 'Draws: the uncertain numbers of each replication',
+  key: ['strategy', 'replication', 'scope', 'scope_id', 'path'],
+  foreign: [{ columns: ['path'], table: 'inputs', of: ['path'] }],
   columns: [
     {
       name: 'strategy',
@@ -26,10 +33,15 @@ export const draws: Table<Draw> = {
     {
       name: 'scope_id',
       type: 'string',
-      means: 'Id of the trust; empty for the programme.',
-      cell: ({ drawn }) => textOrNothing(drawn.scopeId),
+      means: 'Id of the trust; programme for the programme.',
+      cell: ({ drawn }) => scopeIdOf(drawn),
     },
-    { name: 'path', type: 'string', means: 'Path of the number, as in inputs.csv.', cell: ({ drawn }) => drawn.path },
+    {
+      name: 'path',
+      type: 'string',
+      means: 'Path of the number in inputs.csv, which says how it is distributed.',
+      cell: ({ path }) => path,
+    },
     {
       name: 'value',
       type: 'number',
@@ -40,8 +52,9 @@ export const draws: Table<Draw> = {
 };
 
 /** The rows of one replication: strategies in the design's order, numbers of the world where they are first met. */
-export function drawRows(replication: readonly Outcome[]): Draw[] {
+export function drawRows(scenario: Scenario, replication: readonly Outcome[]): Draw[] {
   const met = new Set<string>();
+  const paths = inputPaths(scenario);
   return replication.flatMap((outcome) =>
     outcome.draws
       .filter((drawn) => {
@@ -51,6 +64,16 @@ export function drawRows(replication: readonly Outcome[]): Draw[] {
         met.add(key);
         return first;
       })
-      .map((drawn) => ({ outcome, drawn })),
+      .map((drawn) => ({ outcome, drawn, path: pathOf(drawn, outcome.strategy, paths) })),
   );
+}
+
+const inputPaths = memoize(({ inputs }: Scenario): ReadonlySet<string> => new Set(inputs.map(({ path }) => path)));
+
+/** The most particular row: of the trust under the strategy, of the strategy, of the trust, of everything. */
+function pathOf({ about, scopeId, path }: DrawnValue, strategy: string, paths: ReadonlySet<string>): string {
+  const ofTrust = scopeId === '' ? [] : [`trusts.${scopeId}.${path}`];
+  const trustUnder = scopeId === '' ? [] : [`strategies.${strategy}.for_trusts.${scopeId}.${path}`];
+  const decided = about === 'decision' ? [...trustUnder, `strategies.${strategy}.${path}`] : [];
+  return [...decided, ...ofTrust].find((row) => paths.has(row)) ?? path;
 }

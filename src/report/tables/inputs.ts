@@ -5,6 +5,7 @@ import type { Table } from './table.js';
 export const inputs: Table<InputRow> = {
   name: 'inputs',
   title: 'Inputs: every number of the scenario and its source',
+  key: ['path'],
   columns: [
     {
       name: 'path',

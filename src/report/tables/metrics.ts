@@ -1,10 +1,12 @@
 /** metrics.csv: what each metric is. */
+import { kindOf } from '../../experiment/over-replications.js';
 import type { Metric } from '../../model/metrics/metric.js';
 import type { Table } from './table.js';
 
 export const metricsTable: Table<Metric> = {
   name: 'metrics',
   title: 'Metrics: what is measured',
+  key: ['metric'],
   columns: [
     { name: 'metric', type: 'string', means: 'Id of the metric.', cell: (metric) => metric.id },
     { name: 'label', type: 'string', means: 'Its name for people.', cell: (metric) => metric.label },
@@ -16,6 +18,13 @@ export const metricsTable: Table<Metric> = {
       type: 'string',
       means: 'How trusts are put together for the programme.',
       cell: (metric) => metric.aggregation,
+    },
+    {
+      name: 'over_replications',
+      type: 'string',
+      means:
+        'How replications are put together: mean; ratio of means (of numerators over denominators); or probability, of what happens or not.',
+      cell: kindOf,
     },
     {
       name: 'censoring',

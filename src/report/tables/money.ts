@@ -2,7 +2,7 @@
 import type { MonthlyBand } from '../../experiment/monthly-money.js';
 import { moneyRows } from '../../model/money.js';
 import { isoDate } from '../../scenario/calendar/calendar.js';
-import { type Table, textOrNothing } from './table.js';
+import type { Table } from './table.js';
 
 export interface DatedMonth {
   /** ISO date of day 0. */
@@ -17,13 +17,14 @@ const parts = [...new Map(moneyRows.map(({ part, means }) => [part, means]))].ma
 export const money: Table<DatedMonth> = {
   name: 'money',
   title: 'Money: income of each month over the replications',
+  key: ['strategy', 'trust', 'month', 'part', 'measure'],
   columns: [
     { name: 'strategy', type: 'string', means: 'Id of the strategy.', cell: ({ band }) => band.strategy },
     {
       name: 'trust',
       type: 'string',
-      means: 'Id of the trust; empty for the programme.',
-      cell: ({ band }) => textOrNothing(band.scopeId),
+      means: 'Id of the trust; programme for the programme.',
+      cell: ({ band }) => (band.scopeId === '' ? 'programme' : band.scopeId),
     },
     {
       name: 'month',

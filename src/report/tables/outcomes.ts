@@ -12,6 +12,11 @@ export interface OutcomeMeasure {
 export const outcomes: Table<OutcomeMeasure> = {
   name: 'outcomes',
   title: 'Outcomes: every measure of every run',
+  key: ['strategy', 'replication', 'scope', 'scope_id', 'window', 'metric'],
+  foreign: [
+    { columns: ['strategy', 'replication'], table: 'runs', of: ['strategy', 'replication'] },
+    { columns: ['metric'], table: 'metrics', of: ['metric'] },
+  ],
   columns: [
     { name: 'strategy', type: 'string', means: 'Id of the strategy.', cell: ({ outcome }) => outcome.strategy },
     { name: 'replication', type: 'integer', means: 'From 0.', cell: ({ outcome }) => outcome.replication },

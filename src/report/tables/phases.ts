@@ -13,6 +13,8 @@ export interface Stay {
 export const phases: Table<Stay> = {
   name: 'phases',
   title: 'Phases: what each trust went through, and when',
+  key: ['strategy', 'replication', 'trust', 'phase', 'enter_day'],
+  foreign: [{ columns: ['strategy', 'replication'], table: 'runs', of: ['strategy', 'replication'] }],
   columns: [
     { name: 'strategy', type: 'string', means: 'Id of the strategy.', cell: ({ outcome }) => outcome.strategy },
     { name: 'replication', type: 'integer', means: 'From 0.', cell: ({ outcome }) => outcome.replication },

@@ -19,13 +19,15 @@ import { outcomeRows, outcomes } from './outcomes.js';
 import { phaseRows, phases } from './phases.js';
 import { runRows, runs } from './runs.js';
 import { summary } from './summary.js';
-import type { Table, TableColumn } from './table.js';
+import type { ForeignKey, Table, TableColumn } from './table.js';
 import { datedBands, timeseries } from './timeseries.js';
 
 /** What is described of a table whatever its rows are made of. */
 export interface TableDescription {
   readonly name: string;
   readonly title: string;
+  readonly key?: readonly string[];
+  readonly foreign?: readonly ForeignKey[];
   readonly columns: readonly Omit<TableColumn<never>, 'cell'>[];
   /** What else must be known to read it; of this design. */
   readonly note?: (design: Design) => string;
@@ -66,7 +68,7 @@ export const growingTables: readonly GrowingTable[] = [
   growing(runs, (_, design, replication) => runRows(design, replication)),
   growing(outcomes, (_, design, replication) => outcomeRows(design, replication)),
   growing(phases, (scenario, _, replication) => phaseRows(scenario.start, replication)),
-  growing(draws, (_scenario, _design, replication) => drawRows(replication)),
+  growing(draws, (scenario, _, replication) => drawRows(scenario, replication)),
 ];
 
 export const finalTables: readonly FinalTable[] = [

@@ -11,6 +11,7 @@ export interface Run {
 export const runs: Table<Run> = {
   name: 'runs',
   title: 'Runs: one strategy in one replication',
+  key: ['strategy', 'replication'],
   columns: [
     { name: 'scenario', type: 'string', means: 'Id of the scenario.', cell: ({ design }) => design.scenario },
     { name: 'strategy', type: 'string', means: 'Id of the strategy.', cell: ({ outcome }) => outcome.strategy },

@@ -20,7 +20,18 @@ export interface Table<R> {
   /** Name of the file without `.csv`. */
   readonly name: string;
   readonly title: string;
+  /** Names of the columns that tell every row from every other; undefined where nothing does. */
+  readonly key?: readonly string[];
+  /** Columns whose values are rows of another table: its name, then its columns in the same order. */
+  readonly foreign?: readonly ForeignKey[];
   readonly columns: readonly TableColumn<R>[];
+}
+
+/** What a value of some columns refers to. */
+export interface ForeignKey {
+  readonly columns: readonly string[];
+  readonly table: string;
+  readonly of: readonly string[];
 }
 
 /** A text as a cell: the empty text is unknown. */

@@ -1,7 +1,7 @@
 /** timeseries.csv: weekly series over the replications, to be drawn against time. */
 import type { WeeklyBand } from '../../experiment/weekly.js';
 import { isoDate } from '../../scenario/calendar/calendar.js';
-import { type Table, textOrNothing } from './table.js';
+import type { Table } from './table.js';
 
 export interface DatedBand {
   /** ISO date of day 0. */
@@ -12,13 +12,14 @@ export interface DatedBand {
 export const timeseries: Table<DatedBand> = {
   name: 'timeseries',
   title: 'Time series: each week over the replications',
+  key: ['strategy', 'trust', 'week', 'metric'],
   columns: [
     { name: 'strategy', type: 'string', means: 'Id of the strategy.', cell: ({ band }) => band.strategy },
     {
       name: 'trust',
       type: 'string',
-      means: 'Id of the trust; empty for the programme.',
-      cell: ({ band }) => textOrNothing(band.scopeId),
+      means: 'Id of the trust; programme for the programme.',
+      cell: ({ band }) => (band.scopeId === '' ? 'programme' : band.scopeId),
     },
     { name: 'week', type: 'integer', means: 'Whole week of the scenario, from 0.', cell: ({ band }) => band.week },
     {

@@ -9,6 +9,11 @@ export const ENGLAND_AND_WALES = 'england_and_wales';
 export const runKeys = {
   start: { form: 'day', required: true, means: 'Day 0; it begins at 00:00.' },
   end: { form: 'day', required: true, means: 'First day not simulated.' },
+  reference: {
+    form: 'name',
+    id: 'snake',
+    means: 'Strategy that every other one is compared with: the first of the file unless given.',
+  },
   repeats: {
     form: 'number',
     unit: 'replications',

@@ -43,3 +43,6 @@ export const netCost: Metric = {
       costs.reduce((sum, { fold }) => sum + fold(slice, base).excess, 0) - benefitsGbp.fold(slice, base).excess,
   ),
 };
+
+/** What it is made of: costs are added, benefits taken off. */
+export const netCostParts: readonly Metric[] = [...costs, benefitsGbp];

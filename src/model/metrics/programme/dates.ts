@@ -107,6 +107,28 @@ export const deadlineMetShare: Metric = {
   ),
 };
 
+/** Whether the programme was done in time: the promise that a plan makes. */
+export const allLiveByDeadline: Metric = {
+  id: 'all_live_by_deadline',
+  unit: 'share',
+  better: 'higher',
+  label: 'All live by the deadline',
+  definition: "1 if every trust of the plan is live by the plan's deadline, else 0; one that withdrew is not.",
+  concerns: 'programme',
+  event: true,
+  aggregation: 'of the programme: all trusts of the plan',
+  atEnd: 'unknown',
+  censoring: 'unknown without a deadline, or if it lies after the end of the window',
+  unknown: 'without a deadline, if it lies after the end of the window, or where the plan has no trust',
+  ...programmeLevel((slice) => {
+    const { deadlineDay } = slice.strategy;
+    const planned = plannedGoLives(slice);
+    if (deadlineDay === null || planned.length === 0) return { value: Number.NaN, censored: false };
+    if (deadlineDay >= slice.to) return { value: Number.NaN, censored: true };
+    return { value: planned.every(({ live }) => live !== undefined && live <= deadlineDay) ? 1 : 0, censored: false };
+  }),
+};
+
 /** When the programme was done. */
 export const completionDay: Metric = {
   id: 'completion_day',

@@ -1,0 +1,62 @@
+/** The tables of a run of the model: keys are unique, and what refers to another table is found there. */
+
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { designOf } from '../../src/experiment/design.js';
+import { inTurn } from '../../src/experiment/executor.js';
+import { runDesign } from '../../src/experiment/run-design.js';
+import type { Outcome } from '../../src/model/outcome.js';
+import { datapackage } from '../../src/report/datapackage.js';
+import { finalTables, growingTables } from '../../src/report/tables/registry.js';
+import { parseScenario } from '../../src/scenario/parse.js';
+import { sample } from '../scenario/sample.js';
+
+describe('keys of the tables', async () => {
+  const scenario = parseScenario(sample);
+  const design = designOf(scenario, { replications: 2, perTrust: true });
+  const outcomes: (readonly Outcome[])[] = [];
+  const results = await runDesign(design, inTurn, (replication) => outcomes.push(replication));
+  const texts = new Map([
+    ...growingTables.map(({ table, header, lines }): [string, string] => [
+      table.name,
+      header + outcomes.map((replication) => lines(scenario, design, replication)).join(''),
+    ]),
+    ...finalTables.map(({ table, pieces }): [string, string] => [table.name, [...pieces(scenario, results)].join('')]),
+  ]);
+  const rows = new Map(
+    [...texts].map(([name, text]) => [name, parse(text, { columns: true }) as Record<string, string>[]]),
+  );
+  const { resources } = JSON.parse(datapackage(scenario, design)) as {
+    resources: {
+      name: string;
+      schema: {
+        primaryKey: string[];
+        foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
+      };
+    }[];
+  };
+  const keysOf = (table: string, fields: readonly string[]) =>
+    rows.get(table)!.map((row) => JSON.stringify(fields.map((field) => row[field])));
+
+  it.each(resources)('$name: every row has a key of its own', ({ name, schema }) => {
+    const keys = keysOf(name, schema.primaryKey);
+    expect(keys.length).toBeGreaterThan(0);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it.each(resources)('$name: what it refers to is there', ({ name, schema }) => {
+    for (const { fields, reference } of schema.foreignKeys ?? []) {
+      const there = new Set(keysOf(reference.resource, reference.fields));
+      expect(keysOf(name, fields).filter((key) => !there.has(key))).toEqual([]);
+    }
+  });
+
+  it('no row is without a scope_id, so that grouping by it loses none', () => {
+    for (const name of ['outcomes', 'draws', 'summary', 'comparisons']) {
+      expect(rows.get(name)!.every((row) => row['scope_id'] !== '')).toBe(true);
+    }
+    expect(new Set(rows.get('summary')!.map((row) => row['scope_id']))).toEqual(
+      new Set(['programme', ...scenario.settings.trusts.map(({ id }) => id)]),
+    );
+  });
+});
