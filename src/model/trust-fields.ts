@@ -4,7 +4,7 @@
  */
 
 import { type Parameter, type Parameters, triangular, world } from './parameter.js';
-import { ROYAL_FREE_GBP_PER_YEAR } from './programme/trouble-cost.js';
+import { ROYAL_FREE_GBP_PER_YEAR } from './programme/trouble/trouble-cost.js';
 
 /** How a trust's work is paid for, by their index in `payment.regime`. */
 export const REGIMES = ['activity', 'block', 'mixed'] as const;

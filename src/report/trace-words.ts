@@ -3,7 +3,7 @@
  * puts the sentences of all facts in order.
  */
 import type { FactOf, UpgradeWait } from '../model/facts.js';
-import { STABLE_WEEKS } from '../model/programme/stable.js';
+import { STABLE_WEEKS } from '../model/programme/trouble/stable.js';
 
 /** A review at the gate; empty where there is none, and for a deferral, which is told as a phase. */
 export function gateInWords(fact: FactOf<'gate'>, trust: string): string {

@@ -5,7 +5,7 @@
  */
 
 import { decision, MONTH_DAYS, triangular, world } from '../parameter.js';
-import { decidedHold } from '../programme/decided-hold.js';
+import { decidedHold } from '../programme/hold/decided-hold.js';
 import { mechanism } from './mechanism.js';
 
 export const hold = mechanism({

@@ -5,7 +5,7 @@
  */
 
 import { decision, MONTH_DAYS, triangular, world } from '../parameter.js';
-import { queuedRestart } from '../programme/restart.js';
+import { queuedRestart } from '../programme/hold/restart.js';
 import { mechanism } from './mechanism.js';
 
 export const reEngagement = mechanism({

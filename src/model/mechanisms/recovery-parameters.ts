@@ -3,7 +3,7 @@
  * and what both cost.
  */
 import { decision, triangular, world } from '../parameter.js';
-import { ROYAL_FREE_GBP_PER_YEAR } from '../programme/trouble-cost.js';
+import { ROYAL_FREE_GBP_PER_YEAR } from '../programme/trouble/trouble-cost.js';
 
 /** Parameters of the mechanism `recovery_programme`. */
 export const recoveryParameters = {

@@ -7,8 +7,8 @@
  * Off: a board that never alarms.
  */
 
-import { reviewingBoard } from '../programme/board.js';
-import { troubleCostScale } from '../programme/trouble-cost.js';
+import { reviewingBoard } from '../programme/trouble/board.js';
+import { troubleCostScale } from '../programme/trouble/trouble-cost.js';
 import { mechanism } from './mechanism.js';
 import { recoveryParameters } from './recovery-parameters.js';
 

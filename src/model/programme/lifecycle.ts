@@ -7,7 +7,7 @@ import { Interrupted, type Process, until } from '../../kernel/process.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
 import { goLive, meetDefects, upgrade } from './go-live.js';
-import { reEngage, waitForGreenLight } from './on-hold.js';
+import { reEngage, waitForGreenLight } from './hold/on-hold.js';
 import {
   freeSupport,
   gateDefers,
@@ -17,11 +17,11 @@ import {
   toPrepare,
   worksUnderContract,
 } from './preparation.js';
-import { approval, beginTrouble, endTrouble, recovery } from './recovery.js';
-import { STABLE_WEEKS } from './stable.js';
 import { beginSupport } from './support.js';
+import { approval, beginTrouble, endTrouble, recovery } from './trouble/recovery.js';
+import { STABLE_WEEKS } from './trouble/stable.js';
+import { beginWeeklyLooks } from './trouble/weekly-look.js';
 import { gathersForUpgrade } from './upgrade.js';
-import { beginWeeklyLooks } from './weekly-look.js';
 
 export function* lifecycle(trust: Trust, world: World): Process {
   trust.enter('planned', trust.goLiveOnRecord ? 'its go-live is on record' : 'on the plan');

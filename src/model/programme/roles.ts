@@ -8,7 +8,7 @@ import { Resource } from '../../kernel/resource.js';
 import { Signal } from '../../kernel/signal.js';
 import type { Simulator } from '../../kernel/simulator.js';
 import type { Trust } from '../trust.js';
-import { STABLE_DEFECTS } from './stable.js';
+import { STABLE_DEFECTS } from './trouble/stable.js';
 
 /** A monthly meeting of the authority. */
 export interface Meeting {

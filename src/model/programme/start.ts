@@ -7,9 +7,9 @@ import type { Future } from '../future.js';
 import { PRIORITY } from '../priorities.js';
 import type { Trust } from '../trust.js';
 import type { World } from '../world.js';
-import { authorityAtWork } from './authority.js';
+import { authorityAtWork } from './hold/authority.js';
+import { recordedHold } from './hold/recorded-hold.js';
 import { lifecycle } from './lifecycle.js';
-import { recordedHold } from './recorded-hold.js';
 
 export function startProgramme(world: World, future: Future): void {
   const { programme, strategy } = world;

@@ -13,11 +13,11 @@ import { planKey } from '../keys/programme-keys.js';
 import type { Issues } from '../text/issues.js';
 import { child, type MapTree } from '../text/tree.js';
 import { closedDays, mergePlans, type PlanFrame, planDays, readPlan } from './plan.js';
-import { judgePlan, sinceOf } from './plan-warnings.js';
 import { type Block, settingsOf } from './resolve-mechanisms.js';
 import type { TrustRead } from './resolve-trusts.js';
 import { readShocks } from './shocks.js';
 import type { Strategies, StrategyRead } from './strategies.js';
+import { judgePlan, sinceOf } from './warnings/plan-warnings.js';
 
 /** The same future without the go-lives: nobody planned, the mechanisms of the scenario. */
 export function counterfactualSettings(

@@ -1,7 +1,7 @@
 /** A recovery's reviews, its early end, and what trouble and recovery cost. */
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../../../src/model/parameter.js';
-import { ROYAL_FREE_GBP_PER_YEAR } from '../../../src/model/programme/trouble-cost.js';
+import { ROYAL_FREE_GBP_PER_YEAR } from '../../../src/model/programme/trouble/trouble-cost.js';
 import type { StrategyRun } from '../../../src/model/simulate-strategy.js';
 import { factsOf } from '../facts-of.js';
 import { type Chosen, settingsByHand } from '../settings-by-hand.js';

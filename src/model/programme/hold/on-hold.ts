@@ -1,8 +1,8 @@
 /** A trust while the programme is on hold: it waits for the green light, and then takes up its preparation again. */
-import { type Process, until } from '../../kernel/process.js';
-import type { Trust } from '../trust.js';
-import type { World } from '../world.js';
-import type { Preparation } from './preparation.js';
+import { type Process, until } from '../../../kernel/process.js';
+import type { Trust } from '../../trust.js';
+import type { World } from '../../world.js';
+import type { Preparation } from '../preparation.js';
 
 /** Waiting costs money and readiness. */
 export function* waitForGreenLight(trust: Trust, { sim, costs, programme }: World): Process {

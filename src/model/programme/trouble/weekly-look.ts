@@ -3,10 +3,10 @@
  * announces to the trust's lifecycle when it is stable or in trouble. There is one alarm; from it on the trust is in trouble until it
  * is stable. All count from the first day; while clinics are still to move, no trust is stable.
  */
-import { advance, type Process } from '../../kernel/process.js';
-import { PRIORITY } from '../priorities.js';
-import type { Trust } from '../trust.js';
-import type { World } from '../world.js';
+import { advance, type Process } from '../../../kernel/process.js';
+import { PRIORITY } from '../../priorities.js';
+import type { Trust } from '../../trust.js';
+import type { World } from '../../world.js';
 import { STABLE_DEFECTS, STABLE_WEEKS } from './stable.js';
 
 /** The board looks every week, from the go-live or upgrade of today. */

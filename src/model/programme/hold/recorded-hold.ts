@@ -1,10 +1,10 @@
 /** A hold that the record fixes: it begins and ends on its days, whatever the authority would have decided. */
-import { type Process, until } from '../../kernel/process.js';
-import { Signal } from '../../kernel/signal.js';
-import type { Trust } from '../trust.js';
-import type { World } from '../world.js';
+import { type Process, until } from '../../../kernel/process.js';
+import { Signal } from '../../../kernel/signal.js';
+import type { Trust } from '../../trust.js';
+import type { World } from '../../world.js';
+import type { Authority } from '../roles.js';
 import { lookAt } from './authority.js';
-import type { Authority } from './roles.js';
 
 /** @param usual the authority that there would be: how it counts, and what waiting costs, is as under it */
 export function recordedHold(

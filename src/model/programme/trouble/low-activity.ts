@@ -2,7 +2,7 @@
  * Activity as a board reads it: patients seen or admitted in a week beside the mean week of the quarter before. A trust
  * without services, or live before the start, has no usual week to compare with.
  */
-import type { CareAccount } from '../care-account.js';
+import type { CareAccount } from '../../care-account.js';
 
 /** Weeks before the go-live or upgrade whose mean is usual. */
 const USUAL_WEEKS = 13;

@@ -4,12 +4,12 @@
  * there is somebody to hold. From the next meeting on it asks every Monday whether all that were in trouble, or got into
  * it meanwhile, have recovered; then it gives the green light.
  */
-import { Signal } from '../../kernel/signal.js';
-import { expm1 } from '../../stats/dmath.js';
-import { WORLD } from '../draws.js';
-import type { Trust } from '../trust.js';
-import type { World } from '../world.js';
-import type { Authority, Meeting } from './roles.js';
+import { Signal } from '../../../kernel/signal.js';
+import { expm1 } from '../../../stats/dmath.js';
+import { WORLD } from '../../draws.js';
+import type { Trust } from '../../trust.js';
+import type { World } from '../../world.js';
+import type { Authority, Meeting } from '../roles.js';
 
 export interface HoldNumbers {
   readonly triggerTrusts: number;

@@ -3,9 +3,9 @@
  * them, and from then on help comes to them without a wait for approval. What it may do beside, to hold every go-live,
  * is apart (decided-hold.ts, recorded-hold.ts): it meets and looks where nobody may hold too.
  */
-import { advance, type Process } from '../../kernel/process.js';
-import type { Trust } from '../trust.js';
-import type { World } from '../world.js';
+import { advance, type Process } from '../../../kernel/process.js';
+import type { Trust } from '../../trust.js';
+import type { World } from '../../world.js';
 
 /** The authority at work, from day 0 to the end. */
 export function* authorityAtWork(world: World): Process {

@@ -3,11 +3,11 @@
  * recoveries share a small pool in place of waiting for one another: a recovery that waits for a whole team may wait for
  * ever. What they fix is in proportion to how many they are.
  */
-import { Interrupted, type Process, type Running, seize } from '../../kernel/process.js';
-import { PRIORITY } from '../priorities.js';
-import type { Trust } from '../trust.js';
-import type { World } from '../world.js';
-import { POOL_QUEUE } from './roles.js';
+import { Interrupted, type Process, type Running, seize } from '../../../kernel/process.js';
+import { PRIORITY } from '../../priorities.js';
+import type { Trust } from '../../trust.js';
+import type { World } from '../../world.js';
+import { POOL_QUEUE } from '../roles.js';
 
 /**
  * Parts in which a team comes. The first is the least that a recovery begins with: a fifth of a team is as many as

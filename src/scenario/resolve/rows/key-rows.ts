@@ -2,14 +2,14 @@
  * What a file says at keys as rows of inputs.csv, by the description of the keys. Dates stand as ISO text and lists of
  * names as `[a, b]`, so that `--set` takes each value as it stands; an entry of a list of maps has its index in the path.
  */
-import type { GroupKey, Key, Keys } from '../keys/key.js';
-import type { InputRow } from '../scenario.js';
-import { Issues } from '../text/issues.js';
-import { readPlain } from '../text/scalar.js';
-import { child, join, scalarOf, type Tree } from '../text/tree.js';
+import type { GroupKey, Key, Keys } from '../../keys/key.js';
+import type { InputRow } from '../../scenario.js';
+import { Issues } from '../../text/issues.js';
+import { readPlain } from '../../text/scalar.js';
+import { child, join, scalarOf, type Tree } from '../../text/tree.js';
+import { readLayer, resolveTable } from '../tables.js';
+import { type Basis, basisOf, noBasis, parameterBasis } from '../values.js';
 import { tableRows } from './parameter-rows.js';
-import { readLayer, resolveTable } from './tables.js';
-import { type Basis, basisOf, noBasis, parameterBasis } from './values.js';
 
 /** Rows of every key of a table that stands in a map; also, unless `stated` is true, of the defaults of the others. */
 export function rowsOfKeys(keys: Keys, tree: Tree, path: string, above: Basis, stated = false): InputRow[] {

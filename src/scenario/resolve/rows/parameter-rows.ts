@@ -1,9 +1,9 @@
 /** Parameters as rows of inputs.csv. */
-import type { Parameter, Parameters } from '../../model/parameter.js';
-import type { InputRow } from '../scenario.js';
-import { join } from '../text/tree.js';
-import { byDefault, type Resolved } from './tables.js';
-import { type Basis, type Given, writeGiven } from './values.js';
+import type { Parameter, Parameters } from '../../../model/parameter.js';
+import type { InputRow } from '../../scenario.js';
+import { join } from '../../text/tree.js';
+import { byDefault, type Resolved } from '../tables.js';
+import { type Basis, type Given, writeGiven } from '../values.js';
 
 /** A row for each parameter of a resolved table that is picked. */
 export function tableRows(

@@ -3,10 +3,10 @@
  * activity that stays low once the planned reduction is over; after some weeks by severe defects that stay open and by
  * income that is done but not recorded (P51); and at last by a trust that is still not stable.
  */
-import type { CareAccount } from '../care-account.js';
-import type { Trust } from '../trust.js';
+import type { CareAccount } from '../../care-account.js';
+import type { Trust } from '../../trust.js';
+import type { Board, Recovery } from '../trust-roles.js';
 import { lowActivity } from './low-activity.js';
-import type { Board, Recovery } from './trust-roles.js';
 
 /** When a board calls it trouble. */
 export interface TroubleNumbers {

@@ -3,8 +3,8 @@
  * plan: the first goes live some months on, the next ones a long gap apart, later ones a short gap. Trusts that were not
  * due yet keep their date, unless the queue pushes it.
  */
-import type { World } from '../world.js';
-import type { Restart } from './roles.js';
+import type { World } from '../../world.js';
+import type { Restart } from '../roles.js';
 
 export interface RestartNumbers {
   /** From the green light to the first go-live. */

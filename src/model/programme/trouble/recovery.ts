@@ -1,10 +1,10 @@
 /** A trust in trouble: its request for help is approved, a team on site fixes defects, reviews follow until one succeeds. */
-import { advance, type Process } from '../../kernel/process.js';
-import type { Trust } from '../trust.js';
-import type { World } from '../world.js';
+import { advance, type Process } from '../../../kernel/process.js';
+import type { Trust } from '../../trust.js';
+import type { World } from '../../world.js';
+import type { Recovery } from '../trust-roles.js';
 import { STABLE_WEEKS } from './stable.js';
 import { disband, gatherTeam } from './team.js';
-import type { Recovery } from './trust-roles.js';
 
 /** From the alarm on, trouble costs money. */
 export function beginTrouble(trust: Trust, world: World): void {

@@ -2,20 +2,20 @@
  * The rows of inputs.csv: every resolved number with its unit, source, grade and default. The world's numbers stand
  * once, a strategy's decisions under the strategy, and what differs at single trusts under the trust.
  */
-import { mechanisms } from '../../model/mechanisms/registry.js';
-import { trustFields } from '../../model/trust-fields.js';
-import { programmeKeys } from '../keys/programme-keys.js';
-import { calendarKeys } from '../keys/run-keys.js';
-import { forTrustKeys, strategyKeys, trustGroupKeys, trustKeys } from '../keys/strategy-keys.js';
-import type { InputRow } from '../scenario.js';
-import { LISTED_FROM, listedShare } from '../schema/schema-services.js';
-import { child, type Tree } from '../text/tree.js';
+import { mechanisms } from '../../../model/mechanisms/registry.js';
+import { trustFields } from '../../../model/trust-fields.js';
+import { programmeKeys } from '../../keys/programme-keys.js';
+import { calendarKeys } from '../../keys/run-keys.js';
+import { forTrustKeys, strategyKeys, trustGroupKeys, trustKeys } from '../../keys/strategy-keys.js';
+import type { InputRow } from '../../scenario.js';
+import { LISTED_FROM, listedShare } from '../../schema/schema-services.js';
+import { child, type Tree } from '../../text/tree.js';
+import { type Block, resolveMechanism } from '../resolve-mechanisms.js';
+import type { TrustRead } from '../resolve-trusts.js';
+import type { Strategies } from '../strategies.js';
+import { noBasis } from '../values.js';
 import { rowsOfKey, rowsOfKeys } from './key-rows.js';
 import { offRow, tableRows, valueRow } from './parameter-rows.js';
-import { type Block, resolveMechanism } from './resolve-mechanisms.js';
-import type { TrustRead } from './resolve-trusts.js';
-import type { Strategies } from './strategies.js';
-import { noBasis } from './values.js';
 
 /** Basis of the build of a strategy that names none and extends nothing. */
 const oneBuild = { source: 'one build for all', grade: 'D' };

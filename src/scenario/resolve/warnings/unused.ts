@@ -2,12 +2,12 @@
  * Warns of what the file says and nobody follows: numbers and switches of mechanisms that every strategy has otherwise at
  * every trust, and templates that no trust has. Whatever the file says arrives in the settings, or is told here.
  */
-import { mechanisms } from '../../model/mechanisms/registry.js';
-import type { Issues } from '../text/issues.js';
-import { type MapTree, mapAt, textAt } from '../text/tree.js';
-import { type Block, resolveMechanism } from './resolve-mechanisms.js';
-import type { TrustRead } from './resolve-trusts.js';
-import type { Strategies } from './strategies.js';
+import { mechanisms } from '../../../model/mechanisms/registry.js';
+import type { Issues } from '../../text/issues.js';
+import { type MapTree, mapAt, textAt } from '../../text/tree.js';
+import { type Block, resolveMechanism } from '../resolve-mechanisms.js';
+import type { TrustRead } from '../resolve-trusts.js';
+import type { Strategies } from '../strategies.js';
 
 /** Warns of numbers and of `off` of the `mechanisms:` blocks of the scenario, of trusts and of strategies. */
 export function warnOfUnused(world: Block, trusts: readonly TrustRead[], strategies: Strategies, issues: Issues): void {

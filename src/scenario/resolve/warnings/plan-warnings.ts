@@ -3,15 +3,15 @@
  * of what is drawn, apart from the plan itself, as it needs the trusts, their builds, contracts and releases. What a
  * trust slips on its own is said beside it: every plan slips, so it is no reason for a warning.
  */
-import { makeDistribution } from '../../kernel/distribution.js';
-import { MONTH_DAYS, type SettingsOf } from '../../model/parameter.js';
-import { workableUnder } from '../../model/programme/contracts.js';
-import type { StrategySettings } from '../../model/settings.js';
-import { formatDate } from '../calendar/calendar.js';
-import type { Issues } from '../text/issues.js';
-import type { PlanFrame, PlanRead } from './plan.js';
-import type { Stated } from './read-keys.js';
-import type { TrustRead } from './resolve-trusts.js';
+import { makeDistribution } from '../../../kernel/distribution.js';
+import { MONTH_DAYS, type SettingsOf } from '../../../model/parameter.js';
+import { workableUnder } from '../../../model/programme/contracts.js';
+import type { StrategySettings } from '../../../model/settings.js';
+import { formatDate } from '../../calendar/calendar.js';
+import type { Issues } from '../../text/issues.js';
+import type { PlanFrame, PlanRead } from '../plan.js';
+import type { Stated } from '../read-keys.js';
+import type { TrustRead } from '../resolve-trusts.js';
 
 interface Judged {
   readonly frame: PlanFrame;

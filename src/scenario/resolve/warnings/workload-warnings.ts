@@ -3,10 +3,10 @@
  * clears, and an excess over the target may take longer to clear than the scenario lasts. Warnings, for a file may mean
  * it.
  */
-import type { Workload } from '../../model/care/service-kind.js';
-import { formatDate } from '../calendar/calendar.js';
-import type { Issues } from '../text/issues.js';
-import type { TrustRead } from './resolve-trusts.js';
+import type { Workload } from '../../../model/care/service-kind.js';
+import { formatDate } from '../../calendar/calendar.js';
+import type { Issues } from '../../text/issues.js';
+import type { TrustRead } from '../resolve-trusts.js';
 
 /** Warns of every list that outgrows its capacity, or clears too late, and of bays whose queue never ends. */
 export function warnOfWorkload(trusts: readonly TrustRead[], start: number, days: number, issues: Issues): void {

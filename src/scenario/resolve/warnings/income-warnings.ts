@@ -2,10 +2,10 @@
  * Trusts whose income is not said beside others whose income is: what trouble costs at them is not comparable. Where nobody
  * says it, all have the default, as with any number. A warning, for a file may mean it.
  */
-import { trustFields } from '../../model/trust-fields.js';
-import type { Issues } from '../text/issues.js';
-import type { TrustRead } from './resolve-trusts.js';
-import { writeGiven } from './values.js';
+import { trustFields } from '../../../model/trust-fields.js';
+import type { Issues } from '../../text/issues.js';
+import type { TrustRead } from '../resolve-trusts.js';
+import { writeGiven } from '../values.js';
 
 const INCOME = 'income_gbp_per_year';
 
