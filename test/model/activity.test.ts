@@ -122,6 +122,10 @@ describe('weeks to activity', () => {
   }
   const fold = (metric: typeof weeksToFullActivity, own: StrategyRun, usual: StrategyRun) =>
     metric.fold(wholeSlices(own)[1]!, wholeSlices(usual)[1]!);
+  /** The measure of a single go-live: a mean of one case. */
+  const ofOne = (weeks: number, censored: boolean) => {
+    return { value: weeks, excess: weeks, censored, numerator: weeks, denominator: 1 };
+  };
 
   it('are those until four weeks in a row come to the share', () => {
     for (const [metric, share] of [
@@ -130,20 +134,20 @@ describe('weeks to activity', () => {
     ] as const) {
       const expected = weeks(run, base, share)!;
       expect(expected).toBeGreaterThan(2);
-      expect(fold(metric, run, base)).toEqual({ value: expected, excess: expected, censored: false });
+      expect(fold(metric, run, base)).toEqual(ofOne(expected, false));
     }
     expect(fold(weeksToFullActivity, run, base).value).toBeGreaterThan(fold(weeksTo95PercentActivity, run, base).value);
   });
 
   it('are 0 without a disturbance, also where less than four weeks are left', () => {
     const [own, usual] = arms([{ ...trust, goLive: LATER }], {});
-    expect(fold(weeksToFullActivity, own, usual)).toEqual({ value: 0, excess: 0, censored: false });
+    expect(fold(weeksToFullActivity, own, usual)).toEqual(ofOne(0, false));
   });
 
   it('count to the end where activity does not come back', () => {
     const [own, usual] = arms([trust], { learning_dip: { depth_share: 0.5, decay_weeks: 500 } });
     const counted = fold(weeksTo95PercentActivity, own, usual);
-    expect(counted).toEqual({ value: (DAYS - GO_LIVE) / 7, excess: (DAYS - GO_LIVE) / 7, censored: true });
+    expect(counted).toEqual(ofOne((DAYS - GO_LIVE) / 7, true));
   });
 });
 
