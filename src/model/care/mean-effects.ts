@@ -13,10 +13,13 @@ export class MeanEffects {
   private readonly first = new Float64Array(NUMBERS);
   private readonly beyond = new Float64Array(NUMBERS);
   private parts = 0;
+  /** Day from whose morning on a backlog counts: that of the parts that have moved, 0 of the others. */
+  private extraSince = 0;
   private activity = 0;
 
   reset(): void {
     this.parts = 0;
+    this.extraSince = 0;
     this.activity = 0;
     this.beyond.fill(0);
   }
@@ -34,6 +37,7 @@ export class MeanEffects {
     this.put(5, fx.untracked, 1);
     this.put(6, fx.hidden, 1);
     this.put(7, fx.emergencyTime, 1);
+    this.extraSince = Math.max(this.extraSince, fx.extraSince);
     // The hidden are of the parts that have moved, whoever looks for them.
     this.first[8] = this.parts === 1 ? fx.found : Math.max(this.first[8]!, fx.found);
   }
@@ -46,6 +50,7 @@ export class MeanEffects {
     fx.uncaptured = this.mean(2, this.activity);
     fx.downgraded = this.mean(3, this.activity);
     fx.extra = this.mean(4, this.parts);
+    fx.extraSince = this.extraSince;
     fx.untracked = this.mean(5, this.parts);
     fx.hidden = this.mean(6, this.parts);
     fx.emergencyTime = this.mean(7, this.parts);
