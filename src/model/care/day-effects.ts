@@ -5,109 +5,96 @@
  */
 import type { ListKind } from './list-kind.js';
 
-/** How many numbers they are. */
-export const EFFECTS = 12;
-
-// Numbers that begin as NaN are known to be fractions from the first on: the compiler need not find out one by one.
-export class DayEffects {
-  readonly list: ListKind;
+/** Every effect, and what it is on a day on which nothing is different: the one place where an effect is said. */
+const usual = {
   /** Share of the usual bookings that the trust planned for, in [0, 1]. */
-  planned = Number.NaN;
+  planned: 1,
   /** Share of the usual capacity left by the learning dip, in [0, 1]. */
-  dip = Number.NaN;
+  dip: 1,
   /** Every other multiplier of capacity, >= 0. */
-  capacity = Number.NaN;
+  capacity: 1,
   /** Multiplier of the share who do not attend, >= 0. */
-  dna = Number.NaN;
+  dna: 1,
   /** Slots that may be held beyond the usual ones where there is a backlog, as a share of the base, >= 0. */
-  extra = Number.NaN;
+  extra: 0,
   /** They are for what a list has grown by since the morning of this day; 0: since whenever. */
-  extraSince = Number.NaN;
+  extraSince: 0,
   /** Share of today's done activity that is not recorded for payment, in [0, 1]. */
-  uncaptured = Number.NaN;
+  uncaptured: 0,
   /** Share of the tariff of today's recorded activity that bad coding loses, in [0, 1]. */
-  downgraded = Number.NaN;
+  downgraded: 0,
   /** Share of today's new orders that the system loses track of, in [0, 1]. */
-  untracked = Number.NaN;
+  untracked: 0,
   /** Share of everybody on the list whom the system loses track of today, in [0, 1]. */
-  hidden = Number.NaN;
+  hidden: 0,
   /** Probability that a hidden patient is found today. */
-  found = Number.NaN;
+  found: 0,
   /** Multiplier of the time that work on an emergency patient takes, > 0. */
-  emergencyTime = Number.NaN;
+  emergencyTime: 1,
+};
+
+type Effects = { -readonly [Name in keyof typeof usual]: number };
+
+/** Their names, in the order in which they are written. */
+export const effectNames: readonly (keyof Effects)[] = Object.keys(usual) as (keyof Effects)[];
+
+/** How many numbers they are. */
+export const EFFECTS: number = effectNames.length;
+
+const usualValues = Float64Array.from(effectNames, (name) => usual[name]);
+
+/** The numbers stand side by side, so that all of them are reset, written, read and compared by position. */
+class Values {
+  readonly list: ListKind;
+  private readonly values = usualValues.slice();
 
   constructor(list: ListKind) {
     this.list = list;
-    this.reset();
+  }
+
+  static {
+    effectNames.forEach((name, i) => {
+      Object.defineProperty(Values.prototype, name, {
+        get(this: Values): number {
+          return this.values[i]!;
+        },
+        set(this: Values, value: number) {
+          this.values[i] = value;
+        },
+      });
+    });
   }
 
   reset(): void {
-    this.planned = 1;
-    this.dip = 1;
-    this.capacity = 1;
-    this.dna = 1;
-    this.extra = 0;
-    this.extraSince = 0;
-    this.uncaptured = 0;
-    this.downgraded = 0;
-    this.untracked = 0;
-    this.hidden = 0;
-    this.found = 0;
-    this.emergencyTime = 1;
+    const { values } = this;
+    for (let i = 0; i < values.length; i++) values[i] = usualValues[i]!;
   }
 
   /** Multiplier of today's usual slots, >= 0. */
-  activity(): number {
+  activity(this: DayEffects): number {
     return Math.min(this.planned, this.dip) * this.capacity;
   }
 
   /** Writes all that is different into a row of EFFECTS numbers that begins at a place. */
   write(rows: Float64Array, at: number): void {
-    rows[at] = this.planned;
-    rows[at + 1] = this.dip;
-    rows[at + 2] = this.capacity;
-    rows[at + 3] = this.dna;
-    rows[at + 4] = this.extra;
-    rows[at + 5] = this.uncaptured;
-    rows[at + 6] = this.downgraded;
-    rows[at + 7] = this.untracked;
-    rows[at + 8] = this.hidden;
-    rows[at + 9] = this.found;
-    rows[at + 10] = this.emergencyTime;
-    rows[at + 11] = this.extraSince;
+    const { values } = this;
+    for (let i = 0; i < values.length; i++) rows[at + i] = values[i]!;
   }
 
   /** Makes these the effects that were written there. */
   read(rows: Float64Array, at: number): void {
-    this.planned = rows[at]!;
-    this.dip = rows[at + 1]!;
-    this.capacity = rows[at + 2]!;
-    this.dna = rows[at + 3]!;
-    this.extra = rows[at + 4]!;
-    this.uncaptured = rows[at + 5]!;
-    this.downgraded = rows[at + 6]!;
-    this.untracked = rows[at + 7]!;
-    this.hidden = rows[at + 8]!;
-    this.found = rows[at + 9]!;
-    this.emergencyTime = rows[at + 10]!;
-    this.extraSince = rows[at + 11]!;
+    const { values } = this;
+    for (let i = 0; i < values.length; i++) values[i] = rows[at + i]!;
   }
 
   /** Whether these are the effects that were written there. */
   areAt(rows: Float64Array, at: number): boolean {
-    return (
-      this.planned === rows[at] &&
-      this.dip === rows[at + 1] &&
-      this.capacity === rows[at + 2] &&
-      this.dna === rows[at + 3] &&
-      this.extra === rows[at + 4] &&
-      this.uncaptured === rows[at + 5] &&
-      this.downgraded === rows[at + 6] &&
-      this.untracked === rows[at + 7] &&
-      this.hidden === rows[at + 8] &&
-      this.found === rows[at + 9] &&
-      this.emergencyTime === rows[at + 10] &&
-      this.extraSince === rows[at + 11]
-    );
+    const { values } = this;
+    for (let i = 0; i < values.length; i++) if (values[i] !== rows[at + i]) return false;
+    return true;
   }
 }
+
+/** The effects by their names, and what can be done with all of them. */
+export type DayEffects = Values & Effects;
+export const DayEffects = Values as new (list: ListKind) => DayEffects;
