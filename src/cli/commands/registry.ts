@@ -53,6 +53,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./explain.js')).explain,
   },
   {
+    name: 'flip',
+    takes: '<file>',
+    means: 'Find the value at which the better strategy changes',
+    load: async () => (await import('./studies/flip.js')).flip,
+  },
+  {
     name: 'replay',
     takes: '<file>',
     means: 'Run one replication again; is it the recorded one?',

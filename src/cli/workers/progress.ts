@@ -8,14 +8,14 @@ const EVERY = 10;
 
 export class Progress {
   readonly #what: string;
-  readonly #total: number;
+  readonly #total: number | undefined;
   readonly #stream: NodeJS.WriteStream;
   readonly #start = performance.now();
   #done = 0;
   #spoken = 0;
 
-  /** @param total replications to come */
-  constructor(what: string, total: number, stream: NodeJS.WriteStream = process.stderr) {
+  /** @param total replications to come; undefined while what is found decides how many */
+  constructor(what: string, total: number | undefined, stream: NodeJS.WriteStream = process.stderr) {
     this.#what = what;
     this.#total = total;
     this.#stream = stream;
@@ -39,15 +39,18 @@ export class Progress {
   }
 
   #draw(): void {
+    const total = this.#total;
     const left =
-      this.#done === 0 ? '' : `, about ${duration((this.seconds / this.#done) * (this.#total - this.#done))} left`;
-    const counted = `${this.#done} of ${this.#total} replications`;
+      this.#done === 0 || total === undefined
+        ? ''
+        : `, about ${duration((this.seconds / this.#done) * (total - this.#done))} left`;
+    const counted = `${this.#done}${total === undefined ? '' : ` of ${total}`} replications`;
     if (this.#stream.isTTY) {
-      const full = Math.round((BAR * this.#done) / this.#total);
-      const bar = '#'.repeat(full) + '-'.repeat(BAR - full);
-      const line = `${this.#what} [${bar}] ${counted}${left}`;
+      const full = total === undefined ? 0 : Math.round((BAR * this.#done) / total);
+      const bar = total === undefined ? '' : `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] `;
+      const line = `${this.#what} ${bar}${counted}${left}`;
       this.#stream.write(`\r\x1b[K${line.slice(0, Math.max(10, (this.#stream.columns ?? 80) - 1))}`);
-    } else if (this.#done === this.#total) {
+    } else if (this.#done === total) {
       this.#stream.write(`${this.#what}: ${counted} in ${duration(this.seconds)}\n`);
     } else if (this.seconds >= this.#spoken + EVERY) {
       this.#spoken = this.seconds;
