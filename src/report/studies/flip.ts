@@ -65,7 +65,7 @@ export function flipLines(
 
 function answers(question: FlipQuestion, parameter: Ranged, { at, grid, crossings, same }: Flip): string[] {
   const [a, b] = question.between;
-  const valueOf = (value: number) => grouped(value, decimalsOf(parameter));
+  const inWords = (value: number) => grouped(value, decimalsOf(parameter));
   if (same.length === at.length) {
     return [`${parameter.path} makes no difference between ${a} and ${b}: both come to the same at every value.`];
   }
@@ -73,9 +73,9 @@ function answers(question: FlipQuestion, parameter: Ranged, { at, grid, crossing
     const [first, last] = [at[0]!, at.at(-1)!];
     const scale = wordScaleFor(question.metric.unit, [first.mean, last.mean]);
     const end = ({ value, mean }: AtValue) =>
-      `${mean === undefined ? 'unknown' : scale.full(mean)} at ${valueOf(value)}`;
+      `${mean === undefined ? 'unknown' : scale.full(mean)} at ${inWords(value)}`;
     return [
-      `It does not change between ${valueOf(first.value)} and ${valueOf(last.value)}: ${end(first)}, ${end(last)}.`,
+      `It does not change between ${inWords(first.value)} and ${inWords(last.value)}: ${end(first)}, ${end(last)}.`,
     ];
   }
   const elsewhere = at.filter(
@@ -87,14 +87,14 @@ function answers(question: FlipQuestion, parameter: Ranged, { at, grid, crossing
   const also =
     elsewhere.length === 0
       ? []
-      : [`Nor can they be told apart at ${elsewhere.map(({ value }) => valueOf(value)).join(', ')}.`];
+      : [`Nor can they be told apart at ${elsewhere.map(({ value }) => inWords(value)).join(', ')}.`];
   const told = crossings.map((crossing) => {
     const [below, above] = sides(question, crossing);
     const reach =
       crossing.openLow && crossing.openHigh
         ? 'nowhere in the range can they be told apart around it'
-        : `between ${crossing.openLow ? 'the low end' : valueOf(crossing.low)} and ${crossing.openHigh ? 'the high end' : valueOf(crossing.high)} they cannot be told apart`;
-    return `Below ${valueOf(crossing.value)} ${below} is better, above it ${above}; ${reach}.`;
+        : `between ${crossing.openLow ? 'the low end' : inWords(crossing.low)} and ${crossing.openHigh ? 'the high end' : inWords(crossing.high)} they cannot be told apart`;
+    return `Below ${inWords(crossing.value)} ${below} is better, above it ${above}; ${reach}.`;
   });
   return [...told, ...also];
 }
