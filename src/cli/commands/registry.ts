@@ -53,6 +53,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./explain.js')).explain,
   },
   {
+    name: 'sweep',
+    takes: '<file>',
+    means: 'Simulate a scenario at many settings; which are best?',
+    load: async () => (await import('./studies/sweep.js')).sweep,
+  },
+  {
     name: 'flip',
     takes: '<file>',
     means: 'Find the value at which the better strategy changes',

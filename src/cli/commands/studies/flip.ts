@@ -9,7 +9,6 @@ import { terminalStyle, terminalWidth } from '../../terminal.js';
 import { withStudyProgress } from '../../workers/study-progress.js';
 import { withWorkers } from '../../workers/worker-pool.js';
 import {
-  type Arguments,
   type Command,
   choiceOption,
   repeatedOption,
@@ -19,6 +18,7 @@ import {
   wordsOption,
 } from '../command.js';
 import { runOptions, workersOf } from '../run-options.js';
+import { numberOption } from './study-options.js';
 
 const formats = ['table', 'csv', 'json'] as const;
 
@@ -85,11 +85,3 @@ export const flip: Command = {
     process.stdout.write(lines);
   },
 };
-
-/** An option that takes a plain number. */
-function numberOption(args: Arguments, name: string): number | undefined {
-  const text = textOption(args, name);
-  if (text === undefined) return undefined;
-  if (!/^-?\d+(\.\d+)?$/.test(text)) throw new UsageError(`--${name} wants a number; found '${text}'`);
-  return Number(text);
-}
