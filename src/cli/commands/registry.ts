@@ -65,6 +65,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./studies/flip.js')).flip,
   },
   {
+    name: 'sensitivity',
+    takes: '<file>',
+    means: 'Show which numbers a difference hangs on',
+    load: async () => (await import('./studies/sensitivity.js')).sensitivity,
+  },
+  {
+    name: 'discover',
+    takes: '<file>',
+    means: 'Say in which worlds a strategy loses',
+    load: async () => (await import('./studies/discover.js')).discover,
+  },
+  {
     name: 'replay',
     takes: '<file>',
     means: 'Run one replication again; is it the recorded one?',

@@ -1,0 +1,122 @@
+/**
+ * The difference of two strategies (or the excess of one) in many worlds: at each point some of the numbers that are drawn
+ * are set, all others and chance are left to one replication of the design's choice. For sensitivity and discovery, where
+ * every point is a world of its own and needs one replication, not many.
+ */
+import { UsageError } from '../../errors.js';
+import type { Metric } from '../../model/metrics/metric.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import type { Override } from '../../scenario/schema/overrides.js';
+import { didYouMean } from '../../scenario/text/nearest.js';
+import type { Choices } from '../design.js';
+import type { Executor } from '../executor.js';
+import { headlines, ofWholeProgramme } from '../headlines.js';
+import { variantsAt } from '../variants.js';
+import { type DrawnInput, drawnInputs } from './drawn-inputs.js';
+import { metricNamed } from './flip-study.js';
+
+/** What is asked of each world. */
+export interface Quantity {
+  readonly strategy: string;
+  /** What it is less than: another strategy; undefined: its own excess over the counterfactual. */
+  readonly less: string | undefined;
+  readonly metric: Metric;
+}
+
+/** Numbers set at quantiles of their distributions, and the replication that the rest is drawn with. */
+export interface WorldPoint {
+  /** One for each input, in (0, 1). */
+  readonly at: ArrayLike<number>;
+  readonly replication: number;
+}
+
+/** Points read at a time: each is a scenario of its own, and they need not all be held. */
+const AT_A_TIME = 64;
+
+/** Points under way at once. */
+const AT_ONCE = 8;
+
+/**
+ * `local-national:lost_revenue_gbp` or `local:lost_revenue_gbp`.
+ * @param text  undefined: the second strategy less the first, by the first headline; of one strategy its excess
+ * @throws UsageError for a strategy or a metric that is not there
+ */
+export function quantityOf(scenario: Scenario, text: string | undefined): Quantity {
+  const ids = scenario.strategies.map(({ id }) => id);
+  const [first, second] = ids;
+  const byDefault = second === undefined ? first! : `${second}-${first}`;
+  const [arms = '', metric = headlines[0]!.metric] = (text ?? byDefault).split(':');
+  const pair = ids.includes(arms) ? [arms] : pairIn(arms, ids);
+  return { strategy: pair[0]!, less: pair[1], metric: metricNamed(metric) };
+}
+
+/** Ids may hold a minus themselves, so that it is looked where one could end. */
+function pairIn(text: string, ids: readonly string[]): string[] {
+  for (const id of ids) {
+    const rest = text.startsWith(`${id}-`) ? text.slice(id.length + 1) : undefined;
+    if (rest !== undefined && ids.includes(rest) && rest !== id) return [id, rest];
+  }
+  const named = text.split('-')[0]!;
+  throw new UsageError(
+    `'${text}' is not one strategy less another, for example ${ids[1] ?? ids[0]}-${ids[0]}; there are ${ids.join(', ')}${ids.includes(named) ? '' : didYouMean(named, ids)}`,
+  );
+}
+
+/** In words: `local less national`. */
+export function quantityInWords({ strategy, less }: Quantity): string {
+  return less === undefined ? strategy : `${strategy} less ${less}`;
+}
+
+/**
+ * The numbers that could matter for it: those of the world and of these strategies, but for those of single trusts, which
+ * are luck. What a strategy sets itself stands under the strategy; the world's row is then not looked at by it.
+ */
+export function inputsFor(scenario: Scenario, { strategy, less }: Quantity): DrawnInput[] {
+  const own = [strategy, less].filter((id) => id !== undefined);
+  return drawnInputs(scenario).filter(({ path }) => {
+    const [group, name] = path.split('.');
+    if (group === 'trusts') return false;
+    return group !== 'strategies' || (own.includes(name!) && !path.startsWith(`strategies.${name}.for_trusts.`));
+  });
+}
+
+/**
+ * @returns of each point the quantity, NaN where unknown
+ */
+export async function atWorlds(
+  text: string,
+  quantity: Quantity,
+  inputs: readonly DrawnInput[],
+  points: readonly WorldPoint[],
+  { set, ...choices }: Choices & { readonly set: readonly Override[] },
+  executor: Executor,
+  step: () => void,
+): Promise<Float64Array> {
+  const { strategy, less, metric } = quantity;
+  const strategies = [strategy, less].filter((id) => id !== undefined);
+  const values = new Float64Array(points.length).fill(Number.NaN);
+  for (let from = 0; from < points.length; from += AT_A_TIME) {
+    const some = points.slice(from, from + AT_A_TIME);
+    const overrides = some.map(({ at }) =>
+      inputs.map(({ path, distribution }, k): Override => {
+        return { path, value: String(distribution!.quantile(at[k]!)) };
+      }),
+    );
+    const replications = Math.max(...some.map(({ replication }) => replication)) + 1;
+    const variants = variantsAt(text, overrides, { ...choices, strategies, set, replications });
+    let next = 0;
+    const carryOut = async (): Promise<void> => {
+      for (let i = next++; i < some.length; i = next++) {
+        const { design, strategies: indices } = variants[i]!;
+        const column = design.kept.find((kept) => kept.column.metric === metric.id && ofWholeProgramme(kept.column))!;
+        for await (const outcomes of executor(design, [some[i]!.replication])) {
+          const [own, other] = strategies.map((id) => outcomes[indices.get(id)!]!.excess[column.index]!);
+          values[from + i] = own! - (less === undefined ? 0 : other!);
+          step();
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, carryOut));
+  }
+  return values;
+}
