@@ -109,10 +109,10 @@ export class Draws {
     return ordinal === 0 ? this.uniforms.fixed(whose, name) : this.uniforms.chance(whose, name, ordinal);
   }
 
-  /** One judgement a world; a trust's own luck beside it is chance. */
+  /** One judgement a world; a trust's own luck beside it is common to all names. */
   private judged(judgedAs: string, whose: string, name: string, ordinal: number): number {
     const ofWorld = this.uniforms.fixed(WORLD, judgementKey(name, judgedAs, this.together));
-    return whose === WORLD ? ofWorld : judgedUniform(ofWorld, this.uniforms.chance(whose, name, ordinal));
+    return whose === WORLD ? ofWorld : judgedUniform(ofWorld, this.uniformOf(whose, name, ordinal));
   }
 }
 
