@@ -37,7 +37,7 @@ export interface Attribution {
 }
 
 /** Replications unless asked for: every mechanism costs two runs of the strategy in each. */
-const USUAL_REPLICATIONS = 20;
+export const USUAL_REPLICATIONS = 20;
 
 /** What is simulated for an attribution: strategies with some of their mechanisms, and what each is measured from. */
 export interface AttributionDesign {

@@ -3,13 +3,15 @@
  * differences are paired; a replication in which either side is unknown is left out. Separate from compare.ts, which
  * makes rows of them.
  */
+import { Stream } from '../kernel/streams.js';
 import type { Metric } from '../model/metrics/metric.js';
 import { ratioDifference } from '../stats/comparison/ratio.js';
-import type { Resamples } from '../stats/comparison/resamples.js';
+import { type Resamples, resamplesBySize } from '../stats/comparison/resamples.js';
 import { skewedInterval, skewedMean } from '../stats/comparison/skewed-mean.js';
 import { pairedDifference } from '../stats/paired.js';
 import type { Collection } from './collect.js';
 import { CONFIDENCE, type Interval } from './confidence.js';
+import type { Design } from './design.js';
 import { knownOf, knownTogether, orUnknown } from './known-values.js';
 import { ofWorlds, ratioOfWorlds, worldsKnown } from './worlds.js';
 
@@ -32,6 +34,14 @@ export interface Difference {
 
 /** Bootstrap resamples by number of values. */
 export type ResamplesOf = (values: number) => Resamples;
+
+/** The resamples of a design: the same for all of its differences. */
+export function resamplesFor({ settings }: Design): ResamplesOf {
+  return resamplesBySize((size) => {
+    const stream = new Stream([settings.seed, 'resamples', size]);
+    return () => stream.next();
+  });
+}
 
 /** Indices of two strategies and of a kept column in the design's lists. */
 export interface Place {

@@ -1,13 +1,13 @@
 /** Carries out a design: every replication once, raw outcomes handed on as they come, then summaries and verdicts. */
-import { Stream } from '../kernel/streams.js';
 import type { Outcome } from '../model/outcome.js';
-import { resamplesBySize } from '../stats/comparison/resamples.js';
 import { type BadCase, badCases } from './bad-cases.js';
 import type { BandCollection } from './bands.js';
 import { Collection } from './collect.js';
 import { type Comparison, compare } from './compare.js';
 import { type Completion, completions } from './completion.js';
 import type { Design } from './design.js';
+import { resamplesFor } from './differences.js';
+import { DrawnInputs } from './drawn-inputs.js';
 import type { Executor } from './executor.js';
 import { type HoldValue, holdValues } from './hold-value.js';
 import { moneyCollection } from './monthly-money.js';
@@ -15,6 +15,7 @@ import { standings } from './standings.js';
 import { type Summary, summarise } from './summarise.js';
 import { type Verdict, verdicts } from './verdict.js';
 import { weeklyCollection } from './weekly.js';
+import { type WhatMatters, whatMatters } from './what-matters.js';
 
 export interface Results {
   readonly design: Design;
@@ -27,6 +28,8 @@ export interface Results {
   readonly completions: readonly Completion[];
   /** Of each strategy that has a twin without the hold. */
   readonly holdValues: readonly HoldValue[];
+  /** What each headline difference from the reference hangs on, with enough replications. */
+  readonly whatMatters: readonly WhatMatters[];
   /** The weekly series, to be made into means and bands. */
   readonly weekly: BandCollection;
   /** The money by month, likewise. */
@@ -42,10 +45,12 @@ export async function runDesign(
   onReplication?: (outcomes: readonly Outcome[]) => void,
 ): Promise<Results> {
   const collection = new Collection(design);
+  const drawn = new DrawnInputs(design);
   const weekly = weeklyCollection(design);
   const money = moneyCollection(design);
   for await (const outcomes of executor(design)) {
     collection.add(outcomes);
+    drawn.add(outcomes);
     weekly.add(outcomes);
     money.add(outcomes);
     onReplication?.(outcomes);
@@ -53,10 +58,7 @@ export async function runDesign(
   if (collection.added !== design.replications.length) {
     throw new Error(`${collection.added} of ${design.replications.length} replications came back`);
   }
-  const resamples = resamplesBySize((size) => {
-    const stream = new Stream([design.settings.seed, 'resamples', size]);
-    return () => stream.next();
-  });
+  const resamples = resamplesFor(design);
   const summaries = summarise(design, collection, standings(design, collection, resamples));
   const comparisons = compare(design, collection, resamples);
   return {
@@ -66,6 +68,7 @@ export async function runDesign(
     verdicts: verdicts(summaries, comparisons, design.replications.length),
     badCases: badCases(design, collection),
     completions: completions(design, collection),
+    whatMatters: whatMatters(design, collection, drawn),
     holdValues: holdValues(design, summaries, comparisons),
     weekly,
     money,

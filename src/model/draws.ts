@@ -1,8 +1,10 @@
 /**
  * Numbers drawn once in a replication, and the record of them. Each has a uniform of its own, keyed by whose it is, its
- * name and an ordinal, never by the strategy: the distribution may differ between strategies, the uniform never does.
+ * name and an ordinal, never by the strategy: the distribution may differ between strategies, the uniform does only where
+ * they are judged under different names (judgement.ts).
  */
 import { type Distribution, type DistributionSpec, makeDistribution } from '../kernel/distribution.js';
+import { type JudgedTogether, judgedUniform, judgementKey } from './judgement.js';
 import { memoize, valueAt } from './memoize.js';
 import type { About, Drawn, Numbers, Parameters, Setting, SettingsOf } from './parameter.js';
 import type { ScopedUniforms } from './scoped-uniforms.js';
@@ -32,14 +34,17 @@ export class Draws {
   /** Every number drawn so far that is not a constant, in the order in which it was drawn. */
   readonly drawn: DrawnValue[] = [];
   private readonly uniforms: ScopedUniforms;
+  private readonly together: JudgedTogether;
 
-  constructor(uniforms: ScopedUniforms) {
+  /** @param together judgements that are drawn as one */
+  constructor(uniforms: ScopedUniforms, together: JudgedTogether = []) {
     this.uniforms = uniforms;
+    this.together = together;
   }
 
   /** The same uniforms with a record of its own, for what is drawn under one strategy. */
   anew(): Draws {
-    return new Draws(this.uniforms);
+    return new Draws(this.uniforms, this.together);
   }
 
   /** The uniform in (0, 1) of this scope (id of a trust, or WORLD), name and ordinal: always the same one. */
@@ -91,13 +96,23 @@ export class Draws {
 
   private valueOf(setting: Setting | null, scope: string, name: string, ordinal: number): number {
     if (setting === null) return Number.NaN;
-    const { distribution, drawn } = setting;
+    const { distribution, drawn, judgedAs } = setting;
     if (distribution.kind === 'constant') return distribution.args[0]!;
     const whose = drawn === 'per_world' ? WORLD : scope;
-    // What is drawn anew for each event is chance.
-    const { uniforms } = this;
-    const uniform = ordinal === 0 ? uniforms.fixed(whose, name) : uniforms.chance(whose, name, ordinal);
+    const uniform =
+      judgedAs === undefined ? this.uniformOf(whose, name, ordinal) : this.judged(judgedAs, whose, name, ordinal);
     return made(distribution).quantile(uniform);
+  }
+
+  /** What is drawn anew for each event is chance. */
+  private uniformOf(whose: string, name: string, ordinal: number): number {
+    return ordinal === 0 ? this.uniforms.fixed(whose, name) : this.uniforms.chance(whose, name, ordinal);
+  }
+
+  /** One judgement a world; a trust's own luck beside it is common to all names. */
+  private judged(judgedAs: string, whose: string, name: string, ordinal: number): number {
+    const ofWorld = this.uniforms.fixed(WORLD, judgementKey(name, judgedAs, this.together));
+    return whose === WORLD ? ofWorld : judgedUniform(ofWorld, this.uniformOf(whose, name, ordinal));
   }
 }
 

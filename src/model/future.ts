@@ -41,7 +41,7 @@ export function drawFuture(
   kinds: readonly ServiceKind[] = serviceKinds,
 ): Future {
   const world = Math.floor(replication / settings.repeats);
-  const draws = new Draws(new ScopedUniforms(settings.seed, replication, world));
+  const draws = new Draws(new ScopedUniforms(settings.seed, replication, world), settings.judgedTogether);
   const chance = () => (settings.noise ? noisy : noiseless());
   let sessions = 0;
   for (const session of settings.calendar.sessionDay) sessions += session;

@@ -38,6 +38,8 @@ export interface Parameter {
   readonly expected?: readonly [number, number];
   readonly drawn: Drawn;
   readonly about: About;
+  /** Of a judgement on a build: under which name the default is judged. What a preset says is judged under its own id. */
+  readonly judgedAs?: string;
   /** Row of the evidence (`P13`), source (`S3`) or grade with reason. */
   readonly source: string;
   readonly means: string;
@@ -53,6 +55,8 @@ export type Numbers<P extends Parameters> = { readonly [K in keyof P]: number };
 export interface Setting {
   readonly distribution: DistributionSpec;
   readonly drawn: Drawn;
+  /** The name under which it is judged; absent: it is no judgement, or a constant. */
+  readonly judgedAs?: string;
   /** A constant that moves with time: days, ascending, and values; straight lines between, level outside. */
   readonly trend?: readonly (readonly [day: number, value: number])[];
   /** All numbers of a list; `distribution` is then the first of them, 0 of none. */

@@ -3,6 +3,7 @@
  * nothing optional. The scenario floor makes it from a file; a program may make it by hand. It is plain data that can
  * be sent to a worker.
  */
+import type { JudgedTogether } from './judgement.js';
 import type { Setting, SettingsOf } from './parameter.js';
 import type { Window } from './windows.js';
 
@@ -155,6 +156,8 @@ export interface Settings {
   readonly windows: readonly Window[];
   /** false only in tests: every count is then its mean, rounded with carry. */
   readonly noise: boolean;
+  /** Names of judgements that are drawn as one; each other by itself. */
+  readonly judgedTogether: JudgedTogether;
   /** So many replications in a row share the numbers drawn for a world and differ in chance alone. From 1. */
   readonly repeats: number;
 }

@@ -13,7 +13,7 @@ import { recordOf } from './tables/table.js';
 /** The answer as a plain object; unknown numbers are null. */
 export function answerRecord(scenario: Scenario, results: Results) {
   const { id, start, end } = scenario;
-  const { title, question, setting, choice, figures, paragraphs, trusts } = answerOf(scenario, results);
+  const { title, question, setting, choice, figures, hangsOn, paragraphs, trusts } = answerOf(scenario, results);
   const { settings, replications, strategies } = results.design;
   return {
     scenario: id,
@@ -30,6 +30,8 @@ export function answerRecord(scenario: Scenario, results: Results) {
     figures,
     ...(trusts === undefined ? {} : { trusts }),
     paragraphs,
+    hangs_on: hangsOn,
+    what_matters: results.whatMatters,
     verdicts: results.verdicts.map((verdict) => ({
       strategy: verdict.strategy,
       reference: verdict.reference,

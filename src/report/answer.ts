@@ -26,7 +26,7 @@ interface AnswerOptions {
 /** The answer, line by line, without line ends: the choice and what is said of it first, then what stands behind it. */
 export function answer(scenario: Scenario, results: Results, options: AnswerOptions): string[] {
   const { width, style = plain, tables, pairs } = options;
-  const { title, question, setting, choice, figures, paragraphs, trusts } = answerOf(scenario, results, pairs);
+  const { title, question, setting, choice, figures, hangsOn, paragraphs, trusts } = answerOf(scenario, results, pairs);
   const textWidth = Math.min(width, WIDEST_TEXT);
   const say = (text: string, hang = 0) => wrapped(show(text, LONGEST), textWidth, hang);
   const sentence = (text: string) => wrapped(text, textWidth - 2, 2).map((line) => `  ${line}`);
@@ -42,6 +42,7 @@ export function answer(scenario: Scenario, results: Results, options: AnswerOpti
     ...paragraphs.flatMap((sentences) => sentences.flatMap(sentence)),
     '',
     ...figureLines(figures, width, style),
+    ...(hangsOn.length === 0 ? [] : ['', style.strong('What the differences hang on'), ...hangsOn.flatMap(sentence)]),
     ...(trusts === undefined ? [] : ['', ...figureLines(trusts, width, style)]),
     ...(tables === undefined ? [] : ['', ...say(`Tables: ${tables}`, 2).map(style.quiet)]),
   ];

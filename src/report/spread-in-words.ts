@@ -6,13 +6,22 @@ import { LEAST_WORLDS } from '../stats/spread/spread-shares.js';
 import { percent } from './numbers.js';
 import { nounOf } from './sentences.js';
 
+/** Replications of a world, where the file has one: enough to tell chance. */
+const FEW_REPEATS = 4;
+
 /**
  * Of the spread of each headline difference from the reference, how much is not knowing the numbers, if replications
  * share them. For example: `Of what makes the difference in revenue lost uncertain, not knowing the numbers is 44% (20% to
  * 66%) under local; the rest is chance.`
  */
 export function spreadInWords({ settings, replications, reference }: Design, verdicts: readonly Verdict[]): string[] {
-  if (settings.repeats === 1) return [];
+  if (settings.repeats === 1) {
+    const enough = Math.max(LEAST_WORLDS * FEW_REPEATS, FEW_REPEATS * Math.ceil(replications.length / FEW_REPEATS));
+    return [
+      'How much of the spread is chance (more replications help) and how much is not knowing the numbers (better evidence ' +
+        `helps): golive run <file> --set repeats=${FEW_REPEATS} --replications ${enough}.`,
+    ];
+  }
   const worlds = replications.length / settings.repeats;
   if (worlds < LEAST_WORLDS) {
     return [

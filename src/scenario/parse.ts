@@ -10,6 +10,7 @@ import { readBuilds } from './resolve/builds.js';
 import { checkTaken } from './resolve/builds-taken.js';
 import { contractOf, readContracts } from './resolve/contracts.js';
 import { readDecideFrom, readHorizon } from './resolve/horizon.js';
+import { readJudgements } from './resolve/judgements.js';
 import { knownOfStrategy, knownOfTrusts } from './resolve/known.js';
 import { readMargins } from './resolve/margins.js';
 import { readObserved } from './resolve/observed.js';
@@ -100,6 +101,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
     strategies: strategySettings(file, trusts, world, strategies, frame, { shocks, knownUnder }, issues),
     windows: [ALL, ...readWindows(file, horizon, issues).filter(({ id }) => id !== ALL.id)],
     noise: true,
+    judgedTogether: readJudgements(file, issues),
     repeats: numberOf(child(file, 'repeats')) ?? runKeys.repeats.default,
   };
   checkTaken(strategies, trusts, settings, issues);

@@ -14,6 +14,8 @@ export interface InputRow {
   /** Where the value came from; empty when the file does not say. */
   readonly source: string;
   readonly grade: string;
+  /** The name under which an uncertain number is judged; absent: it is no judgement. */
+  readonly judgedAs?: string | undefined;
   /** The model's default; empty when there is none. */
   readonly default: string;
 }

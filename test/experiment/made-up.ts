@@ -46,6 +46,7 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
     strategies: strategies.map(strategy),
     windows: [ALL],
     noise: true,
+    judgedTogether: [],
     repeats: 1,
   };
   return {

@@ -33,15 +33,18 @@ import { ALL, type Window } from '../../src/model/windows.js';
 export type Values = Readonly<Record<string, Value | readonly number[]>>;
 export type Chosen = Readonly<Record<string, Values | 'off'>>;
 
-/** The settings of a table with some values replaced. */
-export function settingsOf(table: Parameters, values: Values = {}): SettingsOf {
+/** The settings of a table with some values replaced; judgements are of the preset. */
+export function settingsOf(table: Parameters, values: Values = {}, preset = 'national'): SettingsOf {
   for (const key of Object.keys(values)) if (!(key in table)) throw new Error(`no parameter ${key}`);
   return Object.fromEntries(
     Object.entries(table).map(([key, parameter]) => {
       const value = values[key] ?? parameter.list?.default ?? parameter.default;
       if (isList(value)) return [key, settingOfList(value, parameter.drawn)];
       if (value === 'required') throw new Error(`${key} is required`);
-      return [key, value === 'none' ? null : { distribution: distributionOf(value), drawn: parameter.drawn }];
+      if (value === 'none') return [key, null];
+      const distribution = distributionOf(value);
+      const isJudged = parameter.judgedAs !== undefined && distribution.kind !== 'constant';
+      return [key, { distribution, drawn: parameter.drawn, ...(isJudged ? { judgedAs: preset } : {}) }];
     }),
   );
 }
@@ -56,8 +59,9 @@ export function mechanismsOf(scope: 'programme' | 'trust', chosen: Chosen, prese
   return mechanisms.flatMap((mechanism) => {
     const own = chosen[mechanism.id];
     if (mechanism.scope !== scope || own === 'off') return [];
-    const preset = Object.entries(from.mechanisms[mechanism.id] ?? {}).map(([key, { value }]) => [key, value] as const);
-    return [{ id: mechanism.id, values: settingsOf(mechanism.parameters, { ...Object.fromEntries(preset), ...own }) }];
+    const said = Object.entries(from.mechanisms[mechanism.id] ?? {}).map(([key, { value }]) => [key, value] as const);
+    const values = { ...Object.fromEntries(said), ...own };
+    return [{ id: mechanism.id, values: settingsOf(mechanism.parameters, values, preset) }];
   });
 }
 
@@ -197,6 +201,7 @@ export function settingsByHand(by: ByHand = {}): Settings {
     ),
     windows: by.windows ?? [ALL],
     noise: by.noise ?? true,
+    judgedTogether: [],
     repeats: 1,
   };
 }

@@ -28,6 +28,12 @@ test('the sample itself is fine', () => {
 
 describe('shape', () => {
   const cases: Case[] = [
+    [
+      'a word that is no way to judge',
+      `${sample}judgements: ¶togeter\n`,
+      'judgements',
+      /expected `independent` or `together` or a list.*did you mean `together`/,
+    ],
     ['unknown key', swap('seed:', '¶lable: x\nseed:'), 'lable', /unknown key `lable`; did you mean `label`\?/],
     ['a key of a later version', `${sample}¶decide_after: 2026-05-01\n`, 'decide_after', /unknown key/],
     [
@@ -206,7 +212,17 @@ describe('dates', () => {
 
 describe('names', () => {
   const more = (trust: string): string => swap('brook: {}', `brook: {}\n  ${trust}`);
+  const judged = (as: string): string =>
+    `${sample}mechanisms: {learning_dip: {depth_share: {uniform: [0.1, 0.2], judged_as: ${as}}}}\n`;
   const cases: Case[] = [
+    [
+      'judgements: a name that no value has',
+      `${judged('us')}judgements: [us, ¶locl]\n`,
+      'judgements.1',
+      /nothing is judged as `locl`; did you mean `local`\?/,
+    ],
+    ['judgements: one alone', `${sample}judgements: ¶[national]\n`, 'judgements', /name two or more/],
+    ['judged as no name', judged('¶two words'), 'mechanisms.learning_dip.depth_share.judged_as', /expected/],
     [
       'plan: unknown trust',
       swap('[ashby, brook]', '[ashby, brook, ¶brok]'),

@@ -69,6 +69,7 @@ export const recoveryParameters = {
     unit: 'weeks',
     range: [0, 520],
     default: triangular(2, 6, 26),
+    judgedAs: 'national',
     source: 'P52',
     means: 'From the request to the start of the programme; nothing once the programme authority looks at the trust.',
   }),

@@ -6,7 +6,7 @@ import type { Verdict } from '../../experiment/verdict.js';
 import type { Settings } from '../../model/settings.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { caveat, holdInWords, liveBeforeInWords, pairInShort, verdictInWords } from '../sentences.js';
-import { spreadInWords } from '../spread-in-words.js';
+import { whatItHangsOn } from '../what-it-hangs-on.js';
 import { boardOf } from './board.js';
 import { choiceOf } from './choice.js';
 import { detailsOf } from './details.js';
@@ -24,6 +24,8 @@ export interface Answer {
   /** Each of one or more sentences. */
   readonly paragraphs: readonly (readonly string[])[];
   readonly figures: FigureTable;
+  /** Chance, what is not known and structure, a paragraph each; none where nothing is compared. */
+  readonly hangsOn: readonly string[];
   /** A row a trust, where the measures of trusts are kept. */
   readonly trusts: FigureTable | undefined;
 }
@@ -39,6 +41,7 @@ export function answerOf(scenario: Scenario, results: Results, pairs = false): A
     choice,
     paragraphs: paragraphs(results, pairs),
     figures,
+    hangsOn: whatItHangsOn(scenario, results),
     trusts: trustFigures(scenario, results),
   };
 }
@@ -68,7 +71,7 @@ const MANY = 2;
 
 /** Every other strategy against the reference first; other pairs where they are asked for. */
 function paragraphs({ design, verdicts, holdValues }: Results, pairs: boolean): string[][] {
-  const notes = [...spreadInWords(design, verdicts), ...liveBefore(design.settings)].map((sentence) => [sentence]);
+  const notes = liveBefore(design.settings).map((sentence) => [sentence]);
   const chosen = verdicts.filter(({ reference }) => reference === design.reference);
   if (chosen.length === 0) return [['One strategy alone: there is nothing to compare it with.'], ...notes];
   const others = pairs ? verdicts.filter(({ reference }) => reference !== design.reference) : [];

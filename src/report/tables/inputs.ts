@@ -33,6 +33,12 @@ export const inputs: Table<InputRow> = {
       cell: (row) => stated(row.grade),
     },
     {
+      name: 'judged_as',
+      type: 'string',
+      means: 'Of an uncertain number that is a judgement: under different names it is drawn as judgements says.',
+      cell: (row) => row.judgedAs,
+    },
+    {
       name: 'default',
       type: 'string',
       means: 'What the model assumes when a file says nothing.',

@@ -1,7 +1,7 @@
 /** The keys of a scenario file that are neither parameters nor mechanisms, as rows: path, form, default and meaning. */
 import type { Key, Keys } from '../../scenario/keys/key.js';
 import { programmeKeys } from '../../scenario/keys/programme-keys.js';
-import { calendarKeys, runKeys } from '../../scenario/keys/run-keys.js';
+import { calendarKeys, judgementKeys, runKeys } from '../../scenario/keys/run-keys.js';
 import { forTrustKeys, strategyKeys, trustGroupKeys, trustKeys } from '../../scenario/keys/strategy-keys.js';
 import { defaultInWords } from './parameters.js';
 
@@ -19,7 +19,7 @@ export interface KeyOfFile {
 
 /** Every key, in the order of the tables; what a strategy may say as the programme does is listed once. */
 export const keysOfFile: readonly KeyOfFile[] = [
-  ...keysBelow('', { ...runKeys, ...calendarKeys, ...programmeKeys }),
+  ...keysBelow('', { ...runKeys, ...calendarKeys, ...judgementKeys, ...programmeKeys }),
   ...keysBelow('trusts.<id>', { ...trustGroupKeys, ...trustKeys }),
   ...keysBelow('strategies.<id>', ownOf(strategyKeys)),
   ...keysBelow('strategies.<id>.for_trusts.<id>', forTrustKeys),
@@ -83,7 +83,7 @@ function formInWords(key: Key): string {
     case 'text':
       return 'text';
     case 'list':
-      return isLeaf(key.of) ? `list: ${formInWords(key.of)}` : 'list';
+      return [...(key.words ?? []), isLeaf(key.of) ? `list: ${formInWords(key.of)}` : 'list'].join(', or ');
     case 'map':
       return isLeaf(key.of) ? `by id: ${formInWords(key.of)}` : 'by id';
     case 'group':

@@ -73,10 +73,13 @@ export interface TextKey extends Described {
 }
 
 /** A list of so many entries at most. */
-export interface ListKey<K extends Key = Key> extends Described {
+export interface ListKey<K extends Key = Key> extends Described, Defaulted {
   readonly form: 'list';
   readonly of: K;
   readonly most: number;
+  /** Words that may stand in place of the list, and the one that holds where the file says nothing. */
+  readonly words?: readonly [string, ...string[]];
+  readonly default?: string;
 }
 
 /** A map from ids to entries of one form. */

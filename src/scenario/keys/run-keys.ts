@@ -31,6 +31,20 @@ export const runKeys = {
   },
 } as const satisfies Keys;
 
+/** Of what is judged and not known, the same for every strategy. */
+export const judgementKeys = {
+  judgements: {
+    form: 'list',
+    of: { form: 'name', id: 'any' },
+    most: 100,
+    words: ['independent', 'together'],
+    default: 'independent',
+    source: 'grade D: nobody has measured both builds, so that to be wrong about one says nothing of the other',
+    means:
+      'How numbers that are judged under different names (judged_as) are drawn: independent of each other, together by one uniform, or those of the names listed together.',
+  },
+} as const satisfies Keys;
+
 /** Of the calendar, the same for every trust and strategy. */
 export const calendarKeys = {
   bank_holidays: {

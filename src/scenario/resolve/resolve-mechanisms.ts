@@ -56,10 +56,12 @@ function presetBlock(preset: Preset): Block {
   const block = new Map<string, MechanismLayer>();
   for (const [id, numbers] of Object.entries(preset.mechanisms)) {
     const values = new Map<string, Given>();
+    const { parameters } = mechanismById(id)!;
     for (const [key, { value, source }] of Object.entries(numbers)) {
       values.set(key, {
         distribution: distributionOf(value),
         drawn: undefined,
+        judgedAs: parameters[key]?.judgedAs === undefined ? undefined : preset.id,
         ...parameterBasis(source),
         at: nowhere,
         path: '',

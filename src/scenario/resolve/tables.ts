@@ -1,6 +1,7 @@
 /**
  * Layers of numbers for one of the model's tables of parameters: what each level of the file says, and which level
- * wins. The last layer that names a parameter wins; what no layer names keeps the model's default.
+ * wins. The last layer that names a parameter wins; what no layer names keeps the model's default. The name under which a
+ * number is judged is kept until a layer says another, so that whoever changes the numbers of a build still judges it.
  */
 import {
   distributionOf,
@@ -66,11 +67,13 @@ export function resolveTable(table: Parameters, layers: readonly Layer[], start:
   const from = new Map<string, Given>();
   const missing: string[] = [];
   for (const [key, parameter] of Object.entries(table)) {
-    const given = layers.findLast((layer) => layer.has(key))?.get(key) ?? byDefault(parameter, start);
-    if (given === undefined) {
+    const last = layers.findLast((layer) => layer.has(key))?.get(key) ?? byDefault(parameter, start);
+    if (last === undefined) {
       missing.push(key);
       continue;
     }
+    const named = layers.findLast((layer) => layer.get(key)?.judgedAs !== undefined)?.get(key);
+    const given = { ...last, judgedAs: named?.judgedAs ?? parameter.judgedAs };
     values[key] = settingOf(given, parameter, start);
     from.set(key, given);
   }
@@ -79,7 +82,7 @@ export function resolveTable(table: Parameters, layers: readonly Layer[], start:
 
 /** A value as the model gets it; one given by date has the value of day 0 as its constant. */
 export function settingOf(
-  { distribution, drawn, trend, list }: Given,
+  { distribution, drawn, judgedAs, trend, list }: Given,
   parameter: Parameter,
   start: number,
 ): Setting | null {
@@ -88,7 +91,10 @@ export function settingOf(
   if (trend !== undefined) {
     return { distribution: distributionOf(interpolated(trend, start)), drawn: often, trend: fromStart(trend, start) };
   }
-  return distribution === null ? null : { distribution, drawn: often };
+  if (distribution === null) return null;
+  // A constant is what it is, whoever judges it.
+  const named = judgedAs === undefined || distribution.kind === 'constant' ? {} : { judgedAs };
+  return { distribution, drawn: often, ...named };
 }
 
 /**

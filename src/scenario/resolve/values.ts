@@ -9,7 +9,7 @@ import {
   makeDistribution,
 } from '../../kernel/distribution.js';
 import { type Drawn, distributionOf, type Parameter, settingOfList, type Value } from '../../model/parameter.js';
-import { BY_DATE } from '../schema/schema-parameters.js';
+import { BY_DATE, JUDGED_AS } from '../schema/schema-parameters.js';
 import type { Issues } from '../text/issues.js';
 import { child, join, numberOf, type Place, type Tree, textAt } from '../text/tree.js';
 import { readTrend, type Trend, writeTrend } from './by-date.js';
@@ -33,6 +33,8 @@ export interface Given extends Basis {
   readonly list?: readonly number[];
   /** How often it is drawn, where that was said. */
   readonly drawn: Drawn | undefined;
+  /** The name under which it is judged, where that was said. */
+  readonly judgedAs?: string | undefined;
   readonly at: Place;
   readonly path: string;
 }
@@ -82,7 +84,8 @@ export function readValue(
     }
     warnIfUnexpected(distribution, parameter, tree.at, path, issues);
   }
-  return { distribution, drawn: textAt(tree, 'drawn') as Drawn | undefined, ...basis, at: tree.at, path };
+  const drawn = textAt(tree, 'drawn') as Drawn | undefined;
+  return { distribution, drawn, judgedAs: textAt(tree, JUDGED_AS), ...basis, at: tree.at, path };
 }
 
 /** Reads a list of numbers, plain or as the value of a map; the shape check has reported one that is none. */

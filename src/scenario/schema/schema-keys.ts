@@ -40,8 +40,10 @@ function shapeOfForm(key: Key): z.ZodType {
       return sourced(z.enum(key.words));
     case 'text':
       return text;
-    case 'list':
-      return z.array(entryShape(key.of)).max(key.most);
+    case 'list': {
+      const list = z.array(entryShape(key.of)).max(key.most);
+      return key.words === undefined ? list : z.union([sourced(z.enum(key.words)), list]);
+    }
     case 'map':
       return z.record(ids[key.by], entryShape(key.of));
     case 'group':

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { distributionKinds } from '../../kernel/distribution.js';
 import type { Parameter, Parameters, Value } from '../../model/parameter.js';
-import { basis, date, type Meta, type Shape } from './schema-basics.js';
+import { anyId, basis, date, type Meta, type Shape } from './schema-basics.js';
 
 /** The key of a number that moves in the course of the scenario, with its values by date. */
 export const BY_DATE = 'by_date';
@@ -26,6 +26,17 @@ const distributions: Shape = Object.fromEntries(
 const drawn = z
   .enum(['per_world', 'per_trust', 'per_go_live'])
   .meta({ id: 'drawn', description: 'How often the number is drawn in a replication.' })
+  .optional();
+
+/** The key of the name under which a number is judged. */
+export const JUDGED_AS = 'judged_as';
+
+const judgedAs = anyId
+  .meta({
+    id: JUDGED_AS,
+    description:
+      'A judgement, drawn once a world: under another name it is drawn independently, under the same name together.',
+  })
   .optional();
 
 /** A value as it may be written in the file, for the JSON Schema's `default`. */
@@ -75,6 +86,7 @@ function formsOf({ unit, range, word, moves, choices, list }: Parameter): [z.Zod
       ...(moves ? { [BY_DATE]: byDate.optional() } : {}),
       ...distributions,
       drawn,
+      [JUDGED_AS]: judgedAs,
       ...basis,
     })
     .meta({ id: `value_${name}` });

@@ -34,10 +34,11 @@ export function rowsOfKey(key: Key, tree: Tree | undefined, path: string, above:
     case 'map':
       return entriesOf(tree).flatMap(([id, value]) => rowsOfKey(key.of, value, join(path, id), basis));
     case 'list': {
-      const items = tree.kind === 'list' ? tree.items : [];
+      if (tree.kind !== 'list') return statedRow(key, tree, path, basis);
+      const { items } = tree;
       if (key.of.form === 'name' || key.of.form === 'text') {
         const value = `[${items.map((item) => plainText(scalarOf(item))).join(', ')}]`;
-        return [{ path, value, unit: '', ...basis, default: '' }];
+        return [{ path, value, unit: '', ...basis, default: defaultOf(key) }];
       }
       return items.flatMap((item, i) => rowsOfKey(key.of, item, join(path, i), basis));
     }

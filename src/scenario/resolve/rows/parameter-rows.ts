@@ -30,6 +30,7 @@ export function valueRow(path: string, parameter: Parameter, given: Given, start
     unit: parameter.unit,
     source: given.source,
     grade: given.grade,
+    judgedAs: given.distribution?.kind === 'constant' ? undefined : given.judgedAs,
     default: standard === undefined ? '' : writeGiven(standard, parameter),
   };
 }
