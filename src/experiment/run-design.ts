@@ -8,6 +8,7 @@ import { Collection } from './collect.js';
 import { type Comparison, compare } from './compare.js';
 import { type Completion, completions } from './completion.js';
 import type { Design } from './design.js';
+import type { ResamplesOf } from './differences.js';
 import type { Executor } from './executor.js';
 import { type HoldValue, holdValues } from './hold-value.js';
 import { moneyCollection } from './monthly-money.js';
@@ -33,14 +34,22 @@ export interface Results {
   readonly money: BandCollection;
 }
 
+/** What is kept of the replications of a design: everything that results are made of. */
+export interface Collected {
+  readonly collection: Collection;
+  readonly weekly: BandCollection;
+  readonly money: BandCollection;
+}
+
 /**
+ * Carries out every replication of a design, or gives back what was recorded of it.
  * @param onReplication  is given the outcomes of each replication, counterfactual first, in order; they are not kept
  */
-export async function runDesign(
+export async function collect(
   design: Design,
   executor: Executor,
   onReplication?: (outcomes: readonly Outcome[]) => void,
-): Promise<Results> {
+): Promise<Collected> {
   const collection = new Collection(design);
   const weekly = weeklyCollection(design);
   const money = moneyCollection(design);
@@ -53,10 +62,20 @@ export async function runDesign(
   if (collection.added !== design.replications.length) {
     throw new Error(`${collection.added} of ${design.replications.length} replications came back`);
   }
-  const resamples = resamplesBySize((size) => {
-    const stream = new Stream([design.settings.seed, 'resamples', size]);
+  return { collection, weekly, money };
+}
+
+/** Bootstrap resamples of a design: the same for the same seed. */
+export function resamplesOf({ settings }: Design): ResamplesOf {
+  return resamplesBySize((size) => {
+    const stream = new Stream([settings.seed, 'resamples', size]);
     return () => stream.next();
   });
+}
+
+/** The results of replications that were collected. */
+export function resultsOf(design: Design, { collection, weekly, money }: Collected): Results {
+  const resamples = resamplesOf(design);
   const summaries = summarise(design, collection, standings(design, collection, resamples));
   const comparisons = compare(design, collection, resamples);
   return {
@@ -70,4 +89,13 @@ export async function runDesign(
     weekly,
     money,
   };
+}
+
+/** The results of a design, from its replications to its verdicts; parameters as of `collect`. */
+export async function runDesign(
+  design: Design,
+  executor: Executor,
+  onReplication?: (outcomes: readonly Outcome[]) => void,
+): Promise<Results> {
+  return resultsOf(design, await collect(design, executor, onReplication));
 }

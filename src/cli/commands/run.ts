@@ -5,7 +5,6 @@ import { type Design, designOf } from '../../experiment/design.js';
 import type { Executor } from '../../experiment/executor.js';
 import type { Results } from '../../experiment/run-design.js';
 import { runDesign } from '../../experiment/run-design.js';
-import { answer } from '../../report/answer.js';
 import { answerRecord } from '../../report/answer-json.js';
 import { csv } from '../../report/csv.js';
 import { summary } from '../../report/tables/summary.js';
@@ -16,9 +15,9 @@ import { isWhole } from '../results/manifest.js';
 import { refuseOther, stateOf } from '../results/results-folder.js';
 import { identityOf, type RunIdentity } from '../results/run-identity.js';
 import type { Shard } from '../results/shard.js';
-import { terminalStyle, terminalWidth } from '../terminal.js';
 import { carryOutRun } from '../workers/carry-out-run.js';
 import { withWorkers } from '../workers/worker-pool.js';
+import { answerOptions, answerText } from './answer-text.js';
 import {
   type Arguments,
   type Command,
@@ -73,7 +72,7 @@ export const run: Command = {
           describe: 'With --slurm: tasks of the array [one per 5 replications]',
         },
         format: { string: true, requiresArg: true, describe: `The answer as ${formats.join(', ')} [table]` },
-        pairs: { boolean: true, describe: 'The answer tells every pair of strategies' },
+        ...answerOptions,
         'per-trust': { boolean: true, describe: 'Tables and answer hold the measures of each trust too' },
         windows: {
           boolean: true,
@@ -208,7 +207,5 @@ function optionsOf(args: Arguments): string[] {
 function inFormat(format: Format, { source, folder }: Job, results: Results, pairs: boolean): string {
   if (format === 'csv') return csv(summary, results.summaries);
   if (format === 'json') return `${JSON.stringify(answerRecord(source.scenario, results), null, 2)}\n`;
-  const tables = `${folder}/ (summary.csv, comparisons.csv and more)`;
-  const lines = answer(source.scenario, results, { width: terminalWidth(), style: terminalStyle, tables, pairs });
-  return `${lines.join('\n')}\n`;
+  return answerText(source.scenario, results, { folder, pairs });
 }

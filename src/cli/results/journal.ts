@@ -32,6 +32,9 @@ export function chunksOf(replications: number): number {
   return Math.ceil(replications / CHUNK);
 }
 
+/** A replication that should be in a chunk is not, or is none. */
+export class LostReplication extends MachineError {}
+
 export class Journal {
   readonly #folder: string;
   readonly #key: string;
@@ -84,21 +87,21 @@ export class Journal {
   write(chunk: number, rows: readonly string[]): void {
     const footer = JSON.stringify({ chunk, key: this.#key, rows: rows.length, sha256: hashOf(rows) });
     writeWhole(
-      join(this.#folder, nameOf(chunk)),
+      this.pathOf(chunk),
       [...rows, footer].map((line) => `${line}\n`),
     );
   }
 
   /** Takes a chunk that is damaged out of the way. */
   drop(chunk: number): void {
-    this.#attempt(() => rmSync(join(this.#folder, nameOf(chunk)), { force: true }));
+    this.#attempt(() => rmSync(this.pathOf(chunk), { force: true }));
   }
 
   /** The rows of a chunk that is whole and of this run: footer, number, key and hash agree; undefined otherwise. */
   rowsOf(chunk: number): string[] | undefined {
     let text: string;
     try {
-      text = readFileSync(join(this.#folder, nameOf(chunk)), 'utf8');
+      text = readFileSync(this.pathOf(chunk), 'utf8');
     } catch (error) {
       if (isSystemError(error) && error.code === 'ENOENT') return undefined;
       throw explained(`read ${this.#folder}`, error);
@@ -108,6 +111,11 @@ export class Journal {
     const footer = footerOf(rows.pop() ?? '');
     const ours = footer['chunk'] === chunk && footer['key'] === this.#key && footer['rows'] === rows.length;
     return ours && footer['sha256'] === hashOf(rows) ? rows : undefined;
+  }
+
+  /** Where a chunk is. */
+  pathOf(chunk: number): string {
+    return join(this.#folder, nameOf(chunk));
   }
 
   /** Gives the outcomes of replications back, in order, as if they were simulated now. */
@@ -124,9 +132,11 @@ export class Journal {
         open = chunk;
       }
       const row = rows[replication - chunk * CHUNK];
-      const outcomes = row === undefined ? [] : decode(row, this.#shape);
-      if (outcomes.length !== this.#strategies || outcomes[0]!.replication !== replication) {
-        throw new MachineError(`replication ${replication} is not in ${this.#folder}: the folder changed meanwhile`);
+      const outcomes = row === undefined ? undefined : decode(row, this.#shape);
+      if (outcomes?.length !== this.#strategies || outcomes[0]!.replication !== replication) {
+        throw new LostReplication(
+          `replication ${replication} is not in ${this.pathOf(chunk)}: it is damaged or changed`,
+        );
       }
       yield outcomes;
     }

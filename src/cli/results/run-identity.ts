@@ -75,18 +75,33 @@ export function readIdentity(folder: string): RunIdentity | undefined {
     const { key, parts, replications, text, set } = content;
     const whole =
       typeof key === 'string' &&
-      typeof replications === 'number' &&
+      Number.isSafeInteger(replications) &&
       typeof text === 'string' &&
-      Array.isArray(set) &&
-      parts !== undefined;
+      isTexts(set) &&
+      isParts(parts);
     if (!whole || sealed(content) !== written) throw new UsageError(`${path} is damaged or not one of golive`);
-    return { key, parts, replications, text, set };
+    return { key, parts, replications: replications!, text, set };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     if (error instanceof SyntaxError) throw new UsageError(`${path} is damaged or not one of golive`);
     if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
     throw explained(`read ${path}`, error);
   }
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
+function isParts(value: unknown): value is KeyParts {
+  const { version, code, scenario, settings, seed, strategies, windows, per_trust, chunk } = Object(value) as KeyParts;
+  return (
+    isTexts([version, code, scenario, settings, seed]) &&
+    isTexts(strategies) &&
+    isTexts(windows) &&
+    typeof per_trust === 'boolean' &&
+    typeof chunk === 'number'
+  );
 }
 
 /** A value as JSON text that ends with the hash of all that stands before: no byte of it can change unnoticed. */
