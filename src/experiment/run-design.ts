@@ -13,6 +13,7 @@ import type { Executor } from './executor.js';
 import { type HoldValue, holdValues } from './hold-value.js';
 import { moneyCollection } from './monthly-money.js';
 import { standings } from './standings.js';
+import { type Stopping, stoppingOf } from './stopping.js';
 import { type Summary, summarise } from './summarise.js';
 import { type Verdict, verdicts } from './verdict.js';
 import { weeklyCollection } from './weekly.js';
@@ -28,6 +29,8 @@ export interface Results {
   readonly completions: readonly Completion[];
   /** Of each strategy that has a twin without the hold. */
   readonly holdValues: readonly HoldValue[];
+  /** Why there are as many replications as there are, where they went on until something was known. */
+  readonly stopping: Stopping | undefined;
   /** The weekly series, to be made into means and bands. */
   readonly weekly: BandCollection;
   /** The money by month, likewise. */
@@ -86,6 +89,7 @@ export function resultsOf(design: Design, { collection, weekly, money }: Collect
     badCases: badCases(design, collection),
     completions: completions(design, collection),
     holdValues: holdValues(design, summaries, comparisons),
+    stopping: design.until === undefined ? undefined : stoppingOf(design, design.until, collection, resamples),
     weekly,
     money,
   };

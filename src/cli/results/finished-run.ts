@@ -33,12 +33,13 @@ export interface FinishedRun {
 
 /** The scenario and the design that a run.json is of. Throws UsageError or InvalidScenario naming the file. */
 export function runOf(folder: string, identity: RunIdentity): { scenario: Scenario; design: Design } {
-  const { text, set, parts, replications } = identity;
+  const { text, set, parts, replications, until } = identity;
   const path = join(folder, RUN);
   try {
     const scenario = parseScenario(text, { set: overridesOf(set) });
     const design = designOf(scenario, {
       replications,
+      until,
       seed: parts.seed,
       strategies: parts.strategies.slice(1),
       perTrust: parts.per_trust,

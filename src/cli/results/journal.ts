@@ -40,6 +40,8 @@ export class Journal {
   readonly #key: string;
   readonly #shape: Shape;
   readonly #strategies: number;
+  /** Rows of chunks that are not to be written yet; undefined: everything is written as it comes. */
+  #held: Map<number, readonly string[]> | undefined;
 
   /**
    * @param folder of the run
@@ -58,6 +60,22 @@ export class Journal {
       mkdirSync(this.#folder, { recursive: true });
       sweep(this.#folder);
     });
+  }
+
+  /** From now on chunks are kept in memory, until `release`. */
+  hold(): void {
+    this.#held = new Map();
+  }
+
+  get isHolding(): boolean {
+    return this.#held !== undefined;
+  }
+
+  /** Writes what was held. */
+  release(): void {
+    const held = this.#held ?? new Map<number, readonly string[]>();
+    this.#held = undefined;
+    for (const [chunk, rows] of held) this.write(chunk, rows);
   }
 
   /** The chunks there are, by number, each with how many rows it has; 0 for one that is damaged or not of this run. */
@@ -85,6 +103,10 @@ export class Journal {
 
   /** Writes a chunk, whole in one step; it may have fewer rows than it will have in the end. */
   write(chunk: number, rows: readonly string[]): void {
+    if (this.#held !== undefined) {
+      this.#held.set(chunk, rows);
+      return;
+    }
     const footer = JSON.stringify({ chunk, key: this.#key, rows: rows.length, sha256: hashOf(rows) });
     writeWhole(
       this.pathOf(chunk),
@@ -99,6 +121,8 @@ export class Journal {
 
   /** The rows of a chunk that is whole and of this run: footer, number, key and hash agree; undefined otherwise. */
   rowsOf(chunk: number): string[] | undefined {
+    const held = this.#held?.get(chunk);
+    if (held !== undefined) return [...held];
     let text: string;
     try {
       text = readFileSync(this.pathOf(chunk), 'utf8');

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Design } from '../../experiment/design.js';
+import type { Asked } from '../../experiment/until.js';
 import type { WrittenFile } from '../files/hashed-file.js';
 import { isSystemError } from '../machine-error.js';
 
@@ -22,6 +23,8 @@ export interface Provenance {
   readonly scenarioSha256: string;
   /** The `--set` options, as given. */
   readonly set: readonly string[];
+  /** Until when replications went on; undefined where their number was given. */
+  readonly until: Asked | undefined;
 }
 
 /** The manifest as JSON text: the same for the same run on any machine. */
@@ -33,6 +36,7 @@ export function manifestText(design: Design, provenance: Provenance, files: read
     set: provenance.set,
     seed: design.settings.seed,
     replications: design.replications.length,
+    until: provenance.until,
     strategies: design.strategies,
     run_key: provenance.runKey,
     files: [...files, { path: RUN_LOG }, { path: 'run.json' }, { path: 'chunks' }],
