@@ -48,6 +48,7 @@ export interface BetterTiedWorse {
 /** The rows of comparisons.csv: all pairs in declared order, the columns in the design's order. */
 export function compare(design: Design, collection: Collection, resamples: ResamplesOf): Comparison[] {
   const { repeats } = design.settings;
+  const { level } = design;
   const levels = tieLevels(design, collection);
   const rows = pairsOf(design).flatMap(([strategy, reference]) =>
     design.kept.map(({ column, metric }, kept): Comparison => {
@@ -62,7 +63,7 @@ export function compare(design: Design, collection: Collection, resamples: Resam
         ...column,
         unit: metric.unit,
         better: metric.better,
-        ...differenceOf(collection, place, metric, repeats, isOfFamily ? resamples : undefined),
+        ...differenceOf(collection, place, metric, repeats, isOfFamily ? { resamples, level } : undefined),
         pAdjusted: undefined,
         verdict: isOfFamily ? 'unknown' : undefined,
         shares: sharesOf(a, b, metric.better, repeats),
@@ -112,8 +113,8 @@ export function isSame({ shares }: Pick<Comparison, 'shares'>): boolean {
 }
 
 function findingOf(row: Comparison, pAdjusted: number): Finding {
-  const { difference, better } = row;
+  const { difference, better, level } = row;
   if (isSame(row)) return 'same';
-  if (pAdjusted > 1 - CONFIDENCE) return 'not_apart';
+  if (pAdjusted > 1 - level) return 'not_apart';
   return difference! < 0 === (better === 'lower') ? 'better' : 'worse';
 }

@@ -10,6 +10,8 @@ import { COUNTERFACTUAL, type Settings } from '../model/settings.js';
 import { ofProgramme, type Window } from '../model/windows.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { MAX_REPLICATIONS } from '../scenario/schema/schema.js';
+import { CONFIDENCE } from './confidence.js';
+import { type Asked, type Until, untilOf } from './until.js';
 
 /** What a caller may ask for in place of what the scenario file says. */
 export interface Choices {
@@ -23,6 +25,8 @@ export interface Choices {
   readonly perTrust?: boolean | undefined;
   /** Windows to fold metrics over beside those of the scenario. */
   readonly windows?: readonly Window[] | undefined;
+  /** Until when replications go on, in a few looks; undefined: there are as many as are asked for. */
+  readonly until?: Asked | undefined;
 }
 
 /** A column of the outcomes that tables show and summaries are made of. */
@@ -49,6 +53,10 @@ export interface Design {
   readonly kept: readonly KeptColumn[];
   /** Whether what is the programme's is kept of each trust too. */
   readonly perTrust: boolean;
+  /** Until when replications go on; undefined: these are all. */
+  readonly until: Until | undefined;
+  /** Confidence level of the headline differences from the reference, and of which strategies may be the best. */
+  readonly level: number;
 }
 
 /**
@@ -63,6 +71,8 @@ export function designOf(scenario: Scenario, choices: Choices = {}): Design {
   const windows = withWindows(scenario.settings.windows, choices.windows ?? []);
   const settings: Settings = { ...scenario.settings, seed, strategies, windows };
   const perTrust = choices.perTrust === true;
+  const ids = strategies.map(({ id }) => id);
+  const until = choices.until === undefined ? undefined : untilOf(choices.until, ids, settings.repeats);
   return {
     scenario: scenario.id,
     settings,
@@ -71,7 +81,14 @@ export function designOf(scenario: Scenario, choices: Choices = {}): Design {
     reference: referenceOf(settings, scenario.reference),
     kept: columnsOf(settings).filter(({ column }) => perTrust || isUsual(column, windows)),
     perTrust,
+    until,
+    level: until?.level ?? CONFIDENCE,
   };
+}
+
+/** A design with so many replications, from the first. */
+export function withReplications(design: Design, count: number): Design {
+  return { ...design, replications: Array.from({ length: count }, (_, i) => i) };
 }
 
 /** Ids of the strategies of settings in the order of every table: the counterfactual first. */

@@ -50,13 +50,16 @@ export interface Place {
   readonly kept: number;
 }
 
-/** @param resamples  for limits that hold for skewed differences; Student's t where undefined */
+/**
+ * @param family  of differences that verdicts are given for: resamples for limits that hold where they are skewed, and
+ *                the level; others have Student's t at the usual level
+ */
 export function differenceOf(
   collection: Collection,
   { strategy, reference, kept }: Place,
   metric: Metric,
   repeats: number,
-  resamples: ResamplesOf | undefined,
+  family: { readonly resamples: ResamplesOf; readonly level: number } | undefined,
 ): Difference {
   if (metric.ratio !== undefined) return ofRatios(collection, { strategy, reference, kept }, repeats);
   const [a, b] = knownTogether(
@@ -74,11 +77,13 @@ export function differenceOf(
     correlation,
     varianceReduction,
   };
-  if (resamples === undefined || arms[0].length === 0) return { ...common, low, high, pValue, interval: 't' };
+  if (family === undefined || arms[0].length === 0) return { ...common, low, high, pValue, interval: 't' };
   const gaps = arms[0].map((x, i) => x - arms[1][i]!);
-  const tested = skewedInterval(skewedMean(gaps, resamples), CONFIDENCE);
+  const { resamples, level } = family;
+  const tested = skewedInterval(skewedMean(gaps, resamples), level);
   return {
     ...common,
+    level,
     low: orUnknown(tested.low),
     high: orUnknown(tested.high),
     pValue: orUnknown(tested.pValue),

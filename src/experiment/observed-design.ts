@@ -6,6 +6,7 @@ import type { Settings } from '../model/settings.js';
 import { ALL } from '../model/windows.js';
 import type { Observation } from '../scenario/resolve/observed.js';
 import type { Scenario } from '../scenario/scenario.js';
+import { CONFIDENCE } from './confidence.js';
 import {
   chooseReplications,
   columnsOf,
@@ -74,6 +75,8 @@ export function observedDesign(scenario: Scenario, replications?: number): Obser
     kept: targets.map(({ column }) => column),
     reference: referenceOf(settings, scenario.reference),
     perTrust: false,
+    until: undefined,
+    level: CONFIDENCE,
   };
   return { design, targets };
 }

@@ -12,6 +12,7 @@ import type { Executor } from './executor.js';
 import { type HoldValue, holdValues } from './hold-value.js';
 import { moneyCollection } from './monthly-money.js';
 import { standings } from './standings.js';
+import { type Stopping, stoppingOf } from './stopping.js';
 import { type Summary, summarise } from './summarise.js';
 import { type Verdict, verdicts } from './verdict.js';
 import { weeklyCollection } from './weekly.js';
@@ -30,20 +31,32 @@ export interface Results {
   readonly holdValues: readonly HoldValue[];
   /** What each headline difference from the reference hangs on, with enough replications. */
   readonly whatMatters: readonly WhatMatters[];
+  /** Why there are as many replications as there are, where they went on until something was known. */
+  readonly stopping: Stopping | undefined;
   /** The weekly series, to be made into means and bands. */
   readonly weekly: BandCollection;
   /** The money by month, likewise. */
   readonly money: BandCollection;
 }
 
+/** What is kept of the replications of a design: everything that results are made of. */
+export interface Collected {
+  readonly collection: Collection;
+  /** What was drawn in each replication. */
+  readonly drawn: DrawnInputs;
+  readonly weekly: BandCollection;
+  readonly money: BandCollection;
+}
+
 /**
+ * Carries out every replication of a design, or gives back what was recorded of it.
  * @param onReplication  is given the outcomes of each replication, counterfactual first, in order; they are not kept
  */
-export async function runDesign(
+export async function collect(
   design: Design,
   executor: Executor,
   onReplication?: (outcomes: readonly Outcome[]) => void,
-): Promise<Results> {
+): Promise<Collected> {
   const collection = new Collection(design);
   const drawn = new DrawnInputs(design);
   const weekly = weeklyCollection(design);
@@ -58,6 +71,11 @@ export async function runDesign(
   if (collection.added !== design.replications.length) {
     throw new Error(`${collection.added} of ${design.replications.length} replications came back`);
   }
+  return { collection, drawn, weekly, money };
+}
+
+/** The results of replications that were collected. */
+export function resultsOf(design: Design, { collection, drawn, weekly, money }: Collected): Results {
   const resamples = resamplesFor(design);
   const summaries = summarise(design, collection, standings(design, collection, resamples));
   const comparisons = compare(design, collection, resamples);
@@ -70,7 +88,17 @@ export async function runDesign(
     completions: completions(design, collection),
     whatMatters: whatMatters(design, collection, drawn),
     holdValues: holdValues(design, summaries, comparisons),
+    stopping: design.until === undefined ? undefined : stoppingOf(design, design.until, collection, resamples),
     weekly,
     money,
   };
+}
+
+/** The results of a design, from its replications to its verdicts; parameters as of `collect`. */
+export async function runDesign(
+  design: Design,
+  executor: Executor,
+  onReplication?: (outcomes: readonly Outcome[]) => void,
+): Promise<Results> {
+  return resultsOf(design, await collect(design, executor, onReplication));
 }

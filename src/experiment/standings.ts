@@ -5,7 +5,6 @@
 import { mayBeBest, type Standing } from '../stats/comparison/may-be-best.js';
 import { lowerBound, skewedMean } from '../stats/comparison/skewed-mean.js';
 import type { Collection } from './collect.js';
-import { CONFIDENCE } from './confidence.js';
 import type { Design } from './design.js';
 import type { ResamplesOf } from './differences.js';
 import { isHeadline } from './headlines.js';
@@ -31,7 +30,7 @@ export function standings(design: Design, collection: Collection, resamples: Res
       if (!isHeadline(column) || metric.better === 'neither' || own.length < 2) return [];
       const arms = own.map((_, i) => ofWorlds(collection.values(i + 1, k, 'excess'), repeats));
       if (!differ(arms)) return [];
-      const places = mayBeBest(arms, metric.better, 1 - CONFIDENCE, bound).map(placeOf);
+      const places = mayBeBest(arms, metric.better, 1 - design.level, bound).map(placeOf);
       return [[metric.id, new Map(own.map((id, i) => [id, places[i]!]))]];
     }),
   );

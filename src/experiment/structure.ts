@@ -136,11 +136,11 @@ export async function structure(
       collection.add(outcomes);
       onReplication();
     }
-    const resamples = resamplesFor(design);
+    const family = { resamples: resamplesFor(design), level: CONFIDENCE };
     for (const { without, strategy, reference } of variants) {
       for (const [kept, { metric }] of design.kept.entries()) {
         const place = { strategy, reference, kept };
-        const difference = differenceOf(collection, place, metric, design.settings.repeats, resamples);
+        const difference = differenceOf(collection, place, metric, design.settings.repeats, family);
         const other = collection.values(reference, kept, 'excess');
         const gaps = collection.values(strategy, kept, 'excess').map((x, r) => x - other[r]!);
         found.push({ row: { ...difference, metric: metric.id, unit: metric.unit, without }, gaps, metric });

@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import { show } from '../scenario/text/issues.js';
 import { answerOf } from './figures/answer.js';
 import { figureLines, hasSigns, SIGNS } from './figures/terminal.js';
+import { nounOf } from './sentences.js';
 import { plain, type Style } from './style.js';
 import { wrapped } from './width.js';
 
@@ -19,13 +20,15 @@ interface AnswerOptions {
   /** Where the tables are, as text; absent when none were written. */
   readonly tables?: string | undefined;
   readonly style?: Style | undefined;
+  /** The command that tells a replication of a strategy; absent where there is none. */
+  readonly trace?: ((strategy: string, replication: number) => string) | undefined;
   /** Every pair of strategies is told, not only those with the reference. */
   readonly pairs?: boolean | undefined;
 }
 
 /** The answer, line by line, without line ends: the choice and what is said of it first, then what stands behind it. */
 export function answer(scenario: Scenario, results: Results, options: AnswerOptions): string[] {
-  const { width, style = plain, tables, pairs } = options;
+  const { width, style = plain, tables, trace, pairs } = options;
   const { title, question, setting, choice, figures, hangsOn, paragraphs, trusts } = answerOf(scenario, results, pairs);
   const textWidth = Math.min(width, WIDEST_TEXT);
   const say = (text: string, hang = 0) => wrapped(show(text, LONGEST), textWidth, hang);
@@ -43,7 +46,16 @@ export function answer(scenario: Scenario, results: Results, options: AnswerOpti
     '',
     ...figureLines(figures, width, style),
     ...(hangsOn.length === 0 ? [] : ['', style.strong('What the differences hang on'), ...hangsOn.flatMap(sentence)]),
+    ...(trace === undefined ? [] : tracedLines(results, trace)),
     ...(trusts === undefined ? [] : ['', ...figureLines(trusts, width, style)]),
     ...(tables === undefined ? [] : ['', ...say(`Tables: ${tables}`, 2).map(style.quiet)]),
   ];
+}
+
+/** How to look at the bad case of each strategy, in the first headline that has one; never broken into lines. */
+function tracedLines({ badCases }: Results, trace: (strategy: string, replication: number) => string): string[] {
+  const shown = badCases.filter(({ metric, value }) => metric === badCases[0]!.metric && value !== 0);
+  if (shown.length === 0) return [];
+  const commands = shown.map(({ strategy, replication }) => `  ${trace(strategy, replication)}`);
+  return [`What happens in the bad case of ${nounOf(shown[0]!.metric)}:`, ...commands];
 }

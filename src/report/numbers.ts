@@ -76,6 +76,11 @@ export function percent(share: number): string {
   return `${grouped(share * 100)}%`;
 }
 
+/** A confidence level, with the decimals that it needs: `95%`, `98.75%`. */
+export function levelInWords(level: number): string {
+  return `${String(Math.round(level * 1e4) / 1e2)}%`;
+}
+
 /** A share beside the amount that it is of: `41%`, below 10% with a decimal: `1.3%`; `less than 0.1%` rather than a rounded 0. */
 export function portion(share: number): string {
   const size = Math.abs(share);

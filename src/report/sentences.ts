@@ -9,7 +9,7 @@ import type { HoldValue, Spared } from '../experiment/hold-value.js';
 import type { HowOften } from '../experiment/how-often.js';
 import type { Beside, HarmVerdict, Relative, Verdict } from '../experiment/verdict.js';
 import { metricById } from '../model/metrics/registry.js';
-import { chance, interval, percent, portion, wordScaleFor } from './numbers.js';
+import { chance, interval, levelInWords, percent, portion, wordScaleFor } from './numbers.js';
 
 /** How a harm is spoken of: as a comparison of two strategies, and as a noun. */
 interface Phrase {
@@ -86,7 +86,7 @@ function findingInWords(harm: HarmVerdict): string {
   if (finding === 'same') return `${subject}: ${strategy} and ${reference} are equal in every replication.`;
   if (rare !== undefined) return `${subject}: ${strategy} and ${reference} differ ${rareInWords(rare, unit, harm)}.`;
   const scale = wordScaleFor(unit, [difference, low, high]);
-  const sure = `${percent(level)} interval`;
+  const sure = `${levelInWords(level)} interval`;
   if (finding === 'not_apart') {
     const adjusted = low > 0 || high < 0 ? ', once it is allowed for that several are compared' : '';
     return (

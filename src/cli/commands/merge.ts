@@ -3,19 +3,16 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
-import { type Design, designOf } from '../../experiment/design.js';
-import { usualWindows } from '../../model/windows.js';
-import { answer } from '../../report/answer.js';
-import { parseScenario } from '../../scenario/parse.js';
-import { overridesOf } from '../read-scenario.js';
+import type { Design } from '../../experiment/design.js';
+import { identityIn, runOf } from '../results/finished-run.js';
 import { chunksOf, Journal, replicationsOf } from '../results/journal.js';
 import { ResultsFolder, stateOf } from '../results/results-folder.js';
-import { differences, identityOf, type RunIdentity, readIdentity } from '../results/run-identity.js';
+import { differences, identityOf, type RunIdentity } from '../results/run-identity.js';
 import { takeLock } from '../results/run-lock.js';
 import { onStop } from '../stop.js';
-import { terminalStyle, terminalWidth } from '../terminal.js';
 import { finish } from '../workers/carry-out-run.js';
-import { type Command, positionals, textOption } from './command.js';
+import { answerOptions, answerText } from './answer-text.js';
+import { type Command, flagOption, positionals, textOption } from './command.js';
 
 export const merge: Command = {
   options: (args) =>
@@ -24,6 +21,8 @@ export const merge: Command = {
       .positional('folder', { type: 'string', array: true, describe: 'Folders with the chunks of one run' })
       .options({
         out: { string: true, requiresArg: true, describe: 'Folder for the tables [the one folder]' },
+        ...answerOptions,
+        'per-trust': { boolean: true, describe: 'Only shards that were run with it: the answer has a row a trust' },
       })
       .example('golive merge shared', 'Shards that shared a folder')
       .example('golive merge a b c --out whole', 'Shards with a folder each, in any order'),
@@ -35,15 +34,10 @@ export const merge: Command = {
     const out = textOption(args, 'out') ?? (folders.length === 1 ? named[0]! : undefined);
     if (out === undefined) throw new UsageError('several folders are put together in another: say --out');
     const identity = sameRun(named);
-    const scenario = parseScenario(identity.text, { set: overridesOf(identity.set) });
-    const { parts } = identity;
-    const design = designOf(scenario, {
-      replications: identity.replications,
-      seed: parts.seed,
-      strategies: parts.strategies.slice(1),
-      perTrust: parts.per_trust,
-      windows: usualWindows.filter(({ id }) => parts.windows.includes(id)),
-    });
+    if (flagOption(args, 'per-trust') && !identity.parts.per_trust) {
+      throw new UsageError(`the shards hold no measures of trusts: they were run without --per-trust`);
+    }
+    const { scenario, design } = runOf(named[0]!, identity);
     const here = identityOf(scenario, design, identity);
     const differs = differences(identity, here);
     if (differs.length > 0)
@@ -69,9 +63,7 @@ export const merge: Command = {
       });
       const scenarioSha256 = createHash('sha256').update(identity.text).digest('hex');
       const results = await finish({ scenario, design, identity, scenarioSha256 }, folder, journal);
-      const tables = `${out}/ (summary.csv, comparisons.csv and more)`;
-      const lines = answer(scenario, results, { width: terminalWidth(), style: terminalStyle, tables });
-      process.stdout.write(`${lines.join('\n')}\n`);
+      process.stdout.write(answerText(scenario, results, { folder: out, pairs: flagOption(args, 'pairs') }));
     } catch (error) {
       folder.discard(false);
       throw error;
@@ -84,11 +76,7 @@ export const merge: Command = {
 
 /** The one run that all folders are of. */
 function sameRun(folders: readonly string[]): RunIdentity {
-  const identities = folders.map((folder) => {
-    const identity = readIdentity(folder);
-    if (identity === undefined) throw new UsageError(`${folder} holds no run: there is no run.json`);
-    return { folder, identity };
-  });
+  const identities = folders.map((folder) => ({ folder, identity: identityIn(folder) }));
   const first = identities[0]!;
   for (const { folder, identity } of identities) {
     const differs = differences(first.identity, identity);

@@ -29,6 +29,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./merge.js')).merge,
   },
   {
+    name: 'compare',
+    takes: '<folder..>',
+    means: 'Print finished results again, or what moved between them',
+    load: async () => (await import('./compare.js')).compare,
+  },
+  {
     name: 'check',
     takes: '<file..>',
     means: 'Compare with the accepted baseline; for CI',

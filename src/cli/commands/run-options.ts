@@ -2,12 +2,17 @@
 import { availableParallelism } from 'node:os';
 import { UsageError } from '../../errors.js';
 import type { Choices } from '../../experiment/design.js';
+import type { Asked } from '../../experiment/until.js';
 import { usualWindows } from '../../model/windows.js';
+import { MAX_REPLICATIONS } from '../../scenario/schema/schema.js';
 import { MOST_SHARDS, type Shard } from '../results/shard.js';
-import { type Arguments, flagOption, textOption, wholeNumberOption, wordsOption } from './command.js';
+import { type Arguments, flagOption, repeatedOption, textOption, wholeNumberOption, wordsOption } from './command.js';
 
 /** Most workers that may be asked for. */
 const MOST_WORKERS = 512;
+
+/** How many times as many replications as at the first look there may be unless --at-most says so. */
+const BUDGET = 8;
 
 /** How they are declared. */
 export const runOptions = {
@@ -49,4 +54,47 @@ export function shardOf(args: Arguments): Shard | undefined {
     throw new UsageError(`--shard wants i/n, i from 1 to n, for example 2/8; found '${text}'`);
   }
   return { index, of };
+}
+
+/** The options by which replications go on until something is known. */
+export const untilOptions = {
+  decide: {
+    boolean: true,
+    describe: 'Replications until the sign of every headline difference from the reference is clear, in a few looks',
+  },
+  precision: {
+    string: true,
+    requiresArg: true,
+    describe:
+      "Replications until an interval is this narrow: 'lost_revenue_gbp: 5%', or of a difference 'a-b: net_cost_gbp 1000000'; may repeat",
+  },
+  'at-most': {
+    string: true,
+    requiresArg: true,
+    describe: `With --decide or --precision: never more replications than this [${BUDGET} times those of the first look]`,
+  },
+} as const;
+
+/**
+ * What was chosen of them; undefined for none.
+ * @param first replications at the first look
+ */
+export function askedOf(args: Arguments, first: number): Asked | undefined {
+  const decide = flagOption(args, 'decide');
+  const precision = repeatedOption(args, 'precision');
+  const atMost = wholeNumberOption(args, 'at-most');
+  if (!decide && precision.length === 0) {
+    if (atMost !== undefined) throw new UsageError('--at-most goes with --decide or --precision');
+    return undefined;
+  }
+  for (const name of ['shard', 'slurm']) {
+    if (args[name] === undefined || args[name] === false) continue;
+    throw new UsageError(
+      `${decide ? '--decide' : '--precision'} looks at all replications together: --${name} does not go with it; say --replications`,
+    );
+  }
+  if (atMost !== undefined && (atMost < 1 || atMost > MAX_REPLICATIONS)) {
+    throw new UsageError(`--at-most is from 1 to ${MAX_REPLICATIONS}; found ${atMost}`);
+  }
+  return { precision, decide, first, atMost: atMost ?? Math.min(MAX_REPLICATIONS, BUDGET * first) };
 }

@@ -1,11 +1,10 @@
 /** `golive run`: simulate scenarios, compare their strategies, write the tables, print the answer. */
 import { join } from 'node:path';
 import { UsageError } from '../../errors.js';
-import { type Design, designOf } from '../../experiment/design.js';
+import { type Design, designOf, withReplications } from '../../experiment/design.js';
 import type { Executor } from '../../experiment/executor.js';
 import type { Results } from '../../experiment/run-design.js';
 import { runDesign } from '../../experiment/run-design.js';
-import { answer } from '../../report/answer.js';
 import { answerRecord } from '../../report/answer-json.js';
 import { csv } from '../../report/csv.js';
 import { summary } from '../../report/tables/summary.js';
@@ -16,9 +15,9 @@ import { isWhole } from '../results/manifest.js';
 import { refuseOther, stateOf } from '../results/results-folder.js';
 import { identityOf, type RunIdentity } from '../results/run-identity.js';
 import type { Shard } from '../results/shard.js';
-import { terminalStyle, terminalWidth } from '../terminal.js';
 import { carryOutRun } from '../workers/carry-out-run.js';
 import { withWorkers } from '../workers/worker-pool.js';
+import { answerOptions, answerText } from './answer-text.js';
 import {
   type Arguments,
   type Command,
@@ -28,7 +27,7 @@ import {
   scenarioFiles,
   textOption,
 } from './command.js';
-import { choicesOf, runOptions, shardOf, workersOf } from './run-options.js';
+import { askedOf, choicesOf, runOptions, shardOf, untilOptions, workersOf } from './run-options.js';
 import { type SlurmChoices, slurmOf, toSlurm } from './slurm.js';
 
 const formats = ['table', 'csv', 'json'] as const;
@@ -57,6 +56,7 @@ export const run: Command = {
         out: { string: true, requiresArg: true, describe: 'Folder for the tables [results/<scenario id>]' },
         ...runOptions,
         resume: { boolean: true, describe: 'Go on with what is in the folder: only what is missing is simulated' },
+        ...untilOptions,
         shard: {
           string: true,
           requiresArg: true,
@@ -73,7 +73,7 @@ export const run: Command = {
           describe: 'With --slurm: tasks of the array [one per 5 replications]',
         },
         format: { string: true, requiresArg: true, describe: `The answer as ${formats.join(', ')} [table]` },
-        pairs: { boolean: true, describe: 'The answer tells every pair of strategies' },
+        ...answerOptions,
         'per-trust': { boolean: true, describe: 'Tables and answer hold the measures of each trust too' },
         windows: {
           boolean: true,
@@ -87,6 +87,8 @@ export const run: Command = {
       )
       .example('golive run a.yaml --set plan.wave_gap_weeks=26', 'What if the waves were half a year apart?')
       .example('golive run a.yaml --replications 200 --resume', 'Extend a run, or end one that was stopped')
+      .example('golive run a.yaml --decide --at-most 400', 'Until it is clear which strategy does better, or 400')
+      .example('golive run a.yaml --precision "lost_revenue_gbp: 5%"', 'Until revenue lost is known within 5%')
       .example('golive run a.yaml --shard 2/8 --out shared', 'One of eight parts; then golive merge shared')
       .example('golive run a.yaml --slurm --tasks 40 --submit --out /shared/a', 'On a cluster')
       .example('golive run a.yaml --format csv > answer.csv', 'The rows of summary.csv'),
@@ -160,11 +162,10 @@ function plan(args: Arguments, shared: boolean, format: Format): Job[] {
     if (other !== undefined) throw new UsageError(`${other} and ${source.file} are both called ${id}`);
     taken.set(id, source.file);
     const folder = out === undefined ? join(RESULTS, id) : several ? join(out, id) : out;
-    const design = designOf(source.scenario, choices);
-    const identity = identityOf(source.scenario, design, {
-      text: source.text,
-      set,
-    });
+    const until = askedOf(args, choices.replications ?? source.scenario.replications);
+    const whole = designOf(source.scenario, { ...choices, until });
+    const design = whole.until === undefined ? whole : withReplications(whole, whole.until.looks[0]!);
+    const identity = identityOf(source.scenario, design, { text: source.text, set, until });
     const { kind, identity: there } = stateOf(folder, id);
     const again = goesOn(args, folder, source.file);
     if (kind !== 'empty' && (resume || shared)) refuseOther(folder, there, identity);
@@ -173,7 +174,7 @@ function plan(args: Arguments, shared: boolean, format: Format): Job[] {
     }
     const goOn = resume && kind !== 'empty';
     const same = kind === 'finished' && there?.replications === identity.replications;
-    const done = (goOn || shared) && same && isDone(folder, source, design, identity);
+    const done = (goOn || shared) && same && until === undefined && isDone(folder, source, design, identity);
     return { source, design, identity, folder, goOn, done, resume: again };
   });
 }
@@ -181,7 +182,7 @@ function plan(args: Arguments, shared: boolean, format: Format): Job[] {
 /** Whether a folder holds this very run, its tables and its chunks whole. */
 function isDone(folder: string, source: ScenarioFile, design: Design, identity: RunIdentity): boolean {
   const { key, parts, set } = identity;
-  const provenance = { version: parts.version, runKey: key, scenarioSha256: source.sha256, set };
+  const provenance = { version: parts.version, runKey: key, scenarioSha256: source.sha256, set, until: undefined };
   return isWhole(folder, design, provenance) && new Journal(folder, key, design).holds(design.replications.length);
 }
 
@@ -196,19 +197,18 @@ function goesOn(args: Arguments, folder: string, file: string): string {
 /** The options that make this run the one it is. */
 function optionsOf(args: Arguments): string[] {
   const words: string[] = [];
-  for (const name of ['replications', 'seed', 'strategies'] as const) {
+  for (const name of ['replications', 'seed', 'strategies', 'at-most'] as const) {
     const value = textOption(args, name);
     if (value !== undefined) words.push(`--${name}`, value);
   }
   for (const text of repeatedOption(args, 'set')) words.push('--set', text);
-  for (const name of ['per-trust', 'windows']) if (flagOption(args, name)) words.push(`--${name}`);
+  for (const text of repeatedOption(args, 'precision')) words.push('--precision', text);
+  for (const name of ['per-trust', 'windows', 'decide']) if (flagOption(args, name)) words.push(`--${name}`);
   return words;
 }
 
 function inFormat(format: Format, { source, folder }: Job, results: Results, pairs: boolean): string {
   if (format === 'csv') return csv(summary, results.summaries);
   if (format === 'json') return `${JSON.stringify(answerRecord(source.scenario, results), null, 2)}\n`;
-  const tables = `${folder}/ (summary.csv, comparisons.csv and more)`;
-  const lines = answer(source.scenario, results, { width: terminalWidth(), style: terminalStyle, tables, pairs });
-  return `${lines.join('\n')}\n`;
+  return answerText(source.scenario, results, { folder, pairs });
 }

@@ -32,11 +32,16 @@ export function chunksOf(replications: number): number {
   return Math.ceil(replications / CHUNK);
 }
 
+/** A replication that should be in a chunk is not, or is none. */
+export class LostReplication extends MachineError {}
+
 export class Journal {
   readonly #folder: string;
   readonly #key: string;
   readonly #shape: Shape;
   readonly #strategies: number;
+  /** Rows of chunks that are not to be written yet; undefined: everything is written as it comes. */
+  #held: Map<number, readonly string[]> | undefined;
 
   /**
    * @param folder of the run
@@ -55,6 +60,22 @@ export class Journal {
       mkdirSync(this.#folder, { recursive: true });
       sweep(this.#folder);
     });
+  }
+
+  /** From now on chunks are kept in memory, until `release`. */
+  hold(): void {
+    this.#held = new Map();
+  }
+
+  get isHolding(): boolean {
+    return this.#held !== undefined;
+  }
+
+  /** Writes what was held. */
+  release(): void {
+    const held = this.#held ?? new Map<number, readonly string[]>();
+    this.#held = undefined;
+    for (const [chunk, rows] of held) this.write(chunk, rows);
   }
 
   /** The chunks there are, by number, each with how many rows it has; 0 for one that is damaged or not of this run. */
@@ -82,23 +103,29 @@ export class Journal {
 
   /** Writes a chunk, whole in one step; it may have fewer rows than it will have in the end. */
   write(chunk: number, rows: readonly string[]): void {
+    if (this.#held !== undefined) {
+      this.#held.set(chunk, rows);
+      return;
+    }
     const footer = JSON.stringify({ chunk, key: this.#key, rows: rows.length, sha256: hashOf(rows) });
     writeWhole(
-      join(this.#folder, nameOf(chunk)),
+      this.pathOf(chunk),
       [...rows, footer].map((line) => `${line}\n`),
     );
   }
 
   /** Takes a chunk that is damaged out of the way. */
   drop(chunk: number): void {
-    this.#attempt(() => rmSync(join(this.#folder, nameOf(chunk)), { force: true }));
+    this.#attempt(() => rmSync(this.pathOf(chunk), { force: true }));
   }
 
   /** The rows of a chunk that is whole and of this run: footer, number, key and hash agree; undefined otherwise. */
   rowsOf(chunk: number): string[] | undefined {
+    const held = this.#held?.get(chunk);
+    if (held !== undefined) return [...held];
     let text: string;
     try {
-      text = readFileSync(join(this.#folder, nameOf(chunk)), 'utf8');
+      text = readFileSync(this.pathOf(chunk), 'utf8');
     } catch (error) {
       if (isSystemError(error) && error.code === 'ENOENT') return undefined;
       throw explained(`read ${this.#folder}`, error);
@@ -108,6 +135,11 @@ export class Journal {
     const footer = footerOf(rows.pop() ?? '');
     const ours = footer['chunk'] === chunk && footer['key'] === this.#key && footer['rows'] === rows.length;
     return ours && footer['sha256'] === hashOf(rows) ? rows : undefined;
+  }
+
+  /** Where a chunk is. */
+  pathOf(chunk: number): string {
+    return join(this.#folder, nameOf(chunk));
   }
 
   /** Gives the outcomes of replications back, in order, as if they were simulated now. */
@@ -124,9 +156,11 @@ export class Journal {
         open = chunk;
       }
       const row = rows[replication - chunk * CHUNK];
-      const outcomes = row === undefined ? [] : decode(row, this.#shape);
-      if (outcomes.length !== this.#strategies || outcomes[0]!.replication !== replication) {
-        throw new MachineError(`replication ${replication} is not in ${this.#folder}: the folder changed meanwhile`);
+      const outcomes = row === undefined ? undefined : decode(row, this.#shape);
+      if (outcomes?.length !== this.#strategies || outcomes[0]!.replication !== replication) {
+        throw new LostReplication(
+          `replication ${replication} is not in ${this.pathOf(chunk)}: it is damaged or changed`,
+        );
       }
       yield outcomes;
     }

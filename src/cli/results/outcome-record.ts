@@ -54,19 +54,14 @@ export function encode(outcomes: readonly Outcome[], shape: Shape): string {
   );
 }
 
-/** The outcomes of a line; measures that were not kept are unknown. */
-export function decode(line: string, shape: Shape): Outcome[] {
-  const records = JSON.parse(line) as (Omit<
-    Outcome,
-    'values' | 'excess' | 'censored' | 'ratios' | 'series' | 'money'
-  > & {
-    values: string;
-    excess: string;
-    censored: string;
-    ratios: string;
-    series: string;
-    money: string;
-  })[];
+/** An outcome as it is written: arrays as base64. */
+type Recorded = Omit<Outcome, Arrays> & Readonly<Record<Arrays, string>>;
+type Arrays = 'values' | 'excess' | 'censored' | 'ratios' | 'series' | 'money';
+
+/** The outcomes of a line, undefined for one that is not of this shape; measures that were not kept are unknown. */
+export function decode(line: string, shape: Shape): Outcome[] | undefined {
+  const records = parsed(line);
+  if (!Array.isArray(records) || !records.every((record) => isRecorded(record, shape))) return undefined;
   return records.map(({ values, excess, censored, ratios, series: weekly, money, ...rest }) => {
     const flags = new Uint8Array(shape.columns);
     const kept = bytesOf(censored);
@@ -83,6 +78,68 @@ export function decode(line: string, shape: Shape): Outcome[] {
       money: filled(numbersOf(money), shape.money),
     };
   });
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+type Fields = Readonly<Record<string, 'string' | 'number' | 'boolean'>>;
+
+const own: Fields = {
+  strategy: 'string',
+  replication: 'number',
+  contacts: 'number',
+  goLives: 'number',
+  fingerprintEvents: 'string',
+  fingerprintMetrics: 'string',
+};
+const stay: Fields = {
+  trust: 'string',
+  phase: 'string',
+  enterDay: 'number',
+  exitDay: 'number',
+  enterReason: 'string',
+  exitReason: 'string',
+  censored: 'boolean',
+};
+const draw: Fields = { about: 'string', scope: 'string', scopeId: 'string', path: 'string', value: 'number' };
+
+function isRecorded(value: unknown, shape: Shape): value is Recorded {
+  if (!has(own, value)) return false;
+  const { phases, draws, ...record } = value as unknown as Recorded;
+  const { kept, keptRatios, weekly, money } = shape;
+  const numbers = (text: unknown, count: number) => holds(text, 8 * count);
+  const points = (text: unknown, count: number) => text === '' || numbers(text, count);
+  return (
+    numbers(record.values, kept.length) &&
+    numbers(record.excess, kept.length) &&
+    holds(record.censored, kept.length) &&
+    numbers(record.ratios, keptRatios.length) &&
+    points(record.series, weekly.kept) &&
+    points(record.money, money.kept) &&
+    isListOf(stay, phases) &&
+    isListOf(draw, draws)
+  );
+}
+
+function has(fields: Fields, value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
+  const record = value as Readonly<Record<string, unknown>>;
+  return Object.entries(fields).every(([name, type]) => typeof record[name] === type);
+}
+
+function isListOf(fields: Fields, value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => has(fields, one));
+}
+
+/** Whether a text is so many bytes as base64. */
+function holds(text: unknown, bytes: number): boolean {
+  return typeof text === 'string' && text.length === 4 * Math.ceil(bytes / 3) && bytesOf(text).length === bytes;
 }
 
 function filled(kept: Float64Array, { all }: Points): Float64Array {

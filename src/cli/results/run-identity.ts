@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../../errors.js';
 import type { Design } from '../../experiment/design.js';
+import type { Asked } from '../../experiment/until.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { explained, isSystemError } from '../machine-error.js';
 import { version } from '../version.js';
@@ -38,15 +39,18 @@ export interface RunIdentity {
   /** The scenario's text and `--set` options: a merge needs no other file. */
   readonly text: string;
   readonly set: readonly string[];
+  /** Until when replications go on; undefined: their number is given. */
+  readonly until?: Asked | undefined;
 }
 
 /** @param source the scenario file as it was read */
 export function identityOf(
   scenario: Scenario,
   design: Design,
-  source: { readonly text: string; readonly set: readonly string[] },
+  source: Pick<RunIdentity, 'text' | 'set' | 'until'>,
 ): RunIdentity {
   const { start, end, settings } = scenario;
+  const { text, set, until } = source;
   const parts: KeyParts = {
     version,
     code: codeHash(),
@@ -58,7 +62,7 @@ export function identityOf(
     per_trust: design.perTrust,
     chunk: CHUNK,
   };
-  return { key: sha256(JSON.stringify(parts)), parts, replications: design.replications.length, ...source };
+  return { key: sha256(JSON.stringify(parts)), parts, replications: design.replications.length, text, set, until };
 }
 
 export function identityText(identity: RunIdentity): string {
@@ -72,21 +76,49 @@ export function readIdentity(folder: string): RunIdentity | undefined {
     if (statSync(path).size > MOST_BYTES) throw new UsageError(`${path} is not one of golive`);
     const written = readFileSync(path, 'utf8');
     const { sha256: _, ...content } = JSON.parse(written) as Partial<RunIdentity> & { sha256?: unknown };
-    const { key, parts, replications, text, set } = content;
+    const { key, parts, replications, text, set, until } = content;
     const whole =
       typeof key === 'string' &&
-      typeof replications === 'number' &&
+      Number.isSafeInteger(replications) &&
       typeof text === 'string' &&
-      Array.isArray(set) &&
-      parts !== undefined;
+      isTexts(set) &&
+      isParts(parts) &&
+      (until === undefined || isAsked(until));
     if (!whole || sealed(content) !== written) throw new UsageError(`${path} is damaged or not one of golive`);
-    return { key, parts, replications, text, set };
+    return { key, parts, replications: replications!, text, set, until };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     if (error instanceof SyntaxError) throw new UsageError(`${path} is damaged or not one of golive`);
     if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
     throw explained(`read ${path}`, error);
   }
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
+function isAsked(value: unknown): value is Asked {
+  const { precision, decide, first, atMost } = Object(value) as Asked;
+  return (
+    isTexts(precision) &&
+    typeof decide === 'boolean' &&
+    Number.isSafeInteger(first) &&
+    first >= 1 &&
+    Number.isSafeInteger(atMost) &&
+    atMost >= 1
+  );
+}
+
+function isParts(value: unknown): value is KeyParts {
+  const { version, code, scenario, settings, seed, strategies, windows, per_trust, chunk } = Object(value) as KeyParts;
+  return (
+    isTexts([version, code, scenario, settings, seed]) &&
+    isTexts(strategies) &&
+    isTexts(windows) &&
+    typeof per_trust === 'boolean' &&
+    typeof chunk === 'number'
+  );
 }
 
 /** A value as JSON text that ends with the hash of all that stands before: no byte of it can change unnoticed. */

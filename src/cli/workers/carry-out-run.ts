@@ -2,10 +2,14 @@
  * A run from its first chunk to its tables: what is missing is simulated and journalled, and when everything is there it
  * is read back in order. So a run that was interrupted, extended or done in shards ends in the same bytes.
  */
-import type { Design } from '../../experiment/design.js';
+import { UsageError } from '../../errors.js';
+import { type Design, withReplications } from '../../experiment/design.js';
+import { resamplesFor } from '../../experiment/differences.js';
 import type { Executor } from '../../experiment/executor.js';
-import { type Results, runDesign } from '../../experiment/run-design.js';
+import { collect, type Results, runDesign } from '../../experiment/run-design.js';
+import { stoppingOf } from '../../experiment/stopping.js';
 import type { Outcome } from '../../model/outcome.js';
+import { lookInWords } from '../../report/stopping-in-words.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { CHUNK, chunksOf, Journal, replicationsOf } from '../results/journal.js';
 import { ResultsFolder } from '../results/results-folder.js';
@@ -31,12 +35,18 @@ export interface RunToDo {
   readonly resume: string;
 }
 
-/** Carries a run out; undefined for a shard, which leaves the tables to a merge. */
+/**
+ * Carries a run out; undefined for a shard, which leaves the tables to a merge. A run that goes on until something is
+ * known looks at what there is and is extended; what was asked for is refused before anything is written.
+ */
 export async function carryOutRun(todo: RunToDo, executor: Executor): Promise<Results | undefined> {
   const { design, identity, shard } = todo;
   const folder = new ResultsFolder(todo.folder);
   const unlock = takeLock(todo.folder, shard === undefined ? '' : `${shard.index}-of-${shard.of}`);
-  const writing = new Writing(todo, folder, new Journal(todo.folder, identity.key, design));
+  const journal = new Journal(todo.folder, identity.key, design);
+  if (design.until !== undefined && design.until.wanted.length > 0) journal.hold();
+  let look = todo;
+  let writing = new Writing(look, folder, journal);
   const forget = onStop(() => {
     const said = writing.stop();
     unlock();
@@ -44,11 +54,22 @@ export async function carryOutRun(todo: RunToDo, executor: Executor): Promise<Re
     return said;
   });
   try {
-    await simulate(todo, executor, writing);
-    if (shard !== undefined) return undefined;
-    return await finish(todo, folder, writing.journal);
+    for (;;) {
+      await simulate(look, executor, writing);
+      if (shard !== undefined) return undefined;
+      const next = await nextLook(look, journal);
+      writing.release();
+      if (next === undefined) return await finish(look, folder, journal);
+      look = {
+        ...look,
+        goOn: true,
+        design: withReplications(design, next),
+        identity: { ...identity, replications: next },
+      };
+      writing = new Writing(look, folder, journal);
+    }
   } catch (error) {
-    const said = writing.stop();
+    const said = error instanceof UsageError ? writing.abandon() : writing.stop();
     if (said !== undefined) process.stderr.write(`golive: ${said}\n`);
     throw error;
   } finally {
@@ -56,6 +77,16 @@ export async function carryOutRun(todo: RunToDo, executor: Executor): Promise<Re
     unlock();
     folder.leave();
   }
+}
+
+/** Replications at the next look; undefined where there are enough. */
+async function nextLook({ design }: RunToDo, journal: Journal): Promise<number | undefined> {
+  const { until } = design;
+  if (until === undefined) return undefined;
+  const { collection } = await collect(design, journal.replay);
+  const stopping = stoppingOf(design, until, collection, resamplesFor(design));
+  process.stderr.write(`golive: ${lookInWords(stopping)}\n`);
+  return stopping.next;
 }
 
 /**
@@ -91,7 +122,21 @@ class Writing {
       if (rows !== undefined && rows > 0 && rows < replications.length) this.#rows.set(chunk, journal.rowsOf(chunk)!);
     }
     this.replications = missing;
-    if (goOn || shard !== undefined) this.#begin();
+    if ((goOn || shard !== undefined) && !journal.isHolding) this.#begin();
+  }
+
+  /** Writes what the journal has held. */
+  release(): void {
+    if (!this.journal.isHolding) return;
+    if (!this.#begun) this.#begin();
+    this.journal.release();
+  }
+
+  /** Leaves everything as it was, if nothing was written yet. */
+  abandon(): string | undefined {
+    if (!this.journal.isHolding) return this.stop();
+    this.#folder.discard(false);
+    return undefined;
   }
 
   /** One more replication is done. */
@@ -107,12 +152,13 @@ class Writing {
   stop(): string | undefined {
     try {
       for (const [chunk, rows] of this.#rows) this.#write(chunk, rows);
+      if ([...this.#kept.values()].some((rows) => rows > 0)) this.release();
     } catch {
       // What cannot be kept must not hide why the run is stopped.
     }
     const kept = [...this.#kept.values()].reduce((sum, rows) => sum + rows, 0);
     const nothing = !this.#begun || kept === 0;
-    this.#folder.discard(nothing && this.#todo.shard === undefined && !this.#todo.goOn);
+    this.#folder.discard(this.#begun && nothing && this.#todo.shard === undefined && !this.#todo.goOn);
     if (nothing) return undefined;
     const total = this.#todo.design.replications.length;
     return `${kept} of ${total} replications are kept; to go on: ${this.#todo.resume}`;
@@ -128,7 +174,7 @@ class Writing {
   }
 
   #write(chunk: number, rows: readonly string[]): void {
-    if (!this.#begun) this.#begin();
+    if (!this.#begun && !this.journal.isHolding) this.#begin();
     this.journal.write(chunk, rows);
     this.#kept.set(chunk, rows.length);
     this.#rows.delete(chunk);
@@ -162,6 +208,12 @@ export async function finish(
 ): Promise<Results> {
   const writer = new ResultsWriter(folder, scenario, design);
   const results = await runDesign(design, journal.replay, (outcomes) => writer.add(outcomes));
-  writer.finish(results, { version: identity.parts.version, runKey: identity.key, set: identity.set, scenarioSha256 });
+  writer.finish(results, {
+    version: identity.parts.version,
+    runKey: identity.key,
+    set: identity.set,
+    scenarioSha256,
+    until: identity.until,
+  });
   return results;
 }

@@ -12,8 +12,8 @@ import type { Choices } from '../design.js';
 import type { Executor } from '../executor.js';
 import { headlines, ofWholeProgramme } from '../headlines.js';
 import { variantsAt } from '../variants.js';
-import { type DrawnInput, drawnInputs } from './drawn-inputs.js';
 import { metricNamed } from './flip-study.js';
+import { drawnNumbers, type StudyInput } from './inputs-by-path.js';
 
 /** What is asked of each world. */
 export interface Quantity {
@@ -71,9 +71,9 @@ export function quantityInWords({ strategy, less }: Quantity): string {
  * The numbers that could matter for it: those of the world and of these strategies, but for those of single trusts, which
  * are luck. What a strategy sets itself stands under the strategy; the world's row is then not looked at by it.
  */
-export function inputsFor(scenario: Scenario, { strategy, less }: Quantity): DrawnInput[] {
+export function inputsFor(scenario: Scenario, { strategy, less }: Quantity): StudyInput[] {
   const own = [strategy, less].filter((id) => id !== undefined);
-  return drawnInputs(scenario).filter(({ path }) => {
+  return drawnNumbers(scenario).filter(({ path }) => {
     const [group, name] = path.split('.');
     if (group === 'trusts') return false;
     return group !== 'strategies' || (own.includes(name!) && !path.startsWith(`strategies.${name}.for_trusts.`));
@@ -86,7 +86,7 @@ export function inputsFor(scenario: Scenario, { strategy, less }: Quantity): Dra
 export async function atWorlds(
   text: string,
   quantity: Quantity,
-  inputs: readonly DrawnInput[],
+  inputs: readonly StudyInput[],
   points: readonly WorldPoint[],
   { set, ...choices }: Choices & { readonly set: readonly Override[] },
   executor: Executor,

@@ -8,7 +8,7 @@ import { type Box, findBox, foundAgain } from '../../stats/search/prim.js';
 import type { Choices } from '../design.js';
 import type { Executor } from '../executor.js';
 import { atWorlds, type Quantity, type WorldPoint } from './at-worlds.js';
-import type { DrawnInput } from './drawn-inputs.js';
+import type { StudyInput } from './inputs-by-path.js';
 
 export interface Discovery {
   readonly worlds: number;
@@ -27,7 +27,7 @@ const HALVES = 20;
 export async function discover(
   text: string,
   quantity: Quantity,
-  inputs: readonly DrawnInput[],
+  inputs: readonly StudyInput[],
   worlds: number,
   choices: Choices & { readonly set: readonly Override[] },
   executor: Executor,

@@ -15,8 +15,8 @@ import type { Executor } from '../executor.js';
 import { headlines } from '../headlines.js';
 import { knownOf } from '../known-values.js';
 import { variantsAt } from '../variants.js';
-import { endsOf, inputAt } from './drawn-inputs.js';
 import { type AtValue, type Flip, findFlips } from './flip.js';
+import { endsOf, inputAt } from './inputs-by-path.js';
 import { simulatePoints } from './simulate-points.js';
 
 /** One parameter and the range in which it is looked at. */

@@ -12,7 +12,7 @@ import { CONFIDENCE } from '../confidence.js';
 import type { Choices } from '../design.js';
 import type { Executor } from '../executor.js';
 import { atWorlds, type Quantity, type WorldPoint } from './at-worlds.js';
-import type { DrawnInput } from './drawn-inputs.js';
+import type { StudyInput } from './inputs-by-path.js';
 
 /** Most numbers that are shared out: points have twice as many coordinates, of which there are 21. */
 export const MOST_SHARED_OUT = 10;
@@ -29,7 +29,7 @@ export interface SensitivityStudy {
 }
 
 export interface ScreenedInput extends Screened {
-  readonly input: DrawnInput;
+  readonly input: StudyInput;
 }
 
 /** Replications that screening so many numbers takes. */
@@ -43,7 +43,7 @@ export function screeningSize(inputs: number, walks: number): number {
  */
 export async function screenInputs(
   { text, quantity, choices, executor, uniform, step }: SensitivityStudy,
-  inputs: readonly DrawnInput[],
+  inputs: readonly StudyInput[],
   walks: number,
 ): Promise<ScreenedInput[]> {
   const paths = trajectories(walks, inputs.length, uniform);
@@ -80,7 +80,7 @@ export function sharingSize(inputs: number, rows: number): number {
 /** @param rows  of each matrix, a power of two */
 export async function shareOut(
   { text, quantity, choices, executor, uniform, step }: SensitivityStudy,
-  inputs: readonly DrawnInput[],
+  inputs: readonly StudyInput[],
   rows: number,
 ): Promise<SharedOut> {
   const k = inputs.length;

@@ -5,7 +5,9 @@ import type { Results } from '../../experiment/run-design.js';
 import type { Verdict } from '../../experiment/verdict.js';
 import type { Settings } from '../../model/settings.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { levelInWords } from '../numbers.js';
 import { caveat, holdInWords, liveBeforeInWords, pairInShort, verdictInWords } from '../sentences.js';
+import { stoppingInWords } from '../stopping-in-words.js';
 import { whatItHangsOn } from '../what-it-hangs-on.js';
 import { boardOf } from './board.js';
 import { choiceOf } from './choice.js';
@@ -70,8 +72,9 @@ function dashInWords(tables: readonly FigureTable[]): string {
 const MANY = 2;
 
 /** Every other strategy against the reference first; other pairs where they are asked for. */
-function paragraphs({ design, verdicts, holdValues }: Results, pairs: boolean): string[][] {
+function paragraphs({ design, verdicts, holdValues, stopping }: Results, pairs: boolean): string[][] {
   const notes = liveBefore(design.settings).map((sentence) => [sentence]);
+  if (stopping !== undefined) notes.push(stoppingInWords(stopping));
   const chosen = verdicts.filter(({ reference }) => reference === design.reference);
   if (chosen.length === 0) return [['One strategy alone: there is nothing to compare it with.'], ...notes];
   const others = pairs ? verdicts.filter(({ reference }) => reference !== design.reference) : [];
@@ -79,7 +82,7 @@ function paragraphs({ design, verdicts, holdValues }: Results, pairs: boolean): 
   return [
     ...toldOf(
       chosen,
-      `Against ${design.reference}, with 95% intervals, verdicts adjusted for ${chosen.length * headlines.length} comparisons:`,
+      `Against ${design.reference}, with ${levelInWords(design.level)} intervals, verdicts adjusted for ${chosen.length * headlines.length} comparisons:`,
     ),
     ...toldOf(others, 'Other pairs, each by itself:', true),
     ...holdValues.map((value) => [holdInWords(value)]),

@@ -1,7 +1,7 @@
 /** When a strategy loses, in words. */
 import type { Quantity } from '../../experiment/studies/at-worlds.js';
 import type { Discovery } from '../../experiment/studies/discover.js';
-import type { DrawnInput } from '../../experiment/studies/drawn-inputs.js';
+import type { StudyInput } from '../../experiment/studies/inputs-by-path.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { show } from '../../scenario/text/issues.js';
 import { percent } from '../numbers.js';
@@ -15,7 +15,7 @@ const COMES_BACK = 0.5;
 export function discoveryLines(
   scenario: Scenario,
   { strategy, less, metric }: Quantity,
-  inputs: readonly DrawnInput[],
+  inputs: readonly StudyInput[],
   { worlds, cases, box, again }: Discovery,
   width: number,
   style: Style = plain,

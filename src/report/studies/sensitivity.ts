@@ -1,6 +1,6 @@
 /** Which numbers decide a difference, as a person reads it. */
 import { type Quantity, quantityInWords } from '../../experiment/studies/at-worlds.js';
-import type { DrawnInput } from '../../experiment/studies/drawn-inputs.js';
+import type { StudyInput } from '../../experiment/studies/inputs-by-path.js';
 import type { ScreenedInput, SharedOut } from '../../experiment/studies/sensitivity.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { show } from '../../scenario/text/issues.js';
@@ -57,7 +57,7 @@ export const sensitivityTable: Table<SensitivityRow> = {
 /** All numbers in the order of the screening, then chance. */
 export function sensitivityRows(
   screened: readonly ScreenedInput[],
-  shared: readonly DrawnInput[],
+  shared: readonly StudyInput[],
   found: SharedOut,
 ): SensitivityRow[] {
   const rows = screened.map((one): SensitivityRow => {

@@ -13,7 +13,7 @@ import type { InputRow, Scenario } from '../../scenario/scenario.js';
 import { didYouMean } from '../../scenario/text/nearest.js';
 
 /** One number that a study varies. */
-export interface DrawnInput {
+export interface StudyInput {
   readonly path: string;
   readonly unit: string;
   /** What it is drawn from; undefined where the file gives a plain number. */
@@ -22,7 +22,7 @@ export interface DrawnInput {
 }
 
 /** @throws UsageError for a path that is no number of the scenario, with the nearest that is */
-export function inputAt({ inputs }: Scenario, path: string): DrawnInput {
+export function inputAt({ inputs }: Scenario, path: string): StudyInput {
   const row = inputs.find((one) => one.path === path);
   if (row === undefined) {
     throw new UsageError(
@@ -36,7 +36,7 @@ export function inputAt({ inputs }: Scenario, path: string): DrawnInput {
 }
 
 /** Every number that is drawn, in the order of inputs.csv. */
-export function drawnInputs(scenario: Scenario): DrawnInput[] {
+export function drawnNumbers(scenario: Scenario): StudyInput[] {
   return scenario.inputs.flatMap((row) => {
     const distribution = distributionIn(row.value);
     return distribution === undefined ? [] : [{ path: row.path, unit: row.unit, distribution, row }];
