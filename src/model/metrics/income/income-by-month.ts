@@ -8,7 +8,7 @@ import type { Ledger, LedgerColumn } from '../../ledger.js';
 import { memoize, valueAt } from '../../memoize.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
 import { incomeToCome } from '../folds/still-to-come.js';
-import { type Slice, sliceOf } from '../slice.js';
+import { endOf, type Slice, sliceOf } from '../slice.js';
 import { penaltiesByMonth } from './penalties.js';
 
 /** GBP by month of the scenario; months outside the slice are 0. */
@@ -31,20 +31,23 @@ export interface IncomeByMonth {
   readonly toCome: Float64Array;
 }
 
-/** Of each trust of a ledger over all its days: the programme and the trust ask for the same. */
+/** Of each trust of a ledger over all days, and over those of a run-out: the programme and the trust ask for the same. */
 const ofLedger = memoize((_: Ledger) => new Map<number, IncomeByMonth>());
+const ofRunOut = memoize((_: Int32Array) => new Map<Ledger, Map<number, IncomeByMonth>>());
 
 /** The income of one trust of a slice. */
 export function incomeOfTrust(slice: Slice, trust: TrustAccounts): IncomeByMonth {
-  const { ledger, from, to } = slice;
-  if (from !== 0 || to !== ledger.days) return fold(slice, trust);
-  return valueAt(ofLedger(ledger), trust.index, () => fold(slice, trust));
+  const { ledger, from, to, until, ends } = slice;
+  if (from !== 0 || to !== ends.lastDay) return fold(slice, trust);
+  const known = until === null ? ofLedger(ledger) : valueAt(ofRunOut(until), ledger, () => new Map());
+  return valueAt(known, trust.index, () => fold(slice, trust));
 }
 
 function fold(slice: Slice, trust: TrustAccounts): IncomeByMonth {
   const { monthStarts, freezeDay, yearEndDay } = trust.payment;
   const income = noIncome(monthStarts.length - 1);
-  const { ledger, to } = slice;
+  const { ledger } = slice;
+  const to = endOf(slice, trust);
   for (let month = 0; month + 1 < monthStarts.length; month++) {
     const first = Math.max(slice.from, monthStarts[month]!);
     const last = Math.min(to, monthStarts[month + 1]!);
