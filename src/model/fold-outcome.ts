@@ -60,7 +60,7 @@ export function foldOutcome(
 
 /** Slices of all days that go on in the run-out; the same where nobody does. */
 function withRunOut(slices: readonly Slice[], { counted, lastDay }: CareEnds): readonly Slice[] {
-  if (counted.every((day) => day === lastDay)) return slices;
+  if (counted.trusts.every((day) => day === lastDay)) return slices;
   return slices.map((slice) => sliceOf(slice, { until: counted }));
 }
 
@@ -145,7 +145,8 @@ class Measures {
 function runOutOf(slice: Slice, stretch: Stretch | null | undefined): Slice {
   if (!stretch) return slice;
   const { from, to } = stretch;
-  const until = new Int32Array(slice.ends.counted.length).fill(to);
+  const { lists, trusts } = slice.ends.counted;
+  const until = { lists: lists.slice().fill(to), trusts: trusts.slice().fill(to) };
   return sliceOf(slice, { from, to: Math.max(from, Math.min(to, slice.ends.lastDay)), until });
 }
 

@@ -1,8 +1,8 @@
 /**
  * The run-out of a strategy: what its go-lives have left on lists and in the books on the last day of the programme. Trusts
- * go on with care week by week, each beside its own counterfactual, until their lists are as they would have been or the
- * run-out is over; nothing of the programme begins any more. All lists of a trust must be so together, as they feed each
- * other. Trusts whose lists are as without go-lives are not simulated.
+ * go on with care week by week, each beside its own counterfactual, until each of their lists has been as it would have been
+ * for some weeks, or the run-out is over; nothing of the programme begins any more. A list counts no longer than that, and a
+ * trust all of whose lists have been so is not simulated.
  */
 import type { CareAccount } from './care-account.js';
 import { type CareEnds, endsAt } from './care-ends.js';
@@ -43,21 +43,22 @@ export function runOut(
 ): CareEnds {
   const { days, careDays } = settings;
   const { sim, trusts, until } = sessions;
-  const ends = endsAt(days, trusts.length, settings.perGoLiveDays);
-  const cleared = new Uint8Array(trusts.length);
+  const ends = endsAt(days, own.ledger.lists, trusts.length, settings.perGoLiveDays);
+  const open = trusts.map(({ index }) => own.accounts[index]!.lists.map((list) => list.index));
   let running: readonly Trust[] = trusts;
   for (let day = days; ; day = Math.min(day + 7, careDays)) {
     if (day > days) sim.run(day);
     running = running.filter((trust) => {
       const { index } = trust;
-      if (cleared[index] === 0) {
+      const lists = open[index]!;
+      if (lists.length > 0) {
         for (const { books } of [own, base]) books[index]!.settle(day);
-        ends.open[index] = openLists(trust, own, base, day);
-        ends.counted[index] = day;
-        cleared[index] = ends.open[index] === 0 ? 1 : 0;
+        for (const list of lists) ends.counted.lists[list] = day;
+        ends.counted.trusts[index] = day;
+        open[index] = lists.filter((list) => !hasCleared(trust, own.ledger, base.ledger, list, day));
       }
       ends.simulated[index] = day;
-      const goesOn = cleared[index] === 0 || day < lastOfWindows(trust, settings);
+      const goesOn = open[index]!.length > 0 || day < lastOfWindows(trust, settings);
       if (!goesOn) until[index] = day;
       else if (day === days && careDays > days) {
         until[index] = careDays;
@@ -68,17 +69,18 @@ export function runOut(
     if (running.length === 0 || day === careDays) break;
   }
   for (const { index } of running) base.books[index]!.settle(careDays);
+  for (const { index } of trusts) ends.open[index] = open[index]!.length;
   if (sim.now < careDays) sim.run(careDays); // what is done is still paid for
   if (settings.untilComplete) markUnmade(ends, strategy, trusts);
   return ends;
 }
 
-/** How many lists of a trust are not as without go-lives over the last days before this one; all right after a first day. */
-function openLists({ index, live, changedDay, goLiveDay, steps }: Trust, own: Arm, base: Arm, day: number): number {
-  const { lists } = own.accounts[index]!;
+/** Whether a list is as without go-lives over the last days before this one, all of them after the trust's last first day. */
+function hasCleared(trust: Trust, own: Ledger, base: Ledger, list: number, day: number): boolean {
+  const { live, changedDay, goLiveDay, steps } = trust;
   const from = Math.max(0, day - CLEARED_DAYS);
-  if (live && from < Math.max(changedDay, goLiveDay + 7 * (steps - 1))) return lists.length;
-  return lists.filter(({ index: list }) => !isAsUsual(own.ledger, base.ledger, list, from, day)).length;
+  if (live && from < Math.max(changedDay, goLiveDay + 7 * (steps - 1))) return false;
+  return isAsUsual(own, base, list, from, day);
 }
 
 /** Whether a list differs from the counterfactual's, on either side, by no more than a share of its patients and its income. */

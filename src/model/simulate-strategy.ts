@@ -71,7 +71,7 @@ export function simulateStrategy(
     if (followed && careDays > days) noteEffects(sessions, days, careDays);
     for (const account of care.books) account.settle(days);
     if (!followed || careDays === days) for (const account of care.books) account.close(days);
-    return { world, ...care, ends: endsAt(days, trusts.length, perGoLiveDays), fingerprint };
+    return { world, ...care, ends: endsAt(days, care.ledger.lists, trusts.length, perGoLiveDays), fingerprint };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const run = { scenario: settings.scenario, strategy: strategy.id, replication };

@@ -3,11 +3,11 @@
  * metric is, as the folds several metrics share read slices and know no metric.
  */
 import type { WaitTally } from '../care/wait-tally.js';
-import type { CareEnds } from '../care-ends.js';
+import type { CareEnds, CountedUntil } from '../care-ends.js';
 import type { Fact } from '../facts.js';
 import type { Ledger } from '../ledger.js';
 import type { StrategySettings } from '../settings.js';
-import type { TrustAccounts } from '../trust-accounts.js';
+import type { ListAccount, TrustAccounts } from '../trust-accounts.js';
 
 /** Some trusts, days [from, to), of one strategy's replication. */
 export interface Slice {
@@ -24,8 +24,8 @@ export interface Slice {
   readonly strategy: StrategySettings;
   /** How far care is followed under the strategy; of the counterfactual's slice, the strategy's beside which it stands. */
   readonly ends: CareEnds;
-  /** By index of the trust, the day up to which what comes of lists and of payment counts, beyond `to`; null: it is `to`. */
-  readonly until: Int32Array | null;
+  /** The days up to which what comes of lists and of payment counts, beyond `to`; null: up to `to`. */
+  readonly until: CountedUntil | null;
 }
 
 /** A slice with some of it replaced; all slices are made here, so that the compiler meets them in one form. */
@@ -46,7 +46,12 @@ export function sliceOf(whole: Slice, other: Partial<Slice> = {}): Slice {
 
 /** First day after those on which the care of a trust counts in a slice. */
 export function endOf({ to, until }: Slice, { index }: Pick<TrustAccounts, 'index'>): number {
-  return until === null ? to : until[index]!;
+  return until === null ? to : until.trusts[index]!;
+}
+
+/** The same of a list. */
+export function endOfList({ to, until }: Slice, { index }: Pick<ListAccount, 'index'>): number {
+  return until === null ? to : until.lists[index]!;
 }
 
 /** Whether a trust was followed for all days before one: to it, or until nothing was left of its go-live. */
@@ -54,7 +59,7 @@ export function wasFollowedTo(slice: Slice, trust: Pick<TrustAccounts, 'index'>,
   const { ends, until } = slice;
   const { index } = trust;
   if (day <= endOf(slice, trust)) return true;
-  return until !== null && ends.open[index] === 0 && until[index] === ends.counted[index];
+  return until === ends.counted && ends.open[index] === 0;
 }
 
 /** Whether the trusts of a slice have any service. */

@@ -7,7 +7,7 @@ import { tariffToCome } from '../folds/still-to-come.js';
 import { lostRevenue } from '../income/lost-revenue.js';
 import { excessOnly } from '../measures.js';
 import { type Metric, UNTIL_CLEARED } from '../metric.js';
-import { endOf, type Slice } from '../slice.js';
+import { endOf, endOfList, type Slice } from '../slice.js';
 
 /**
  * Variable cost, GBP, of the work of usual sessions in a slice and of what is still to come at its end. Patients of extra
@@ -17,9 +17,9 @@ function variableCost(slice: Slice): number {
   const { ledger, from } = slice;
   let gbp = 0;
   for (const trust of slice.trusts) {
-    const to = endOf(slice, trust);
-    let tariffGbp = tariffToCome(slice, trust, to - 1);
+    let tariffGbp = tariffToCome(slice, trust, endOf(slice, trust));
     for (const list of trust.lists) {
+      const to = endOfList(slice, list);
       const usual = ledger.sum(list.index, 'done', from, to) - ledger.sum(list.index, 'extra', from, to);
       tariffGbp += usual * list.tariffGbp;
     }

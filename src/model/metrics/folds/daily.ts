@@ -5,7 +5,7 @@
 import type { Ledger, LedgerColumn } from '../../ledger.js';
 import { memoize, valueAt } from '../../memoize.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
-import { endOf, hasCare, type Slice, sliceOf } from '../slice.js';
+import { endOf, endOfList, hasCare, type Slice } from '../slice.js';
 import { type Lists, PLANNED_LISTS, WAITING_LISTS } from './ledger-sums.js';
 
 /** A number a day, all 0. */
@@ -83,8 +83,8 @@ export function dailyOver18Weeks(slice: Slice): Float64Array {
 }
 
 /**
- * The true list on each day of a slice and of its run-out, beside the counterfactual's: where a trust is not followed any
- * more both stand as the counterfactual's on the last day known, so that nothing is between them.
+ * The true list on each day of a slice and of its run-out, beside the counterfactual's: a list that does not count any more
+ * stands in both as the counterfactual's on its last day, so that nothing is between them.
  * @param base the counterfactual's slice
  */
 export function trueListsTo(slice: Slice, base: Slice): readonly [own: Float64Array, usual: Float64Array] {
@@ -92,16 +92,15 @@ export function trueListsTo(slice: Slice, base: Slice): readonly [own: Float64Ar
   const { from, trusts } = slice;
   const days = Math.max(0, ...trusts.map((trust) => endOf(slice, trust) - from));
   const [own, usual] = [new Float64Array(days), new Float64Array(days)];
-  for (const trust of trusts) {
-    const to = endOf(slice, trust);
-    const known = to - from;
-    const [ofOwn, ofUsual] = [slice, base].map((of) =>
-      dailyTrueList(sliceOf(of, { trusts: [trust], to, until: null })),
-    );
-    const last = ofUsual![known - 1] ?? 0;
-    for (let at = 0; at < days; at++) {
-      own[at]! += at < known ? ofOwn![at]! : last;
-      usual[at]! += at < known ? ofUsual![at]! : last;
+  for (const list of trusts.flatMap(({ lists }) => lists)) {
+    const known = endOfList(slice, list) - from;
+    for (const column of ['waiting', 'in_pathway'] as const) {
+      if (column === 'waiting' && !WAITING_LISTS(list.kind)) continue;
+      const [ofOwn, ofUsual] = [slice, base].map(({ ledger }) => ledger.column(list.index, column));
+      for (let at = 0; at < days; at++) {
+        own[at]! += at < known ? ofOwn![from + at]! : ofUsual![from + known - 1]!;
+        usual[at]! += ofUsual![from + Math.min(at, known - 1)]!;
+      }
     }
   }
   return [own, usual];

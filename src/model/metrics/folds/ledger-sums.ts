@@ -2,7 +2,7 @@
 import type { ListKind } from '../../care/list-kind.js';
 import type { LedgerColumn } from '../../ledger.js';
 import type { ListAccount } from '../../trust-accounts.js';
-import { endOf, type Slice } from '../slice.js';
+import { endOfList, type Slice } from '../slice.js';
 
 /** Which lists are meant. */
 export type Lists = (list: ListKind) => boolean;
@@ -19,10 +19,9 @@ export const PLANNED_LISTS: Lists = ({ booked }) => booked;
 /** Sum of a flow over the slice, on these lists (all, if none are named). */
 export function total(slice: Slice, column: LedgerColumn, which?: Lists): number {
   let sum = 0;
-  for (const trust of slice.trusts) {
-    const end = endOf(slice, trust);
-    for (const { index, kind } of trust.lists) {
-      if (!which || which(kind)) sum += slice.ledger.sum(index, column, slice.from, end);
+  for (const { lists } of slice.trusts) {
+    for (const list of lists) {
+      if (!which || which(list.kind)) sum += slice.ledger.sum(list.index, column, slice.from, endOfList(slice, list));
     }
   }
   return sum;
@@ -50,9 +49,8 @@ export function withClock(slice: Slice, day: number, column: 'all' | 'over_18_we
  */
 export function priced(slice: Slice, count: (list: ListAccount, end: number) => number): number {
   let gbp = 0;
-  for (const trust of slice.trusts) {
-    const end = endOf(slice, trust);
-    for (const list of trust.lists) gbp += count(list, end) * list.priceGbp;
+  for (const { lists } of slice.trusts) {
+    for (const list of lists) gbp += count(list, endOfList(slice, list)) * list.priceGbp;
   }
   return gbp;
 }

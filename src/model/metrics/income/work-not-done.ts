@@ -44,7 +44,7 @@ export const incomeDeferred: Metric = {
 /** Income still to come at the end of a slice from the patients who are then waiting, in the pathway or due later. */
 function stillToCome(slice: Slice): number {
   let gbp = 0;
-  for (const trust of slice.trusts) gbp += incomeToCome(slice, trust, endOf(slice, trust) - 1);
+  for (const trust of slice.trusts) gbp += incomeToCome(slice, trust, endOf(slice, trust));
   return gbp;
 }
 
