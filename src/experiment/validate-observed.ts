@@ -1,5 +1,6 @@
 /** Simulates a scenario and puts simulated values beside published ones: target by target, and all at once. */
 import type { Outcome } from '../model/outcome.js';
+import type { Settings } from '../model/settings.js';
 import { quantile } from '../stats/quantile.js';
 import type { Executor } from './executor.js';
 import { knownOf } from './known-values.js';
@@ -54,7 +55,7 @@ export async function validateObserved(
       }
       if (!holds(target, outcome)) continue;
       asked[t]![outcome.replication] = 1;
-      values[t]![outcome.replication] = simulated(target, outcome, design.settings.days);
+      values[t]![outcome.replication] = simulated(target, outcome, design.settings);
     }
     done += 1;
     onReplication?.();
@@ -78,12 +79,13 @@ function holds({ observation: { where }, condition }: Target, outcome: Outcome):
 }
 
 /**
- * The value of a target in one outcome; NaN if the horizon cuts its window from the go-live short, and for a share of a
+ * The value of a target in one outcome; NaN if the end, of the run-out for what comes of lists, cuts its window from the go-live short, and for a share of a
  * counterfactual in which there is nothing.
  */
-function simulated({ observation, column, goLiveDay }: Target, outcome: Outcome, horizon: number): number {
+function simulated({ observation, column, goLiveDay }: Target, outcome: Outcome, settings: Settings): number {
   const { window } = observation;
   if (goLiveDay !== undefined && window.kind === 'go_live') {
+    const horizon = column.metric.runOut === undefined ? settings.days : settings.careDays;
     const whole = outcome.values[goLiveDay]! + window.after + window.days <= horizon;
     if (!whole) return Number.NaN;
   }

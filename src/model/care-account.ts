@@ -2,8 +2,8 @@
  * What the care of one trust has come to in patients and money, for boards and mechanisms that ask in the course of a strategy, and
  * what of it will be recorded late. Days are simulated on demand: whoever asks makes them catch up first.
  */
+import type { Chance } from './care/chance.js';
 import type { TrustCare } from './care/trust-care.js';
-import type { Future } from './future.js';
 import type { Ledger, LedgerColumn } from './ledger.js';
 import { captureLate, type LateShares } from './payment/late-capture.js';
 import type { PaymentCalendar } from './payment/payment-calendar.js';
@@ -13,12 +13,18 @@ export class CareAccount {
   private readonly accounts: TrustAccounts;
   private readonly care: TrustCare;
   private readonly ledger: Ledger;
+  private readonly chance: Chance;
+  /** In order of the days. */
   private readonly late: LateShares[] = [];
+  /** How many of them are written into the ledger. */
+  private captured = 0;
 
-  constructor(accounts: TrustAccounts, care: TrustCare, ledger: Ledger) {
+  /** @param chance decides how many patients are recorded late */
+  constructor(accounts: TrustAccounts, care: TrustCare, ledger: Ledger, chance: Chance) {
     this.accounts = accounts;
     this.care = care;
     this.ledger = ledger;
+    this.chance = chance;
   }
 
   /** Income of a usual week before any go-live, GBP. */
@@ -57,10 +63,19 @@ export class CareAccount {
     this.late.push(shares);
   }
 
-  /** All days are over: what comes late is written into the ledger. */
-  close(future: Future): void {
+  /** Days before this one are simulated, and once all is known that is recorded late, so is what of them comes late. */
+  settle(until: number): void {
+    this.care.catchUp(until);
+    const { late } = this;
+    for (; this.captured < late.length && late[this.captured]!.day < until; this.captured++) {
+      captureLate(this.accounts.lists, late[this.captured]!, this.ledger, this.chance);
+    }
+  }
+
+  /** No day comes after this one: what comes late is written into the ledger. */
+  close(until: number): void {
+    this.settle(until);
     this.care.end();
-    captureLate(this.accounts.lists, this.late, this.ledger, future);
   }
 
   /** @param worth what one patient of a list counts for */

@@ -9,7 +9,7 @@ export class DailyUniforms {
 
   /** @param purpose what they decide: keys the stream, with the trust */
   constructor(world: World, trust: string, purpose: string) {
-    const { seed, days } = world.settings;
+    const { seed, careDays: days } = world.settings;
     this.open = () => dailyWords([seed, world.replication, trust, '', purpose], days);
   }
 

@@ -44,7 +44,7 @@ export function drawFuture(
   const draws = new Draws(new ScopedUniforms(settings.seed, replication, world), settings.judgedTogether);
   const chance = () => (settings.noise ? noisy : noiseless());
   let sessions = 0;
-  for (const session of settings.calendar.sessionDay) sessions += session;
+  for (const session of settings.calendar.sessionDay.subarray(0, settings.days)) sessions += session;
   const shared = { settings, draws, chance, sessionsPerWeek: Math.max(1, (7 * sessions) / settings.days) };
   const trusts = settings.trusts.map((trust) => {
     const numbers = draws.numbers(trustFields, trust.values, trust.id, '');

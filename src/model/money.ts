@@ -6,7 +6,6 @@ import { type IncomeByMonth, incomeOfTrust } from './metrics/income/income-by-mo
 import type { Slice } from './metrics/slice.js';
 import { paymentCalendar } from './payment/payment-calendar.js';
 import type { Settings } from './settings.js';
-import type { TrustAccounts } from './trust-accounts.js';
 
 export interface MoneyRow {
   readonly part: string;
@@ -48,21 +47,44 @@ export function monthStartsOf({ calendar }: Settings): readonly number[] {
   return paymentCalendar(calendar, 0).monthStarts.slice(0, -1);
 }
 
-/** GBP of some slices of all days: [slice][row][month]. The programme is the sum of its trusts. */
-export function foldMoney(slices: readonly Slice[], baseSlices: readonly Slice[], months: number): Float64Array {
+/**
+ * GBP of some slices of all days and of the run-out: [slice][row][month]. The programme is the sum of its trusts. Levels are
+ * what is usual up to the last day, and what the strategy adds to it.
+ * @param usualSlices the counterfactual's up to the last day
+ */
+export function foldMoney(
+  slices: readonly Slice[],
+  baseSlices: readonly Slice[],
+  usualSlices: readonly Slice[],
+  months: number,
+): Float64Array {
   const gbp = new Float64Array(slices.length * moneyRows.length * months);
   for (const [scope, slice] of slices.entries()) {
     const into = gbp.subarray(scope * moneyRows.length * months, (scope + 1) * moneyRows.length * months);
-    for (const trust of slice.trusts)
-      if (trust.lists.length > 0) addTrust(into, months, slice, baseSlices[scope]!, trust);
+    for (const trust of slice.trusts) {
+      if (trust.lists.length === 0) continue;
+      const [own, base, usual] = [slice, baseSlices[scope]!, usualSlices[scope]!].map((of) => incomeOfTrust(of, trust));
+      addTrust(into, months, own!, base!, slice.until === null ? own! : sumOf(usual!, own!, base!));
+    }
   }
   return gbp;
 }
 
+/** What is usual and, on top of it, one income less another. */
+function sumOf(usual: IncomeByMonth, own: IncomeByMonth, base: IncomeByMonth): IncomeByMonth {
+  const sum = { ...usual };
+  for (const { of } of levels) sum[of] = usual[of].map((gbp, month) => gbp + own[of][month]! - base[of][month]!);
+  return sum;
+}
+
 /** Adds the rows of one trust. */
-function addTrust(into: Float64Array, months: number, slice: Slice, base: Slice, trust: TrustAccounts): void {
-  const own = incomeOfTrust(slice, trust);
-  const usual = incomeOfTrust(base, trust);
+function addTrust(
+  into: Float64Array,
+  months: number,
+  own: IncomeByMonth,
+  usual: IncomeByMonth,
+  level: IncomeByMonth,
+): void {
   let toComeBefore = 0;
   for (let month = 0; month < months; month++) {
     let at = month;
@@ -71,7 +93,7 @@ function addTrust(into: Float64Array, months: number, slice: Slice, base: Slice,
       at += months;
     };
     for (const { of } of levels) {
-      add(own[of][month]!);
+      add(level[of][month]!);
       add(own[of][month]! - usual[of][month]!);
     }
     const excess = (of: keyof IncomeByMonth) => own[of][month]! - usual[of][month]!;

@@ -33,7 +33,7 @@ export function runReplication(
   const drawn = [...future.draws.drawn, ...base.world.draws.drawn];
   const outcomes = [foldOutcome(base, base, replication, newlyDrawn(drawn, recorded))];
   const before: StrategyRun[] = [base];
-  const isSmall = base.ledger.lists * settings.days <= MOST_CELLS_KEPT;
+  const isSmall = base.ledger.lists * settings.careDays <= MOST_CELLS_KEPT;
   // A function of its own: a strategy's run is gone before the next begins, unless others follow it.
   const outcomeOf = (strategy: StrategySettings, index: number): Outcome => {
     begins(index + 1);

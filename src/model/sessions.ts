@@ -13,9 +13,8 @@ import { NOON, type Trust } from './trust.js';
 /** What the sessions of every trust need. */
 export interface Sessions {
   readonly sim: Simulator;
-  /** Horizon, days. */
-  readonly days: number;
-  /** By trust, as the two that follow. */
+  /** By trust, as all that follow: the first day without sessions; a later one only once they are called again. */
+  readonly until: Int32Array;
   readonly trusts: readonly Trust[];
   readonly care: readonly TrustCare[];
   readonly effects: readonly DailyEffects[];
@@ -23,17 +22,21 @@ export interface Sessions {
 
 /** Calls the first sessions of every trust that has patients. */
 export function startSessions(sessions: Sessions): void {
-  const { sim, trusts, care } = sessions;
+  const { sim, trusts } = sessions;
   // Bound, not a closure: what the compiler makes of a closure is lost with it, after each strategy.
   sim.on(EVENT.session, holdSessions.bind(undefined, sessions, new MeanEffects()));
-  for (const { index } of trusts) {
-    if (care[index]!.effects.length > 0) sim.schedule(NOON, PRIORITY.session, EVENT.session, index);
-  }
+  for (const { index } of trusts) callSessions(sessions, index, 0);
+}
+
+/** Calls the sessions of a trust from a day on, if it has patients. */
+export function callSessions({ sim, care }: Sessions, index: number, day: number): void {
+  if (care[index]!.effects.length > 0) sim.schedule(day + NOON, PRIORITY.session, EVENT.session, index);
 }
 
 /** Records the effects of a day on the lists of a trust, and schedules the next day. */
-function holdSessions({ sim, days, trusts, care, effects }: Sessions, mean: MeanEffects, index: number): void {
+function holdSessions({ sim, until, trusts, care, effects }: Sessions, mean: MeanEffects, index: number): void {
   const day = Math.floor(sim.now);
+  if (day >= until[index]!) return; // its sessions were ended meanwhile
   const trust = trusts[index]!;
   const { before, live } = effects[index]!;
   const ownCare = care[index]!;
@@ -42,7 +45,7 @@ function holdSessions({ sim, days, trusts, care, effects }: Sessions, mean: Mean
     else lookAt(trust, day, fx, trust.live ? live : before);
   }
   ownCare.record(day);
-  if (day + 1 < days) sim.schedule(day + 1 + NOON, PRIORITY.session, EVENT.session, index);
+  if (day + 1 < until[index]!) sim.schedule(day + 1 + NOON, PRIORITY.session, EVENT.session, index);
 }
 
 /** What is different on a day at lists of one kind, at the clinics that the trust is looked at for. */

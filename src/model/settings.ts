@@ -7,7 +7,7 @@ import type { JudgedTogether } from './judgement.js';
 import type { Setting, SettingsOf } from './parameter.js';
 import type { Window } from './windows.js';
 
-/** The days of the scenario: what kind of day each is, from the start (day 0) to the horizon. */
+/** The days of the scenario: what kind of day each is, from the start (day 0) to the end of the run-out. */
 export interface Calendar {
   /** 1 on days with sessions: weekdays that are neither bank holidays nor closed days. */
   readonly sessionDay: Uint8Array;
@@ -141,8 +141,14 @@ export interface StrategySettings {
 export interface Settings {
   readonly scenario: string;
   readonly seed: string;
-  /** Horizon in days: the first day not simulated. */
+  /** Days of the programme: the first day after the last one, to which every strategy and the counterfactual are counted. */
   readonly days: number;
+  /** Days of which care and payment may be simulated: those of the programme, then those of the run-out. */
+  readonly careDays: number;
+  /** Whether the programme is to be played until it is complete, so that one that is not by its last day is cut short. */
+  readonly untilComplete: boolean;
+  /** Harm for each go-live is that of so many days from it. */
+  readonly perGoLiveDays: number;
   readonly calendar: Calendar;
   readonly trusts: readonly TrustSettings[];
   readonly contracts: readonly ContractSettings[];

@@ -6,12 +6,14 @@ import { ModelError } from '../errors.js';
 import { TrustCare } from './care/trust-care.js';
 import { WaitTally } from './care/wait-tally.js';
 import { CareAccount } from './care-account.js';
+import { type CareEnds, endsAt } from './care-ends.js';
 import type { Future } from './future.js';
 import { Ledger } from './ledger.js';
 import { mechanismsAtWork } from './mechanisms/at-work.js';
 import { startProgramme } from './programme/start.js';
-import { startSessions } from './sessions.js';
-import type { StrategySettings } from './settings.js';
+import { runOut } from './run-out.js';
+import { callSessions, type Sessions, startSessions } from './sessions.js';
+import type { Calendar, StrategySettings } from './settings.js';
 import { type TrustAccounts, trustAccounts } from './trust-accounts.js';
 import { World } from './world.js';
 
@@ -19,16 +21,24 @@ import { World } from './world.js';
 export interface StrategyRun {
   readonly world: World;
   readonly ledger: Ledger;
-  /** Waits of stopped clocks, by index of the trust. */
+  /** Waits of stopped clocks, by index of the trust, as all that follow. */
   readonly tallies: readonly WaitTally[];
-  /** By index of the trust. */
   readonly care: readonly TrustCare[];
   readonly accounts: readonly TrustAccounts[];
+  /** The counterfactual's are simulated beyond its last day as far as strategies ask. */
+  readonly books: readonly CareAccount[];
+  /** How far care is followed. */
+  readonly ends: CareEnds;
+  /** Of the events up to the last day. */
+  readonly fingerprint: string;
 }
+
+type Care = Omit<StrategyRun, 'world' | 'ends' | 'fingerprint'>;
 
 /**
  * Simulates a strategy.
- * @param before   runs of the same future, the counterfactual first: days that are as there are not simulated again
+ * @param before   runs of the same future, the counterfactual first: days that are as there are not simulated again, and
+ *                 what is left on the last day runs out beside the counterfactual; none: the last day is the end
  * @param followed whether later runs may follow this one
  * @throws ModelError if the model meets a state it must never meet
  */
@@ -39,20 +49,29 @@ export function simulateStrategy(
   followed = false,
 ): StrategyRun {
   const { settings, replication } = future;
-  const { days } = settings;
+  const { days, careDays, perGoLiveDays } = settings;
   const world = new World(future, strategy);
   const { sim, trusts } = world;
   try {
     // Without noise fractions are carried from day to day and no snapshot holds them.
-    const run = openCare(world, future, settings.noise ? before : [], followed);
-    const { accounts, care, ledger } = run;
-    const careAccounts = accounts.map((own, index) => new CareAccount(own, care[index]!, ledger));
-    startSessions({ sim, days, trusts, care, effects: mechanismsAtWork(world, careAccounts) });
+    const care = openCare(world, future, settings.noise ? before : [], followed);
+    const until = new Int32Array(trusts.length).fill(days);
+    const sessions = { sim, until, trusts, care: care.care, effects: mechanismsAtWork(world, care.books) };
+    startSessions(sessions);
     startProgramme(world, future);
     sim.run(days);
     world.close();
-    for (const account of careAccounts) account.close(future);
-    return run;
+    const fingerprint = sim.fingerprint.hex();
+    const [base] = before;
+    if (base !== undefined) {
+      const ends = runOut(settings, strategy, sessions, care, base);
+      for (const [index, account] of care.books.entries()) account.close(ends.simulated[index]!);
+      return { world, ...care, ends, fingerprint };
+    }
+    if (followed && careDays > days) noteEffects(sessions, days, careDays);
+    for (const account of care.books) account.settle(days);
+    if (!followed || careDays === days) for (const account of care.books) account.close(days);
+    return { world, ...care, ends: endsAt(days, care.ledger.lists, trusts.length, perGoLiveDays), fingerprint };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const run = { scenario: settings.scenario, strategy: strategy.id, replication };
@@ -62,15 +81,23 @@ export function simulateStrategy(
   }
 }
 
+/** Records the effects of the days of the run-out, so that each day can be simulated when it is asked for. */
+function noteEffects(sessions: Sessions, from: number, to: number): void {
+  sessions.until.fill(to);
+  for (const { index } of sessions.trusts) callSessions(sessions, index, from);
+  sessions.sim.run(to);
+}
+
 /** Opens the care of every trust: the effects of a day are recorded as the world's clock comes to it, the ledger is written on demand. */
-function openCare(world: World, future: Future, before: readonly StrategyRun[], followed: boolean): StrategyRun {
-  const { days } = future.settings;
+function openCare(world: World, future: Future, before: readonly StrategyRun[], followed: boolean): Care {
+  const { days: lastDay, careDays: days } = future.settings;
   const { calendar, trusts } = world;
   const [base] = before;
   const accounts = trustAccounts(future);
   const lists = accounts.reduce((sum, own) => sum + own.lists.length, 0);
   const ledger = new Ledger(lists, days, base?.ledger);
-  const tallies = accounts.map((_, trust) => new WaitTally(calendar.month, base?.tallies[trust]));
+  const months = monthsTo(calendar, lastDay);
+  const tallies = accounts.map((_, trust) => new WaitTally(months, base?.tallies[trust]));
   let next = 0;
   const care = trusts.map(({ index }) => {
     const { services: futures } = future.trusts[index]!;
@@ -92,5 +119,11 @@ function openCare(world: World, future: Future, before: readonly StrategyRun[], 
       followed,
     );
   });
-  return { world, ledger, tallies, care, accounts };
+  const books = accounts.map((own, index) => new CareAccount(own, care[index]!, ledger, future.chance()));
+  return { ledger, tallies, care, accounts, books };
+}
+
+/** Months since the month of day 0, of each day; the month in which the programme ends is two, so that none is counted beyond it. */
+function monthsTo({ month }: Calendar, lastDay: number): Int16Array {
+  return month.map((of, day) => (day < lastDay ? of : of + 1));
 }

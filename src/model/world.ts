@@ -67,7 +67,12 @@ export class World {
     return this.sim.spawn(process, { priority, entity: this.whole, name });
   }
 
-  /** Closes what is open at the horizon. */
+  /** Whether the last day is over: nothing of the programme begins any more. */
+  get isOver(): boolean {
+    return this.sim.now >= this.settings.days;
+  }
+
+  /** Closes what is open on the last day. */
   close(): void {
     this.costs.close();
   }

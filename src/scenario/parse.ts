@@ -9,7 +9,7 @@ import { runKeys } from './keys/run-keys.js';
 import { readBuilds } from './resolve/builds.js';
 import { checkTaken } from './resolve/builds-taken.js';
 import { contractOf, readContracts } from './resolve/contracts.js';
-import { readDecideFrom, readHorizon } from './resolve/horizon.js';
+import { readDecideFrom, readHorizon, readPerGoLiveDays } from './resolve/horizon.js';
 import { readJudgements } from './resolve/judgements.js';
 import { knownOfStrategy, knownOfTrusts } from './resolve/known.js';
 import { readMargins } from './resolve/margins.js';
@@ -62,7 +62,7 @@ export function parseScenario(text: string, options: { set?: readonly Override[]
 /** Everything the shape does not see; tolerates holes, so that one pass reports all. */
 function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
   const horizon = readHorizon(file, issues);
-  const { start, days } = horizon;
+  const { start, days, careDays } = horizon;
   const world = readBlock(child(file, 'mechanisms'), 'mechanisms', 'scenario', noBasis, issues);
   const trusts = readTrusts(file, start, issues);
   const ids = new Set(trusts.map((trust) => trust.id));
@@ -79,13 +79,16 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
   warnOfUnused(world, trusts, strategies, issues);
   if (!issues.any) warnOfWorkload(trusts, start, days, issues);
   warnOfIncomes(trusts, issues);
-  const frame: PlanFrame = { start, days, trusts: ids, known, decideFrom, contracts, releases };
+  const frame: PlanFrame = { ...horizon, trusts: ids, known, decideFrom, contracts, releases };
   const knownUnder = (strategy: StrategyRead) => knownOfStrategy(strategy, trusts, goLives, knowing, issues);
   const settings: Settings = {
     scenario: textAt(file, 'scenario') ?? '',
     seed: textAt(file, 'seed') ?? '',
     days,
-    calendar: makeCalendar(start, days, closedNumbers(file, horizon, issues)),
+    careDays,
+    untilComplete: horizon.noLaterThan !== undefined,
+    perGoLiveDays: readPerGoLiveDays(file, issues),
+    calendar: makeCalendar(start, careDays, closedNumbers(file, horizon, issues)),
     trusts: trusts.map(({ id, label, fields, services, contract }, index) => ({
       id,
       label,

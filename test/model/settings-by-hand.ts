@@ -123,6 +123,10 @@ export interface StrategyByHand {
 
 export interface ByHand {
   readonly days?: number;
+  /** Weeks of the run-out; none: the last day is the end. */
+  readonly runOutWeeks?: number;
+  readonly untilComplete?: boolean;
+  readonly perGoLiveDays?: number;
   readonly seed?: string;
   readonly noise?: boolean;
   readonly windows?: readonly Window[];
@@ -137,8 +141,9 @@ export interface ByHand {
 
 export function settingsByHand(by: ByHand = {}): Settings {
   const days = by.days ?? 728;
+  const careDays = days + 7 * (by.runOutWeeks ?? 0);
   const trusts = by.trusts ?? [{ id: 'ashby', goLive: 182 }];
-  const every = (of: (day: number) => number) => Uint8Array.from({ length: days }, (_, day) => of(day));
+  const every = (of: (day: number) => number) => Uint8Array.from({ length: careDays }, (_, day) => of(day));
   const strategy = (id: string, chosen: Chosen, preset: string, planned: boolean, all?: string): StrategySettings => ({
     id,
     label: id,
@@ -163,11 +168,14 @@ export function settingsByHand(by: ByHand = {}): Settings {
     scenario: 'by-hand',
     seed: by.seed ?? 'by-hand-1',
     days,
+    careDays,
+    untilComplete: by.untilComplete ?? false,
+    perGoLiveDays: by.perGoLiveDays ?? 364,
     calendar: {
       firstYear: 2008,
       sessionDay: every((day) => (day % 7 < 5 ? 1 : 0)),
       weekday: every((day) => day % 7),
-      month: Int16Array.from({ length: days }, (_, day) => Math.floor(day / 30)),
+      month: Int16Array.from({ length: careDays }, (_, day) => Math.floor(day / 30)),
       monthOfYear: every((day) => (Math.floor(day / 30) + 3) % 12),
       dayOfMonth: every((day) => (day % 30) + 1),
     },

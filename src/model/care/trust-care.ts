@@ -74,13 +74,15 @@ export class TrustCare {
     this.recorded = day + 1;
   }
 
-  /** Simulates all days recorded that have not been simulated yet. */
-  catchUp(): void {
+  /** Simulates the days before this one that have not been simulated yet, as far as they have been recorded. */
+  catchUp(until: number = this.recorded): void {
+    const end = Math.min(until, this.recorded);
+    if (this.simulated >= end) return;
     if (this.everyDay === null) {
       this.everyDay = openServices(this.opening, false);
       if (this.following === null) this.sharing = openServices(this.opening, true);
     }
-    for (; this.simulated < this.recorded; this.simulated++) this.simulate(this.simulated);
+    for (; this.simulated < end; this.simulated++) this.simulate(this.simulated);
   }
 
   private simulate(day: number): void {
@@ -96,13 +98,17 @@ export class TrustCare {
   /** All days are over: only what others begin from is kept. */
   end(): void {
     this.catchUp();
-    if (this.following) this.snapshots = this.following.snapshots;
+    if (this.following) {
+      this.snapshots = this.following.snapshots;
+      this.takeOver(this.following);
+    }
     this.sharing = null;
     this.everyDay = null;
   }
 
   /** Whether these were the effects on a day, on lists of services that share days. */
   private effectsEqual(day: number, effects: readonly DayEffects[]): boolean {
+    if (day >= this.recorded) return false; // its days ended sooner
     for (let kind = 0; kind < effects.length; kind++) {
       if (this.shared[kind]! && !this.past[kind]!.were(day, effects[kind]!)) return false;
     }
@@ -113,11 +119,15 @@ export class TrustCare {
   private rebase(followed: TrustCare, day: number): void {
     const next = this.findMatch(day);
     this.following = next;
-    if (next) {
-      const { ledger, tally } = this.opening;
-      for (const list of this.sharedLists()) ledger.follow(list, next.opening.ledger);
-      tally.follow(next.opening.tally);
-    } else this.sharing = this.fork(followed, day);
+    if (next) this.takeOver(next);
+    else this.sharing = this.fork(followed, day);
+  }
+
+  /** What another counts on the lists of services that share days holds here too. */
+  private takeOver({ opening }: TrustCare): void {
+    const { ledger, tally } = this.opening;
+    for (const list of this.sharedLists()) ledger.follow(list, opening.ledger);
+    tally.follow(opening.tally);
   }
 
   /** One whose effects were the same, up to and with this day. */
@@ -128,6 +138,7 @@ export class TrustCare {
 
   /** Whether the effects were those under another, up to and with this day. */
   private samePrefix(other: TrustCare, day: number): boolean {
+    if (day >= this.recorded) return false;
     for (let kind = 0; kind < this.past.length; kind++) {
       if (this.shared[kind]! && !this.past[kind]!.sameUpTo(other.past[kind]!, day)) return false;
     }

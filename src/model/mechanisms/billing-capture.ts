@@ -95,7 +95,7 @@ export const billingCapture = mechanism({
   },
   begin: (p, trust, world, { account }) => ({
     account,
-    causes: new LeakCauses(world.settings.days),
+    causes: new LeakCauses(world.settings.careDays),
     /** From the go-live until the cause of the staff-entry leak is found. */
     daysToFind: 7 * (-log(world.draws.uniform(trust.id, 'staff-entry leak found')) / p.staff_entry_fixes_per_week),
   }),
@@ -123,7 +123,7 @@ export const billingCapture = mechanism({
       for (let day = monthStarts[month]!; day < monthStarts[month + 1]!; day++) {
         const fixed = causes.fixedShare(day, trust.defects.open, staffFixed);
         const late = causes.causedShare(day) - fixed;
-        const atYearEnd = yearEndDay[month]! < world.settings.days ? late * p.captured_at_year_end_share : 0;
+        const atYearEnd = yearEndDay[month]! < world.settings.careDays ? late * p.captured_at_year_end_share : 0;
         account.recordLate({ day, atFreeze: fixed * p.captured_at_freeze_share, atYearEnd });
       }
     }

@@ -2,7 +2,9 @@
  * What is left once the trust has learned: from half a year after a go-live capacity is a little lower, or higher, and
  * comes back over years.
  *   multiplier(t) = 1 - scope loss 2^(-(t - half a year) / half-life)
- * The scope is that of the system times that of the release taken; an upgrade adds its own in the same way.
+ * The scope is that of the system times that of the release taken; an upgrade adds its own in the same way. It is counted to
+ * the last day of the programme, or for the weeks of each go-live that end later: in the run-out it acts no more, so that
+ * what is counted then comes of what is left on lists.
  */
 import { exp, log } from '../../stats/dmath.js';
 import { triangular, world } from '../parameter.js';
@@ -46,9 +48,10 @@ export const persistentChange = mechanism({
       means: 'Multiplies the scope of the release: 0.4 for patient administration, 1 for a full record.',
     }),
   },
-  dailyOnceLive(p, trust, day, fx) {
+  begin: (_p, _trust, { settings }) => settings,
+  dailyOnceLive(p, trust, day, fx, { days, perGoLiveDays }) {
     const since = day - trust.movedDay - HALF_YEAR_DAYS;
-    if (since < 0 || p.loss_share === 0) return;
+    if (since < 0 || p.loss_share === 0 || day >= Math.max(days, trust.goLiveDay + perGoLiveDays)) return;
     let scope = trust.release.scope * left(since, p.half_life_years);
     const upgraded = day - trust.upgradeDay - HALF_YEAR_DAYS;
     if (upgraded >= 0) scope += trust.upgradeScope * left(upgraded, p.half_life_years);

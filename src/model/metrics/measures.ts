@@ -103,6 +103,31 @@ export function excessForEach(of: (slice: Slice, base: Slice) => number, count: 
   };
 }
 
+/**
+ * The same of the mean of an excess for each case; unknown where there is none.
+ * @param of null of a case that was cut short: it is left out, and the measure says so
+ */
+export function excessOfEach(of: (slice: Slice, base: Slice) => readonly (number | null)[]): Measure {
+  const known = (slice: Slice, base: Slice) => of(slice, base).filter((excess) => excess !== null);
+  const ratio: Ratio = {
+    of: (slice, base) => sum(known(slice, base)),
+    over: (slice, base) => known(slice, base).length,
+    complement: false,
+  };
+  return {
+    excess: 'by_nature',
+    ratio,
+    unknown: NOTHING_BELOW,
+    fold: (slice, base) => {
+      const all = of(slice, base);
+      const whole = all.filter((excess) => excess !== null);
+      const [part, count] = [sum(whole), whole.length];
+      const excess = divided(ratio, part, count);
+      return { value: Number.NaN, excess, censored: count < all.length, ...partsOf(ratio, part, count) };
+    },
+  };
+}
+
 /** A measure of go-lives that may be cut short; the counterfactual has none, so the excess is the level. */
 export function programmeLevel(of: (slice: Slice, base: Slice) => { value: number; censored: boolean }): Measure {
   return {

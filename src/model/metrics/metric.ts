@@ -41,10 +41,12 @@ export interface Ratio {
 }
 
 /**
- * What the end of the window does to a case that it cuts. Only the last four of these may be flagged as censored.
+ * What the end of the window does to a case that it cuts. Only the last five of these may be flagged as censored.
  * - `nothing_cut`: each day or case counts where it is
  * - `as_it_stands`: the state at the end is what is asked for
  * - `later_not_counted`: what comes of it after the end is not in it
+ * - `runs_out`: of the whole time it counts in the run-out too, until lists are as without go-lives; what comes after it
+ *   is not in it
  * - `counts_to_end`: it counts to the end, so that the measure is a bound
  * - `as_seen`: it is judged by what was seen of it
  * - `left_out`: the measure is that of the others
@@ -54,6 +56,7 @@ export type AtEnd =
   | 'nothing_cut'
   | 'as_it_stands'
   | 'later_not_counted'
+  | 'runs_out'
   | 'counts_to_end'
   | 'as_seen'
   | 'left_out'
@@ -79,6 +82,11 @@ export interface Metric {
   readonly event?: true;
   /** It only repeats a record of known go-lives, or of known holds, where a file gives one. */
   readonly recordOf?: 'go_lives' | 'holds';
+  /**
+   * It comes of lists and of payment, so that windows from a go-live go on beyond the last day; `counted`: so does the whole
+   * time, until lists are as without go-lives. Absent: nothing after the last day is in it.
+   */
+  readonly runOut?: 'windows' | 'counted';
   /** How trusts are put together for the programme. */
   readonly aggregation: string;
   /** What the horizon does to it: the rule, and in words. */
@@ -96,3 +104,11 @@ export interface Metric {
   /** @param base the same slice of the counterfactual */
   readonly fold: (slice: Slice, base: Slice) => Measured;
 }
+
+/** The traits of a sum that counts until lists are as without go-lives. */
+export const UNTIL_CLEARED = {
+  runOut: 'counted',
+  atEnd: 'runs_out',
+  censoring:
+    'counted until the lists are as without go-lives, at most to the end of the run-out; what comes later is not in it',
+} as const;

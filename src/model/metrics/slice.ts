@@ -3,10 +3,11 @@
  * metric is, as the folds several metrics share read slices and know no metric.
  */
 import type { WaitTally } from '../care/wait-tally.js';
+import type { CareEnds, CountedUntil } from '../care-ends.js';
 import type { Fact } from '../facts.js';
 import type { Ledger } from '../ledger.js';
 import type { StrategySettings } from '../settings.js';
-import type { TrustAccounts } from '../trust-accounts.js';
+import type { ListAccount, TrustAccounts } from '../trust-accounts.js';
 
 /** Some trusts, days [from, to), of one strategy's replication. */
 export interface Slice {
@@ -21,6 +22,10 @@ export interface Slice {
   /** Facts of these trusts, in the order they happened. */
   readonly facts: readonly Fact[];
   readonly strategy: StrategySettings;
+  /** How far care is followed under the strategy; of the counterfactual's slice, the strategy's beside which it stands. */
+  readonly ends: CareEnds;
+  /** The days up to which what comes of lists and of payment counts, beyond `to`; null: up to `to`. */
+  readonly until: CountedUntil | null;
 }
 
 /** A slice with some of it replaced; all slices are made here, so that the compiler meets them in one form. */
@@ -34,7 +39,27 @@ export function sliceOf(whole: Slice, other: Partial<Slice> = {}): Slice {
     tallies: other.tallies ?? whole.tallies,
     facts: other.facts ?? whole.facts,
     strategy: other.strategy ?? whole.strategy,
+    ends: other.ends ?? whole.ends,
+    until: other.until === undefined ? whole.until : other.until,
   };
+}
+
+/** First day after those on which the care of a trust counts in a slice. */
+export function endOf({ to, until }: Slice, { index }: Pick<TrustAccounts, 'index'>): number {
+  return until === null ? to : until.trusts[index]!;
+}
+
+/** The same of a list. */
+export function endOfList({ to, until }: Slice, { index }: Pick<ListAccount, 'index'>): number {
+  return until === null ? to : until.lists[index]!;
+}
+
+/** Whether a trust was followed for all days before one: to it, or until nothing was left of its go-live. */
+export function wasFollowedTo(slice: Slice, trust: Pick<TrustAccounts, 'index'>, day: number): boolean {
+  const { ends, until } = slice;
+  const { index } = trust;
+  if (day <= endOf(slice, trust)) return true;
+  return until === ends.counted && ends.open[index] === 0;
 }
 
 /** Whether the trusts of a slice have any service. */

@@ -3,7 +3,7 @@
  * some by the end of the financial year. Whole patients, written beside those not recorded, so that at any date
  *   paid + lost + pending = done.
  */
-import type { Future } from '../future.js';
+import type { Chance } from '../care/chance.js';
 import { column, type Ledger } from '../ledger.js';
 import type { ListAccount } from '../trust-accounts.js';
 
@@ -14,31 +14,25 @@ export interface LateShares {
   readonly atYearEnd: number;
 }
 
-/**
- * Records what comes late on every list of a trust. Nothing in its care depends on it, so it is done when all its days
- * are over.
- */
+/** Records what comes late of one day on every list of a trust. Nothing in its care depends on it, so it may be done last. */
 export function captureLate(
   lists: readonly ListAccount[],
-  late: readonly LateShares[],
+  { day, atFreeze, atYearEnd }: LateShares,
   ledger: Ledger,
-  future: Future,
+  chance: Chance,
 ): void {
-  const chance = future.chance();
-  for (const { day, atFreeze, atYearEnd } of late) {
-    if (atFreeze + atYearEnd <= 0) continue;
-    for (const { index, billing } of lists) {
-      const open = ledger.get(index, day, 'uncaptured');
-      if (open === 0) continue;
-      const early = chance.binomial(billing.uniform(day, 200), open, atFreeze, index * 2);
-      const later = chance.binomial(
-        billing.uniform(day, 201),
-        open - early,
-        Math.min(1, atYearEnd / (1 - atFreeze)),
-        index * 2 + 1,
-      );
-      ledger.set(index, day, column.captured_at_freeze, early);
-      ledger.set(index, day, column.captured_at_year_end, later);
-    }
+  if (atFreeze + atYearEnd <= 0) return;
+  for (const { index, billing } of lists) {
+    const open = ledger.get(index, day, 'uncaptured');
+    if (open === 0) continue;
+    const early = chance.binomial(billing.uniform(day, 200), open, atFreeze, index * 2);
+    const later = chance.binomial(
+      billing.uniform(day, 201),
+      open - early,
+      Math.min(1, atYearEnd / (1 - atFreeze)),
+      index * 2 + 1,
+    );
+    ledger.set(index, day, column.captured_at_freeze, early);
+    ledger.set(index, day, column.captured_at_year_end, later);
   }
 }

@@ -33,6 +33,7 @@ export function* lifecycle(trust: Trust, world: World): Process {
   }
   if (trust.phase === 'withdrawn') return;
 
+  yield* unlessOver(world);
   goLive(trust, world);
   yield* fromGoLiveToStable(trust, world);
 
@@ -41,6 +42,7 @@ export function* lifecycle(trust: Trust, world: World): Process {
     if (later === null) return;
     yield until(later.day);
     yield* gathersForUpgrade(trust, world, later.taken);
+    yield* unlessOver(world);
     upgrade(trust, world, later.taken);
     yield* untilStable(trust, world, 'upgrading', `takes release ${later.taken.id}, ${openDefects(trust)}`);
   }
@@ -93,11 +95,16 @@ function* untilStable(trust: Trust, world: World, phase: 'disrupted' | 'upgradin
   }
   while ((yield until(trust.findings)) === 'alarm') {
     beginTrouble(trust, world);
-    if (yield* approval(trust)) yield* recovery(trust, world);
+    if ((yield* approval(trust)) && !world.isOver) yield* recovery(trust, world);
   }
   endTrouble(trust, world);
   trust.enter('stable', `few severe defects open for ${STABLE_WEEKS} weeks`);
   if (phase === 'disrupted') world.programme.learning.stabilised(world.sim.now);
+}
+
+/** After the last day nobody goes live or takes a release: it is left as it is. */
+function* unlessOver({ isOver }: World): Process {
+  if (isOver) yield until(Number.POSITIVE_INFINITY);
 }
 
 /** True of a trust that the record has in recovery on day 0. */

@@ -1,7 +1,7 @@
 /** The keys of a scenario file that are neither parameters nor mechanisms, as rows: path, form, default and meaning. */
 import type { Key, Keys } from '../../scenario/keys/key.js';
 import { programmeKeys } from '../../scenario/keys/programme-keys.js';
-import { calendarKeys, judgementKeys, runKeys } from '../../scenario/keys/run-keys.js';
+import { calendarKeys, horizonKeys, judgementKeys, runKeys } from '../../scenario/keys/run-keys.js';
 import { forTrustKeys, strategyKeys, trustGroupKeys, trustKeys } from '../../scenario/keys/strategy-keys.js';
 import { defaultInWords } from './parameters.js';
 
@@ -19,7 +19,7 @@ export interface KeyOfFile {
 
 /** Every key, in the order of the tables; what a strategy may say as the programme does is listed once. */
 export const keysOfFile: readonly KeyOfFile[] = [
-  ...keysBelow('', { ...runKeys, ...calendarKeys, ...judgementKeys, ...programmeKeys }),
+  ...keysBelow('', { ...runKeys, ...horizonKeys, ...calendarKeys, ...judgementKeys, ...programmeKeys }),
   ...keysBelow('trusts.<id>', { ...trustGroupKeys, ...trustKeys }),
   ...keysBelow('strategies.<id>', ownOf(strategyKeys)),
   ...keysBelow('strategies.<id>.for_trusts.<id>', forTrustKeys),
@@ -53,6 +53,8 @@ function rowsOf(path: string, key: Key): KeyOfFile[] {
       }));
       return [row, ...keysBelow(path, key.keys), ...numbers];
     }
+    case 'either':
+      return [row, ...keysBelow(path, key.group.keys)];
     case 'map':
       return isLeaf(key.of) ? [row] : [row, ...rowsOf(`${path}.<id>`, key.of)];
     case 'list':
@@ -63,7 +65,7 @@ function rowsOf(path: string, key: Key): KeyOfFile[] {
 }
 
 function isLeaf({ form }: Key): boolean {
-  return form !== 'group' && form !== 'map' && form !== 'list';
+  return form !== 'group' && form !== 'map' && form !== 'list' && form !== 'either';
 }
 
 function formInWords(key: Key): string {
@@ -80,6 +82,8 @@ function formInWords(key: Key): string {
       return key.word === undefined ? 'id' : `id, or ${key.word}`;
     case 'word':
       return key.words.join(', ');
+    case 'either':
+      return `${formInWords(key.plain)}, or a map`;
     case 'text':
       return 'text';
     case 'list':

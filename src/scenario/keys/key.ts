@@ -64,7 +64,7 @@ export interface NameKey extends Described {
 export interface WordKey extends Described, Defaulted {
   readonly form: 'word';
   readonly words: readonly [string, ...string[]];
-  readonly default: string;
+  readonly default?: string;
 }
 
 /** Free text of a line or two. */
@@ -101,8 +101,27 @@ export interface GroupKey<T extends Keys = Keys> extends Described {
   readonly layered?: true;
 }
 
+/** A date or a word, or in its place a map. */
+export interface EitherKey<P extends DayKey | WordKey = DayKey | WordKey, G extends GroupKey = GroupKey>
+  extends Described {
+  readonly form: 'either';
+  readonly plain: P;
+  readonly group: G;
+}
+
 /** A key of the file. */
-export type Key = DayKey | NumberKey | CountsKey | SpanKey | NameKey | WordKey | TextKey | ListKey | MapKey | GroupKey;
+export type Key =
+  | DayKey
+  | NumberKey
+  | CountsKey
+  | SpanKey
+  | NameKey
+  | WordKey
+  | TextKey
+  | ListKey
+  | MapKey
+  | GroupKey
+  | EitherKey;
 
 /** A table of keys, in the order in which schema, inputs.csv and reference have them. */
 export interface Keys {

@@ -1,9 +1,9 @@
 /** The days that are simulated, and the day from which strategies decide, as the file has them. */
 import { formatDate, parseDate } from '../calendar/calendar.js';
-import { calendarKeys, runKeys } from '../keys/run-keys.js';
+import { calendarKeys, horizonKeys, runKeys } from '../keys/run-keys.js';
 import type { Issues } from '../text/issues.js';
-import { child, type MapTree, placeOf, scalarOf } from '../text/tree.js';
-import { readKey, type Stated } from './read-keys.js';
+import { child, type MapTree, scalarOf, type Tree } from '../text/tree.js';
+import { type KeyReading, readKey, type Stated } from './read-keys.js';
 
 /** Longest horizon in days: a century. */
 const MAX_DAYS = 36_525;
@@ -12,25 +12,50 @@ const MAX_DAYS = 36_525;
 export interface Horizon {
   /** Day number of day 0. */
   readonly start: number;
-  /** How many days are simulated. */
+  /** How many days the programme has. */
   readonly days: number;
+  /** How many days there are with the run-out. */
+  readonly careDays: number;
+  /** Where the file says that it is played until it is complete; undefined where it does not. */
+  readonly noLaterThan?: Stated<number | null> | undefined;
 }
 
-/** Reads the first day and the first day after the last; one day from 1970 where they are faulty. */
+/** Reads the first day and the first day after the last, and the run-out; one day from 1970 where they are faulty. */
 export function readHorizon(file: MapTree, issues: Issues): Horizon {
-  const [start, end] = (['start', 'end'] as const).map((key) => {
-    const text = scalarOf(child(file, key));
-    if (typeof text === 'string' && /^\d{4}-/.test(text) && parseDate(text) === undefined) {
-      issues.error(placeOf(file, key), key, `"${text}" is no date: years run from 1900 to 2199`);
-    }
-    return readKey(runKeys[key], child(file, key), key, { start: 0, issues })?.value ?? undefined;
-  });
-  if (start === undefined || end === undefined) return { start: start ?? 0, days: 1 };
-  const days = end - start;
-  const at = placeOf(file, 'end');
-  if (days <= 0) issues.error(at, 'end', 'end must come after start; it is the first day not simulated');
-  if (days > MAX_DAYS) issues.error(at, 'end', `a scenario lasts ${MAX_DAYS} days at most`);
-  return { start, days: Math.min(Math.max(1, days), MAX_DAYS) };
+  const reading = { start: 0, issues };
+  checkYear(child(file, 'start'), 'start', issues);
+  const start = readKey(runKeys.start, child(file, 'start'), 'start', reading)?.value ?? undefined;
+  const stated = readKey(runKeys.end, child(file, 'end'), 'end', reading);
+  const end = stated?.plain ?? stated?.group?.said.no_later_than;
+  if (stated?.group !== undefined) checkYear(child(child(file, 'end'), 'no_later_than'), 'end.no_later_than', issues);
+  else checkYear(child(file, 'end'), 'end', issues);
+  if (start === undefined || end?.value == null) return { start: start ?? 0, days: 1, careDays: 1 };
+  const { at, path } = end;
+  if (end.value - start <= 0) issues.error(at, path, 'end must come after start; it is the first day after the last');
+  if (end.value - start > MAX_DAYS) issues.error(at, path, `a scenario lasts ${MAX_DAYS} days at most`);
+  const days = Math.min(Math.max(1, end.value - start), MAX_DAYS);
+  const noLaterThan = stated?.plain === undefined ? end : undefined;
+  return { start, days, careDays: days + 7 * runOutWeeks(file, reading), noLaterThan };
+}
+
+function runOutWeeks(file: MapTree, reading: KeyReading): number {
+  const { run_out: key } = horizonKeys;
+  const runOut = readKey(key, child(file, 'run_out'), 'run_out', reading);
+  if (runOut?.plain !== undefined) return 0;
+  return Math.max(0, Math.round(runOut?.group?.said.at_most_weeks?.value ?? key.group.keys.at_most_weeks.default));
+}
+
+/** How many days from each go-live its harm is counted over. */
+export function readPerGoLiveDays(file: MapTree, issues: Issues): number {
+  const { per_go_live: key } = horizonKeys;
+  const said = readKey(key, child(file, 'per_go_live'), 'per_go_live', { start: 0, issues })?.said;
+  return 7 * (said?.weeks?.value ?? key.keys.weeks.default);
+}
+
+function checkYear(tree: Tree | undefined, path: string, issues: Issues): void {
+  const text = scalarOf(tree);
+  if (typeof text !== 'string' || !/^\d{4}-/.test(text) || parseDate(text) !== undefined) return;
+  issues.error(tree!.at, path, `"${text}" is no date: years run from 1900 to 2199`);
 }
 
 /** Day from which strategies decide; null: the file does not say. */

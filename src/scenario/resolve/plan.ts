@@ -173,6 +173,39 @@ export function planDays(plan: PlanRead | undefined, frame: PlanFrame, issues: I
   return days;
 }
 
+/** Reports a deadline after the last day or before the first go-live of the plan: nobody could miss, or meet, it. */
+export function checkDeadline(
+  deadline: Dated | undefined,
+  days: ReadonlyMap<string, number>,
+  { start, days: end }: PlanFrame,
+  issues: Issues,
+): void {
+  if (deadline === undefined || deadline.value === null || issues.within(deadline.path)) return;
+  const { at, path, value } = deadline;
+  const date = formatDate(start + value);
+  const first = Math.min(...days.values());
+  if (value >= end) {
+    issues.error(at, path, `the deadline, ${date}, is after the last day, ${formatDate(start + end - 1)}`);
+  } else if (value < first && Number.isFinite(first)) {
+    issues.error(at, path, `the deadline, ${date}, is before the first go-live, ${formatDate(start + first)}`);
+  }
+}
+
+/** Reports a programme that is to be played until it is complete and cannot be: a go-live of its plan comes too late. */
+export function checkComplete(
+  strategy: string,
+  days: ReadonlyMap<string, number>,
+  { start, days: end, noLaterThan }: PlanFrame,
+  issues: Issues,
+): void {
+  if (noLaterThan === undefined || issues.within(noLaterThan.path)) return;
+  const [latest] = [...days].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  if (latest === undefined || latest[1] < end) return;
+  const [trust, day] = latest;
+  const message = `the programme is never complete: \`${trust}\` is planned for ${formatDate(start + day)} under ${strategy}`;
+  issues.error(noLaterThan.at, noLaterThan.path, message);
+}
+
 /** 1 on each simulated day of a plan on which nobody may go live. */
 export function closedDays(plan: PlanRead | undefined, days: number): Uint8Array {
   const closed = new Uint8Array(days);

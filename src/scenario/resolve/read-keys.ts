@@ -4,7 +4,18 @@
  */
 import type { SettingsOf } from '../../model/parameter.js';
 import { parseDate } from '../calendar/calendar.js';
-import type { CountsKey, DayKey, GroupKey, Key, Keys, ListKey, MapKey, NumberKey, SpanKey } from '../keys/key.js';
+import type {
+  CountsKey,
+  DayKey,
+  EitherKey,
+  GroupKey,
+  Key,
+  Keys,
+  ListKey,
+  MapKey,
+  NumberKey,
+  SpanKey,
+} from '../keys/key.js';
 import type { Issues } from '../text/issues.js';
 import { child, join, numberOf, type Place, scalarOf, type Tree, textAt } from '../text/tree.js';
 import { readLayer, resolveTable } from './tables.js';
@@ -56,7 +67,15 @@ export type Read<K extends Key> = K extends DayKey
             ? ReadonlyMap<string, StatedEntry<Read<E>>>
             : K extends GroupKey<infer T extends Keys>
               ? StatedGroup<T>
-              : Stated<string>;
+              : K extends EitherKey<infer P, infer G>
+                ? StatedEither<P, G>
+                : Stated<string>;
+
+/** One of the two is there. */
+export interface StatedEither<P extends Key, G extends Key> {
+  readonly plain: Read<P> | undefined;
+  readonly group: Read<G> | undefined;
+}
 
 /** What keys are read with. */
 export interface KeyReading {
@@ -108,11 +127,23 @@ function readAny(key: Key, tree: Tree, path: string, reading: KeyReading, above:
       return tree.kind === 'map' ? readMap(key, tree.entries, path, reading, basisOf(tree, above)) : undefined;
     case 'group':
       return tree.kind === 'map' ? readGroup(key, tree, path, reading, basisOf(tree, above)) : undefined;
+    case 'either': {
+      const isGroup = isGroupOf(tree);
+      return {
+        plain: isGroup ? undefined : readAny(key.plain, tree, path, reading, above),
+        group: isGroup ? readAny(key.group, tree, path, reading, above) : undefined,
+      };
+    }
     default: {
       const value = scalarOf(tree);
       return typeof value === 'string' ? stated(value) : undefined;
     }
   }
+}
+
+/** Whether a map stands there that is not a value with its source. */
+export function isGroupOf(tree: Tree): boolean {
+  return tree.kind === 'map' && child(tree, 'value') === undefined;
 }
 
 function dayOf(value: unknown, { start }: KeyReading): number | undefined {

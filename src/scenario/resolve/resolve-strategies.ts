@@ -12,7 +12,7 @@ import {
 import { planKey } from '../keys/programme-keys.js';
 import type { Issues } from '../text/issues.js';
 import { child, type MapTree } from '../text/tree.js';
-import { closedDays, mergePlans, type PlanFrame, planDays, readPlan } from './plan.js';
+import { checkComplete, checkDeadline, closedDays, mergePlans, type PlanFrame, planDays, readPlan } from './plan.js';
 import { type Block, settingsOf } from './resolve-mechanisms.js';
 import type { TrustRead } from './resolve-trusts.js';
 import { readShocks } from './shocks.js';
@@ -80,6 +80,8 @@ export function strategySettings(
     const blocks = strategies.blocks(strategy);
     const cutoverOf = (id: string) =>
       plan?.cutoverOf.get(id) ?? plan?.cutoverWeeks ?? planKey.keys.cutover_weeks.default;
+    checkDeadline(plan?.deadline, days, frame, issues);
+    checkComplete(strategy.id, whole, frame, issues);
     const settled: StrategySettings = {
       id: strategy.id,
       label: strategy.label,

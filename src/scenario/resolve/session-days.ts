@@ -12,7 +12,7 @@ import { readKey } from './read-keys.js';
 import { isSpan } from './spans.js';
 
 /** Day numbers without sessions, whatever the weekday; warns of days closed outside the scenario. */
-export function closedNumbers(file: MapTree, { start, days }: Horizon, issues: Issues): Set<number> {
+export function closedNumbers(file: MapTree, { start, careDays: days }: Horizon, issues: Issues): Set<number> {
   const closed = new Set<number>();
   const holidays = readKey(calendarKeys.bank_holidays, child(file, 'bank_holidays'), 'bank_holidays', {
     start,

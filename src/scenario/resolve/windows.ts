@@ -75,8 +75,10 @@ function faultOf({ from, after_weeks: after, weeks, until }: Said, frame: Window
     const message = until ? 'until, the first day after it, must come after from' : 'it lasts no day';
     return { of, message: `the window is empty: ${message}` };
   }
-  if (end <= frame.days) return undefined;
-  return { of, message: `the window ends on ${dateOf(end, frame)}, after the scenario, ${dateOf(frame.days, frame)}` };
+  // A window from the go-live may reach into the run-out.
+  const last = ofGoLive ? frame.careDays : frame.days;
+  if (end <= last) return undefined;
+  return { of, message: `the window ends on ${dateOf(end, frame)}, after the scenario, ${dateOf(last, frame)}` };
 }
 
 function daysOf(weeks: Stated<number> | undefined): number {

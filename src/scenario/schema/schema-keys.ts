@@ -38,6 +38,8 @@ function shapeOfForm(key: Key): z.ZodType {
       return key.word === undefined ? sourced(ids[key.id]) : z.union([z.literal(key.word), sourced(ids[key.id])]);
     case 'word':
       return sourced(z.enum(key.words));
+    case 'either':
+      return z.union([shapeOfForm(key.plain), shapeOfForm(key.group)]);
     case 'text':
       return text;
     case 'list': {

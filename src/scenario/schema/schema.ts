@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { trustFields } from '../../model/trust-fields.js';
 import { programmeKeys } from '../keys/programme-keys.js';
-import { calendarKeys, judgementKeys, runKeys } from '../keys/run-keys.js';
+import { calendarKeys, horizonKeys, judgementKeys, runKeys } from '../keys/run-keys.js';
 import { forTrustKeys, strategyKeys, trustGroupKeys, trustKeys } from '../keys/strategy-keys.js';
 import { basis, kebab, snake, text } from './schema-basics.js';
 import { keyShapes } from './schema-keys.js';
@@ -66,6 +66,7 @@ export const fileSchema = z
       .max(MAX_REPLICATIONS)
       .optional()
       .meta({ description: 'How many replications.', default: DEFAULT_REPLICATIONS, 'x-unit': 'replications' }),
+    ...keyShapes(horizonKeys),
     ...keyShapes(calendarKeys),
     ...keyShapes(judgementKeys),
     ...keyShapes(programmeKeys),

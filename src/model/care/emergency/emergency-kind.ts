@@ -49,7 +49,7 @@ export const emergency: ServiceKind<EmergencyFuture> = {
 };
 
 function drawEmergency(service: ServiceSettings, making: Making): EmergencyFuture {
-  const { days, calendar } = making.settings;
+  const { days, careDays, calendar } = making.settings;
   const numbers = drawNumbers(emergencyFields, service, making);
   const growth = growthPerDay(numbers.growth_share_per_year);
   const streams = STREAMS.map((name): StreamFuture => {
@@ -59,7 +59,7 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
       bays: baysOf(numbers, name, days),
       perWeek: (day) => perWeek * exp(growth * day),
       weekday: calendar.weekday,
-      words: making.words(service.id, name, days),
+      words: making.words(service.id, name, careDays),
       work: new QuantileTable(makeDistribution({ kind: 'lognormal', args: [median, sigma] })),
     };
   });
@@ -68,7 +68,7 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
     numbers,
     streams,
     undisturbed: streams.map((stream) => new Undisturbed(stream)),
-    words: making.words(service.id, 'billing', days),
+    words: making.words(service.id, 'billing', careDays),
   };
 }
 

@@ -63,7 +63,7 @@ function drawElective(service: ServiceSettings, making: Making): ElectiveFuture 
     usualListed,
     usualDaysToListing: usualListed > 0 ? daysToListing / usualListed : 0,
     oldestClock: oldest,
-    words: making.words(service.id, 'session', settings.days),
+    words: making.words(service.id, 'session', settings.careDays),
     missKeys: [key('attendance'), key('attendance planned')],
   };
 }

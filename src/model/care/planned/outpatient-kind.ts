@@ -37,7 +37,7 @@ export const outpatients: ServiceKind<OutpatientFuture> = {
 function drawOutpatients(service: ServiceSettings, making: Making): OutpatientFuture {
   const { settings, trust, sessionsPerWeek } = making;
   const numbers = drawNumbers(outpatientFields, service, making);
-  const words = (purpose: string) => making.words(service.id, purpose, settings.days);
+  const words = (purpose: string) => making.words(service.id, purpose, settings.careDays);
   const key = (purpose: string): MissKey => {
     const { hi, lo } = making.words(service.id, purpose, 1);
     return { hi: hi[0]!, lo: lo[0]! };

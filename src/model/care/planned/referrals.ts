@@ -13,9 +13,9 @@ export function drawReferrals(
   words: DailyWords,
   chance: Chance,
 ): Int32Array[] {
-  const referrals = Array.from(PRIORITIES, () => new Int32Array(settings.days));
+  const referrals = Array.from(PRIORITIES, () => new Int32Array(settings.careDays));
   const growth = growthPerDay(n.growth_share_per_year);
-  for (let day = 0; day < settings.days; day++) {
+  for (let day = 0; day < settings.careDays; day++) {
     const weekend = settings.calendar.weekday[day]! >= 5;
     const shareOfWeek = weekend ? n.weekend_share / 2 : (1 - n.weekend_share) / 5;
     const expected = n.referrals_per_week * shareOfWeek * exp(growth * day);

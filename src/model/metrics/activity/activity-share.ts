@@ -5,10 +5,9 @@
  */
 import type { ListKind } from '../../care/list-kind.js';
 import { memoize } from '../../memoize.js';
-import { dailyPlannedDone } from '../folds/daily.js';
-import { type Lists, PLANNED_LISTS } from '../folds/ledger-sums.js';
+import { type Lists, PLANNED_LISTS, total } from '../folds/ledger-sums.js';
 import { excessOnly, shareOfCounterfactual } from '../measures.js';
-import type { Metric } from '../metric.js';
+import { type Metric, UNTIL_CLEARED } from '../metric.js';
 import type { Slice } from '../slice.js';
 
 /** Patients done in a slice by index of the list in the ledger: every share is made of them. */
@@ -49,6 +48,7 @@ export const activityShares: readonly Metric[] = kinds.flatMap(({ id, of, which 
       definition: `Of ${of}, those seen or admitted as a share of the counterfactual's${priced ? ', each at its tariff' : ''}; unknown where it did none.`,
       concerns: 'patients',
       ofCare: true,
+      runOut: 'windows',
       aggregation: 'quotient of the sums',
       atEnd: 'nothing_cut',
       censoring: 'none: counted over the days of the window',
@@ -68,13 +68,10 @@ export const patientsNotDone: Metric = {
   concerns: 'patients',
   ofCare: true,
   aggregation: 'sum',
-  atEnd: 'as_it_stands',
-  censoring: 'work still to be done at the end counts as not done',
+  ...UNTIL_CLEARED,
   ...excessOnly((slice, base) => plannedDone(base) - plannedDone(slice)),
 };
 
 function plannedDone(slice: Slice): number {
-  let sum = 0;
-  for (const done of dailyPlannedDone(slice)) sum += done;
-  return sum;
+  return total(slice, 'done', PLANNED_LISTS);
 }

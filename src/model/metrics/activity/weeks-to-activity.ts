@@ -2,11 +2,11 @@
  * How long a go-live keeps a trust from doing its work: until four weeks in a row come to a share of what the
  * counterfactual did in them. Four, because single weeks of a small trust vary by more than 5% and hold bank holidays.
  */
-import { plannedDoneOf } from '../folds/daily.js';
+import { plannedDoneTo } from '../folds/daily.js';
 import { goLiveDays } from '../folds/facts-of-slice.js';
 import { meanOfCases } from '../measures.js';
 import type { Metric } from '../metric.js';
-import type { Slice } from '../slice.js';
+import { endOf, type Slice } from '../slice.js';
 
 const DAYS_IN_A_ROW = 28;
 
@@ -24,10 +24,11 @@ function returns(slice: Slice, base: Slice, share: number): Return[] {
     const goLive = days.get(trust.index);
     if (goLive === undefined || !trust.lists.some(({ kind }) => kind.booked)) return [];
     const first = Math.ceil(goLive);
-    const usually = plannedDoneOf(base, trust);
+    const end = endOf(slice, trust);
+    const usually = plannedDoneTo(base.ledger, trust, end);
     if (usually.every((done) => done === 0)) return [];
-    const day = firstDayBack(plannedDoneOf(slice, trust), usually, first, slice.to, share);
-    return [{ weeks: ((day ?? slice.to) - first) / 7, cut: day === undefined }];
+    const day = firstDayBack(plannedDoneTo(slice.ledger, trust, end), usually, first, end, share);
+    return [{ weeks: ((day ?? end) - first) / 7, cut: day === undefined }];
   });
 }
 
@@ -62,6 +63,7 @@ function weeksTo(share: number, id: string, label: string, words: string): Metri
     definition: `Weeks from go-live to the first four weeks in a row in which planned care comes to ${words} of the counterfactual's; 0 if the first four do.`,
     concerns: 'patients',
     aggregation: 'mean of the go-lives',
+    runOut: 'counted',
     atEnd: 'counts_to_end',
     censoring: 'a trust not back by then counts to the end of the window',
     ...meanOfCases(

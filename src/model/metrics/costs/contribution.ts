@@ -6,19 +6,20 @@
 import { tariffToCome } from '../folds/still-to-come.js';
 import { lostRevenue } from '../income/lost-revenue.js';
 import { excessOnly } from '../measures.js';
-import type { Metric } from '../metric.js';
-import type { Slice } from '../slice.js';
+import { type Metric, UNTIL_CLEARED } from '../metric.js';
+import { endOf, endOfList, type Slice } from '../slice.js';
 
 /**
  * Variable cost, GBP, of the work of usual sessions in a slice and of what is still to come at its end. Patients of extra
  * sessions are left out: what initiatives cost is all of their cost.
  */
 function variableCost(slice: Slice): number {
-  const { ledger, from, to } = slice;
+  const { ledger, from } = slice;
   let gbp = 0;
   for (const trust of slice.trusts) {
-    let tariffGbp = tariffToCome(slice, trust, to - 1);
+    let tariffGbp = tariffToCome(slice, trust, endOf(slice, trust));
     for (const list of trust.lists) {
+      const to = endOfList(slice, list);
       const usual = ledger.sum(list.index, 'done', from, to) - ledger.sum(list.index, 'extra', from, to);
       tariffGbp += usual * list.tariffGbp;
     }
@@ -34,6 +35,7 @@ const common = {
   ofCare: true,
   tariff: 'proportional',
   aggregation: 'sum',
+  ...UNTIL_CLEARED,
 } as const;
 
 export const variableCostSaved: Metric = {
@@ -43,8 +45,6 @@ export const variableCostSaved: Metric = {
   label: 'Variable cost saved',
   definition:
     'Variable cost, at the tariff and however work is paid for, of the work of usual sessions that the counterfactual did and this strategy neither did nor will do.',
-  atEnd: 'later_not_counted',
-  censoring: 'work still to be done at the end of the window will cost as much, and is not in it',
   ...excessOnly((slice, base) => variableCost(base) - variableCost(slice)),
 };
 
@@ -54,7 +54,5 @@ export const contributionLost: Metric = {
   better: 'lower',
   label: 'Contribution lost',
   definition: 'Revenue lost less the variable cost saved by work that is never done.',
-  atEnd: 'later_not_counted',
-  censoring: 'work still to be done, or to be lost, at the end is not in it',
   ...excessOnly((slice, base) => lostRevenue.fold(slice, base).excess - variableCostSaved.fold(slice, base).excess),
 };

@@ -1,6 +1,6 @@
 /** The money of go-lives in one number, so that what one measure costs and another saves can be set against each other. */
 import { excessOnly } from '../measures.js';
-import type { Metric } from '../metric.js';
+import { type Metric, UNTIL_CLEARED } from '../metric.js';
 import { benefitsGbp } from './benefits.js';
 import { contributionLost } from './contribution.js';
 import {
@@ -36,8 +36,9 @@ export const netCost: Metric = {
   tariff: 'in_part',
   priceOfDelivery: true,
   aggregation: 'sum',
-  atEnd: 'later_not_counted',
-  censoring: 'as of its parts: what comes after the end of the window is not in it, benefits above all',
+  ...UNTIL_CLEARED,
+  censoring:
+    'as of its parts: what comes of lists and of payment counts until the lists are as without go-lives, all other cost and benefits to the last day',
   ...excessOnly(
     (slice, base) =>
       costs.reduce((sum, { fold }) => sum + fold(slice, base).excess, 0) - benefitsGbp.fold(slice, base).excess,

@@ -2,9 +2,9 @@
 import type { FactOf } from '../../facts.js';
 import { spent } from '../folds/facts-of-slice.js';
 import { levelAndExcess } from '../measures.js';
-import type { Metric } from '../metric.js';
+import { type Metric, UNTIL_CLEARED } from '../metric.js';
 
-type Traits = Pick<Metric, 'tariff' | 'priceOfDelivery' | 'rareEvent'>;
+type Traits = Partial<Pick<Metric, 'tariff' | 'priceOfDelivery' | 'rareEvent' | 'runOut' | 'atEnd' | 'censoring'>>;
 
 type Item = FactOf<'cost'>['item'];
 
@@ -22,10 +22,10 @@ function spending(
     label,
     definition,
     concerns: 'money',
-    ...traits,
     aggregation: 'sum',
     atEnd: 'later_not_counted',
     censoring: 'cost after the end of the window is not in it',
+    ...traits,
     ...levelAndExcess((slice) => [items].flat().reduce((gbp, item) => gbp + spent(slice, item), 0)),
   };
 }
@@ -77,7 +77,7 @@ export const initiativeCost = spending(
   'initiative_cost_gbp',
   'Cost of waiting-list initiatives',
   'Patients seen in extra sessions, at the premium price; the income they bring is counted elsewhere.',
-  { tariff: 'proportional' },
+  { tariff: 'proportional', ...UNTIL_CLEARED },
 );
 
 /** What preparing the go-lives costs. */

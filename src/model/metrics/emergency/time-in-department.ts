@@ -9,7 +9,7 @@ const breaches = (slice: Slice) => emergencySum(slice, 'breaches');
 
 /** What all of these metrics have in common. */
 const common = { concerns: 'patients', ofCare: true } as const;
-const onArrival = { atEnd: 'nothing_cut', censoring: 'none: counted on the day they came' } as const;
+const onArrival = { runOut: 'windows', atEnd: 'nothing_cut', censoring: 'none: counted on the day they came' } as const;
 
 /** Emergency patients who stayed too long. */
 export const emergency4hBreaches: Metric = {

@@ -5,7 +5,7 @@
 import type { Ledger, LedgerColumn } from '../../ledger.js';
 import { memoize, valueAt } from '../../memoize.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
-import { hasCare, type Slice } from '../slice.js';
+import { endOf, endOfList, hasCare, type Slice } from '../slice.js';
 import { type Lists, PLANNED_LISTS, WAITING_LISTS } from './ledger-sums.js';
 
 /** A number a day, all 0. */
@@ -24,17 +24,20 @@ function addColumn(slice: Slice, into: Float64Array, column: LedgerColumn, which
   }
 }
 
-/** Patients of planned care that a trust of a slice sees or admits on each day of the scenario: programme and trust ask. */
-export function plannedDoneOf({ ledger }: Slice, { index: trust, lists }: TrustAccounts): Float64Array {
-  return valueAt(plannedDone(ledger), trust, () => {
-    const into = new Float64Array(ledger.days);
-    for (const { index, kind } of lists) {
-      if (!PLANNED_LISTS(kind)) continue;
-      const counts = ledger.column(index, 'done');
-      for (let day = 0; day < into.length; day++) into[day]! += counts[day]!;
-    }
-    return into;
-  });
+/** Patients of planned care that a trust of a slice sees or admits on each day up to the last: programme and trust ask. */
+function plannedDoneOf({ ledger, ends }: Slice, trust: TrustAccounts): Float64Array {
+  return valueAt(plannedDone(ledger), trust.index, () => plannedDoneTo(ledger, trust, ends.lastDay));
+}
+
+/** The same on each day before one. */
+export function plannedDoneTo(ledger: Ledger, { lists }: TrustAccounts, end: number): Float64Array {
+  const into = new Float64Array(end);
+  for (const { index, kind } of lists) {
+    if (!PLANNED_LISTS(kind)) continue;
+    const counts = ledger.column(index, 'done');
+    for (let day = 0; day < end; day++) into[day]! += counts[day]!;
+  }
+  return into;
 }
 
 const plannedDone = memoize((_: Ledger) => new Map<number, Float64Array>());
@@ -77,6 +80,30 @@ export function dailyOver18Weeks(slice: Slice): Float64Array {
     }
   }
   return into;
+}
+
+/**
+ * The true list on each day of a slice and of its run-out, beside the counterfactual's: a list that does not count any more
+ * stands in both as the counterfactual's on its last day, so that nothing is between them.
+ * @param base the counterfactual's slice
+ */
+export function trueListsTo(slice: Slice, base: Slice): readonly [own: Float64Array, usual: Float64Array] {
+  if (slice.until === null) return [dailyTrueList(slice), dailyTrueList(base)];
+  const { from, trusts } = slice;
+  const days = Math.max(0, ...trusts.map((trust) => endOf(slice, trust) - from));
+  const [own, usual] = [new Float64Array(days), new Float64Array(days)];
+  for (const list of trusts.flatMap(({ lists }) => lists)) {
+    const known = endOfList(slice, list) - from;
+    for (const column of ['waiting', 'in_pathway'] as const) {
+      if (column === 'waiting' && !WAITING_LISTS(list.kind)) continue;
+      const [ofOwn, ofUsual] = [slice, base].map(({ ledger }) => ledger.column(list.index, column));
+      for (let at = 0; at < days; at++) {
+        own[at]! += at < known ? ofOwn![from + at]! : ofUsual![from + known - 1]!;
+        usual[at]! += ofUsual![from + Math.min(at, known - 1)]!;
+      }
+    }
+  }
+  return [own, usual];
 }
 
 /** Largest value; 0 where there are no services. */

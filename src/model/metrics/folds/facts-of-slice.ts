@@ -1,7 +1,7 @@
 /** What the facts of a slice say: go-lives, stays in a phase, money spent. */
 import { everyFactOf, type Fact, type FactOf } from '../../facts.js';
 import { memoize } from '../../memoize.js';
-import type { Slice } from '../slice.js';
+import { endOf, type Slice } from '../slice.js';
 
 /** The facts of one kind, on days [from, to). */
 export function factsOf<K extends Fact['kind']>(slice: Slice, kind: K): readonly FactOf<K>[] {
@@ -47,7 +47,7 @@ export function spent(slice: Slice, item: FactOf<'cost'>['item']): number {
   let gbp = 0;
   for (const fact of costsInOrder(slice)) {
     if (fact.item !== item) continue;
-    const days = Math.min(fact.until, slice.to) - Math.max(fact.day, slice.from);
+    const days = Math.min(fact.until, endOf(slice, { index: fact.trust })) - Math.max(fact.day, slice.from);
     if (days > 0) gbp += days * fact.gbpPerDay;
   }
   return gbp;

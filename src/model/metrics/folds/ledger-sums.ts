@@ -2,7 +2,7 @@
 import type { ListKind } from '../../care/list-kind.js';
 import type { LedgerColumn } from '../../ledger.js';
 import type { ListAccount } from '../../trust-accounts.js';
-import type { Slice } from '../slice.js';
+import { endOfList, type Slice } from '../slice.js';
 
 /** Which lists are meant. */
 export type Lists = (list: ListKind) => boolean;
@@ -20,8 +20,8 @@ export const PLANNED_LISTS: Lists = ({ booked }) => booked;
 export function total(slice: Slice, column: LedgerColumn, which?: Lists): number {
   let sum = 0;
   for (const { lists } of slice.trusts) {
-    for (const { index, kind } of lists) {
-      if (!which || which(kind)) sum += slice.ledger.sum(index, column, slice.from, slice.to);
+    for (const list of lists) {
+      if (!which || which(list.kind)) sum += slice.ledger.sum(list.index, column, slice.from, endOfList(slice, list));
     }
   }
   return sum;
@@ -43,9 +43,14 @@ export function withClock(slice: Slice, day: number, column: 'all' | 'over_18_we
   return sum;
 }
 
-/** GBP of a count of patients on each list: integers times its price. */
-export function priced(slice: Slice, count: (list: ListAccount) => number): number {
+/**
+ * GBP of a count of patients on each list: integers times its price.
+ * @param count is given the list and the first day after those that count
+ */
+export function priced(slice: Slice, count: (list: ListAccount, end: number) => number): number {
   let gbp = 0;
-  for (const { lists } of slice.trusts) for (const list of lists) gbp += count(list) * list.priceGbp;
+  for (const { lists } of slice.trusts) {
+    for (const list of lists) gbp += count(list, endOfList(slice, list)) * list.priceGbp;
+  }
   return gbp;
 }

@@ -4,11 +4,12 @@
  *   received + pending + not recorded + coded too low + penalties = done x price.
  * Block sums do not depend on the work, so they are not in it.
  */
+import type { CountedUntil } from '../../care-ends.js';
 import type { Ledger, LedgerColumn } from '../../ledger.js';
 import { memoize, valueAt } from '../../memoize.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
 import { incomeToCome } from '../folds/still-to-come.js';
-import { type Slice, sliceOf } from '../slice.js';
+import { endOf, endOfList, type Slice, sliceOf } from '../slice.js';
 import { penaltiesByMonth } from './penalties.js';
 
 /** GBP by month of the scenario; months outside the slice are 0. */
@@ -31,29 +32,34 @@ export interface IncomeByMonth {
   readonly toCome: Float64Array;
 }
 
-/** Of each trust of a ledger over all its days: the programme and the trust ask for the same. */
+/** Of each trust of a ledger over all days, and over those of a run-out: the programme and the trust ask for the same. */
 const ofLedger = memoize((_: Ledger) => new Map<number, IncomeByMonth>());
+const ofRunOut = memoize((_: CountedUntil) => new Map<Ledger, Map<number, IncomeByMonth>>());
 
 /** The income of one trust of a slice. */
 export function incomeOfTrust(slice: Slice, trust: TrustAccounts): IncomeByMonth {
-  const { ledger, from, to } = slice;
-  if (from !== 0 || to !== ledger.days) return fold(slice, trust);
-  return valueAt(ofLedger(ledger), trust.index, () => fold(slice, trust));
+  const { ledger, from, to, until, ends } = slice;
+  if (from !== 0 || to !== ends.lastDay) return fold(slice, trust);
+  const known = until === null ? ofLedger(ledger) : valueAt(ofRunOut(until), ledger, () => new Map());
+  return valueAt(known, trust.index, () => fold(slice, trust));
 }
 
 function fold(slice: Slice, trust: TrustAccounts): IncomeByMonth {
   const { monthStarts, freezeDay, yearEndDay } = trust.payment;
   const income = noIncome(monthStarts.length - 1);
-  const { ledger, to } = slice;
+  const { ledger } = slice;
+  const to = endOf(slice, trust);
   for (let month = 0; month + 1 < monthStarts.length; month++) {
     const first = Math.max(slice.from, monthStarts[month]!);
     const last = Math.min(to, monthStarts[month + 1]!);
     if (first >= last) continue;
     const isFrozen = freezeDay[month]! < to;
     const isYearOver = yearEndDay[month]! < to;
-    for (const { index, priceGbp } of trust.lists) {
-      if (priceGbp === 0) continue;
-      const count = (name: LedgerColumn) => ledger.sum(index, name, first, last);
+    for (const list of trust.lists) {
+      const { index, priceGbp } = list;
+      const end = Math.min(last, endOfList(slice, list));
+      if (priceGbp === 0 || first >= end) continue;
+      const count = (name: LedgerColumn) => ledger.sum(index, name, first, end);
       const [done, codedLow] = [count('done'), count('downgraded')];
       const [atFreeze, atYearEnd] = [count('captured_at_freeze'), count('captured_at_year_end')];
       const notRecorded = count('uncaptured') - atFreeze - atYearEnd;
@@ -66,7 +72,7 @@ function fold(slice: Slice, trust: TrustAccounts): IncomeByMonth {
       income.notRecorded[month]! += notRecorded * priceGbp;
       income.codedLow[month]! += codedLow * priceGbp;
     }
-    income.toCome[month] = incomeToCome(slice, trust, last - 1);
+    income.toCome[month] = incomeToCome(slice, trust, last);
   }
   penaltiesByMonth(sliceOf(slice, { trusts: [trust] }), (_, month, gbp) => {
     income.penalties[month] = gbp;

@@ -1,6 +1,6 @@
 /** The measure of lost revenue. Deferred income is not in it: it can still be earned. */
 import { excessOnly } from '../measures.js';
-import type { Metric } from '../metric.js';
+import { type Metric, UNTIL_CLEARED } from '../metric.js';
 import { penalties } from './penalties.js';
 import { incomeDowngraded, incomeUncaptured } from './recording.js';
 import { incomeLost } from './work-not-done.js';
@@ -17,7 +17,6 @@ export const lostRevenue: Metric = {
   ofCare: true,
   tariff: 'proportional',
   aggregation: 'sum',
-  atEnd: 'later_not_counted',
-  censoring: 'work still to be done, or to be lost, at the end is not in it',
+  ...UNTIL_CLEARED,
   ...excessOnly((slice, base) => parts.reduce((sum, { fold }) => sum + fold(slice, base).excess, 0)),
 };

@@ -6,8 +6,8 @@ import type { TrustAccounts } from '../../trust-accounts.js';
 import { emergencySum } from '../folds/emergency-sums.js';
 import { withClock } from '../folds/ledger-sums.js';
 import { levelAndExcess } from '../measures.js';
-import type { Metric } from '../metric.js';
-import { type Slice, sliceOf } from '../slice.js';
+import { type Metric, UNTIL_CLEARED } from '../metric.js';
+import { endOf, type Slice, sliceOf } from '../slice.js';
 
 /** GBP withheld from the trusts of a slice for each month that ends in it; visits each month of each trust. */
 export function penaltiesByMonth(
@@ -17,9 +17,10 @@ export function penaltiesByMonth(
   for (const trust of slice.trusts) {
     if (trust.penaltyMultiplier === 0 || trust.lists.length === 0) continue;
     const { monthStarts } = trust.payment;
-    withheld(slice, trust).forEach((gbp, m) => {
+    const end = endOf(slice, trust);
+    withheld(slice, trust, end).forEach((gbp, m) => {
       const to = monthStarts[m + 1]!;
-      if (gbp > 0 && to > slice.from && to <= slice.to) visit(trust, m, gbp * trust.penaltyMultiplier);
+      if (gbp > 0 && to > slice.from && to <= end) visit(trust, m, gbp * trust.penaltyMultiplier);
     });
   }
 }
@@ -27,16 +28,17 @@ export function penaltiesByMonth(
 /** Before the multiplier, by month of a ledger and trust: several metrics read it, of the trust and the programme. */
 const withheldOf = memoize((_: Ledger) => new Map<number, Float64Array>());
 
-function withheld(slice: Slice, trust: TrustAccounts): Float64Array {
-  return valueAt(withheldOf(slice.ledger), trust.index, () => byMonth(slice, trust));
-}
-
-function byMonth(slice: Slice, trust: TrustAccounts): Float64Array {
+/** Of the months that end by a day; those that were asked for before are not looked at again. */
+function withheld(slice: Slice, trust: TrustAccounts, end: number): Float64Array {
   const { monthStarts, months } = trust.payment;
-  const gbp = new Float64Array(monthStarts.length - 1);
-  for (let m = 0; m < gbp.length; m++) {
+  const gbp = valueAt(withheldOf(slice.ledger), trust.index, () =>
+    new Float64Array(monthStarts.length - 1).fill(Number.NaN),
+  );
+  for (let m = 0; m < gbp.length && monthStarts[m + 1]! <= end; m++) {
+    if (!Number.isNaN(gbp[m]!)) continue;
+    gbp[m] = 0;
     const [from, to] = [monthStarts[m]!, monthStarts[m + 1]!];
-    const month = sliceOf(slice, { scope: 'trust', trusts: [trust], from, to });
+    const month = sliceOf(slice, { scope: 'trust', trusts: [trust], from, to, until: null });
     for (const { id, share, withheld } of standardsIn(months.firstYear, months.first + m)) {
       if (measured(id, month) < share) gbp[m]! += withheld * tariffOf(month, id !== 'emergency_4h');
     }
@@ -78,8 +80,7 @@ export const penalties: Metric = {
   ofCare: true,
   tariff: 'proportional',
   aggregation: 'sum',
-  atEnd: 'later_not_counted',
-  censoring: 'of months that end in the window',
+  ...UNTIL_CLEARED,
   ...levelAndExcess((slice) => {
     let sum = 0;
     penaltiesByMonth(slice, (_trust, _month, gbp) => {

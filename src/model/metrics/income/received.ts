@@ -1,7 +1,7 @@
 /** Income that has come for the work that is done, and what of it is still to come. */
 
 import { levelAndExcess } from '../measures.js';
-import type { Metric } from '../metric.js';
+import { type Metric, UNTIL_CLEARED } from '../metric.js';
 import { incomeOf } from './income-by-month.js';
 
 /** What both have in common. */
@@ -12,8 +12,7 @@ const common = {
   ofCare: true,
   tariff: 'proportional',
   aggregation: 'sum',
-  atEnd: 'as_it_stands',
-  censoring: 'as of the end of the window',
+  ...UNTIL_CLEARED,
 } as const;
 
 export const incomeReceived: Metric = {

@@ -4,7 +4,7 @@ import type { ListAccount } from '../../trust-accounts.js';
 import { priced } from '../folds/ledger-sums.js';
 import { unrecordedOfSlice } from '../folds/unrecorded.js';
 import { levelAndExcess } from '../measures.js';
-import type { Metric } from '../metric.js';
+import { type Metric, UNTIL_CLEARED } from '../metric.js';
 import type { Slice } from '../slice.js';
 
 /** What all of these metrics have in common. */
@@ -18,7 +18,7 @@ const common = {
 } as const;
 
 /** Patients of a list over the days of a slice. */
-function flowOf({ ledger, from, to }: Slice, { index }: ListAccount): (column: LedgerColumn) => number {
+function flowOf({ ledger, from }: Slice, { index }: ListAccount, to: number): (column: LedgerColumn) => number {
   return (column) => ledger.sum(index, column, from, to);
 }
 
@@ -28,11 +28,10 @@ export const incomeUncaptured: Metric = {
   id: 'income_uncaptured_gbp',
   label: 'Income not recorded',
   definition: 'Tariff of work done but not recorded for payment, after late capture.',
-  atEnd: 'later_not_counted',
-  censoring: 'what is captured after the end of the scenario is not in it',
+  ...UNTIL_CLEARED,
   ...levelAndExcess((slice) =>
-    priced(slice, (list) => {
-      const flow = flowOf(slice, list);
+    priced(slice, (list, end) => {
+      const flow = flowOf(slice, list, end);
       return flow('uncaptured') - flow('captured_at_freeze') - flow('captured_at_year_end');
     }),
   ),
@@ -44,9 +43,8 @@ export const incomeDowngraded: Metric = {
   id: 'income_downgraded_gbp',
   label: 'Income coded too low',
   definition: 'Tariff of work recorded less what is paid for it because it is coded badly, in whole patients.',
-  atEnd: 'nothing_cut',
-  censoring: 'none: counted over the days of the window',
-  ...levelAndExcess((slice) => priced(slice, (list) => flowOf(slice, list)('downgraded'))),
+  ...UNTIL_CLEARED,
+  ...levelAndExcess((slice) => priced(slice, (list, end) => flowOf(slice, list, end)('downgraded'))),
 };
 
 /** What a trust finds missing from its books on a date. */
@@ -55,6 +53,7 @@ export const incomeUnrecorded: Metric = {
   id: 'income_unrecorded_gbp',
   label: 'Income not recorded yet',
   definition: 'Tariff of work done in the window and not recorded by its end.',
+  runOut: 'windows',
   atEnd: 'as_it_stands',
   censoring: 'as of the end of the window',
   ...levelAndExcess((slice) => unrecordedOfSlice(slice)),
@@ -66,6 +65,7 @@ export const incomeAtRisk: Metric = {
   id: 'income_at_risk_gbp',
   label: 'Income at risk',
   definition: 'Of the income not recorded by the end of the window, that of months whose freeze has passed.',
+  runOut: 'windows',
   atEnd: 'as_it_stands',
   censoring: 'as of the end of the window',
   ...levelAndExcess((slice) => unrecordedOfSlice(slice, true)),

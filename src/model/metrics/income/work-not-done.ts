@@ -2,8 +2,8 @@
 import { priced } from '../folds/ledger-sums.js';
 import { incomeToCome } from '../folds/still-to-come.js';
 import { excessOnly } from '../measures.js';
-import type { Metric } from '../metric.js';
-import type { Slice } from '../slice.js';
+import { type Metric, UNTIL_CLEARED } from '../metric.js';
+import { endOf, type Slice } from '../slice.js';
 
 export const incomeNotDone: Metric = {
   id: 'income_not_done_gbp',
@@ -15,13 +15,12 @@ export const incomeNotDone: Metric = {
   ofCare: true,
   tariff: 'proportional',
   aggregation: 'sum',
-  atEnd: 'as_it_stands',
-  censoring: 'work still to be done at the end counts as not done',
+  ...UNTIL_CLEARED,
   ...excessOnly((slice, base) =>
     priced(
       slice,
-      ({ index }) =>
-        base.ledger.sum(index, 'done', base.from, base.to) - slice.ledger.sum(index, 'done', slice.from, slice.to),
+      ({ index }, end) =>
+        base.ledger.sum(index, 'done', slice.from, end) - slice.ledger.sum(index, 'done', slice.from, end),
     ),
   ),
 };
@@ -38,15 +37,14 @@ export const incomeDeferred: Metric = {
   ofCare: true,
   tariff: 'proportional',
   aggregation: 'sum',
-  atEnd: 'as_it_stands',
-  censoring: 'as at the end of the window',
+  ...UNTIL_CLEARED,
   ...excessOnly((slice, base) => stillToCome(slice) - stillToCome(base)),
 };
 
 /** Income still to come at the end of a slice from the patients who are then waiting, in the pathway or due later. */
 function stillToCome(slice: Slice): number {
   let gbp = 0;
-  for (const trust of slice.trusts) gbp += incomeToCome(slice, trust, slice.to - 1);
+  for (const trust of slice.trusts) gbp += incomeToCome(slice, trust, endOf(slice, trust));
   return gbp;
 }
 
@@ -61,7 +59,6 @@ export const incomeLost: Metric = {
   ofCare: true,
   tariff: 'proportional',
   aggregation: 'sum',
-  atEnd: 'later_not_counted',
-  censoring: 'patients still waiting at the end are deferred, not lost',
+  ...UNTIL_CLEARED,
   ...excessOnly((slice, base) => incomeNotDone.fold(slice, base).excess - incomeDeferred.fold(slice, base).excess),
 };

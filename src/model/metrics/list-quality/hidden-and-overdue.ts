@@ -2,7 +2,7 @@
 import { dailyStock, peak } from '../folds/daily.js';
 import { DUE_LISTS, total } from '../folds/ledger-sums.js';
 import { levelAndExcess } from '../measures.js';
-import type { Metric } from '../metric.js';
+import { type Metric, UNTIL_CLEARED } from '../metric.js';
 
 /** Patients whom the system has lost track of, on the worst day. */
 export const hiddenPatientsPeak: Metric = {
@@ -13,6 +13,7 @@ export const hiddenPatientsPeak: Metric = {
   definition: 'Largest number of patients on the true lists whom the system has lost track of.',
   concerns: 'patients',
   ofCare: true,
+  runOut: 'windows',
   aggregation: 'peak of the sum',
   atEnd: 'nothing_cut',
   censoring: 'none: counted over the days of the window',
@@ -29,8 +30,7 @@ export const hiddenPatientDays: Metric = {
   concerns: 'patients',
   ofCare: true,
   aggregation: 'sum',
-  atEnd: 'nothing_cut',
-  censoring: 'none: counted over the days of the window',
+  ...UNTIL_CLEARED,
   ...levelAndExcess((slice) => total(slice, 'hidden')),
 };
 
@@ -43,6 +43,7 @@ export const overdueFollowUps: Metric = {
   definition: 'Largest number of patients whose follow-up is due and not done.',
   concerns: 'patients',
   ofCare: true,
+  runOut: 'windows',
   aggregation: 'peak of the sum',
   atEnd: 'nothing_cut',
   censoring: 'none: counted over the days of the window',

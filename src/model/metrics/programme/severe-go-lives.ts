@@ -8,7 +8,7 @@ import { goLiveDays } from '../folds/facts-of-slice.js';
 import { unrecordedGbp } from '../folds/unrecorded.js';
 import { programmeLevel } from '../measures.js';
 import type { Metric } from '../metric.js';
-import type { Slice } from '../slice.js';
+import { endOf, type Slice, wasFollowedTo } from '../slice.js';
 import { HALF_YEAR_DAYS, lostWeeks, seenForHalfAYear } from './lost-week-equivalents.js';
 
 const LOST_WEEKS = 2;
@@ -25,6 +25,7 @@ export const severeGoLives: Metric = {
     'Go-lives with more than 2 lost week-equivalents over 26 weeks, or more than 0.6 of a week of income not recorded by week 16, or more than 3 severe defects open at week 26.',
   concerns: 'programme',
   rareEvent: true,
+  runOut: 'counted',
   aggregation: 'sum',
   atEnd: 'as_seen',
   censoring: 'a go-live less than 26 weeks before the end is judged by what was seen',
@@ -42,22 +43,24 @@ export function isSevere(slice: Slice, base: Slice, trust: TrustAccounts, day: n
   return (
     lostWeeks(slice, base, trust, day) > LOST_WEEKS ||
     uncapturedWeeks(slice, trust, day) > UNCAPTURED_WEEKS ||
-    openAt(slice, trust, Math.min(day + HALF_YEAR_DAYS, slice.to)) > OPEN_DEFECTS
+    openAt(slice, trust, day + HALF_YEAR_DAYS) > OPEN_DEFECTS
   );
 }
 
 /** Weeks of the trust's income done but not recorded by week 16. */
 function uncapturedWeeks(slice: Slice, trust: TrustAccounts, goLive: number): number {
-  const to = Math.min(goLive + UNCAPTURED_BY_DAYS, slice.to);
+  const to = Math.min(goLive + UNCAPTURED_BY_DAYS, endOf(slice, trust));
   const usual = trust.weeklyIncomeGbp;
   return usual > 0 ? unrecordedGbp(slice, trust, goLive, to, to) / usual : 0;
 }
 
+/** Severe defects open on a day, as far as the trust is followed. */
 function openAt(slice: Slice, trust: TrustAccounts, day: number): number {
+  const counted = endOf(slice, trust);
+  const end = day > counted && wasFollowedTo(slice, trust, day) ? Number.POSITIVE_INFINITY : counted;
   let open = 0;
   for (const fact of everyFactOf(slice.facts, 'defect_count')) {
-    if (fact.trust === trust.index && fact.day >= slice.from && fact.day < slice.to && fact.day <= day)
-      open = fact.open;
+    if (fact.trust === trust.index && fact.day >= slice.from && fact.day < end && fact.day <= day) open = fact.open;
   }
   return open;
 }

@@ -24,6 +24,7 @@ function severeShare(id: string, label: string, half: string, late: boolean): Me
     label,
     definition: `Of the ${half} half of the go-lives, by date, the share that was severe.`,
     concerns: 'programme',
+    runOut: 'counted',
     aggregation: 'of the programme',
     atEnd: 'as_seen',
     censoring: 'a go-live less than 26 weeks before the end is judged by what was seen; unknown where there are none',

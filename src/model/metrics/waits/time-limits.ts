@@ -2,7 +2,7 @@
 import { dailyOver18Weeks, dailyStock, peak } from '../folds/daily.js';
 import { total, withClock } from '../folds/ledger-sums.js';
 import { levelAndExcess, ratioAndExcess, shareWithin } from '../measures.js';
-import type { Metric } from '../metric.js';
+import { type Metric, UNTIL_CLEARED } from '../metric.js';
 
 /** The share of clocks stopped within 18 weeks. */
 export const treatedWithin18WeeksShare: Metric = {
@@ -13,6 +13,7 @@ export const treatedWithin18WeeksShare: Metric = {
   definition: 'Of the clocks stopped by treatment or decision, the share that had run 126 days or less.',
   concerns: 'patients',
   ofCare: true,
+  runOut: 'windows',
   aggregation: 'share of the sums',
   atEnd: 'later_not_counted',
   censoring: 'patients still waiting are not in it',
@@ -31,6 +32,7 @@ export const over18WeeksPeak: Metric = {
   definition: 'Largest number on the true list whose clock has run more than 126 days.',
   concerns: 'patients',
   ofCare: true,
+  runOut: 'windows',
   aggregation: 'peak of the sum',
   atEnd: 'nothing_cut',
   censoring: 'none: counted over the days of the window',
@@ -46,6 +48,7 @@ export const over52Weeks: Metric = {
   definition: 'Largest number waiting for a first attendance or an admission whose clock has run more than 364 days.',
   concerns: 'patients',
   ofCare: true,
+  runOut: 'windows',
   aggregation: 'peak of the sum',
   atEnd: 'nothing_cut',
   censoring: 'none: counted over the days of the window',
@@ -62,8 +65,7 @@ export const twoWeekWaitBreaches: Metric = {
   concerns: 'patients',
   ofCare: true,
   aggregation: 'sum',
-  atEnd: 'nothing_cut',
-  censoring: 'none: counted over the days of the window',
+  ...UNTIL_CLEARED,
   ...levelAndExcess((slice) => total(slice, 'two_week_breaches')),
 };
 
@@ -76,6 +78,7 @@ export const rttList: Metric = {
   definition: 'Patients with a referral-to-treatment clock at the end of the window.',
   concerns: 'patients',
   ofCare: true,
+  runOut: 'windows',
   aggregation: 'sum',
   atEnd: 'as_it_stands',
   censoring: 'as of the end of the window',
@@ -91,6 +94,7 @@ export const within18WeeksShare: Metric = {
   definition: 'Of the patients with a running clock at the end of the window, the share of 126 days or less.',
   concerns: 'patients',
   ofCare: true,
+  runOut: 'windows',
   aggregation: 'share of the sums',
   atEnd: 'as_it_stands',
   censoring: 'as of the end of the window',

@@ -2,7 +2,7 @@
 import { dailyTrueList, peak } from '../folds/daily.js';
 import { total, WAITING_LISTS } from '../folds/ledger-sums.js';
 import { levelAndExcess } from '../measures.js';
-import type { Metric } from '../metric.js';
+import { type Metric, UNTIL_CLEARED } from '../metric.js';
 
 /** The measure of patient delay: every patient on the true list counts one for every day. */
 export const waitPatientDays: Metric = {
@@ -15,8 +15,7 @@ export const waitPatientDays: Metric = {
   concerns: 'patients',
   ofCare: true,
   aggregation: 'sum',
-  atEnd: 'nothing_cut',
-  censoring: 'none: counted over the days of the window',
+  ...UNTIL_CLEARED,
   ...levelAndExcess((slice) => total(slice, 'waiting', WAITING_LISTS) + total(slice, 'in_pathway')),
 };
 
@@ -29,6 +28,7 @@ export const waitingListPeak: Metric = {
   definition: 'Largest true list at the end of a day: first attendances, pathway stage, admissions.',
   concerns: 'patients',
   ofCare: true,
+  runOut: 'windows',
   aggregation: 'peak of the sum',
   atEnd: 'nothing_cut',
   censoring: 'none: counted over the days of the window',

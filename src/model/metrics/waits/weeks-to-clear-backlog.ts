@@ -1,5 +1,5 @@
 /** How long the list was longer than without the go-live. */
-import { dailyTrueList } from '../folds/daily.js';
+import { trueListsTo } from '../folds/daily.js';
 import { goLiveDays } from '../folds/facts-of-slice.js';
 import { programmeLevel } from '../measures.js';
 import type { Metric } from '../metric.js';
@@ -17,6 +17,7 @@ export const weeksToClearBacklog: Metric = {
   definition:
     "Weeks from the first go-live until the four-week mean of the true list is back within 1% of the counterfactual's for good; 0 if it never left.",
   concerns: 'patients',
+  runOut: 'counted',
   aggregation: 'of the sum of the lists',
   atEnd: 'counts_to_end',
   censoring: 'a backlog not cleared by then counts to the end of the window',
@@ -26,12 +27,11 @@ export const weeksToClearBacklog: Metric = {
     if (days.length === 0) return { value: Number.NaN, censored: false };
     if (!hasCare(slice)) return { value: 0, censored: false };
     const first = Math.min(...days);
-    const own = dailyTrueList(slice);
-    const usually = dailyTrueList(base);
+    const [own, usually] = trueListsTo(slice, base);
     let last = -1;
     let excess = 0;
     let usual = 0;
-    for (let day = Math.max(slice.from, first); day < slice.to; day++) {
+    for (let day = Math.max(slice.from, first); day < slice.from + own.length; day++) {
       const at = day - slice.from;
       excess += own[at]! - usually[at]!;
       usual += usually[at]!;
@@ -42,6 +42,6 @@ export const weeksToClearBacklog: Metric = {
       }
       if (excess > CLEARED_SHARE * usual) last = day;
     }
-    return { value: last < 0 ? 0 : (last + 1 - first) / 7, censored: last === slice.to - 1 };
+    return { value: last < 0 ? 0 : (last + 1 - first) / 7, censored: last === slice.from + own.length - 1 };
   }),
 };

@@ -5,7 +5,7 @@
 import { mechanisms } from '../../../model/mechanisms/registry.js';
 import { trustFields } from '../../../model/trust-fields.js';
 import { programmeKeys } from '../../keys/programme-keys.js';
-import { calendarKeys, judgementKeys } from '../../keys/run-keys.js';
+import { calendarKeys, horizonKeys, judgementKeys } from '../../keys/run-keys.js';
 import { forTrustKeys, strategyKeys, trustGroupKeys, trustKeys } from '../../keys/strategy-keys.js';
 import type { InputRow } from '../../scenario.js';
 import { LISTED_FROM, listedShare } from '../../schema/schema-services.js';
@@ -31,7 +31,7 @@ export function inputRows(
   strategies: Strategies,
   start: number,
 ): InputRow[] {
-  const rows = rowsOfKeys({ ...calendarKeys, ...judgementKeys }, file, '', noBasis);
+  const rows = rowsOfKeys({ ...horizonKeys, ...calendarKeys, ...judgementKeys }, file, '', noBasis);
   const { plan, ...beforeTrusts } = programmeKeys;
   rows.push(...rowsOfKeys(beforeTrusts, file, '', noBasis));
   for (const trust of trusts) rows.push(...trustRows(trust, world, start));

@@ -7,6 +7,7 @@ import type { InputRow } from '../../scenario.js';
 import { Issues } from '../../text/issues.js';
 import { readPlain } from '../../text/scalar.js';
 import { child, join, scalarOf, type Tree } from '../../text/tree.js';
+import { isGroupOf } from '../read-keys.js';
 import { readLayer, resolveTable } from '../tables.js';
 import { type Basis, basisOf, noBasis, parameterBasis } from '../values.js';
 import { tableRows } from './parameter-rows.js';
@@ -31,6 +32,8 @@ export function rowsOfKey(key: Key, tree: Tree | undefined, path: string, above:
   switch (key.form) {
     case 'group':
       return groupRows(key, tree, path, basis);
+    case 'either':
+      return rowsOfKey(isGroupOf(tree) ? key.group : key.plain, tree, path, above);
     case 'map':
       return entriesOf(tree).flatMap(([id, value]) => rowsOfKey(key.of, value, join(path, id), basis));
     case 'list': {
@@ -76,6 +79,9 @@ function statedRow(key: Key, tree: Tree | undefined, path: string, basis: Basis)
 }
 
 function defaultRow(key: Key, path: string): InputRow[] {
+  if (key.form === 'either') return defaultRow(key.group, path);
+  if (key.form === 'group' && !key.layered)
+    return Object.entries(key.keys).flatMap(([name, own]) => defaultRow(own, join(path, name)));
   const standard = defaultOf(key);
   return standard === '' ? [] : [{ path, value: standard, unit: unitOf(key), ...defaultBasis(key), default: standard }];
 }
