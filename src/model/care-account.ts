@@ -5,7 +5,7 @@
 import type { TrustCare } from './care/trust-care.js';
 import type { Future } from './future.js';
 import type { Ledger, LedgerColumn } from './ledger.js';
-import { captureLate, type LateShares } from './payment/late-capture.js';
+import { captureLate, codeLate, type LateShares } from './payment/late-capture.js';
 import type { PaymentCalendar } from './payment/payment-calendar.js';
 import type { ListAccount, TrustAccounts } from './trust-accounts.js';
 
@@ -14,6 +14,7 @@ export class CareAccount {
   private readonly care: TrustCare;
   private readonly ledger: Ledger;
   private readonly late: LateShares[] = [];
+  private coded: Float64Array | null = null;
 
   constructor(accounts: TrustAccounts, care: TrustCare, ledger: Ledger) {
     this.accounts = accounts;
@@ -52,6 +53,17 @@ export class CareAccount {
     return this.sum('done', from, to, oneIfBooked);
   }
 
+  /** Whether it has emergency admissions. */
+  get hasSpells(): boolean {
+    return this.accounts.lists.some(({ kind }) => kind.beds);
+  }
+
+  /** Of a day's spells that were not coded at first, the share coded by the freeze of their month. */
+  codeByFreeze(day: number, share: number): void {
+    this.coded ??= new Float64Array(this.ledger.days);
+    this.coded[day] = share;
+  }
+
   /** Of a day's unrecorded patients, these shares are recorded later. */
   recordLate(shares: LateShares): void {
     this.late.push(shares);
@@ -61,6 +73,7 @@ export class CareAccount {
   close(future: Future): void {
     this.care.end();
     captureLate(this.accounts.lists, this.late, this.ledger, future);
+    if (this.coded) codeLate(this.accounts.lists, this.coded, this.ledger, future);
   }
 
   /** @param worth what one patient of a list counts for */

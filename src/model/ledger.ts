@@ -36,6 +36,7 @@ export const ledgerColumns = [
   'uncoded', // of those uncaptured, spells whose notes were not coded at the first submission
   // Written later, by billing:
   'captured_at_freeze', // of those uncaptured, recorded after all by the freeze of their month
+  'coded_at_freeze', // of those captured at the freeze, spells that were not coded at first
   'captured_at_year_end', // of those uncaptured, recorded after all at the end of the financial year
 ] as const;
 

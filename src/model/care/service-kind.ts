@@ -86,6 +86,8 @@ export interface ListWorth {
   readonly pathwayWorthGbp: number;
   /** Share of its patients with a referral-to-treatment clock; planned admissions are counted apart. */
   readonly rttShare: number;
+  /** What a bed beyond the usable ones costs a night; only of lists that have beds. */
+  readonly escalationGbp?: number;
   /** The uniforms that decide on its billing, by day. */
   readonly billing: DailyWords;
 }

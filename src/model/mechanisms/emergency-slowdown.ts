@@ -39,7 +39,7 @@ export const emergencySlowdown = mechanism({
   },
   formerly: new Map([['trouble_multiplier', 'time_multiplier, which trusts in trouble have as all others have']]),
   dailyOnceLive(p, trust, day, fx) {
-    if (fx.list.booked) return;
+    if (fx.list.booked || fx.list.beds) return;
     const weeks = trust.weeksLive(day);
     const left = weeks <= p.full_weeks ? 1 : Math.max(0, (p.gone_weeks - weeks) / (p.gone_weeks - p.full_weeks));
     if (weeks < p.gone_weeks || weeks <= p.full_weeks) fx.emergencyTime *= 1 + left * (p.time_multiplier - 1);

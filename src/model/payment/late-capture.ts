@@ -28,7 +28,7 @@ export function captureLate(
   for (const { day, atFreeze, atYearEnd } of late) {
     if (atFreeze + atYearEnd <= 0) continue;
     for (const { index, billing } of lists) {
-      const open = ledger.get(index, day, 'uncaptured');
+      const open = ledger.get(index, day, 'uncaptured') - ledger.get(index, day, 'uncoded');
       if (open === 0) continue;
       const early = chance.binomial(billing.uniform(day, 200), open, atFreeze, index * 2);
       const later = chance.binomial(
@@ -39,6 +39,24 @@ export function captureLate(
       );
       ledger.set(index, day, column.captured_at_freeze, early);
       ledger.set(index, day, column.captured_at_year_end, later);
+    }
+  }
+}
+
+/**
+ * Codes spells late, after what is recorded late otherwise: by the freeze of their month or never.
+ * @param shares of a day's spells not coded at first, those coded by the freeze, by day
+ */
+export function codeLate(lists: readonly ListAccount[], shares: Float64Array, ledger: Ledger, future: Future): void {
+  const chance = future.chance();
+  for (const { index, kind, billing } of lists) {
+    if (!kind.beds) continue;
+    const uncoded = ledger.column(index, 'uncoded');
+    for (let day = 0; day < shares.length; day++) {
+      if (uncoded[day] === 0 || shares[day] === 0) continue;
+      const coded = chance.binomial(billing.uniform(day, 202), uncoded[day]!, shares[day]!, index);
+      ledger.set(index, day, column.coded_at_freeze, coded);
+      ledger.set(index, day, column.captured_at_freeze, ledger.get(index, day, 'captured_at_freeze') + coded);
     }
   }
 }

@@ -37,10 +37,10 @@ export interface BedsFuture extends ServiceFuture {
   readonly claimOf: (elective: ServiceFuture) => number;
   /** Share of the patients admitted through emergency departments who come through this one. */
   readonly shareOf: (department: ServiceFuture) => number;
-  /** Random bits by day: for what chance decides on a day, for each patient's nights, and for the billing of the spells. */
+  /** Random bits by day: for what chance decides on a day, for each patient's nights, and for the billing of each list of spells. */
   readonly words: DailyWords;
   readonly nightWords: DailyWords;
-  readonly billing: DailyWords;
+  readonly billing: readonly DailyWords[];
 }
 
 export function isBeds(service: ServiceFuture): service is BedsFuture {

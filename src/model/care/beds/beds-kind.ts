@@ -27,12 +27,21 @@ export const nonElective: ServiceKind<BedsFuture> = {
     const shares = stays.scaled(factor);
     let short = 0;
     for (let nights = 0; nights <= SHORT_NIGHTS; nights++) short += shares[nights]!;
-    return [SPELL, SHORT_SPELL].map((list) => {
+    return [SPELL, SHORT_SPELL].map((list, place) => {
       const isShort = list === SHORT_SPELL;
       const tariffGbp = n['price_gbp.spell'] * (isShort ? n['price_gbp.short_stay_share'] : 1);
       const priceGbp = tariffGbp * paid(list);
       const spells = perWeek * (isShort ? short : 1 - short);
-      return { perWeek: spells, tariffGbp, priceGbp, worthGbp: 0, pathwayWorthGbp: 0, rttShare: 0, billing };
+      const worth = {
+        perWeek: spells,
+        tariffGbp,
+        priceGbp,
+        worthGbp: 0,
+        pathwayWorthGbp: 0,
+        rttShare: 0,
+        billing: billing[place]!,
+      };
+      return isShort ? worth : { ...worth, escalationGbp: n.escalation_gbp_per_night };
     });
   },
   open: (future, opening) => new Beds(future, opening),

@@ -22,8 +22,8 @@ import { LONGEST_STAY } from './stays.js';
 /** Places for the days on which patients are due: a power of 2 above the longest stay. */
 const PLACES = 512;
 
-/** Which variate of the day serves what, and which carry when there is no noise; of claims and lists the first of several. */
-const VARIATE = { leave: 0, direct: 1, billing: 2, uncoded: 4, downgraded: 6, claim: 16 };
+/** Which variate of the day serves what, and which carry when there is no noise; of claims the first of several. */
+const VARIATE = { leave: 0, direct: 1, claim: 16 };
 const VARIATES_A_CLAIM = 4;
 
 /** The first patient of each source among those whose nights are drawn on a day. */
@@ -211,19 +211,18 @@ export class Beds implements ServiceAtWork {
 
   /** Writes the spells of a list that began today, and which of them are not recorded, or not in full. */
   private bill(list: number, day: number, fx: DayEffects): void {
-    const { ledger, chance } = this;
-    const { billing } = this.future;
+    const { ledger, chance, future } = this;
     const index = this.index + list;
+    const words = future.billing[list]!;
     const spells = this.spells[list]!;
-    const count = (variate: number, of: number, share: number) =>
-      chance.binomial(billing.uniform(day, variate + list), of, share, variate + list);
+    const lost = chance.binomial(words.uniform(day, 1), spells, fx.uncaptured, 2 + list);
+    const uncoded = chance.binomial(words.uniform(day, 2), spells - lost, fx.uncoded, 4 + list);
+    const downgraded = chance.binomial(words.uniform(day, 3), spells - lost - uncoded, fx.downgraded, 6 + list);
     ledger.set(index, day, column.joined, spells);
     ledger.set(index, day, column.used, spells);
     ledger.set(index, day, column.done, spells);
-    const lost = count(VARIATE.billing, spells, fx.uncaptured);
-    const uncoded = count(VARIATE.uncoded, spells - lost, fx.uncoded);
     ledger.set(index, day, column.uncaptured, lost + uncoded);
     ledger.set(index, day, column.uncoded, uncoded);
-    ledger.set(index, day, column.downgraded, count(VARIATE.downgraded, spells - lost - uncoded, fx.downgraded));
+    ledger.set(index, day, column.downgraded, downgraded);
   }
 }

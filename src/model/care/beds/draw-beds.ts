@@ -74,7 +74,7 @@ export function drawBeds(kind: ServiceKind<BedsFuture>, service: ServiceSettings
       allAdmitted > 0 ? admitted[departments.indexOf(department as EmergencyFuture)]! / allAdmitted : 0,
     words: words('beds'),
     nightWords: words('nights'),
-    billing: words('billing'),
+    billing: [words('billing'), words('billing of short spells')],
   };
 }
 
