@@ -129,10 +129,13 @@ export class Beds implements ServiceAtWork {
   visitState(visitor: StateVisitor, day: number): void {
     this.kept = visitor.number(this.kept);
     this.occupied = visitor.number(this.occupied);
-    for (let nights = 0; nights <= LONGEST_STAY; nights++) {
-      const place = (day + nights) % PLACES;
-      this.dueOn[place] = visitor.number(this.dueOn[place]!);
-    }
+    const { dueOn } = this;
+    const left = Int32Array.from({ length: LONGEST_STAY + 1 }, (_, nights) => dueOn[(day + nights) % PLACES]!);
+    visitor.counts(left, 0, left.length);
+    dueOn.fill(0);
+    left.forEach((patients, nights) => {
+      dueOn[(day + nights) % PLACES] = patients;
+    });
     const boarding = visitor.number(this.boarding);
     if (boarding > this.boarders.length) this.boarders = new Int32Array(2 * boarding);
     this.boarding = boarding;

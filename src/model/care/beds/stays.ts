@@ -1,7 +1,7 @@
 /**
  * How many nights patients stay: a table of shares by length, even within each row, and the nights of one patient by her
  * own uniform. Stays are made longer or shorter by a factor, each rounded by chance to whole nights so that their mean
- * is exact; who stays at all, stays a night at least. One uniform a patient, non-decreasing in it and in the factor.
+ * is exact; who stays at all, stays a night at least. One uniform a patient, whose nights never fall as the factor rises.
  */
 
 /** Longest stay, nights: a year. */

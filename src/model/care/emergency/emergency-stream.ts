@@ -77,6 +77,7 @@ export function simulateDay(
   drawArrivals(stream, day, into);
   stream.work.quantiles(into.uniforms, into.count, into.work);
   const midnight = day * MINUTES_A_DAY;
+  into.bedWaits.fill(0, 0, into.count);
   if (waits) waitForBeds(midnight, waits, bays, into);
   stay(midnight, multiplier, bays, into);
 }
@@ -84,9 +85,8 @@ export function simulateDay(
 /** Those left over at midnight stay in their bays until beds come free; those admitted today will wait as drawn. */
 function waitForBeds(midnight: number, waits: BedWaits, bays: Bays, into: DayOfPatients): void {
   for (let boarder = 0; boarder < waits.boarding; boarder++) bays.admit(midnight, UNTIL_BEDS_COME_FREE);
-  const { bedWaits, count } = into;
+  const { bedWaits } = into;
   const { patients, minutes } = waits;
-  bedWaits.fill(0, 0, count);
   for (let i = 0; i < waits.count; i++) bedWaits[patients[i]!] = minutes[i]!;
 }
 
