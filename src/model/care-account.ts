@@ -5,7 +5,7 @@
 import type { Chance } from './care/chance.js';
 import type { TrustCare } from './care/trust-care.js';
 import type { Ledger, LedgerColumn } from './ledger.js';
-import { captureLate, type LateShares } from './payment/late-capture.js';
+import { captureLate, codeLate, type LateCoding, type LateShares } from './payment/late-capture.js';
 import type { PaymentCalendar } from './payment/payment-calendar.js';
 import type { ListAccount, TrustAccounts } from './trust-accounts.js';
 
@@ -18,6 +18,9 @@ export class CareAccount {
   private readonly late: LateShares[] = [];
   /** How many of them are written into the ledger. */
   private captured = 0;
+  /** In order of the days, too. */
+  private readonly coded: LateCoding[] = [];
+  private codedWritten = 0;
 
   /** @param chance decides how many patients are recorded late */
   constructor(accounts: TrustAccounts, care: TrustCare, ledger: Ledger, chance: Chance) {
@@ -58,6 +61,16 @@ export class CareAccount {
     return this.sum('done', from, to, oneIfBooked);
   }
 
+  /** Whether it has emergency admissions. */
+  get hasSpells(): boolean {
+    return this.accounts.lists.some(({ kind }) => kind.beds);
+  }
+
+  /** Of a day's spells that were not coded at first, the share coded by the freeze of their month. */
+  codeByFreeze(day: number, share: number): void {
+    this.coded.push({ day, share });
+  }
+
   /** Of a day's unrecorded patients, these shares are recorded later. */
   recordLate(shares: LateShares): void {
     this.late.push(shares);
@@ -66,9 +79,13 @@ export class CareAccount {
   /** Days before this one are simulated, and once all is known that is recorded late, so is what of them comes late. */
   settle(until: number): void {
     this.care.catchUp(until);
-    const { late } = this;
+    const { late, coded, ledger, chance } = this;
+    const { lists } = this.accounts;
     for (; this.captured < late.length && late[this.captured]!.day < until; this.captured++) {
-      captureLate(this.accounts.lists, late[this.captured]!, this.ledger, this.chance);
+      captureLate(lists, late[this.captured]!, ledger, chance);
+    }
+    for (; this.codedWritten < coded.length && coded[this.codedWritten]!.day < until; this.codedWritten++) {
+      codeLate(lists, coded[this.codedWritten]!, ledger, chance);
     }
   }
 

@@ -73,6 +73,8 @@ export type Fact =
     }
   /** A trust reports no lists or waits on days [day, until). */
   | { readonly kind: 'blackout'; readonly day: number; readonly trust: number; readonly until: number }
+  /** Emergency admissions are counted otherwise from this day on: so many are reported for each that there was. */
+  | { readonly kind: 'reporting_break'; readonly day: number; readonly trust: number; readonly ratio: number }
   /** Benefits of a go-live: they begin, grow in a straight line, and stay. */
   | {
       readonly kind: 'benefits';

@@ -25,8 +25,18 @@ export const ledgerColumns = [
   'in_pathway', // patients of this service in the pathway stage, between first attendance and decision
   'pathway_over_18_weeks', // of those, with a clock longer than 126 days
   'due_later', // follow-ups planned that are not due yet
+  // Of beds, and of the lists whose patients need one:
+  'no_bed', // of those missed, sent home on the day of their admission for want of a bed
+  'occupied', // beds occupied at the end of the day, by whomever
+  'placed', // patients who came to a bed
+  'left_beds', // patients who left one
+  'boarding', // emergency patients left without a bed at the end of the day
+  'boarded', // of those, new ones
+  'escalation', // of the beds occupied, those beyond the usable ones
+  'uncoded', // of those uncaptured, spells whose notes were not coded at the first submission
   // Written later, by billing:
   'captured_at_freeze', // of those uncaptured, recorded after all by the freeze of their month
+  'coded_at_freeze', // of those captured at the freeze, spells that were not coded at first
   'captured_at_year_end', // of those uncaptured, recorded after all at the end of the financial year
 ] as const;
 
@@ -40,9 +50,18 @@ export const column = Object.freeze(
 /** The columns that care writes, day by day; the others are written later, and never another ledger's. */
 const OF_CARE = column.captured_at_freeze;
 const LATER = ledgerColumns.length - OF_CARE;
+/** Of these the first that only some lists have: there is room for them from the first count on. */
+const OF_EVERY_LIST = column.no_bed;
 
 /** Counts of a list, column after column, day after day: in two bytes each until one of them needs more. */
 type Counts = Uint16Array | Int32Array;
+
+/** The counts in a longer array of the same kind. */
+function roomFor(counts: Counts, length: number): Counts {
+  const longer = counts instanceof Uint16Array ? new Uint16Array(length) : new Int32Array(length);
+  longer.set(counts);
+  return longer;
+}
 
 export class Ledger {
   readonly days: number;
@@ -60,7 +79,7 @@ export class Ledger {
   constructor(lists: number, days: number, usual: Ledger | null = null) {
     this.lists = lists;
     this.days = days;
-    const fresh = usual ? [] : Array.from({ length: lists }, () => new Uint16Array(OF_CARE * days));
+    const fresh = usual ? [] : Array.from({ length: lists }, () => new Uint16Array(OF_EVERY_LIST * days));
     this.counts = usual ? [...usual.counts] : fresh;
     this.own = usual ? usual.counts.map(() => null) : [...fresh];
     this.later = Array.from({ length: lists }, () => null);
@@ -76,13 +95,17 @@ export class Ledger {
       return;
     }
     let own = this.own[list] ?? this.copyOf(list);
+    if (col >= OF_EVERY_LIST && own.length < OF_CARE * days) {
+      if (count === 0) return;
+      own = this.put(list, roomFor(own, OF_CARE * days));
+    }
     if (count >>> 16 !== 0 && own instanceof Uint16Array) own = this.widen(list, own);
     own[col * days + day] = count;
   }
 
   get(list: number, day: number, name: LedgerColumn): number {
     const col = column[name];
-    if (col < OF_CARE) return this.counts[list]![col * this.days + day]!;
+    if (col < OF_CARE) return this.counts[list]![col * this.days + day] ?? 0;
     return this.later[list]?.[(col - OF_CARE) * this.days + day] ?? 0;
   }
 
@@ -93,6 +116,7 @@ export class Ledger {
     const counts = isLater ? this.later[list] : this.counts[list];
     if (!counts) return 0;
     const first = (isLater ? col - OF_CARE : col) * this.days;
+    if (first >= counts.length) return 0;
     let sum = 0;
     for (let at = first + from; at < first + to; at++) sum += counts[at]!;
     return sum;
@@ -102,7 +126,8 @@ export class Ledger {
   column(list: number, name: LedgerColumn): Counts {
     const col = column[name];
     const [counts, first] = col >= OF_CARE ? [this.later[list], col - OF_CARE] : [this.counts[list], col];
-    return counts?.subarray(first * this.days, (first + 1) * this.days) ?? this.nothing;
+    if (!counts || first * this.days >= counts.length) return this.nothing;
+    return counts.subarray(first * this.days, (first + 1) * this.days);
   }
 
   /** What care counts there holds here too from now on, until the list is written to. */

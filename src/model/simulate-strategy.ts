@@ -105,6 +105,7 @@ function openCare(world: World, future: Future, before: readonly StrategyRun[], 
     next += accounts[index]!.lists.length;
     const opening = {
       futures,
+      ids: future.settings.trusts[index]!.services.map(({ id }) => id),
       kinds: future.kinds,
       first,
       days,

@@ -51,7 +51,9 @@ export function trustAccounts(future: Future): TrustAccounts[] {
 function accountsOf(future: Future, index: number, first: number): TrustAccounts {
   const { id, services: settings } = future.settings.trusts[index]!;
   const { services, numbers, payment } = future.trusts[index]!;
-  const trust = { services, paid: (list: ListKind) => paidByActivity(numbers, list) };
+  const { firstYear: year, monthOfYear } = future.settings.calendar;
+  const start = { year, month: monthOfYear[0] ?? 0 };
+  const trust = { services, paid: (list: ListKind) => paidByActivity(numbers, list, start) };
   const lists: ListAccount[] = [];
   let weeklyIncomeGbp = 0;
   let bookingsPerYear = 0;

@@ -77,6 +77,15 @@ export const trustFields = {
   ),
   'payment.by_activity_share.elective': byActivity('elective admissions', 1, 'EVIDENCE-3'),
   'payment.by_activity_share.emergency': byActivity('emergency attendances', 0.2, 'grade D: mainly block (EVIDENCE-3)'),
+  'payment.by_activity_share.non_elective': world({
+    unit: 'share',
+    range: [0, 1],
+    default: 'none',
+    word: 'by_year',
+    source: 'P76',
+    means:
+      'The same of emergency admissions; by_year: as all were paid in the financial year in which the scenario begins.',
+  }),
   'payment.penalty_multiplier': world({
     unit: 'multiplier',
     range: [0, 100],

@@ -68,6 +68,8 @@ function inWords(fact: Fact, trust: string): string {
       return `${trust} takes release ${fact.release}, with ${defects(fact.defects)}${metAgain(fact.again)}.`;
     case 'blackout':
       return `${trust} stops reporting its waiting lists, for ${about(fact.until - fact.day)}.`;
+    case 'reporting_break':
+      return `${trust} counts emergency admissions otherwise: ${Math.round(100 * fact.ratio)} reported for each 100.`;
     default:
       return '';
   }

@@ -11,7 +11,8 @@ import { dailyWords } from '../../src/kernel/streams.js';
 import { noisy } from '../../src/model/care/chance.js';
 import { DayEffects } from '../../src/model/care/day-effects.js';
 import { Bays } from '../../src/model/care/emergency/bays.js';
-import { Emergency, type EmergencyFuture } from '../../src/model/care/emergency/emergency.js';
+import { Emergency } from '../../src/model/care/emergency/emergency.js';
+import type { EmergencyFuture } from '../../src/model/care/emergency/emergency-future.js';
 import { ATTENDANCE } from '../../src/model/care/emergency/emergency-kind.js';
 import {
   DayOfPatients,
@@ -129,6 +130,7 @@ function unlimited(perWeek: number, work: StreamFuture['work'], seed: number, da
     weekday: Uint8Array.from({ length: days }, (_, day) => day % 7),
     words: dailyWords(['emergency', seed], days),
     work,
+    admissions: null,
   };
 }
 
@@ -203,7 +205,7 @@ function byService(future: EmergencyFuture, multipliers: readonly number[]): { t
   const days = multipliers.length;
   const ledger = new Ledger(1, days);
   const waits = new WaitTally(new Int16Array(days));
-  const department = new Emergency(future, { index: 0, chance: noisy, ledger, tally: waits });
+  const department = new Emergency(future, { index: 0, chance: noisy, ledger, tally: waits, trust: [] });
   const fx = new DayEffects(ATTENDANCE);
   multipliers.forEach((multiplier, day) => {
     fx.reset();

@@ -60,7 +60,6 @@ export const evidence: Readonly<Record<string, readonly Told[]>> = {
   ],
   P26: [45],
   P27: [[0, 0.03, 0.1]],
-  P28: [[1.06, 1.15, 1.22], 2, 12, 1.3],
   P29: [0.2, 0.12, 2],
   P30: [[20, 40, 50], 670],
   P31: [

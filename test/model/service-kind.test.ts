@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import type { DailyWords } from '../../src/kernel/streams.js';
+import { SHORT_SPELL, SPELL } from '../../src/model/care/beds/spells.js';
 import type { DayEffects } from '../../src/model/care/day-effects.js';
 import { ATTENDANCE } from '../../src/model/care/emergency/emergency-kind.js';
 import { serviceKinds } from '../../src/model/care/kinds.js';
@@ -46,7 +47,15 @@ interface VaccinationFuture extends ServiceFuture {
   readonly words: DailyWords;
 }
 
-const DOSE: ListKind = { id: 'dose', booked: true, clock: null, due: false, theatre: false, paidAs: 'outpatients' };
+const DOSE: ListKind = {
+  id: 'dose',
+  booked: true,
+  clock: null,
+  due: false,
+  theatre: false,
+  beds: false,
+  paidAs: 'outpatients',
+};
 
 /** Everybody who asks waits for the next day with slots: a tenth more than are needed. */
 class Vaccination implements ServiceAtWork {
@@ -192,7 +201,9 @@ describe('a kind of service that only this test knows', () => {
 
 describe('kinds of service and of list', () => {
   it('are named in their rooms only', () => {
-    const names = new Set([...serviceKinds, FIRST, FOLLOW_UP, ADMISSION, ATTENDANCE].map(({ id }) => id));
+    const names = new Set(
+      [...serviceKinds, FIRST, FOLLOW_UP, ADMISSION, ATTENDANCE, SPELL, SHORT_SPELL].map(({ id }) => id),
+    );
     const root = new URL('../../src/', import.meta.url);
     const named = (path: string): string[] => {
       const file = ts.createSourceFile(path, readFileSync(new URL(path, root), 'utf8'), ts.ScriptTarget.Latest);
@@ -213,7 +224,7 @@ describe('kinds of service and of list', () => {
     };
     const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
     expect(paths.length).toBeGreaterThan(300);
-    const outside = paths.filter((path) => !/^model\/care\/(planned|emergency)\//.test(path));
+    const outside = paths.filter((path) => !/^model\/care\/(planned|emergency|beds)\//.test(path));
     expect(outside.flatMap(named)).toEqual([]);
   });
 

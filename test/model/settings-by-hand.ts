@@ -3,6 +3,7 @@
  * a Monday, the first of a month; months have 30 days.
  */
 
+import { bedFields } from '../../src/model/care/beds/bed-fields.js';
 import { emergencyFields } from '../../src/model/care/emergency/emergency-fields.js';
 import { electiveFields } from '../../src/model/care/planned/elective-fields.js';
 import { outpatientFields } from '../../src/model/care/planned/outpatient-fields.js';
@@ -83,6 +84,8 @@ export interface TrustByHand {
   readonly elective?: Values;
   /** Numbers of an emergency department; without them there is none. */
   readonly emergency?: Values;
+  /** Numbers of its beds; without them none are simulated. */
+  readonly beds?: Values;
 }
 
 function electiveOf({ listed, elective }: TrustByHand): ServiceSettings[] {
@@ -104,13 +107,20 @@ function emergencyOf({ emergency }: TrustByHand): ServiceSettings[] {
   return [{ id: 'emergency', kind: 'emergency', values, listedFrom: [] }];
 }
 
+function bedsOf({ beds }: TrustByHand): ServiceSettings[] {
+  if (beds === undefined) return [];
+  const values = settingsOf(bedFields, { 'price_gbp.spell': 1950, ...beds });
+  return [{ id: 'beds', kind: 'non_elective', values, listedFrom: [] }];
+}
+
 function servicesOf(trust: TrustByHand): ServiceSettings[] {
-  if (trust.clinic === 'none') return emergencyOf(trust);
+  if (trust.clinic === 'none') return [...emergencyOf(trust), ...bedsOf(trust)];
   const values = { referrals_per_week: 420, 'price_gbp.first': 200, ...trust.clinic };
   return [
     { id: 'outpatients', kind: 'outpatients', values: settingsOf(outpatientFields, values), listedFrom: [] },
     ...electiveOf(trust),
     ...emergencyOf(trust),
+    ...bedsOf(trust),
   ];
 }
 

@@ -31,6 +31,10 @@ const usual = {
   found: 0,
   /** Multiplier of the time that work on an emergency patient takes, > 0. */
   emergencyTime: 1,
+  /** Multiplier of the nights that emergency patients stay, > 0. */
+  nights: 1,
+  /** Share of today's spells, beyond those not recorded, whose notes are not coded at the first submission, in [0, 1]. */
+  uncoded: 0,
 };
 
 type Effects = { -readonly [Name in keyof typeof usual]: number };

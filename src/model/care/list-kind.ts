@@ -14,6 +14,8 @@ export interface ListKind {
   readonly due: boolean;
   /** Whether its patients need an operating theatre. */
   readonly theatre: boolean;
+  /** Whether its patients stay in beds. */
+  readonly beds: boolean;
   /** Which share of its tariff is paid by activity (`payment.by_activity_share`) where payment is mixed. */
-  readonly paidAs: 'outpatients' | 'elective' | 'emergency';
+  readonly paidAs: 'outpatients' | 'elective' | 'emergency' | 'non_elective';
 }

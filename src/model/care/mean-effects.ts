@@ -6,7 +6,7 @@
 import type { DayEffects } from './day-effects.js';
 
 /** The numbers of a part, in the order of `add`. */
-const NUMBERS = 9;
+const NUMBERS = 11;
 
 export class MeanEffects {
   /** The first part's numbers, and sums of the differences of the others from them, weighed. */
@@ -37,9 +37,11 @@ export class MeanEffects {
     this.put(5, fx.untracked, 1);
     this.put(6, fx.hidden, 1);
     this.put(7, fx.emergencyTime, 1);
+    this.put(8, fx.nights, 1);
+    this.put(9, fx.uncoded, 1);
     this.extraSince = Math.max(this.extraSince, fx.extraSince);
     // The hidden are of the parts that have moved, whoever looks for them.
-    this.first[8] = this.parts === 1 ? fx.found : Math.max(this.first[8]!, fx.found);
+    this.first[10] = this.parts === 1 ? fx.found : Math.max(this.first[10]!, fx.found);
   }
 
   /** Writes the mean of the parts. */
@@ -54,7 +56,9 @@ export class MeanEffects {
     fx.untracked = this.mean(5, this.parts);
     fx.hidden = this.mean(6, this.parts);
     fx.emergencyTime = this.mean(7, this.parts);
-    fx.found = this.first[8]!;
+    fx.nights = this.mean(8, this.parts);
+    fx.uncoded = this.mean(9, this.parts);
+    fx.found = this.first[10]!;
   }
 
   private put(at: number, value: number, weight: number): void {

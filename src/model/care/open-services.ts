@@ -15,6 +15,8 @@ export function listsOf(service: ServiceFuture): readonly ListKind[] {
 export interface TrustOpening {
   /** The trust's services, in the order of the file. */
   readonly futures: readonly ServiceFuture[];
+  /** Their ids, in the same order. */
+  readonly ids: readonly string[];
   /** Their kinds, in the order of the registry. */
   readonly kinds: readonly ServiceKind[];
   /** Index in the ledger of the first list of the first service; the others follow. */
@@ -31,18 +33,25 @@ export interface TrustOpening {
  * @returns in the order of the file; undefined in the place of a service that was not to be opened
  */
 export function openServices(opening: TrustOpening, sharingDays: boolean): readonly (ServiceAtWork | undefined)[] {
-  const { futures, kinds, first, chance, ...shared } = opening;
+  const { futures, kinds, first, chance, ids: _, ...shared } = opening;
   const indices = firstLists(futures, first);
   const services = Array.from(futures, (): ServiceAtWork | undefined => undefined);
+  const trust = futures.map((future, at) => [future, indices[at]!] as const);
   for (const kind of [...kinds].reverse()) {
     if (kind.sharesDays !== sharingDays) continue;
     const opened = services.filter((service) => service !== undefined);
     futures.forEach((future, at) => {
       if (future.kind !== kind) return;
-      services[at] = kind.open(future, { ...shared, index: indices[at]!, chance: chance(), opened });
+      services[at] = kind.open(future, { ...shared, index: indices[at]!, chance: chance(), opened, trust });
     });
   }
   return services;
+}
+
+/** Positions of the services in the order in which a day comes to them: that of their kinds, then of their ids. */
+export function dailyOrder({ futures, kinds, ids }: TrustOpening): number[] {
+  const rank = (at: number) => kinds.indexOf(futures[at]!.kind);
+  return futures.map((_, at) => at).sort((a, b) => rank(a) - rank(b) || (ids[a]! < ids[b]! ? -1 : 1));
 }
 
 /** Index in the ledger of the first list of each service. */

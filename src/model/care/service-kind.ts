@@ -86,6 +86,8 @@ export interface ListWorth {
   readonly pathwayWorthGbp: number;
   /** Share of its patients with a referral-to-treatment clock; planned admissions are counted apart. */
   readonly rttShare: number;
+  /** What a bed beyond the usable ones costs a night; only of lists that have beds. */
+  readonly escalationGbp?: number;
   /** The uniforms that decide on its billing, by day. */
   readonly billing: DailyWords;
 }
@@ -101,6 +103,8 @@ export interface Opening {
   readonly tally: WaitTally;
   /** The trust's services that are open already, in the order of the file; of kinds that share days as its own does. */
   readonly opened: readonly ServiceAtWork[];
+  /** All services of the trust, in the order of the file, each with the index of its first list in the ledger. */
+  readonly trust: readonly (readonly [service: ServiceFuture, index: number])[];
 }
 
 /** A service at work under one strategy. */
@@ -114,12 +118,14 @@ export interface ServiceAtWork {
 /** What a service needs in a usual week at the start, and what there is of it at most. */
 export interface Workload {
   readonly what: string;
-  /** What its patients need: slots a week, or bays on average over the week. */
-  readonly resource: 'slots' | 'bays';
+  /** What its patients need: slots a week, or bays or beds on average over the week. */
+  readonly resource: 'slots' | 'bays' | 'beds';
   readonly needed: number;
   readonly most: number;
   /** The list that waits for it; null where nobody is booked. */
   readonly list: WorkloadList | null;
+  /** What it means if there is too little, where that is not a queue that never ends. */
+  readonly short?: string;
 }
 
 export interface WorkloadList {

@@ -11,7 +11,7 @@
 
 import { DayEffects } from './day-effects.js';
 import { EffectRows, EffectsByDay } from './effects-by-day.js';
-import { firstLists, listsOf, openServices, type TrustOpening } from './open-services.js';
+import { dailyOrder, firstLists, listsOf, openServices, type TrustOpening } from './open-services.js';
 import type { ServiceAtWork } from './service-kind.js';
 import { type Snapshot, SnapshotReader, SnapshotWriter } from './snapshot.js';
 
@@ -39,6 +39,8 @@ export class TrustCare {
   /** What is different on the day that is simulated, by kind, and the same by service and list. */
   private readonly todays: readonly DayEffects[];
   private readonly ofServices: readonly (readonly DayEffects[])[];
+  /** The order in which a day comes to the services. */
+  private readonly order: readonly number[];
   /** What was different on the days recorded, by kind. */
   private readonly past: readonly EffectsByDay[];
   private readonly rows = new EffectRows();
@@ -60,6 +62,7 @@ export class TrustCare {
     this.effects = Array.from(kinds, (kind) => new DayEffects(kind));
     this.todays = Array.from(kinds, (kind) => new DayEffects(kind));
     this.ofServices = byService(opening, this.todays);
+    this.order = dailyOrder(opening);
     this.past = Array.from(kinds, () => new EffectsByDay(this.rows));
     const shared = new Set(opening.futures.filter(({ kind }) => kind.sharesDays).flatMap(listsOf));
     this.shared = Array.from(kinds, (kind) => shared.has(kind));
@@ -86,13 +89,13 @@ export class TrustCare {
   }
 
   private simulate(day: number): void {
-    const { ofServices } = this;
+    const { ofServices, order } = this;
     read(this.past, day, this.todays);
-    for (let s = 0; s < ofServices.length; s++) this.everyDay![s]?.day(day, ofServices[s]!);
+    for (const s of order) this.everyDay![s]?.day(day, ofServices[s]!);
     if (this.following && !this.following.effectsEqual(day, this.todays)) this.rebase(this.following, day);
     if (this.sharing === null) return;
     if (this.followed) this.recordState(day);
-    for (let s = 0; s < ofServices.length; s++) this.sharing[s]?.day(day, ofServices[s]!);
+    for (const s of order) this.sharing[s]?.day(day, ofServices[s]!);
   }
 
   /** All days are over: only what others begin from is kept. */
@@ -178,7 +181,7 @@ export class TrustCare {
     const ofServices = byService(this.opening, theirs);
     for (let d = from; d < day; d++) {
       read(followed.past, d, theirs);
-      for (let s = 0; s < services.length; s++) services[s]?.day(d, ofServices[s]!);
+      for (const s of this.order) services[s]?.day(d, ofServices[s]!);
     }
     return services;
   }

@@ -1,13 +1,16 @@
 /** All mechanisms, in the order in which their daily effects multiply and their roles are installed. */
+import { bedFlow } from './bed-flow.js';
 import { benefits } from './benefits.js';
 import { billingCapture } from './billing-capture.js';
 import { bookingAndDna } from './booking-and-dna.js';
 import { contractTransition } from './contract-transition.js';
 import { defects } from './defects.js';
 import { deliveryPool } from './delivery-pool.js';
+import { emergencyReportingBreak } from './emergency-reporting-break.js';
 import { emergencySlowdown } from './emergency-slowdown.js';
 import { hiddenPatients } from './hidden-patients.js';
 import { hold } from './hold.js';
+import { inpatientCoding } from './inpatient-coding.js';
 import { learningDip } from './learning-dip.js';
 import { legacyDecay } from './legacy-decay.js';
 import { localConfiguration } from './local-configuration.js';
@@ -32,8 +35,11 @@ export const mechanisms: readonly Mechanism[] = [
   hiddenPatients,
   reportingBlackout,
   billingCapture,
+  inpatientCoding,
   outages,
   emergencySlowdown,
+  bedFlow,
+  emergencyReportingBreak,
   recoveryProgramme,
   waitingListInitiatives,
   readinessGate,

@@ -1,8 +1,19 @@
 /** All metrics, in the order in which they stand in tables. */
 import { activityShares, patientsNotDone } from './activity/activity-share.js';
 import { weeksTo95PercentActivity, weeksToFullActivity } from './activity/weeks-to-activity.js';
+import { electiveCancelledNoBed, electiveCancelledNoBedShare } from './beds/no-bed.js';
+import { bedDays, bedOccupancyHighest, bedOccupancyMean } from './beds/occupancy.js';
+import { nonElectiveUncoded, reportedMinusTrueEmergencyAdmissions } from './beds/spells.js';
+import {
+  bedWaitOver4h,
+  bedWaitOver12h,
+  bedWaitP90,
+  emergency4hBreachesByBeds,
+  emergencyBoarding12h,
+} from './beds/waits-for-beds.js';
 import { benefitsGbp } from './costs/benefits.js';
 import { contributionLost, variableCostSaved } from './costs/contribution.js';
+import { escalationCost } from './costs/escalation.js';
 import { netCost } from './costs/net-cost.js';
 import {
   bookingCost,
@@ -22,6 +33,7 @@ import {
   emergencyWithin4hShare,
 } from './emergency/time-in-department.js';
 import { lostPerGoLive, lostPerPlanned, waitPerGoLive, waitPerPlanned } from './harm-for-each.js';
+import { incomeShares } from './income/income-shares.js';
 import { lostRevenue } from './income/lost-revenue.js';
 import { penalties } from './income/penalties.js';
 import { incomePending, incomeReceived } from './income/received.js';
@@ -93,6 +105,17 @@ export const metrics: readonly Metric[] = [
   emergencyWithin4hShare,
   emergencyTimeMean,
   emergencyTimeP95,
+  emergency4hBreachesByBeds,
+  emergencyBoarding12h,
+  bedWaitP90,
+  bedWaitOver4h,
+  bedWaitOver12h,
+  bedOccupancyMean,
+  bedOccupancyHighest,
+  bedDays,
+  electiveCancelledNoBed,
+  electiveCancelledNoBedShare,
+  reportedMinusTrueEmergencyAdmissions,
   ...activityShares,
   patientsNotDone,
   weeksTo95PercentActivity,
@@ -110,6 +133,8 @@ export const metrics: readonly Metric[] = [
   contributionLost,
   incomeUnrecorded,
   incomeAtRisk,
+  nonElectiveUncoded,
+  ...incomeShares,
   weeklyCashLow,
   troubleCost,
   recoveryCost,
@@ -120,6 +145,7 @@ export const metrics: readonly Metric[] = [
   deliveryCost,
   costAtRisk,
   legacyCost,
+  escalationCost,
   benefitsGbp,
   netCost,
   goLiveDay,

@@ -6,10 +6,19 @@
 import type { ListKind } from '../care/list-kind.js';
 import type { Numbers } from '../parameter.js';
 import { REGIMES, type trustFields } from '../trust-fields.js';
+import { admissionRegimeIn } from './emergency-admissions.js';
 
-/** Share of the tariff that one patient more on a list brings, in [0, 1]. */
-export function paidByActivity(n: Numbers<typeof trustFields>, list: ListKind): number {
+/**
+ * Share of the tariff that one patient more on a list brings, in [0, 1].
+ * @param start year and month, from 0 (January), in which the scenario begins
+ */
+export function paidByActivity(
+  n: Numbers<typeof trustFields>,
+  list: ListKind,
+  start: { readonly year: number; readonly month: number },
+): number {
   const regime = REGIMES[n['payment.regime']];
   if (regime !== 'mixed') return regime === 'block' ? 0 : 1;
-  return n[`payment.by_activity_share.${list.paidAs}`];
+  const share = n[`payment.by_activity_share.${list.paidAs}`];
+  return Number.isNaN(share) ? (admissionRegimeIn(start.year, start.month)?.byActivity ?? 1) : share;
 }

@@ -2,14 +2,21 @@
  * The numbers of an emergency department: who comes, how long the work on them takes, how many bays there are. Majors
  * and minors are separate streams with bays of their own. All describe the world.
  */
-import { type Numbers, type Parameter, type Parameters, world } from '../../parameter.js';
+import { type Numbers, type Parameter, type Parameters, triangular, world } from '../../parameter.js';
+import { RECENT } from '../recent.js';
 
 /** The streams of patients, in the order of their fields. */
 export const STREAMS = ['majors', 'minors'] as const;
 export type StreamName = (typeof STREAMS)[number];
 
+/** The stream whose patients may be admitted. */
+export const ADMITTED: StreamName = 'majors';
+
 /** Two out of a hundred stay longer than four hours, as in 2008, once queues are added. */
 const WORK = 'grade D: fitted to the 98% within four hours of 2008 (EVIDENCE-3)';
+
+/** Levels of V64, with the wait for a bed (P71) apart. */
+const TREATMENT = 'grade D: fitted to the four-hour performance of V64 in the counterfactual';
 
 export const emergencyFields = {
   attendances_per_week: world({
@@ -40,6 +47,53 @@ export const emergencyFields = {
   'minors.work_minutes': workMinutes('minors', 55),
   'majors.work_sigma': workSigma('majors'),
   'minors.work_sigma': workSigma('minors'),
+  'majors.treatment_minutes': world({
+    unit: 'minutes',
+    range: [1, 1440],
+    default: 70,
+    later: { from: RECENT, default: 150, source: TREATMENT },
+    source: TREATMENT,
+    means: 'The same without the wait for a bed: it takes the place of work_minutes where the trust has beds.',
+  }),
+  'majors.treatment_sigma': world({
+    unit: 'sigma of log',
+    range: [0, 3],
+    default: 0.5,
+    later: { from: RECENT, default: 0.7, source: TREATMENT },
+    source: TREATMENT,
+    means: 'Spread of the treatment minutes, a lognormal.',
+  }),
+  admitted_share: world({
+    unit: 'share',
+    range: [0, 1],
+    default: triangular(0.18, 0.22, 0.27),
+    later: { from: RECENT, default: triangular(0.2, 0.29, 0.4), source: 'P62' },
+    source: 'P62',
+    means: 'Of all who come, the share who are admitted, majors all of them; where the trust has beds.',
+  }),
+  bed_wait_minutes: world({
+    unit: 'minutes',
+    range: [0.1, 10_000],
+    default: 66,
+    later: { from: RECENT, default: 138, source: 'P71' },
+    source: 'P71',
+    means: 'Median wait for a bed of those admitted, from the decision on, at the usual occupancy.',
+  }),
+  bed_wait_sigma: world({
+    unit: 'sigma of log',
+    range: [0, 3],
+    default: 0.75,
+    later: { from: RECENT, default: 1.35, source: 'P71' },
+    source: 'P71',
+    means: 'Spread of the wait for a bed, a lognormal.',
+  }),
+  bed_wait_log_per_point: world({
+    unit: 'log per .01',
+    range: [0, 1],
+    default: triangular(0.03, 0.05, 0.08),
+    source: 'P72',
+    means: 'By how much the log of the wait rises with each point of occupancy above the usual.',
+  }),
   load_share: world({
     unit: 'share',
     range: [0.1, 2],

@@ -3,12 +3,17 @@ import { makeDistribution } from '../../../kernel/distribution.js';
 import { QuantileTable } from '../../../kernel/quantile-table.js';
 import { exp } from '../../../stats/dmath.js';
 import type { ServiceSettings } from '../../settings.js';
+import { admittedOfDay, seasonOfMonth } from '../admission-pattern.js';
+import { NON_ELECTIVE } from '../beds/beds-future.js';
 import { growthPerDay } from '../growth.js';
 import type { ListKind } from '../list-kind.js';
 import { meanNumbers } from '../moving.js';
 import { drawNumbers, type Making, type ServiceKind, type Workload } from '../service-kind.js';
-import { Emergency, type EmergencyFuture } from './emergency.js';
-import { type EmergencyNumbers, emergencyFields, STREAMS, type StreamName } from './emergency-fields.js';
+import { Admissions } from './admissions.js';
+import type { ArrivalsFuture } from './arrivals.js';
+import { Emergency } from './emergency.js';
+import { ADMITTED, type EmergencyNumbers, emergencyFields, STREAMS, type StreamName } from './emergency-fields.js';
+import { EMERGENCY, type EmergencyFuture } from './emergency-future.js';
 import type { StreamFuture } from './emergency-stream.js';
 import { busiestHour } from './hour-of-week.js';
 import { Undisturbed } from './undisturbed.js';
@@ -19,12 +24,13 @@ export const ATTENDANCE: ListKind = {
   clock: null,
   due: false,
   theatre: false,
+  beds: false,
   paidAs: 'emergency',
 };
 
 /** Patients in the department form no list that a strategy could share day by day: its undisturbed days are kept instead. */
 export const emergency: ServiceKind<EmergencyFuture> = {
-  id: 'emergency',
+  id: EMERGENCY,
   means: 'Patients who come at all hours, majors and minors, and are worked on in a bay; nobody is booked.',
   fields: emergencyFields,
   listed: false,
@@ -39,8 +45,8 @@ export const emergency: ServiceKind<EmergencyFuture> = {
     return [{ perWeek, tariffGbp, priceGbp, worthGbp: priceGbp, pathwayWorthGbp: 0, rttShare: 0, billing: words }];
   },
   open: (future, opening) => new Emergency(future, opening),
-  workload({ values }, _services, days) {
-    const n = meanNumbers(emergencyFields, values);
+  workload({ values }, services, days) {
+    const n = numbersAtWork(meanNumbers(emergencyFields, values), hasBeds(services));
     return STREAMS.map((stream): Workload => {
       const needed = busiestUse(n, stream, days) / (168 * busiestHour);
       return { what: stream, resource: 'bays', needed, most: baysOf(n, stream, days), list: null };
@@ -50,16 +56,21 @@ export const emergency: ServiceKind<EmergencyFuture> = {
 
 function drawEmergency(service: ServiceSettings, making: Making): EmergencyFuture {
   const { days, careDays, calendar } = making.settings;
-  const numbers = drawNumbers(emergencyFields, service, making);
+  const withBeds = hasBeds(making.trust.services);
+  const numbers = numbersAtWork(drawNumbers(emergencyFields, service, making), withBeds);
   const growth = growthPerDay(numbers.growth_share_per_year);
   const streams = STREAMS.map((name): StreamFuture => {
     const perWeek = numbers.attendances_per_week * shareOf(numbers, name);
     const [median, sigma] = [numbers[`${name}.work_minutes`], numbers[`${name}.work_sigma`]];
-    return {
-      bays: baysOf(numbers, name, days),
-      perWeek: (day) => perWeek * exp(growth * day),
+    const arrivals = {
+      perWeek: (day: number) => perWeek * exp(growth * day),
       weekday: calendar.weekday,
       words: making.words(service.id, name, careDays),
+    };
+    return {
+      ...arrivals,
+      bays: baysOf(numbers, name, days),
+      admissions: withBeds && name === ADMITTED ? admissionsOf(numbers, arrivals, service, making) : null,
       work: new QuantileTable(makeDistribution({ kind: 'lognormal', args: [median, sigma] })),
     };
   });
@@ -72,16 +83,63 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
   };
 }
 
+function hasBeds(services: readonly ServiceSettings[]): boolean {
+  return services.some(({ kind }) => kind === NON_ELECTIVE);
+}
+
+/** The numbers with the work on majors as it is with or without beds: without, the wait for one is part of it. */
+function numbersAtWork(n: EmergencyNumbers, withBeds: boolean): EmergencyNumbers {
+  if (!withBeds) return { ...n, admitted_share: 0 };
+  return {
+    ...n,
+    'majors.work_minutes': n['majors.treatment_minutes'],
+    'majors.work_sigma': n['majors.treatment_sigma'],
+  };
+}
+
+/** Of the majors, the share who are admitted in a mean week. */
+function admittedOf(n: EmergencyNumbers): number {
+  return n.majors_share > 0 ? Math.min(1, n.admitted_share / n.majors_share) : 0;
+}
+
+function admissionsOf(
+  n: EmergencyNumbers,
+  arrivals: ArrivalsFuture,
+  { id }: ServiceSettings,
+  making: Making,
+): Admissions {
+  const { careDays: days, calendar } = making.settings;
+  const { weekday, monthOfYear } = calendar;
+  const share = admittedOf(n);
+  const wait = makeDistribution({ kind: 'lognormal', args: [n.bed_wait_minutes, n.bed_wait_sigma] });
+  const rule = {
+    arrivals,
+    share: (day: number) => Math.min(1, share * seasonOfMonth[monthOfYear[day]!]! * admittedOfDay[weekday[day]!]!),
+    words: making.words(id, 'admission', days),
+    wait: new QuantileTable(wait),
+    perPoint: n.bed_wait_log_per_point,
+  };
+  return new Admissions(rule, days);
+}
+
+/** Mean time in a bay, minutes: of the work, and of the wait for a bed after it where beds are simulated. */
+function meanMinutes(n: EmergencyNumbers, name: StreamName): number {
+  const work = lognormalMean(n[`${name}.work_minutes`], n[`${name}.work_sigma`]);
+  return name === ADMITTED ? work + admittedOf(n) * lognormalMean(n.bed_wait_minutes, n.bed_wait_sigma) : work;
+}
+
+function lognormalMean(median: number, sigma: number): number {
+  return median * exp((sigma * sigma) / 2);
+}
+
 function shareOf(n: EmergencyNumbers, name: StreamName): number {
   return name === 'majors' ? n.majors_share : 1 - n.majors_share;
 }
 
 /** Bays in use on average if the busiest hour of the week lasted, half-way through the scenario. */
 export function busiestUse(n: EmergencyNumbers, name: StreamName, days: number): number {
-  const sigma = n[`${name}.work_sigma`];
-  const meanMinutes = n[`${name}.work_minutes`] * exp((sigma * sigma) / 2);
   const perWeek = n.attendances_per_week * shareOf(n, name) * exp((growthPerDay(n.growth_share_per_year) * days) / 2);
-  return (perWeek * busiestHour * meanMinutes) / 60;
+  return (perWeek * busiestHour * meanMinutes(n, name)) / 60;
 }
 
 /** Bays of a stream: given, or from demand. */

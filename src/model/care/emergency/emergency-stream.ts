@@ -8,29 +8,32 @@
 
 import type { QuantileTable } from '../../../kernel/quantile-table.js';
 import { straightLine } from '../../../kernel/straight-line.js';
-import { type DailyWords, mix } from '../../../kernel/streams.js';
+import { mix } from '../../../kernel/streams.js';
 import { unitExponential } from '../../../kernel/unit-exponential.js';
 import { widened } from '../../../kernel/widened.js';
+import type { Admissions, BedWaits } from './admissions.js';
+import type { ArrivalsFuture } from './arrivals.js';
 import { type Bays, LONGEST_WORK } from './bays.js';
+import { STANDARD_MINUTES } from './emergency-tally.js';
 import { attendancesOfDay, MINUTE_SLICES, minuteOfDay } from './hour-of-week.js';
 
 export const MINUTES_A_DAY = 1440;
 /** Stays are counted up to this, minutes: 45 days. */
 export const LONGEST_STAY = 65_535;
 
+/** When in the day beds come free for those left over, minutes: discharges are round about noon (grade D). */
+const UNTIL_BEDS_COME_FREE = 720;
+
 /** Of the 52 random bits of a patient, the upper half says when she comes, the lower what work she is. */
 const HALF = 67_108_864;
 
 /** What is the same under every strategy in one replication. */
-export interface StreamFuture {
+export interface StreamFuture extends ArrivalsFuture {
   readonly bays: number;
-  /** Expected attendances of a week, by day. */
-  readonly perWeek: (day: number) => number;
-  readonly weekday: Uint8Array;
-  /** Random bits for each patient of a day. */
-  readonly words: DailyWords;
-  /** Minutes in a bay by uniform, before any slowdown. */
+  /** Minutes of work in a bay by uniform, before any slowdown. */
   readonly work: QuantileTable;
+  /** Who of them is admitted; null where no beds are simulated, and the wait for one is part of the work. */
+  readonly admissions: Admissions | null;
 }
 
 /** The patients of one day: how long each stayed, and how many of them left after how many midnights. */
@@ -42,6 +45,10 @@ export class DayOfPatients {
   readonly leavers: Int32Array = new Int32Array(MIDNIGHTS);
   /** The minute of the day at which each comes. */
   arrivals = new Uint16Array(FIRST_ROOM);
+  /** Minutes for which each waits for a bed once the work is done; 0 of those who are not admitted. */
+  bedWaits = new Uint16Array(FIRST_ROOM);
+  /** Of those who stayed over four hours, those who would not have but for the wait for a bed. */
+  bedBreaches = 0;
   /** The uniform that says what work each is, and the minutes in a bay that come of it. */
   uniforms = new Float64Array(FIRST_ROOM);
   work = new Float64Array(FIRST_ROOM);
@@ -57,6 +64,7 @@ const FIRST_ROOM = 512;
  * @param bays       as they were left the day before
  * @param multiplier of the work, > 0; it holds for those who come today
  * @param into       is given the day's patients
+ * @param waits      who of them waits for a bed; null: nobody
  */
 export function simulateDay(
   stream: StreamFuture,
@@ -64,10 +72,22 @@ export function simulateDay(
   multiplier: number,
   bays: Bays,
   into: DayOfPatients,
+  waits: BedWaits | null = null,
 ): void {
   drawArrivals(stream, day, into);
   stream.work.quantiles(into.uniforms, into.count, into.work);
-  stay(day * MINUTES_A_DAY, multiplier, bays, into);
+  const midnight = day * MINUTES_A_DAY;
+  into.bedWaits.fill(0, 0, into.count);
+  if (waits) waitForBeds(midnight, waits, bays, into);
+  stay(midnight, multiplier, bays, into);
+}
+
+/** Those left over at midnight stay in their bays until beds come free; those admitted today will wait as drawn. */
+function waitForBeds(midnight: number, waits: BedWaits, bays: Bays, into: DayOfPatients): void {
+  for (let boarder = 0; boarder < waits.boarding; boarder++) bays.admit(midnight, UNTIL_BEDS_COME_FREE);
+  const { bedWaits } = into;
+  const { patients, minutes } = waits;
+  for (let i = 0; i < waits.count; i++) bedWaits[patients[i]!] = minutes[i]!;
 }
 
 /** Who comes on a day and when. */
@@ -96,19 +116,24 @@ function drawArrivals(stream: StreamFuture, day: number, into: DayOfPatients): v
 
 /** How long they stay, given when they come and what work they are. */
 function stay(midnight: number, multiplier: number, bays: Bays, into: DayOfPatients): void {
-  const { arrivals, work, stays, leavers, count } = into;
+  const { arrivals, work, bedWaits, stays, leavers, count } = into;
   const nextMidnight = midnight + MINUTES_A_DAY;
   leavers.fill(0);
   let sameDay = 0;
+  let bedBreaches = 0;
   for (let patient = 0; patient < count; patient++) {
     const arrival = midnight + arrivals[patient]!;
     const minutes = Math.max(1, Math.min(LONGEST_WORK, (multiplier * work[patient]! + 0.5) | 0));
-    const left = bays.admit(arrival, minutes) + minutes;
+    const wait = bedWaits[patient]!;
+    const inBay = Math.min(LONGEST_WORK, minutes + wait);
+    const left = bays.admit(arrival, inBay) + inBay;
     stays[patient] = Math.min(LONGEST_STAY, left - arrival);
+    if (wait > 0 && left - arrival > STANDARD_MINUTES && left - wait - arrival <= STANDARD_MINUTES) bedBreaches++;
     if (left < nextMidnight) sameDay++;
     else leavers[Math.min(MIDNIGHTS - 1, ((left - midnight) / MINUTES_A_DAY) | 0)]!++;
   }
   leavers[0] = sameDay;
+  into.bedBreaches = bedBreaches;
 }
 
 /** Room for twice as many, with those who are there. */
@@ -117,6 +142,7 @@ function grow(into: DayOfPatients): DayOfPatients {
   into.arrivals = widened(into.arrivals, new Uint16Array(room));
   into.uniforms = widened(into.uniforms, new Float64Array(room));
   into.work = new Float64Array(room);
+  into.bedWaits = new Uint16Array(room);
   into.stays = new Uint16Array(room);
   return into;
 }

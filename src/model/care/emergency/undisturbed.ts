@@ -1,9 +1,11 @@
 /**
  * A stream of emergency patients as it runs when nothing slows the work: simulated once a replication, by whoever gets to a
- * day first, and kept small (two bytes a patient). An arm whose bays stand as here and whose work is as usual has the
- * very same day; it copies it instead of living it.
+ * day first (so with the beds of the counterfactual), and kept small (two bytes a patient). An arm whose bays stand as
+ * here, whose work is as usual and whose patients wait as long for a bed has the very same day; it copies it instead of
+ * living it.
  */
 import { widened } from '../../../kernel/widened.js';
+import type { BedWaits } from './admissions.js';
 import { Bays } from './bays.js';
 import { DayOfPatients, MINUTES_A_DAY, type StreamFuture, simulateDay } from './emergency-stream.js';
 
@@ -20,15 +22,33 @@ export class Undisturbed {
   private readonly stateAt: number[] = [];
   private readonly leavers: number[] = [];
   private readonly leaversAt: number[] = [];
+  /** What each day was like for those admitted: patients left over before it, how much longer the waits were, and breaches. */
+  private readonly boarding: number[] = [];
+  private readonly multipliers: number[] = [];
+  private readonly bedBreaches: number[] = [];
 
   constructor(stream: StreamFuture) {
     this.stream = stream;
     this.bays = new Bays(stream.bays);
   }
 
-  /** Makes sure that a day has been simulated. */
-  upTo(day: number): void {
-    while (this.starts.length <= day + 1) this.simulateNext();
+  /**
+   * Makes sure that a day has been simulated.
+   * @param waits of the day, if it has not been; null: nobody waits for a bed
+   */
+  upTo(day: number, waits: BedWaits | null = null): void {
+    while (this.starts.length <= day + 1) this.simulateNext(waits);
+  }
+
+  /** Whether those admitted wait as long as they did here. */
+  waitAlike(day: number, waits: BedWaits | null): boolean {
+    if (waits === null) return true;
+    return this.boarding[day] === waits.boarding && this.multipliers[day] === waits.multiplier;
+  }
+
+  /** Of the day's breaches of four hours, those by the wait for a bed. */
+  bedBreachesOf(day: number): number {
+    return this.bedBreaches[day]!;
   }
 
   /** Tells for each number of midnights how many of the day's patients leave after it. */
@@ -47,12 +67,15 @@ export class Undisturbed {
     return bays.standAs(day * MINUTES_A_DAY, this.states, this.stateAt[day]!);
   }
 
-  private simulateNext(): void {
+  private simulateNext(waits: BedWaits | null): void {
     const { today, bays } = this;
     const day = this.starts.length - 1;
     this.stateAt.push(this.states.length);
     bays.save(day * MINUTES_A_DAY, this.states);
-    simulateDay(this.stream, day, 1, bays, today);
+    simulateDay(this.stream, day, 1, bays, today, waits);
+    this.boarding.push(waits?.boarding ?? 0);
+    this.multipliers.push(waits?.multiplier ?? 1);
+    this.bedBreaches.push(today.bedBreaches);
     const from = this.starts[day]!;
     const to = from + today.count;
     const { length } = this.stays;

@@ -6,7 +6,7 @@ import type { DailyWords } from '../../../kernel/streams.js';
 import type { Chance } from '../chance.js';
 import type { Misses } from '../misses.js';
 import type { StateVisitor } from '../snapshot.js';
-import type { ClinicSetup, OnSeen, PatientClass } from './clinic-rules.js';
+import type { ClinicSetup, OnSeen, PatientClass, SendHome } from './clinic-rules.js';
 import { VARIATE } from './clinic-variates.js';
 import { ClockDays } from './clock-days.js';
 import { Later } from './later.js';
@@ -24,24 +24,28 @@ export class ClassOnList {
   missed = 0;
   returned = 0;
   removed = 0;
+  /** Of those who missed it, sent home for want of a bed. */
+  noBed = 0;
   private readonly place: number;
   private readonly outOfOrderShare: number;
   private readonly words: DailyWords;
   private readonly chance: Chance;
   private readonly onSeen: OnSeen;
+  private readonly sendHome: SendHome | undefined;
   private readonly misses: Misses;
   /** Patients who missed a slot, until they can be seen again. */
   private readonly away: Later;
   private readonly taken = new ClockDays();
 
   /** @param place of the class among those of the list */
-  constructor(place: number, { rules, history, days, words, chance, onSeen }: ClinicSetup) {
+  constructor(place: number, { rules, history, days, words, chance, onSeen, sendHome }: ClinicSetup) {
     this.place = place;
     this.rules = rules.classes[place]!;
     this.outOfOrderShare = rules.outOfOrderShare;
     this.words = words;
     this.chance = chance;
     this.onSeen = onSeen;
+    this.sendHome = sendHome;
     this.list = new WaitingList(history, days, this.rules.noticeDays);
     for (const { clockDay, count } of this.rules.initial) this.list.join(clockDay, count);
     this.misses = chance.misses(this.rules.missKey);
@@ -59,6 +63,7 @@ export class ClassOnList {
     this.missed = 0;
     this.returned = 0;
     this.removed = 0;
+    this.noBed = 0;
     const back = this.away.coming(day);
     for (let i = 0; i < back.length; i++) this.list.join(back.days[i]!, back.counts[i]!);
     this.away.came(day);
@@ -116,6 +121,9 @@ export class ClassOnList {
       else rebooked++;
     }
     list.takeOldest(this.leaving(list.total, day), null);
+    this.noBed = this.turnedAway(seen, day);
+    seen -= this.noBed;
+    rebooked += this.noBed;
     if (rebooked > 0) this.away.add(day, day, rebooked);
     this.count(given, seen, NOBODY, day);
   }
@@ -141,7 +149,24 @@ export class ClassOnList {
       if (misses.goesToGp()) this.returned++;
       else away.add(day, clockDays[i]!, 1);
     }
+    this.noBed = this.turnedAway(seen, day);
+    if (this.noBed > 0) seen = this.rebookSpread(seen, clockDays, day);
     this.count(length, seen, clockDays, day);
+  }
+
+  private turnedAway(came: number, day: number): number {
+    return this.sendHome !== undefined && came > 0 ? this.sendHome(this.place, came, day) : 0;
+  }
+
+  /** Those sent home are spread evenly over those who came, long waits and short ones; returns how many are seen. */
+  private rebookSpread(came: number, clockDays: Int32Array, day: number): number {
+    let seen = 0;
+    for (let i = 0; i < came; i++) {
+      const isSentHome = Math.floor(((i + 1) * this.noBed) / came) > Math.floor((i * this.noBed) / came);
+      if (isSentHome) this.away.add(day, clockDays[i]!, 1);
+      else clockDays[seen++] = clockDays[i]!;
+    }
+    return seen;
   }
 
   private count(given: number, seen: number, clockDays: Int32Array, day: number): void {

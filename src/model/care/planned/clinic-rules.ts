@@ -42,6 +42,9 @@ export interface ClinicRules {
  */
 export type OnSeen = (patientClass: number, clockDays: Int32Array, count: number, day: number) => void;
 
+/** How many of those of a class who came today are sent home, to be rebooked with their clock running. */
+export type SendHome = (patientClass: number, came: number, day: number) => number;
+
 /** What a list of patients is set up with. */
 export interface ClinicSetup {
   /** Index of the list in the ledger. */
@@ -57,4 +60,6 @@ export interface ClinicSetup {
   readonly ledger: Ledger;
   /** Called with everybody who is seen. */
   readonly onSeen: OnSeen;
+  /** Absent: whoever comes is seen. */
+  readonly sendHome?: SendHome | undefined;
 }

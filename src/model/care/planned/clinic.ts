@@ -86,7 +86,7 @@ export class Clinic {
     const extraUsed = Math.max(0, used - usualSlots);
     capacity.observe(this.joined, extraUsed);
     if (lastOfWeek) capacity.follow(day, this.waiting - this.hidden.total, this.rules.targetWeeks);
-    const { done, missed, returned, removed } = this.today();
+    const { done, missed, returned, removed, noBed } = this.today();
     const pending = chance.binomial(this.words.uniform(day, VARIATE.billing), done, fx.uncaptured, VARIATE.billing);
     if (fx.downgraded > 0) {
       const u = this.words.uniform(day, VARIATE.downgraded);
@@ -99,6 +99,7 @@ export class Clinic {
     ledger.set(index, day, column.used, used);
     ledger.set(index, day, column.missed, missed);
     ledger.set(index, day, column.returned, returned);
+    ledger.set(index, day, column.no_bed, noBed);
     ledger.set(index, day, column.done, done);
     ledger.set(index, day, column.removed, removed);
     ledger.set(index, day, column.uncaptured, pending);
@@ -158,12 +159,13 @@ export class Clinic {
 
   /** What came of today's session, all classes together. */
   private today() {
-    const sums = { done: 0, missed: 0, returned: 0, removed: 0 };
-    for (const { done, missed, returned, removed } of this.classes) {
+    const sums = { done: 0, missed: 0, returned: 0, removed: 0, noBed: 0 };
+    for (const { done, missed, returned, removed, noBed } of this.classes) {
       sums.done += done;
       sums.missed += missed;
       sums.returned += returned;
       sums.removed += removed;
+      sums.noBed += noBed;
     }
     return sums;
   }

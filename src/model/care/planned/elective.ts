@@ -5,6 +5,7 @@
 import { exp } from '../../../stats/dmath.js';
 import { column, type Ledger } from '../../ledger.js';
 import type { Calendar } from '../../settings.js';
+import { Beds } from '../beds/beds.js';
 import type { Chance } from '../chance.js';
 import type { DayEffects } from '../day-effects.js';
 import { growthPerDay } from '../growth.js';
@@ -35,7 +36,7 @@ export class Elective implements ServiceAtWork {
   private stops = 0;
   private stopsWithin18 = 0;
 
-  constructor(future: ElectiveFuture, { index, days, calendar, chance, ledger, tally }: Opening) {
+  constructor(future: ElectiveFuture, { index, days, calendar, chance, ledger, tally, opened }: Opening) {
     const n = future.numbers;
     this.future = future;
     this.chance = chance;
@@ -87,7 +88,11 @@ export class Elective implements ServiceAtWork {
     const onSeen: OnSeen = (c, clockDays, count, day) => {
       if (c === CLOCKED) this.admitted(clockDays, count, day);
     };
-    this.clinic = new Clinic({ index, rules, history, days, words: future.words, chance, ledger, onSeen });
+    const beds = opened.find((service) => service instanceof Beds);
+    const first = beds?.future.claimOf(future) ?? 0;
+    const sendHome = beds && ((c: number, came: number, day: number) => beds.sendHome(first + c, came, day));
+    const { words } = future;
+    this.clinic = new Clinic({ index, rules, history, days, words, chance, ledger, onSeen, sendHome });
   }
 
   /** Clocks of those admitted stop. */

@@ -7,6 +7,7 @@ export const FIRST: ListKind = {
   clock: 'non_admitted',
   due: false,
   theatre: false,
+  beds: false,
   paidAs: 'outpatients',
 };
 
@@ -16,6 +17,7 @@ export const FOLLOW_UP: ListKind = {
   clock: null,
   due: true,
   theatre: false,
+  beds: false,
   paidAs: 'outpatients',
 };
 
@@ -25,5 +27,6 @@ export const ADMISSION: ListKind = {
   clock: 'admitted',
   due: false,
   theatre: true,
+  beds: false,
   paidAs: 'elective',
 };

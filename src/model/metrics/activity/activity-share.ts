@@ -35,7 +35,8 @@ const kinds: readonly { readonly id: string; readonly of: string; readonly which
   { id: '_first', of: 'first attendances', which: ({ clock }: ListKind) => clock === 'non_admitted' },
   { id: '_follow_up', of: 'follow-ups', which: ({ due }: ListKind) => due },
   { id: '_admissions', of: 'planned admissions', which: ({ clock }: ListKind) => clock === 'admitted' },
-  { id: '_emergency', of: 'emergency attendances', which: ({ booked }: ListKind) => !booked },
+  { id: '_emergency', of: 'emergency attendances', which: ({ booked, beds }: ListKind) => !booked && !beds },
+  { id: '_non_elective', of: 'emergency admissions', which: ({ beds }: ListKind) => beds },
 ];
 
 export const activityShares: readonly Metric[] = kinds.flatMap(({ id, of, which }) =>

@@ -3,6 +3,7 @@ import { excessOnly } from '../measures.js';
 import { type Metric, UNTIL_CLEARED } from '../metric.js';
 import { benefitsGbp } from './benefits.js';
 import { contributionLost } from './contribution.js';
+import { escalationCost } from './escalation.js';
 import {
   bookingCost,
   deliveryCost,
@@ -23,6 +24,7 @@ const costs = [
   holdCost,
   legacyCost,
   deliveryCost,
+  escalationCost,
 ];
 
 export const netCost: Metric = {
@@ -31,7 +33,7 @@ export const netCost: Metric = {
   better: 'lower',
   label: 'Net cost',
   definition:
-    'Contribution lost + cost of trouble, of recovery programmes, of initiatives, of slower booking, of waiting on hold, of legacy failures and of delivery - benefits, over the counterfactual. Who makes fewer go-lives pays for fewer: read it beside the trusts live.',
+    'Contribution lost + cost of trouble, of recovery programmes, of initiatives, of slower booking, of waiting on hold, of legacy failures, of delivery and of escalation beds - benefits, over the counterfactual. Who makes fewer go-lives pays for fewer: read it beside the trusts live.',
   concerns: 'money',
   tariff: 'in_part',
   priceOfDelivery: true,

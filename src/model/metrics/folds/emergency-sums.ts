@@ -3,7 +3,7 @@ import { stayCounts, stayQuantile } from '../../care/emergency/emergency-tally.j
 import type { Slice } from '../slice.js';
 
 /** Attendances, breaches of four hours, or minutes of all together. */
-export function emergencySum(slice: Slice, of: 'came' | 'breaches' | 'minutes'): number {
+export function emergencySum(slice: Slice, of: 'came' | 'breaches' | 'minutes' | 'bedBreaches'): number {
   let sum = 0;
   for (const { index } of slice.trusts) {
     const days = slice.tallies[index]!.emergency?.[of];

@@ -64,7 +64,7 @@ function measured(id: StandardId, month: Slice): number {
 function tariffOf({ ledger, trusts, from, to }: Slice, booked: boolean): number {
   let gbp = 0;
   for (const { index, kind, tariffGbp } of trusts[0]!.lists) {
-    if (kind.booked === booked) gbp += ledger.sum(index, 'done', from, to) * tariffGbp;
+    if (kind.booked === booked && !kind.beds) gbp += ledger.sum(index, 'done', from, to) * tariffGbp;
   }
   return gbp;
 }

@@ -25,9 +25,15 @@ export function warnOfWorkload(trusts: readonly TrustRead[], start: number, days
 }
 
 /** What is wrong with a workload, in words; undefined when nothing is. */
-function problem({ what, resource, needed, most, list }: Workload, start: number, days: number): string | undefined {
+function problem(
+  { what, resource, needed, most, list, short: meaning }: Workload,
+  start: number,
+  days: number,
+): string | undefined {
   if (list === null) {
     if (needed < most) return undefined;
+    if (meaning !== undefined)
+      return `patients need ${short(needed)} ${resource} on average, ${short(most)} may be used: ${meaning}`;
     return `${what} need ${short(needed)} ${resource} on average over the week, there are ${most}: the queue never ends`;
   }
   const { patients, slotsPerPatient, targetWeeks } = list;

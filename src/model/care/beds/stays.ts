@@ -1,0 +1,83 @@
+/**
+ * How many nights patients stay: a table of shares by length, even within each row, and the nights of one patient by her
+ * own uniform. Stays are made longer or shorter by a factor, each rounded by chance to whole nights so that their mean
+ * is exact; who stays at all, stays a night at least. One uniform a patient, whose nights never fall as the factor rises.
+ */
+
+/** Longest stay, nights: a year. */
+export const LONGEST_STAY = 365;
+
+/** A row of the table: stays of so many nights, and how many of all stays they are, in proportion. */
+export interface StayRow {
+  readonly from: number;
+  readonly to: number;
+  readonly share: number;
+}
+
+/** Uniforms are looked up in so many slices. */
+const SLICES = 256;
+
+export class Stays {
+  /** Share of stays by nights, of the table. */
+  readonly shares: Float64Array;
+  /** Nights below these uniforms: cumulative shares. */
+  private readonly upTo: Float64Array;
+  /** By slice of uniforms, the fewest nights that it can mean. */
+  private readonly first = new Uint16Array(SLICES);
+
+  /** @param rows shares in proportion; nights from 0 to LONGEST_STAY */
+  constructor(rows: readonly StayRow[]) {
+    const longest = rows.reduce((most, { to }) => Math.max(most, to), 0);
+    const all = rows.reduce((sum, { share }) => sum + share, 0);
+    this.shares = new Float64Array(longest + 1);
+    for (const { from, to, share } of rows) {
+      for (let nights = from; nights <= to; nights++) this.shares[nights]! += share / all / (to - from + 1);
+    }
+    this.upTo = new Float64Array(longest + 1);
+    let sum = 0;
+    for (let nights = 0; nights <= longest; nights++) {
+      sum += this.shares[nights]!;
+      this.upTo[nights] = nights === longest ? 1 : sum;
+    }
+    for (let slice = 0, nights = 0; slice < SLICES; slice++) {
+      while (this.upTo[nights]! <= slice / SLICES) nights++;
+      this.first[slice] = nights;
+    }
+  }
+
+  /**
+   * Nights of a patient.
+   * @param u      in (0, 1)
+   * @param factor on stays of a night or more, > 0
+   */
+  nights(u: number, factor: number): number {
+    const { upTo } = this;
+    let nights = this.first[(u * SLICES) | 0]!;
+    while (upTo[nights]! <= u) nights++;
+    if (nights === 0) return 0;
+    const below = upTo[nights - 1]!;
+    // Where u stands among the uniforms of these nights is a uniform again.
+    const within = (u - below) / (upTo[nights]! - below);
+    return Math.min(LONGEST_STAY, Math.max(1, (nights * factor + within) | 0));
+  }
+
+  /** Shares of stays by nights under a factor. */
+  scaled(factor: number): Float64Array {
+    const shares = new Float64Array(LONGEST_STAY + 1);
+    this.shares.forEach((share, nights) => {
+      const exact = nights * factor;
+      const whole = Math.floor(exact);
+      const place = (of: number) => (nights === 0 ? 0 : Math.min(LONGEST_STAY, Math.max(1, of)));
+      shares[place(whole)]! += share * (1 - (exact - whole));
+      shares[place(whole + 1)]! += share * (exact - whole);
+    });
+    return shares;
+  }
+}
+
+/** Mean nights of shares by nights. */
+export function meanNights(shares: Float64Array): number {
+  let mean = 0;
+  for (let nights = 0; nights < shares.length; nights++) mean += nights * shares[nights]!;
+  return mean;
+}

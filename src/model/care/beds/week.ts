@@ -1,0 +1,69 @@
+/**
+ * A usual week of beds at the mean: who comes on which day, who is due on which day, and with what probability those due
+ * leave, so that discharges by weekday are those on record (P68). Who does not leave stays a night more: that makes
+ * Mondays full and Fridays empty, and lengthens the mean stay a little.
+ */
+
+/** Discharges by weekday from Monday, relative to the mean (P68). */
+const DISCHARGES = [0.87, 1.1, 1.15, 1.17, 1.24, 0.86, 0.61];
+
+/** Patients who come to a bed, and how long they stay. */
+export interface Inflow {
+  /** Expected patients of each day of the week from Monday. */
+  readonly byDay: readonly number[];
+  /** Shares of them by nights; those of 0 nights need no bed. */
+  readonly shares: Float64Array;
+}
+
+export interface BedWeek {
+  /** Probability that a patient who is due leaves, by weekday. */
+  readonly leaves: readonly number[];
+  /** Patients due who stay another night, expected at the end of each weekday. */
+  readonly kept: readonly number[];
+  /** Beds occupied at midnight, expected mean of the week. */
+  readonly occupied: number;
+}
+
+/** The week of some inflows that have gone on for ever. */
+export function bedWeek(inflows: readonly Inflow[]): BedWeek {
+  const due = new Float64Array(7);
+  let stays = 0;
+  for (const { byDay, shares } of inflows) {
+    // Which day of the week somebody is due depends on her nights modulo 7.
+    const byRest = new Float64Array(7);
+    let nights = 0;
+    for (let n = 1; n < shares.length; n++) {
+      byRest[n % 7]! += shares[n]!;
+      nights += n * shares[n]!;
+    }
+    for (let day = 0; day < 7; day++) {
+      for (let rest = 0; rest < 7; rest++) due[(day + rest) % 7]! += byDay[day]! * byRest[rest]!;
+      stays += byDay[day]! * nights;
+    }
+  }
+  return { ...leaving(due), occupied: stays / 7 + mean(leaving(due).kept) };
+}
+
+/** With these due by weekday, how many are kept and what that makes of the probabilities to leave. */
+function leaving(due: Float64Array): { readonly leaves: number[]; readonly kept: number[] } {
+  const all = due.reduce((sum, of) => sum + of, 0);
+  const usual = DISCHARGES.reduce((sum, of) => sum + of, 0);
+  // On the day on which fewest are kept, all who are due leave.
+  const kept: number[] = [];
+  let sum = 0;
+  for (let day = 0; day < 7; day++) {
+    sum += due[day]! - (all * DISCHARGES[day]!) / usual;
+    kept.push(sum);
+  }
+  const least = Math.min(...kept);
+  const over = kept.map((of) => of - least);
+  const leaves = over.map((of, day) => {
+    const here = over[(day + 6) % 7]! + due[day]!;
+    return here > 0 ? Math.min(1, Math.max(0, 1 - of / here)) : 1;
+  });
+  return { leaves, kept: over };
+}
+
+function mean(of: readonly number[]): number {
+  return of.reduce((sum, x) => sum + x, 0) / of.length;
+}

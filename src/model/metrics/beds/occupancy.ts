@@ -1,0 +1,60 @@
+/** How full the beds are. */
+import { memoize } from '../../memoize.js';
+import { bedSum, bedsByDay } from '../folds/bed-sums.js';
+import { levelAndExcess, ratioAndExcess } from '../measures.js';
+import type { Metric } from '../metric.js';
+import type { Slice } from '../slice.js';
+
+/** What all of these metrics have in common. */
+const common = {
+  better: 'lower',
+  concerns: 'patients',
+  ofCare: true,
+  atEnd: 'nothing_cut',
+  censoring: 'none: counted over the days of the window',
+} as const;
+
+const bedDaysOf = memoize((slice: Slice): { days: number } => ({ days: bedSum(slice, 'occupied') }));
+
+export const bedOccupancyMean: Metric = {
+  ...common,
+  id: 'bed_occupancy_mean_share',
+  unit: 'share',
+  label: 'Bed occupancy, mean',
+  definition: 'Share of the open beds that were occupied at midnight, mean of the days.',
+  aggregation: 'share of the sums',
+  ...ratioAndExcess(
+    (slice) => bedDaysOf(slice).days,
+    (slice) => bedSum(slice, 'slots'),
+  ),
+};
+
+export const bedOccupancyHighest: Metric = {
+  ...common,
+  id: 'bed_occupancy_highest_share',
+  unit: 'share',
+  label: 'Bed occupancy, highest',
+  definition: 'The same on the fullest day.',
+  aggregation: 'share of the sums on the fullest day',
+  unknown: 'where there are no beds',
+  ...levelAndExcess((slice) => {
+    const open = bedsByDay(slice, 'slots');
+    let highest = Number.NaN;
+    bedsByDay(slice, 'occupied').forEach((occupied, at) => {
+      const share = occupied / (open[at]! || Number.NaN);
+      if (!(share <= highest)) highest = Number.isNaN(share) ? highest : share;
+    });
+    return highest;
+  }),
+};
+
+export const bedDays: Metric = {
+  ...common,
+  id: 'bed_days',
+  unit: 'patient-days',
+  better: 'neither',
+  label: 'Bed days',
+  definition: 'Midnights that patients spent in a bed, emergency and elective.',
+  aggregation: 'sum',
+  ...levelAndExcess((slice) => bedDaysOf(slice).days),
+};

@@ -1,0 +1,43 @@
+/** Sums over the beds and spells of a slice; a trust without beds adds nothing. */
+import { waitCounts } from '../../care/emergency/emergency-tally.js';
+import type { LedgerColumn } from '../../ledger.js';
+import type { ListAccount } from '../../trust-accounts.js';
+import type { Slice } from '../slice.js';
+
+/** A flow or the days of a stock of beds, summed over the slice. */
+export function bedSum({ ledger, trusts, from, to }: Slice, column: LedgerColumn): number {
+  let sum = 0;
+  for (const { lists } of trusts) {
+    for (const { index, kind } of lists) if (kind.beds) sum += ledger.sum(index, column, from, to);
+  }
+  return sum;
+}
+
+/** The same by day, the first of the slice in place 0. */
+export function bedsByDay({ ledger, trusts, from, to }: Slice, column: LedgerColumn): Float64Array {
+  const days = new Float64Array(to - from);
+  for (const { lists } of trusts) {
+    for (const { index, kind } of lists) {
+      if (!kind.beds) continue;
+      const counts = ledger.column(index, column);
+      for (let at = 0; at < days.length; at++) days[at]! += counts[from + at]!;
+    }
+  }
+  return days;
+}
+
+/** GBP of a count of each list of spells. */
+export function spellsGbp({ trusts }: Slice, count: (list: ListAccount) => number): number {
+  let gbp = 0;
+  for (const { lists } of trusts) {
+    for (const list of lists) if (list.kind.beds) gbp += count(list) * list.tariffGbp;
+  }
+  return gbp;
+}
+
+/** Counts of the waits for a bed of the slice's weeks, by length. */
+export function bedWaits({ trusts, tallies, from, to }: Slice): Float64Array {
+  const counts = waitCounts();
+  for (const { index } of trusts) tallies[index]!.emergency?.collectWaits(from, to, counts);
+  return counts;
+}
