@@ -15,7 +15,8 @@ const MOST: readonly (readonly [key: string, most: number])[] = [
   ['builds', 1000],
 ];
 
-/** Most services of all trusts. */
+/** Most services of a trust, and of all trusts. */
+const MOST_OF_A_TRUST = 100;
 const MOST_SERVICES = 50_000;
 /** Most trusts times strategies: each of them is planned and held. */
 const MOST_PLANNED = 200_000;
@@ -32,7 +33,7 @@ export function checkSize(file: MapTree, issues: Issues): boolean {
   }
   if (issues.said > before) return false;
   const [trusts, strategies] = [counts.get('trusts')!, counts.get('strategies')!];
-  const services = countServices(file);
+  const services = countServices(file, issues);
   const own = countOwn(file);
   const said = `${trusts} trusts under ${strategies} strategies`;
   if (services > MOST_SERVICES) {
@@ -53,15 +54,23 @@ export function checkSize(file: MapTree, issues: Issues): boolean {
   return issues.said === before;
 }
 
-function countServices(file: MapTree): number {
+function countServices(file: MapTree, issues: Issues): number {
   const size = (tree: MapTree | undefined): number => mapAt(tree, 'services')?.entries.size ?? 0;
   const byDefault = size(mapAt(file, 'trust_defaults'));
   const templates = mapAt(file, 'trust_templates');
   let count = 0;
-  for (const { value } of mapAt(file, 'trusts')?.entries.values() ?? []) {
+  for (const [id, { key, value }] of mapAt(file, 'trusts')?.entries ?? []) {
     if (value.kind !== 'map') continue;
     const name = textAt(value, 'template');
-    count += byDefault + size(value) + (name === undefined ? 0 : size(mapAt(templates, name)));
+    const own = byDefault + size(value) + (name === undefined ? 0 : size(mapAt(templates, name)));
+    if (own > MOST_OF_A_TRUST) {
+      issues.error(
+        key,
+        `trusts.${id}`,
+        `it has ${own} services with its template's; a trust has at most ${MOST_OF_A_TRUST}`,
+      );
+    }
+    count += own;
   }
   return count;
 }
