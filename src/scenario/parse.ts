@@ -16,6 +16,7 @@ import { readMargins } from './resolve/margins.js';
 import { readObserved } from './resolve/observed.js';
 import type { PlanFrame } from './resolve/plan.js';
 import { readKey } from './resolve/read-keys.js';
+import { readStrategies } from './resolve/read-strategies.js';
 import { readReleases } from './resolve/releases.js';
 import { readBlock } from './resolve/resolve-mechanisms.js';
 import { counterfactualSettings, strategySettings } from './resolve/resolve-strategies.js';
@@ -23,18 +24,18 @@ import { readTrusts } from './resolve/resolve-trusts.js';
 import { inputRows } from './resolve/rows/inputs.js';
 import { closedNumbers } from './resolve/session-days.js';
 import { readShocks } from './resolve/shocks.js';
-import { readStrategies, type StrategyRead } from './resolve/strategies.js';
+import type { StrategyRead } from './resolve/strategies.js';
 import { noBasis } from './resolve/values.js';
 import { warnOfIncomes } from './resolve/warnings/income-warnings.js';
 import { warnOfUnused, warnOfUnusedTemplates } from './resolve/warnings/unused.js';
 import { warnOfWorkload } from './resolve/warnings/workload-warnings.js';
 import { readWindows } from './resolve/windows.js';
-import type { Scenario } from './scenario.js';
+import type { InputRow, Scenario } from './scenario.js';
 import { applyOverrides, type Override } from './schema/overrides.js';
 import { DEFAULT_REPLICATIONS, fileSchema } from './schema/schema.js';
 import { checkShape } from './schema/shape-messages.js';
+import { checkSize } from './schema/size-limits.js';
 import { Issues } from './text/issues.js';
-import { didYouMean } from './text/nearest.js';
 import { readTree } from './text/read.js';
 import { child, type MapTree, numberOf, plain, textAt } from './text/tree.js';
 
@@ -53,14 +54,27 @@ export function parseScenario(text: string, options: { set?: readonly Override[]
     throw new Error('unreachable: a tree that is no map has been reported');
   }
   applyOverrides(fileSchema, tree, options.set ?? [], issues);
+  if (!checkSize(tree, issues)) issues.throwIfAny();
   checkShape(fileSchema, tree, plain(tree), issues);
-  const resolved = resolve(tree, issues);
+  if (issues.full) issues.throwIfAny();
+  const { rows, ...resolved } = resolve(tree, issues);
   issues.throwIfAny();
-  return { ...resolved, warnings: issues.warnings };
+  let inputs: readonly InputRow[] | undefined;
+  return {
+    ...resolved,
+    warnings: issues.warnings,
+    get inputs() {
+      inputs ??= rows();
+      return inputs;
+    },
+  };
 }
 
 /** Everything the shape does not see; tolerates holes, so that one pass reports all. */
-function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
+function resolve(
+  file: MapTree,
+  issues: Issues,
+): Omit<Scenario, 'warnings' | 'inputs'> & { readonly rows: () => InputRow[] } {
   const horizon = readHorizon(file, issues);
   const { start, days, careDays } = horizon;
   const world = readBlock(child(file, 'mechanisms'), 'mechanisms', 'scenario', noBasis, issues);
@@ -134,7 +148,7 @@ function resolve(file: MapTree, issues: Issues): Omit<Scenario, 'warnings'> {
       issues,
     ),
     margins: readMargins(file, issues),
-    inputs: issues.any ? [] : inputRows(file, world, trusts, strategies, start),
+    rows: () => inputRows(file, world, trusts, strategies, start),
   };
 }
 
@@ -143,7 +157,7 @@ function referenceOf(file: MapTree, strategies: readonly string[], issues: Issue
   const tree = child(file, 'reference');
   const stated = readKey(runKeys.reference, tree, 'reference', { start: 0, issues });
   if (stated === undefined || strategies.includes(stated.value)) return stated?.value;
-  const message = `no strategy is called \`${stated.value}\`${didYouMean(stated.value, strategies)}`;
+  const message = `no strategy is called \`${stated.value}\`${issues.didYouMean(stated.value, strategies)}`;
   issues.error(stated.at, 'reference', message);
   return undefined;
 }

@@ -9,7 +9,6 @@ import type { Preset } from '../../model/strategies/preset.js';
 import { presets } from '../../model/strategies/registry.js';
 import { buildsKey } from '../keys/programme-keys.js';
 import { Issues } from '../text/issues.js';
-import { didYouMean } from '../text/nearest.js';
 import { child, join, type MapTree, nowhere, type Place, placeOf, scalarOf, type Tree } from '../text/tree.js';
 import type { Horizon } from './horizon.js';
 import { type Read, readKey, type Stated } from './read-keys.js';
@@ -65,7 +64,7 @@ export function namedBuild(tree: Tree, path: string, builds: Builds, issues: Iss
   const here = { at: placeOf(tree, key), path: join(path, key) };
   const build = builds.find(name);
   if (build !== undefined) return { build, ...here };
-  issues.error(here.at, here.path, `no build is called \`${name}\`${didYouMean(name, builds.names())}`);
+  issues.error(here.at, here.path, `no build is called \`${name}\`${issues.didYouMean(name, builds.names())}`);
   return undefined;
 }
 
@@ -108,7 +107,7 @@ function blocksUnder(id: string, base: SaidOfBuild['extends'], issues: Issues): 
   if (preset !== undefined) return ofPreset(preset).blocks;
   if (base !== undefined) {
     const names = presets.map((p) => p.id);
-    const message = `no preset brings a build called \`${base.value}\`: ${names.join(', ')}${didYouMean(base.value, names)}`;
+    const message = `no preset brings a build called \`${base.value}\`: ${names.join(', ')}${issues.didYouMean(base.value, names)}`;
     issues.error(base.at, base.path, message);
   }
   return [];
@@ -122,13 +121,14 @@ function releasesOf(
   issues: Issues,
 ): readonly string[] | null {
   if (named === undefined) return null;
-  const ids = releases.map(({ id }) => id);
+  const ids = new Set(releases.map(({ id }) => id));
   for (const release of named) {
-    if (ids.includes(release.value)) continue;
-    const hint = didYouMean(release.value, ids);
+    if (ids.has(release.value)) continue;
+    const hint = issues.didYouMean(release.value, ids);
     issues.error(release.at, release.path, `no release is called \`${release.value}\`${hint}`);
   }
-  const own = releases.filter(({ id }) => named.some(({ value }) => value === id));
+  const taken = new Set(named.map(({ value }) => value));
+  const own = releases.filter(({ id }) => taken.has(id));
   if (!issues.any && own.every(({ adds }) => adds)) {
     issues.error(
       tree!.at,
@@ -143,6 +143,6 @@ function releasesOf(
 export function checkRelease(release: Stated<string> | undefined, { id, releases }: BuildRead, issues: Issues): void {
   if (release === undefined || releases === null || releases.includes(release.value)) return;
   const has = releases.length === 0 ? 'which has none' : `which has ${releases.join(', ')}`;
-  const hint = didYouMean(release.value, releases);
+  const hint = issues.didYouMean(release.value, releases);
   issues.error(release.at, release.path, `\`${release.value}\` is no release of the build \`${id}\`, ${has}${hint}`);
 }

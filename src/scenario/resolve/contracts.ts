@@ -2,7 +2,6 @@
 import type { ContractSettings } from '../../model/settings.js';
 import { contractNameKey, contractsKey } from '../keys/programme-keys.js';
 import type { Issues } from '../text/issues.js';
-import { didYouMean } from '../text/nearest.js';
 import { child, type MapTree } from '../text/tree.js';
 import type { Horizon } from './horizon.js';
 import { readKey, type Stated } from './read-keys.js';
@@ -35,8 +34,11 @@ export function contractOf(
 ): string | null {
   if (named === undefined || named.value === contractNameKey.word) return null;
   const { value: name } = named;
-  const ids = contracts.map(({ id }) => id);
-  if (ids.includes(name)) return name;
-  issues.error(named.at, named.path, `no contract is called \`${name}\`${didYouMean(name, ids)}`);
+  if (contracts.some(({ id }) => id === name)) return name;
+  const hint = issues.didYouMean(
+    name,
+    contracts.map(({ id }) => id),
+  );
+  issues.error(named.at, named.path, `no contract is called \`${name}\`${hint}`);
   return null;
 }

@@ -7,7 +7,6 @@ import type { MechanismSettings, RecordedGoLive, ReleaseSettings, StrategyRecord
 import { formatDate } from '../calendar/calendar.js';
 import { strategyKnownKey, trustKnownKey } from '../keys/known-keys.js';
 import type { Issues } from '../text/issues.js';
-import { didYouMean } from '../text/nearest.js';
 import { child } from '../text/tree.js';
 import { type BuildRead, checkRelease } from './builds.js';
 import { dayWithin, type Horizon } from './horizon.js';
@@ -69,14 +68,14 @@ export function knownOfStrategy(
   let hold: StrategyRecord['hold'] = null;
   const goLives: (RecordedGoLive | null)[] = trusts.map(() => null);
   const counts: StrategyRecord['openSevere'][number][] = trusts.map(() => []);
-  const ids = trusts.map(({ id }) => id);
+  const ids = new Map(trusts.map(({ id }, index) => [id, index]));
   for (const { id, tree } of frame.strategies.chain(strategy)) {
     const said = readKey(strategyKnownKey, child(tree, 'known'), `strategies.${id}.known`, { ...frame, issues })?.said;
     hold = holdOf(said?.programme, frame, issues) ?? hold;
     for (const [name, { key, value: group }] of said?.trusts ?? []) {
-      const index = ids.indexOf(name);
-      if (index < 0) {
-        issues.error(key, group.path, `no trust is called \`${name}\`${didYouMean(name, ids)}`);
+      const index = ids.get(name);
+      if (index === undefined) {
+        issues.error(key, group.path, `no trust is called \`${name}\`${issues.didYouMean(name, ids.keys())}`);
         continue;
       }
       const goLive = goLiveOf(group.said, frame, issues);
@@ -126,9 +125,11 @@ function goLiveOf(said: SaidOfGoLive, frame: KnownFrame, issues: Issues): OnDay 
   if (phase !== undefined && day >= 0) {
     issues.error(phase.at, phase.path, 'only a go-live before the start has a phase on day 0');
   }
-  const ids = frame.releases.map(({ id }) => id);
-  if (release !== undefined && !ids.includes(release.value)) {
-    const hint = didYouMean(release.value, ids);
+  if (release !== undefined && frame.releases.every(({ id }) => id !== release.value)) {
+    const hint = issues.didYouMean(
+      release.value,
+      frame.releases.map(({ id }) => id),
+    );
     issues.error(release.at, release.path, `no release is called \`${release.value}\`${hint}`);
   }
   return {
@@ -194,7 +195,7 @@ function buildOnRecord({ build: named, release }: SaidOfGoLive, frame: KnownFram
   const strategy = strategies.own.find(({ id }) => id === named.value);
   const hint =
     strategy === undefined
-      ? didYouMean(named.value, builds.names())
+      ? issues.didYouMean(named.value, builds.names())
       : `; that is a strategy, write the build it takes, \`${strategies.buildOf(strategy).id}\``;
   issues.error(named.at, named.path, `no build is called \`${named.value}\`${hint}`);
   return builds.standard;

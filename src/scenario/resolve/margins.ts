@@ -1,7 +1,6 @@
 /** `check: {margins: ...}`: how far a metric, or every metric of a unit, may move before a check calls it changed. */
 import { metrics } from '../../model/metrics/registry.js';
 import type { Issues } from '../text/issues.js';
-import { didYouMean } from '../text/nearest.js';
 import { child, type MapTree, mapAt, numberOf } from '../text/tree.js';
 
 /** A margin of the scenario file. */
@@ -20,7 +19,7 @@ export function readMargins(file: MapTree, issues: Issues): Margin[] {
   return [...(margins?.entries ?? [])].map(([name, { key, value }]): Margin => {
     const path = `check.margins.${name}`;
     if (!names.includes(name)) {
-      issues.error(key, path, `no metric and no unit is called \`${name}\`${didYouMean(name, names)}`);
+      issues.error(key, path, `no metric and no unit is called \`${name}\`${issues.didYouMean(name, names)}`);
     }
     const relative = numberOf(child(value, 'relative')) ?? null;
     const absolute = numberOf(child(value, 'absolute')) ?? null;

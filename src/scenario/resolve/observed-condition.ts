@@ -6,7 +6,6 @@ import type { Metric } from '../../model/metrics/metric.js';
 import { metricById, metrics } from '../../model/metrics/registry.js';
 import { COUNTERFACTUAL } from '../../model/settings.js';
 import type { Issues } from '../text/issues.js';
-import { didYouMean } from '../text/nearest.js';
 import { child, type MapTree, numberOf, placeOf, scalarOf, textAt } from '../text/tree.js';
 
 /** The level of a metric over the whole time, of the same trust or programme, lies within. */
@@ -43,7 +42,7 @@ export function readCondition(entry: MapTree, above: string, issues: Issues): Co
   }
   if (tree.kind !== 'map') return undefined;
   const id = textAt(tree, 'metric');
-  const problem = id === undefined ? undefined : metricProblem(id, metricById(id));
+  const problem = id === undefined ? undefined : metricProblem(id, metricById(id), issues);
   if (problem !== undefined) issues.error(placeOf(tree, 'metric'), `${path}.metric`, problem);
   const [least, most] = [numberOf(child(tree, 'at_least')), numberOf(child(tree, 'at_most'))];
   if (least === undefined && most === undefined)
@@ -56,9 +55,9 @@ export function readCondition(entry: MapTree, above: string, issues: Issues): Co
   return { said: `${id} ${bounds.join(', ')}`, metric: id, atLeast, atMost };
 }
 
-function metricProblem(id: string, metric: Metric | undefined): string | undefined {
+function metricProblem(id: string, metric: Metric | undefined, issues: Issues): string | undefined {
   if (metric === undefined)
-    return `no metric is called \`${id}\`${didYouMean(
+    return `no metric is called \`${id}\`${issues.didYouMean(
       id,
       metrics.map((one) => one.id),
     )}`;

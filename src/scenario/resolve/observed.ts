@@ -6,7 +6,6 @@ import { metricById, metrics } from '../../model/metrics/registry.js';
 import { COUNTERFACTUAL, type StrategyRecord } from '../../model/settings.js';
 import { ALL, type Window } from '../../model/windows.js';
 import type { Issues } from '../text/issues.js';
-import { didYouMean } from '../text/nearest.js';
 import { child, join, type MapTree, numberOf, placeOf, type Tree, textAt } from '../text/tree.js';
 import { type Condition, readCondition } from './observed-condition.js';
 import type { PlanFrame } from './plan.js';
@@ -44,9 +43,21 @@ export interface ObservedFrame extends PlanFrame {
   readonly trustIds: readonly string[];
 }
 
+/** The names that an entry may give, each with its index; the counterfactual is behind the strategies. */
+interface Names {
+  readonly strategy: ReadonlyMap<string, number>;
+  readonly trust: ReadonlyMap<string, number>;
+  readonly metric: ReadonlyMap<string, number>;
+}
+
 /** Reads all entries, in file order; what they refer to is there, or is reported. */
 export function readObserved(file: MapTree, frame: ObservedFrame, issues: Issues): Observation[] {
   const list = child(file, 'observed');
+  const names: Names = {
+    strategy: indexed([...frame.strategies, COUNTERFACTUAL]),
+    trust: indexed(frame.trustIds),
+    metric: indexed(metrics.map(({ id }) => id)),
+  };
   const ids = new Set<string>();
   return (list?.kind === 'list' ? list.items : []).flatMap((tree, i) => {
     const path = `observed.${i}`;
@@ -54,7 +65,7 @@ export function readObserved(file: MapTree, frame: ObservedFrame, issues: Issues
     if (tree.kind !== 'map' || id === undefined) return [];
     if (ids.has(id)) issues.error(placeOf(tree, 'id'), `${path}.id`, `two observations are called \`${id}\``);
     ids.add(id);
-    return readOne(id, tree, path, frame, issues) ?? [];
+    return readOne(id, tree, path, { ...frame, names }, issues) ?? [];
   });
 }
 
@@ -62,18 +73,12 @@ function readOne(
   id: string,
   tree: MapTree,
   path: string,
-  frame: ObservedFrame,
+  frame: ObservedFrame & { readonly names: Names },
   issues: Issues,
 ): Observation | undefined {
-  const strategy = named(tree, 'strategy', path, [...frame.strategies, COUNTERFACTUAL], issues);
-  const trust = named(tree, 'trust', path, frame.trusts, issues) ?? null;
-  const metric = named(
-    tree,
-    'metric',
-    path,
-    metrics.map(({ id }) => id),
-    issues,
-  );
+  const strategy = named(tree, 'strategy', path, frame.names, issues);
+  const trust = named(tree, 'trust', path, frame.names, issues) ?? null;
+  const metric = named(tree, 'metric', path, frame.names, issues);
   const counterfactual = strategy === COUNTERFACTUAL;
   const measure = (textAt(tree, 'measure') ?? (counterfactual ? 'level' : 'excess')) as Observation['measure'];
   if (counterfactual && measure !== 'level') {
@@ -128,13 +133,18 @@ function windowOf(entry: MapTree, path: string, frame: ObservedFrame, issues: Is
 }
 
 /** Whether a metric only repeats what the record fixes. */
-function onRecord(strategy: string | undefined, trust: string | null, metric: string, frame: ObservedFrame): boolean {
-  const record = frame.records[frame.strategies.indexOf(strategy ?? '')];
+function onRecord(
+  strategy: string | undefined,
+  trust: string | null,
+  metric: string,
+  frame: ObservedFrame & { readonly names: Names },
+): boolean {
+  const record = frame.records[frame.names.strategy.get(strategy ?? '') ?? -1];
   if (record === undefined) return false;
   const { recordOf } = metricById(metric) ?? {};
   if (recordOf === 'holds') return record.hold !== null;
   if (recordOf !== 'go_lives' || trust === null) return false;
-  return frame.known.has(trust) || record.goLives[frame.trustIds.indexOf(trust)] != null;
+  return frame.known.has(trust) || record.goLives[frame.names.trust.get(trust) ?? -1] != null;
 }
 
 /** The name at a key, which must be one of these ids. */
@@ -142,15 +152,18 @@ function named(
   tree: MapTree,
   key: 'strategy' | 'trust' | 'metric',
   path: string,
-  ids: Iterable<string>,
+  { [key]: names }: Names,
   issues: Issues,
 ): string | undefined {
   const name = textAt(tree, key);
-  const names = [...ids];
-  if (name === undefined || names.includes(name)) return name;
-  const message = `no ${key} is called \`${name}\`${didYouMean(name, names)}`;
+  if (name === undefined || names.has(name)) return name;
+  const message = `no ${key} is called \`${name}\`${issues.didYouMean(name, names.keys())}`;
   issues.error(placeOf(tree, key), join(path, key), message);
   return undefined;
+}
+
+function indexed(ids: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(ids.map((id, index) => [id, index]));
 }
 
 function numbersOf(tree: Tree | undefined): number[] {

@@ -9,7 +9,6 @@ import { afterFirst } from '../../model/care/planned/referral-shares.js';
 import type { Setting } from '../../model/parameter.js';
 import { LISTED_FROM } from '../schema/schema-services.js';
 import type { Issues } from '../text/issues.js';
-import { didYouMean } from '../text/nearest.js';
 import { mapAt, type Place } from '../text/tree.js';
 import type { ServiceRead } from './resolve-services.js';
 import { reach } from './values.js';
@@ -17,6 +16,7 @@ import { reach } from './values.js';
 /** Checks how the services of a trust feed each other. */
 export function checkPathways(trust: string, at: Place, services: readonly ServiceRead[], issues: Issues): void {
   const clinics = services.filter(({ kind }) => kind.lists);
+  const byId = new Map(services.map((service) => [service.settings.id, service]));
   for (const { kind, settings, listed, levels } of services) {
     if (!kind.listed) continue;
     const said = levels.some(({ path }) => issues.within(`${path}.${LISTED_FROM}`));
@@ -28,10 +28,11 @@ export function checkPathways(trust: string, at: Place, services: readonly Servi
       issues.error(place, path, message);
     }
     for (const [from, { key, path }] of listed) {
-      const source = services.find((service) => service.settings.id === from);
+      const source = byId.get(from);
       if (source === undefined) {
         const ids = clinics.map((clinic) => clinic.settings.id);
-        const hint = didYouMean(from, ids) || `; there ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ') || 'none'}`;
+        const hint =
+          issues.didYouMean(from, ids) || `; there ${ids.length === 1 ? 'is' : 'are'} ${ids.join(', ') || 'none'}`;
         issues.error(key, path, `trust \`${trust}\` has no outpatient service called \`${from}\`${hint}`);
       } else if (source.kind.listed) {
         const what = source.settings.id === settings.id ? 'itself' : `\`${from}\`, which is elective too`;

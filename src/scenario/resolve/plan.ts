@@ -6,7 +6,6 @@ import type { ContractSettings, ReleaseSettings } from '../../model/settings.js'
 import { formatDate } from '../calendar/calendar.js';
 import { planKey } from '../keys/programme-keys.js';
 import type { Issues } from '../text/issues.js';
-import { didYouMean } from '../text/nearest.js';
 import { join, type Place, type Tree } from '../text/tree.js';
 import type { Horizon } from './horizon.js';
 import { readKey, type Stated, type StatedEntry } from './read-keys.js';
@@ -102,7 +101,11 @@ function checkedOrder(stated: readonly Stated<string>[], frame: PlanFrame, issue
 
 function checkTrust(trust: string, at: Place, path: string, frame: PlanFrame, issues: Issues): void {
   if (!frame.trusts.has(trust)) {
-    issues.error(at, path, `the plan names a trust that is not there, \`${trust}\`${didYouMean(trust, frame.trusts)}`);
+    issues.error(
+      at,
+      path,
+      `the plan names a trust that is not there, \`${trust}\`${issues.didYouMean(trust, frame.trusts)}`,
+    );
   }
   const known = frame.known.get(trust);
   if (known !== undefined) {

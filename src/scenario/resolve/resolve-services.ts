@@ -9,7 +9,6 @@ import type { ServiceSettings } from '../../model/settings.js';
 import { basisKeys } from '../schema/schema-basics.js';
 import { LISTED_FROM } from '../schema/schema-services.js';
 import type { Issues } from '../text/issues.js';
-import { didYouMean } from '../text/nearest.js';
 import { child, mapAt, type Place, textAt } from '../text/tree.js';
 import { type ListedFrom, listedSettings, readListedFrom } from './listed-from.js';
 import { type Resolved, resolveTable } from './tables.js';
@@ -96,7 +95,7 @@ function refuseOtherKinds(level: TrustLayer, kind: ServiceKind, issues: Issues):
   for (const [key, entry] of level.tree.entries) {
     if (key === 'kind' || heads.has(key) || basisKeys.has(key)) continue;
     if (!serviceKinds.some((k) => keysOf(k).has(key))) continue;
-    const message = `a service of kind ${kind.id} has no \`${key}\`${didYouMean(key, heads)}`;
+    const message = `a service of kind ${kind.id} has no \`${key}\`${issues.didYouMean(key, heads)}`;
     issues.error(entry.key, `${level.path}.${key}`, message);
   }
 }

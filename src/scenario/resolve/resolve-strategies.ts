@@ -40,7 +40,7 @@ export function counterfactualSettings(
     cutoverWeeks: trusts.map(() => 0),
     closed: new Uint8Array(days),
     programme: settingsOf('programme', [world], start),
-    trusts: trustMechanisms(trusts, world, [], () => [], start),
+    trusts: trustMechanisms(trusts, world, [], () => nothing, start),
   };
 }
 
@@ -109,6 +109,8 @@ export function strategySettings(
   return settings;
 }
 
+const nothing: readonly Block[] = [];
+
 /**
  * Position of each trust in the plan, from 0: by go-live day, then by its position in the order, then by id; trusts
  * without a day come last. The order of trusts in the file has no part in it.
@@ -128,7 +130,7 @@ function planOrder(
   return positions;
 }
 
-/** The mechanisms at each trust. Trusts that differ in nothing share one list. */
+/** The mechanisms at each trust. Trusts that differ in nothing, or in the same, share one list. */
 function trustMechanisms(
   trusts: readonly TrustRead[],
   world: Block,
@@ -136,10 +138,14 @@ function trustMechanisms(
   forTrust: (id: string) => readonly Block[],
   start: number,
 ): (readonly MechanismSettings[])[] {
-  const shared = settingsOf('trust', [world, ...strategy], start);
+  const usual = settingsOf('trust', [world, ...strategy], start);
+  const known = new Map<readonly Block[], Map<readonly Block[], readonly MechanismSettings[]>>();
   return trusts.map(({ id, blocks }) => {
     const own = forTrust(id);
-    if (blocks.length === 0 && own.length === 0) return shared;
-    return settingsOf('trust', [world, ...blocks, ...strategy, ...own], start);
+    if (blocks.length === 0 && own.length === 0) return usual;
+    const alike = known.get(blocks) ?? new Map<readonly Block[], readonly MechanismSettings[]>();
+    const settings = alike.get(own) ?? settingsOf('trust', [world, ...blocks, ...strategy, ...own], start);
+    known.set(blocks, alike.set(own, settings));
+    return settings;
   });
 }

@@ -5,7 +5,6 @@
 import { trustFields } from '../../model/trust-fields.js';
 import { contractNameKey, preparingSinceKey } from '../keys/programme-keys.js';
 import type { Issues } from '../text/issues.js';
-import { didYouMean } from '../text/nearest.js';
 import { child, type Entry, join, type MapTree, mapAt, type Place, placeOf, type Tree, textAt } from '../text/tree.js';
 import { checkPathways } from './pathway-checks.js';
 import { readKey, type Stated } from './read-keys.js';
@@ -49,19 +48,30 @@ export function readTrusts(file: MapTree, start: number, issues: Issues): TrustR
 function readTrust(file: MapTree, id: string, { key: at, value: tree }: Entry, reading: TrustReading): TrustRead {
   const { issues, start } = reading;
   const levels = levelsOf(file, id, tree, at, issues);
-  const layers = levels.map((level) => reading.layer(level, trustFields));
-  const blocks = levels
-    .filter(({ tree }) => child(tree, 'mechanisms') !== undefined)
-    .map(({ tree, path, basis }) =>
+  const layers = levels.filter((level) => reading.layer(level, trustFields).size > 0);
+  const having = (key: string) => levels.filter(({ tree }) => child(tree, key) !== undefined);
+  const differing = having('mechanisms');
+  const blocks = reading.shared('mechanisms', differing, () =>
+    differing.map(({ tree, path, basis }) =>
       readBlock(child(tree, 'mechanisms'), join(path, 'mechanisms'), 'trust', basis, issues),
-    );
-  const services = readServices(id, at, levels, reading);
-  checkPathways(id, at, services, issues);
+    ),
+  );
+  const services = reading.shared('services', having('services'), () => {
+    const read = readServices(id, at, levels, reading);
+    checkPathways(id, at, read, issues);
+    return read;
+  });
   return {
     id,
     label: textAt(tree, 'label') ?? id,
     at,
-    fields: resolveTable(trustFields, layers, start),
+    fields: reading.shared('fields', layers, () =>
+      resolveTable(
+        trustFields,
+        layers.map((level) => reading.layer(level, trustFields)),
+        start,
+      ),
+    ),
     services,
     blocks,
     tree,
@@ -84,7 +94,7 @@ function levelsOf(file: MapTree, id: string, tree: Tree, at: Place, issues: Issu
     const templates = mapAt(file, 'trust_templates');
     const template = child(templates, name);
     if (template === undefined) {
-      const hint = didYouMean(name, templates?.entries.keys() ?? []);
+      const hint = issues.didYouMean(name, templates?.entries.keys() ?? []);
       issues.error(placeOf(tree, 'template'), `trusts.${id}.template`, `no template is called \`${name}\`${hint}`);
     }
     add(template, `trust_templates.${name}`, templates?.entries.get(name)?.key ?? at);

@@ -104,7 +104,16 @@ export function settingOf(
 export function byDefault(parameter: Parameter, start: number): Given | undefined {
   if (parameter.default === 'required') return undefined;
   const { later } = parameter;
-  const { default: standard, source } = later && start >= parseDate(later.from)! ? later : parameter;
+  const stated = later && start >= parseDate(later.from)! ? later : parameter;
+  const made = defaults.get(stated) ?? defaultOf(parameter, stated);
+  defaults.set(stated, made);
+  return made;
+}
+
+/** Defaults as if a file had given them, by what states them: the same at every trust of every file. */
+const defaults = new WeakMap<object, Given>();
+
+function defaultOf(parameter: Parameter, { default: standard, source }: Pick<Parameter, 'default' | 'source'>): Given {
   const distribution = standard === 'none' ? null : distributionOf(standard as Value);
   const list = parameter.list && { list: parameter.list.default };
   return { distribution, ...list, drawn: undefined, ...parameterBasis(source), at: nowhere, path: '' };

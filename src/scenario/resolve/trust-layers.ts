@@ -23,6 +23,7 @@ export class TrustReading {
   /** Day number of day 0. */
   readonly start: number;
   readonly #layers = new Map<string, Layer>();
+  readonly #shared = new Map<string, unknown>();
 
   constructor(issues: Issues, start: number) {
     this.issues = issues;
@@ -36,5 +37,19 @@ export class TrustReading {
     const layer = readLayer(tree, path, table, basis, this.issues);
     this.#layers.set(path, layer);
     return layer;
+  }
+
+  /**
+   * What some layers come to, worked out once for all trusts that have the same ones; what reports something is worked
+   * out, and reported, for each.
+   * @param what  tells one question from another
+   */
+  shared<T>(what: string, layers: readonly Pick<TrustLayer, 'path'>[], make: () => T): T {
+    const key = [what, ...layers.map(({ path }) => path)].join('\n');
+    if (this.#shared.has(key)) return this.#shared.get(key) as T;
+    const before = this.issues.said;
+    const made = make();
+    if (this.issues.said === before) this.#shared.set(key, made);
+    return made;
   }
 }

@@ -6,7 +6,6 @@
 import { z } from 'zod';
 import { isForbidden } from '../text/ids.js';
 import { type Issues, show } from '../text/issues.js';
-import { didYouMean } from '../text/nearest.js';
 import { readTree } from '../text/read.js';
 import { type ListTree, type MapTree, nowhere, type Tree } from '../text/tree.js';
 import { fitting, options, shapeOf } from './shape.js';
@@ -33,7 +32,7 @@ function apply(schema: z.ZodType, tree: MapTree, path: string, value: Tree, issu
   let here: MapTree | ListTree = tree;
   let shape: z.ZodType | undefined = schema;
   for (const [i, key] of keys.entries()) {
-    const problem = keyProblem(shape, here, keys, i);
+    const problem = keyProblem(shape, here, keys, i, issues);
     if (problem !== undefined) {
       issues.error(nowhere, path, `--set: ${problem}`);
       return;
@@ -63,6 +62,7 @@ function keyProblem(
   here: MapTree | ListTree,
   keys: readonly string[],
   i: number,
+  issues: Issues,
 ): string | undefined {
   const key = keys[i]!;
   const above = show(keys.slice(0, i).join('.'));
@@ -77,7 +77,7 @@ function keyProblem(
   if (form instanceof z.ZodRecord) {
     const thing = i === 1 && THINGS.has(keys[0]!);
     if (!thing || here.entries.has(key)) return undefined;
-    return `nothing is called \`${show(key)}\` in ${above}${didYouMean(key, here.entries.keys())}`;
+    return `nothing is called \`${show(key)}\` in ${above}${issues.didYouMean(key, here.entries.keys())}`;
   }
   if (form instanceof z.ZodObject) return undefined; // an unknown key of a map is reported by the shape check
   const list = options(shape).some((option) => option instanceof z.ZodArray);

@@ -9,7 +9,6 @@ import type { Parameter } from '../../model/parameter.js';
 import { dateProblem } from '../calendar/calendar.js';
 import type { Issues } from '../text/issues.js';
 import { show } from '../text/issues.js';
-import { didYouMean, nearest } from '../text/nearest.js';
 import { child, join, type Place, type Tree } from '../text/tree.js';
 import { BY_DATE } from './schema-parameters.js';
 import { expectation, fitting, keysHere, options, shapeAt, shapeOf, unitOf, words } from './shape.js';
@@ -26,7 +25,10 @@ function reportMisfit(root: z.ZodType, tree: Tree, issue: z.core.$ZodIssue, base
   if (issues.full) return;
   const path = [...base, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) unknownKey(root, tree, path, key, issues);
+    for (const key of issue.keys) {
+      if (issues.full) return;
+      unknownKey(root, tree, path, key, issues);
+    }
     return;
   }
   const { schema, tree: node } = shapeAt(root, tree, path);
@@ -47,7 +49,7 @@ function reportMisfit(root: z.ZodType, tree: Tree, issue: z.core.$ZodIssue, base
     return;
   }
   if (node === undefined) issues.error(nearestPlace(tree, path), dotted, `missing; expected ${expectation(schema)}`);
-  else issues.error(node.at, dotted, sentence(schema, node, String(path.at(-1) ?? '')));
+  else issues.error(node.at, dotted, sentence(schema, node, String(path.at(-1) ?? ''), issues));
 }
 
 function listForm(schema: z.ZodType): z.ZodType | undefined {
@@ -65,7 +67,7 @@ function flatErrors(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[][] {
 }
 
 /** What is expected, what was found, and a hint where there is one. */
-function sentence(schema: z.ZodType, node: Tree, key: string): string {
+function sentence(schema: z.ZodType, node: Tree, key: string, issues: Issues): string {
   const wanted = `expected ${expectation(schema)}`;
   if (node.kind === 'list' && listForm(schema)) return `${wanted}; found a list of ${node.items.length}`;
   if (node.kind !== 'scalar') return `${wanted}; found a ${node.kind}`;
@@ -82,7 +84,7 @@ function sentence(schema: z.ZodType, node: Tree, key: string): string {
         unit === '' ? '' : `; ${key === '' ? 'this' : `\`${key}\``} is in ${unit} and wants the plain number`;
       return `${wanted}; found ${found}${field}`;
     }
-    return `${wanted}; found ${found}${didYouMean(node.text, words(schema))}`;
+    return `${wanted}; found ${found}${issues.didYouMean(node.text, words(schema))}`;
   }
   if (schema instanceof z.ZodString) return `${wanted}; found ${found}: write it in quotes`;
   return `${wanted}; found ${found}`;
@@ -99,7 +101,7 @@ function unknownKey(root: z.ZodType, tree: Tree, path: Path, key: string, issues
     return;
   }
   const names = keysHere(schema, node);
-  const near = nearest(key, names);
+  const near = issues.nearest(key, names);
   const shape = near === undefined ? undefined : shapeOf(schema, node, near);
   const unit = shape === undefined ? undefined : unitOf(shape);
   let hint = '';

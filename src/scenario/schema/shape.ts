@@ -29,10 +29,12 @@ function objects(schema: z.ZodType): z.ZodObject[] {
 export function fitting(schema: z.ZodType, tree: Tree | undefined): z.ZodType | undefined {
   const records = options(schema).filter((option) => option instanceof z.ZodRecord);
   if (records.length > 0) return records[0];
+  const forms = objects(schema);
+  if (forms.length < 2) return forms[0];
   const kind = textAt(tree, 'kind');
   let best: z.ZodObject | undefined;
   let most = -1;
-  for (const object of objects(schema)) {
+  for (const object of forms) {
     let matches = 0;
     if (tree?.kind === 'map') for (const key of tree.entries.keys()) if (key in object.shape) matches++;
     const own = object.shape['kind'];

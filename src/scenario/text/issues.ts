@@ -4,10 +4,14 @@
  * terminal as a control.
  */
 import { type Issue, ScenarioError } from '../../errors.js';
+import { nearest } from './nearest.js';
 import type { Place } from './tree.js';
 
 /** No more errors, and no more warnings, than this are kept: a wrong file of 100,000 lines is answered, not echoed. */
 const MOST = 500;
+
+/** Letters compared with letters, in all, to find the names that were meant: what comes after has no hint. */
+const MOST_COMPARED = 20_000_000;
 
 /** Name of the file as a whole in an issue that belongs to no key. */
 export const WHOLE_FILE = '(file)';
@@ -20,6 +24,7 @@ export class Issues {
   #warningsNotKept = 0;
   readonly #exact = new Set<string>();
   readonly #touched = new Set<string>();
+  #compared = 0;
 
   /** Reports an error, unless one is reported at this very path already (for the whole file: at this place). */
   error(at: Place, path: string, message: string): void {
@@ -41,6 +46,25 @@ export class Issues {
   /** Whether an error is reported at this path or below it: what stands there must not be judged again. */
   within(path: string): boolean {
     return this.#touched.has(path);
+  }
+
+  /** The nearest of some names to an unknown one; undefined when none is near, or an issue would not be kept. */
+  nearest(name: string, names: Iterable<string>): string | undefined {
+    if (this.full || this.#compared > MOST_COMPARED) return undefined;
+    const known = [...names];
+    this.#compared += name.length * known.reduce((letters, one) => letters + one.length, 0);
+    return this.#compared > MOST_COMPARED ? undefined : nearest(name, known);
+  }
+
+  /** ` (did you mean ...?)` for an unknown name, or nothing. */
+  didYouMean(name: string, names: Iterable<string>): string {
+    const near = this.nearest(name, names);
+    return near === undefined ? '' : `; did you mean \`${near}\`?`;
+  }
+
+  /** How many errors and warnings there are: the same number before and after means that nothing was said. */
+  get said(): number {
+    return this.#errors.length + this.#warnings.size + this.#warningsNotKept;
   }
 
   get any(): boolean {

@@ -3,9 +3,10 @@
  * expanded (never in a circle, never into very many values), keys are unique text, `<<` and the names of JavaScript's
  * prototypes are no keys. Everything refused leaves a hole, so that the rest can still be judged.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, Scalar } from 'yaml';
 import { isForbidden } from './ids.js';
 import { type Issues, show, WHOLE_FILE } from './issues.js';
+import { parseYaml } from './parse-yaml.js';
 import { readPlain } from './scalar.js';
 import { checkText, isRefused, MAX_DEPTH, tooDeep } from './text-limits.js';
 import { type Entry, join, nowhere, type Place, type Tree } from './tree.js';
@@ -21,30 +22,17 @@ const MAX_EXPANDED = 200_000;
 export function readTree(text: string, issues: Issues, root = '', placed = true): Tree | undefined {
   if (!checkText(text, issues)) return undefined;
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    strict: true,
-    lineCounter: lines,
-    logLevel: 'error',
-  });
+  const { contents, faults } = parseYaml(text, lines);
   const place = (offset: number): Place => {
     if (!placed) return nowhere;
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  if (document.errors.length > 0) {
-    for (const error of document.errors) {
-      if (issues.full) break;
-      const several = error.code === 'MULTIPLE_DOCS';
-      const at = place(error.pos[0]);
-      const message = several ? 'one document a file: a second begins here' : `not YAML: ${show(error.message, 200)}`;
-      issues.error(at, WHOLE_FILE, message);
-    }
-    return undefined;
+  for (const { offset, message, second } of faults) {
+    const said = second ? 'one document a file: a second begins here' : `not YAML: ${show(message, 200)}`;
+    issues.error(place(offset), WHOLE_FILE, said);
   }
-  return new Reader(issues, place).read(document.contents, root, 1);
+  return faults.length > 0 ? undefined : new Reader(issues, place).read(contents, root, 1);
 }
 
 class Reader {

@@ -16,8 +16,8 @@ export const MAX_DEPTH = 32;
 /** Most aliases accepted. */
 export const MAX_ALIASES = 1000;
 
-/** Most tokens (values, keys, signs, blanks) accepted: about 50,000 lines. */
-const MAX_TOKENS = 1_000_000;
+/** Most tokens (values, keys, signs, blanks) accepted: about 25,000 lines. */
+const MAX_TOKENS = 500_000;
 
 /** What the lexer says without taking a character of the text. */
 const ZERO_WIDTH = new Set(['\x02', '\x18', '\x1f']);
@@ -72,13 +72,14 @@ function checkTokens(text: string, issues: Issues): boolean {
   let scalar = false;
   let opens = true; // whether a token here may open a block level: first in its line, or after `- `, `? ` or `: `
   for (const token of new Lexer().lex(text)) {
-    if (++tokens > MAX_TOKENS) return refuse('the file holds more values than are read (about 50,000 lines)');
+    if (++tokens > MAX_TOKENS) return refuse('the file holds more values than are read (about 25,000 lines)');
     if (ZERO_WIDTH.has(token)) {
       scalar = token === '\x1f';
       continue;
     }
     const first = token[0];
     const blank = !scalar && (first === ' ' || first === '\t' || first === '\n' || first === '\r' || first === '#');
+    const inBlock = flow === 0; // an opening bracket that ends this still stands in a block itself
     if (!scalar) {
       if (first === '!')
         return refuse(`the tag \`${token}\` is refused: values are plain numbers, text, lists and maps`);
@@ -87,7 +88,7 @@ function checkTokens(text: string, issues: Issues): boolean {
       if (token === '[' || token === '{') flow++;
       if ((token === ']' || token === '}') && flow > 0) flow--;
     }
-    if (opens && !blank && flow <= 1) {
+    if (opens && !blank && inBlock) {
       while (blocks.length > 0 && blocks[blocks.length - 1]! > at.column) blocks.pop();
       if (blocks[blocks.length - 1] !== at.column) blocks.push(at.column);
     }

@@ -3,8 +3,8 @@
  * of what is drawn, apart from the plan itself, as it needs the trusts, their builds, contracts and releases. What a
  * trust slips on its own is said beside it: every plan slips, so it is no reason for a warning.
  */
-import { makeDistribution } from '../../../kernel/distribution.js';
-import { MONTH_DAYS, type SettingsOf } from '../../../model/parameter.js';
+import { type Distribution, makeDistribution } from '../../../kernel/distribution.js';
+import { MONTH_DAYS, type Setting, type SettingsOf } from '../../../model/parameter.js';
 import { workableUnder } from '../../../model/programme/contracts.js';
 import type { StrategySettings } from '../../../model/settings.js';
 import { formatDate } from '../../calendar/calendar.js';
@@ -126,13 +126,26 @@ function settingsOf(mechanisms: StrategySettings['programme'], mechanism: string
 }
 
 function meanOf(values: SettingsOf, key: string): number {
-  const setting = values[key];
-  return setting ? makeDistribution(setting.distribution).mean : 0;
+  return known(means, values[key], ({ mean }) => mean);
 }
 
 function medianOf(values: SettingsOf, key: string): number {
-  const setting = values[key];
-  return setting ? makeDistribution(setting.distribution).quantile(0.5) : 0;
+  return known(medians, values[key], (distribution) => distribution.quantile(0.5));
+}
+
+/** What is asked of a setting is asked again for every trust that shares it, under every strategy. */
+const means = new WeakMap<Setting, number>();
+const medians = new WeakMap<Setting, number>();
+
+function known(
+  answers: WeakMap<Setting, number>,
+  setting: Setting | null | undefined,
+  answer: (distribution: Distribution) => number,
+): number {
+  if (!setting) return 0;
+  const found = answers.get(setting) ?? answer(makeDistribution(setting.distribution));
+  answers.set(setting, found);
+  return found;
 }
 
 function weeks(days: number): string {

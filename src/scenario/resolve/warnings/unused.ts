@@ -13,11 +13,8 @@ import type { Strategies } from '../strategies.js';
 export function warnOfUnused(world: Block, trusts: readonly TrustRead[], strategies: Strategies, issues: Issues): void {
   if (strategies.own.length === 0) return;
   const used = usedPaths(world, trusts, strategies);
-  const said = [world, ...trusts.flatMap(({ blocks }) => blocks), ...strategies.own.flatMap(blocksOf)];
-  const told = new Set<string>();
-  for (const layer of said.flatMap((block) => [...block.values()])) {
-    if (told.has(layer.path)) continue; // a template is read once for each of its trusts
-    told.add(layer.path);
+  const said = new Set([world, ...trusts.flatMap(({ blocks }) => blocks), ...strategies.own.flatMap(blocksOf)]);
+  for (const layer of [...said].flatMap((block) => [...block.values()])) {
     if (layer.on === false && !used.has(layer.path)) {
       issues.warn(layer.at, layer.path, 'no strategy follows this `off`: each brings the mechanism back');
     }
@@ -27,8 +24,8 @@ export function warnOfUnused(world: Block, trusts: readonly TrustRead[], strateg
   }
 }
 
-function blocksOf({ block, forTrusts }: Strategies['own'][number]): Block[] {
-  return [block, ...[...forTrusts.values()].map((trust) => trust.block)];
+function blocksOf({ layer, forTrusts }: Strategies['own'][number]): Block[] {
+  return [layer, ...[...forTrusts.values()].map((trust) => trust.layer)].map(({ block }) => block);
 }
 
 /** Paths of the numbers of mechanisms that are on somewhere, and of the switches that are followed somewhere. */
@@ -44,13 +41,12 @@ function usedPaths(world: Block, trusts: readonly TrustRead[], strategies: Strat
   for (const strategy of strategies.own) {
     const own = strategies.blocks(strategy);
     use([world, ...own], 'programme');
-    let usual = false;
+    const seen = new Map<readonly Block[], Set<readonly Block[]>>();
     for (const { id, blocks } of trusts) {
       const forTrust = strategies.trustBlocks(strategy, id);
-      if (blocks.length + forTrust.length === 0) {
-        if (usual) continue; // like a trust before it
-        usual = true;
-      }
+      const alike = seen.get(blocks) ?? new Set();
+      if (alike.has(forTrust)) continue; // like a trust before it
+      seen.set(blocks, alike.add(forTrust));
       use([world, ...blocks, ...own, ...forTrust], 'trust');
     }
   }

@@ -6,22 +6,39 @@
 import type { Workload } from '../../../model/care/service-kind.js';
 import { formatDate } from '../../calendar/calendar.js';
 import type { Issues } from '../../text/issues.js';
+import type { Place } from '../../text/tree.js';
 import type { TrustRead } from '../resolve-trusts.js';
 
 /** Warns of every list that outgrows its capacity, or clears too late, and of bays whose queue never ends. */
 export function warnOfWorkload(trusts: readonly TrustRead[], start: number, days: number, issues: Issues): void {
+  const known = new Map<TrustRead['services'], readonly Told[]>();
   for (const { id, services } of trusts) {
-    const whole = services.filter(({ resolved }) => resolved.missing.length === 0);
-    const settings = whole.map((service) => service.settings);
-    for (const { kind, settings: own, levels } of whole) {
-      const top = levels.at(-1);
-      if (top === undefined) continue;
-      for (const workload of kind.workload(own, settings, days)) {
-        const message = problem(workload, start, days);
-        if (message !== undefined) issues.warn(top.key, `trusts.${id}.services.${own.id}`, message);
-      }
+    const told = known.get(services) ?? toldOf(services, start, days);
+    known.set(services, told); // trusts of one template share their services
+    for (const { service, at, message } of told) issues.warn(at, `trusts.${id}.services.${service}`, message);
+  }
+}
+
+interface Told {
+  readonly service: string;
+  readonly at: Place;
+  readonly message: string;
+}
+
+/** What is wrong with the workloads of a trust. */
+function toldOf(services: TrustRead['services'], start: number, days: number): Told[] {
+  const told: Told[] = [];
+  const whole = services.filter(({ resolved }) => resolved.missing.length === 0);
+  const settings = whole.map((service) => service.settings);
+  for (const { kind, settings: own, levels } of whole) {
+    const top = levels.at(-1);
+    if (top === undefined) continue;
+    for (const workload of kind.workload(own, settings, days)) {
+      const message = problem(workload, start, days);
+      if (message !== undefined) told.push({ service: own.id, at: top.key, message });
     }
   }
+  return told;
 }
 
 /** What is wrong with a workload, in words; undefined when nothing is. */
