@@ -12,9 +12,12 @@ const floors = ['stats', 'kernel', 'model', 'scenario', 'experiment', 'report', 
 
 /** Which part of the source may import a package. */
 const packages: Readonly<Record<string, string>> = {
+  '@clack/prompts': 'cli/ask/',
   'csv-parse': 'cli/',
   'csv-stringify': 'report/',
+  fflate: 'cli/list/',
   piscina: 'cli/workers/worker-pool.ts',
+  'read-excel-file/universal': 'cli/list/',
   seedrandom: 'kernel/streams.ts',
   yaml: 'scenario/',
   yargs: 'cli/',

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTrustList } from '../../src/cli/commands/trust-list.js';
-import { fromTemplate } from '../../src/scenario/from-template.js';
 import { parseScenario } from '../../src/scenario/parse.js';
-import { file, folder, golive } from './golive.js';
+import { fromTemplate } from '../../src/scenario/trust-list/from-template.js';
+import { folder, golive } from './golive.js';
 
 const shipped = readdirSync(new URL('../../scenarios/', import.meta.url)).flatMap((name) =>
   name.endsWith('.yaml') ? [name.slice(0, -5)] : [],
@@ -74,69 +73,37 @@ describe('golive init', () => {
   });
 
   it.each([
-    ['name\na\n', /trusts.csv:1:1: no column is called 'id'/],
-    ['id,Label!\na,b\n', /trusts.csv:1:2: 'Label!' is not a field/],
-    ['id,label,label\na,b,c\n', /trusts.csv:1:3: 'label' stands twice/],
-    ['id\na\nb\na\n', /trusts.csv:4:1: 'a' stands in row 2 too/],
-    ['id\n"a b"\n', /trusts.csv:2:1: 'a b' is not an id/],
-    ['id\n__proto__\n', /trusts.csv:2:1: '__proto__' is not an id/],
-    ['id\nconstructor\n', /trusts.csv:2:1: 'constructor' is not an id/],
-    ['id\nab\nAB\n', /trusts.csv:3:1: 'AB' stands in row 2 too/],
-    ['id,constructor.name\na,5\n', /trusts.csv:1:2: 'constructor.name' is not a field/],
-    ['id,services.prototype.x\na,5\n', /trusts.csv:1:2: 'services.prototype.x' is not a field/],
-    ['id,\na,\nb,7\n', /trusts.csv:3:2: '7' stands in a column without a name/],
-    ['id,label\na\n', /trusts.csv: Invalid Record Length: expect 2, got 1 on line 2/],
-    ['id,label\na,"b\n', /trusts.csv: Quote Not Closed/],
-    ['id,label\n', /trusts.csv has a header and no trusts/],
-    ['', /trusts.csv is empty/],
-    [Buffer.from([0x69, 0x64, 0x0a, 0xff]), /trusts.csv is not UTF-8/],
-  ])('%j is refused', (csv, said) => {
-    const path = file('trusts.csv', csv);
-    expect(() => readTrustList(path)).toThrow(said);
-  });
-
-  it.each([
-    ['id,servces.x\na,3\n', /^trusts.csv: trusts.a.servces: unknown key `servces`; did you mean `services`/],
-    ['id,preparation.weeks\na,-3\n', /^trusts.csv: trusts.a.preparation.weeks.value: expected a number/],
-    ['id,go_live\na,soon\n', /^trusts.csv: plan.go_live.a: /],
-  ])('%j is refused by name, and nothing is written', async (csv, said) => {
+    [
+      'id,preparation.weeks\na,600\nb,700\n',
+      /^trusts.csv:2:2: trusts.a.preparation.weeks.value: expected a number .* 0 to 520; found `600`\ntrusts.csv:3:2: /,
+    ],
+    ['id,go_live\na,soon\n', /^trusts.csv:2:2: 'soon' is no date/],
+    ['id,go_live\n\na,2020-01-06\n', /^trusts.csv:3:2: plan.go_live.a: 2020-01-06 is before the start/],
+    [
+      'id,services.outpatients.sessions_per_week\na,5\nb,5\n',
+      /^trusts.csv:2:2: trusts.a.services.outpatients.sessions_per_week: unknown key .* \(b too\)\n$/,
+    ],
+    ['name,label\na,b\n', /^trusts.csv:1:2: 'label' stands twice in the header, as 'name' before\n$/],
+  ])('%j is refused at its place, and nothing is written', async (csv, said) => {
     const { code, stdout, stderr, cwd } = await initWith(csv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(said);
     expect(readdirSync(cwd)).toEqual(['trusts.csv']);
   });
 
-  it('passes over the rows and columns without a cell that spreadsheets leave behind', () => {
-    const list = readTrustList(file('trusts.csv', 'id,label,\nnorth,North,\n , ,\nsouth,,\n,,\n'));
-    expect(list.rows).toEqual([
-      { id: 'north', values: [['label', 'North']], goLive: '' },
-      { id: 'south', values: [], goLive: '' },
-    ]);
-    expect(list.notes).toEqual([]);
+  it('says once what many trusts lack, and how the list can say it', async () => {
+    const { stderr } = await initWith('name\nNorth\nSouth\nEast\nWest\n', '--template', 'ics-2026');
+    expect(stderr).toMatch(
+      /^trusts.csv:2:1: trusts.north.services.outpatients.referrals_per_week: missing.*; give the list a column headed `referrals a week`, or `size` \(south, east and 1 more too\)\n$/,
+    );
   });
 
-  it('says of a trust without a date, where others have one, what becomes of it', () => {
-    const path = file('trusts.csv', 'id,go_live\nnorth,2027-01-11\nsouth,\n');
-    expect(readTrustList(path).notes).toEqual([`${path}:3:2: south has no go_live: its place in the order decides`]);
-  });
-
-  it('keeps the plans of strategies that name no trust, and says of which strategy it leaves out what', () => {
-    const there = (name: string) => readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
-    const rows = ['ra', 'rb', 'rc'].map((id) => ({ id, values: [], goLive: '' }));
-    const trusts = { source: 'trusts.csv', rows, notes: [] };
-    const kept = fromTemplate(there('england'), 'own', 'x.json', trusts);
-    expect(kept.text).toMatch(/waves_of_20: \{.*plan: \{wave_size: 20, wave_gap_weeks: 20/);
-    expect(kept.notes).toEqual([]);
-    const { text, notes } = fromTemplate(there('ics-2026'), 'own', 'x.json', trusts);
-    expect(notes).toEqual([
-      'strategy two_then_three is left out: its plan.go_live names trusts of the template, and it is nothing beside that',
-      'strategy one_by_one_20 is left out: its plan.go_live names trusts of the template, and it is nothing beside that',
-    ]);
-    expect(text).toMatch(/one_by_one_13:.*plan: \{wave_size: 1, wave_gap_weeks: 13/);
-    expect(text).not.toMatch(/two_then_three|one_by_one_20|[Ff]ive trusts that share/);
-    expect(text).toMatch(/^ {2}wave_size: 3$/m);
-    const london = fromTemplate(there('london-2008'), 'own', 'x.json', trusts);
-    expect(london.notes.join('\n')).toMatch(/as_it_happened/);
+  it('a size is enough, and where it is from stands beside its numbers', async () => {
+    const { code, cwd } = await initWith('name,size\nNorth,large\nSouth,DGH\n', '--template', 'ics-2026');
+    expect(code).toBe(0);
+    const { inputs } = parseScenario(readFileSync(join(cwd, 'mine.yaml'), 'utf8'));
+    const row = inputs.find(({ path }) => path === 'trusts.south.services.outpatients.referrals_per_week');
+    expect(row).toMatchObject({ value: '3808', source: 'EVIDENCE-2 trust bands' });
   });
 
   it('overwrites nothing, and wants one file and a template that is there', async () => {

@@ -3,15 +3,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ScenarioError, UsageError } from '../../errors.js';
-import { fromTemplate } from '../../scenario/from-template.js';
 import { parseScenario } from '../../scenario/parse.js';
+import type { Scenario } from '../../scenario/scenario.js';
 import { kebabId } from '../../scenario/text/ids.js';
+import { show } from '../../scenario/text/issues.js';
 import { didYouMean } from '../../scenario/text/nearest.js';
-import { writeWhole } from '../files/write-set.js';
-import { InvalidScenario, issueLine } from '../invalid-scenario.js';
+import { alike } from '../../scenario/trust-list/alike.js';
+import { fromTemplate, type PlanAnswers } from '../../scenario/trust-list/from-template.js';
+import { listFaults } from '../../scenario/trust-list/list-faults.js';
+import { readTrustList } from '../../scenario/trust-list/read-trust-list.js';
+import { templateFacts } from '../../scenario/trust-list/template-facts.js';
+import type { TrustList } from '../../scenario/trust-list/trust-list.js';
+import { kindOf, writeWhole } from '../files/write-set.js';
+import { InvalidScenario } from '../invalid-scenario.js';
 import { quoted } from '../quoted.js';
 import { type Command, positionals, textOption } from './command.js';
-import { readTrustList } from './trust-list.js';
+
+const LONGEST = 4000;
 
 const SHIPPED = fileURLToPath(new URL('../../../scenarios/', import.meta.url));
 
@@ -30,12 +38,12 @@ export const init: Command = {
           string: true,
           requiresArg: true,
           describe:
-            "A CSV file with a trust a row, in place of the template's: id, and any of label, template, go_live and the fields of a trust",
+            "A list with a trust a row, .xlsx or CSV, in place of the template's: name or ods code, size, go live, already live since, status, ...",
         },
       })
       .example('golive init mine.yaml', 'Two small trusts')
       .example(
-        'golive init mine.yaml --template ics-2026 --trusts trusts.csv',
+        'golive init mine.yaml --template ics-2026 --trusts trusts.xlsx',
         'Your trusts under the plan of another',
       ),
 
@@ -46,39 +54,79 @@ export const init: Command = {
     const id = basename(file).replace(/\.ya?ml$/, '');
     if (!kebabId.test(id))
       throw new UsageError(`'${id}' cannot be a scenario's id: letters, digits and -, beginning with a letter`);
-    const name = textOption(args, 'template') ?? 'quickstart';
-    if (!templates().includes(name)) {
+    const template = textOption(args, 'template');
+    if (template !== undefined && !templates().includes(template)) {
       throw new UsageError(
-        `there is no template '${name}'; there are ${templates().join(', ')}${didYouMean(name, templates())}`,
+        `there is no template '${template}'; there are ${templates().join(', ')}${didYouMean(template, templates())}`,
       );
     }
-    const list = textOption(args, 'trusts');
-    const trusts = list === undefined ? undefined : readTrustList(list);
-    const { text, notes } = fromTemplate(
-      readFileSync(`${SHIPPED}${name}.yaml`, 'utf8'),
+    refuseThere(file);
+    const begun = await beginning(template, textOption(args, 'trusts'));
+    if (begun === undefined) throw new UsageError('nothing is written: the questions were broken off');
+    const { list, answers, said, notes } = begun;
+    const made = fromTemplate(
+      textOfTemplate(begun.template),
       id,
-      relative(dirname(resolve(file)), `${SHIPPED}scenario.schema.json`),
-      trusts,
+      relative(dirname(resolve(file)), `${SHIPPED}scenario.schema.json`).replaceAll('\\', '/'),
+      list,
+      answers,
     );
-    refuseInvalid(text, list);
-    writeWhole(file, [text], 'new');
-    for (const note of [...(trusts?.notes ?? []), ...notes]) process.stderr.write(`golive: ${note}\n`);
-    process.stdout.write(
-      `${file}: ${parseScenario(text).settings.trusts.length} trusts. To run it: golive run ${quoted(file)}\n`,
-    );
+    const scenario = parsed(made.text, list, said);
+    writeWhole(file, [made.text], 'new');
+    const doubled = list === undefined ? [] : alike(scenario.settings.strategies);
+    for (const note of [...notes, ...made.notes, ...doubled]) process.stderr.write(`golive: ${note}\n`);
+    process.stdout.write(`${file}: ${scenario.settings.trusts.length} trusts. To run it: golive run ${quoted(file)}\n`);
   },
 };
 
-/** What is shipped can be run; with other trusts it may not be, and the list is where to mend it. */
-function refuseInvalid(text: string, list: string | undefined): void {
-  try {
-    parseScenario(text);
-  } catch (error) {
-    if (!(error instanceof ScenarioError)) throw error;
-    throw new InvalidScenario(
-      error.issues.map((issue) => issueLine(list ?? '(template)', { ...issue, line: 0, column: 0 })),
-    );
+/** What a scenario begins with: a template, and a list of trusts with its decisions where there is one. */
+interface Beginning {
+  readonly template: string;
+  readonly list: TrustList | undefined;
+  readonly answers: PlanAnswers;
+  /** What a fault of the list is said of. */
+  readonly said: string;
+  readonly notes: readonly string[];
+}
+
+/** By the list that is named, by questions on a terminal, or the template as it is. Undefined: broken off. */
+async function beginning(template: string | undefined, list: string | undefined): Promise<Beginning | undefined> {
+  if (list !== undefined) {
+    const name = template ?? 'quickstart';
+    const { sheet, notes } = await (await import('../list/sheet-of-file.js')).sheetOfFile(list);
+    const read = readTrustList(sheet, templateFacts(textOfTemplate(name)));
+    if ('faults' in read) throw new InvalidScenario(read.faults.map((fault) => show(fault, LONGEST)));
+    return { template: name, list: read.list, answers: {}, said: list, notes: [...notes, ...read.list.notes] };
   }
+  const asIs = { template: template ?? 'quickstart', list: undefined, answers: {}, said: '(template)', notes: [] };
+  if (!isAsked()) return asIs;
+  const { askOnTerminal } = await import('../ask/ask-on-terminal.js');
+  const asked = await askOnTerminal(template, templates(), textOfTemplate);
+  if (asked === undefined || asked === 'as it is') return asked === undefined ? undefined : asIs;
+  return { ...asked, said: '(your answers)', notes: [...asked.list.notes] };
+}
+
+/** Whether somebody sits at a terminal who can be asked. */
+function isAsked(): boolean {
+  return process.stdin.isTTY === true && process.stdout.isTTY === true && process.env['CI'] === undefined;
+}
+
+function refuseThere(file: string): void {
+  if (kindOf(file) !== 'nothing') throw new UsageError(`${file} is there already; name another file`);
+}
+
+/** What is shipped can be run; with other trusts it may not be, and the list is where to mend it. */
+function parsed(text: string, list: TrustList | undefined, said: string): Scenario {
+  try {
+    return parseScenario(text);
+  } catch (error) {
+    if (!(error instanceof ScenarioError) || list === undefined) throw error;
+    throw new InvalidScenario(listFaults(error.issues, list, said));
+  }
+}
+
+function textOfTemplate(name: string): string {
+  return readFileSync(`${SHIPPED}${name}.yaml`, 'utf8');
 }
 
 function templates(): string[] {
