@@ -1,12 +1,12 @@
 /** `golive merge`: the chunks of shards, in one folder or many, put together into the tables of one run. */
 
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { type Design, designOf } from '../../experiment/design.js';
 import { usualWindows } from '../../model/windows.js';
 import { answer } from '../../report/answer.js';
 import { parseScenario } from '../../scenario/parse.js';
+import { textHash } from '../files/text-hash.js';
 import { overridesOf } from '../read-scenario.js';
 import { chunksOf, Journal, replicationsOf } from '../results/journal.js';
 import { ResultsFolder, stateOf } from '../results/results-folder.js';
@@ -67,7 +67,7 @@ export const merge: Command = {
       from.forEach((source, chunk) => {
         if (resolve(source.folder) !== resolve(out)) journal.write(chunk, source.journal.rowsOf(chunk)!);
       });
-      const scenarioSha256 = createHash('sha256').update(identity.text).digest('hex');
+      const scenarioSha256 = textHash(identity.text);
       const results = await finish({ scenario, design, identity, scenarioSha256 }, folder, journal);
       const tables = `${out}/ (summary.csv, comparisons.csv and more)`;
       const lines = answer(scenario, results, { width: terminalWidth(), style: terminalStyle, tables });
