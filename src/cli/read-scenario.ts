@@ -2,7 +2,6 @@
  * Scenario files from disk: never more than 8 MiB, whatever a file claims to be, and always as UTF-8. All files of a
  * call are read before anything runs, so that all mistakes in them are reported together.
  */
-import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { ScenarioError, UsageError } from '../errors.js';
@@ -11,6 +10,7 @@ import type { Scenario } from '../scenario/scenario.js';
 import type { Override } from '../scenario/schema/overrides.js';
 import { nearest } from '../scenario/text/nearest.js';
 import { readBytes } from './files/read-bytes.js';
+import { textHash } from './files/text-hash.js';
 import { InvalidScenario, issueLine } from './invalid-scenario.js';
 import { isSystemError } from './machine-error.js';
 
@@ -19,7 +19,7 @@ export const MOST_BYTES = 8 * 1024 * 1024;
 
 export interface ScenarioFile {
   readonly file: string;
-  /** sha256 of the file's bytes, in hexadecimal. */
+  /** Hash of its text, whatever its line ends. */
   readonly sha256: string;
   readonly text: string;
   readonly scenario: Scenario;
@@ -40,8 +40,7 @@ export function readScenarios(files: readonly string[], set: readonly Override[]
     if (bytes === undefined || text === undefined) continue;
     try {
       const scenario = parseScenario(text, { set });
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      read.push({ file, sha256, text, scenario });
+      read.push({ file, sha256: textHash(text), text, scenario });
       for (const warning of scenario.warnings) process.stderr.write(`${issueLine(file, warning)}\n`);
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
@@ -56,6 +55,16 @@ export function readScenarios(files: readonly string[], set: readonly Override[]
 export function readOneScenario(command: string, files: readonly string[], set: readonly string[]): ScenarioFile {
   if (files.length > 1) throw new UsageError(`${command} takes one scenario file`);
   return readScenarios(files, overridesOf(set))[0]!;
+}
+
+/** The same file with other values set; its warnings have been shown. */
+export function withSettings(source: ScenarioFile, set: readonly string[]): ScenarioFile {
+  try {
+    return { ...source, scenario: parseScenario(source.text, { set: overridesOf(set) }) };
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    throw new InvalidScenario(error.issues.map((issue) => issueLine(source.file, issue)));
+  }
 }
 
 /** The `--set path=value` options. */

@@ -8,8 +8,8 @@ const MOST_ROWS = 12;
 
 /** The verdict in a sentence. */
 export function verdictOf(check: Check): string {
-  const { verdict, tier, replications, compared, rows } = check;
-  const count = `${replications} replications, ${compared} measures`;
+  const { verdict, tier, replications, strategies, metrics, rows } = check;
+  const count = `${replications} replications, ${strategies.length * metrics.length} measures`;
   if (tier < 2) {
     const inside = check.internalChange ? '; what happens in between changed, no measure did' : '';
     return `PASS: every measure is the same as accepted (${count}${inside})`;
@@ -32,14 +32,25 @@ function inOrder(check: Check): CheckRow[] {
 function numbers(row: CheckRow): { before: string; after: string; difference: string; margin: string } {
   const scale = scaleFor(row.unit, [row.before, row.after, row.difference, row.margin].filter(Number.isFinite));
   const say = (x: number): string => (Number.isFinite(x) ? scale.full(x) : 'unknown');
-  return { before: say(row.before), after: say(row.after), difference: say(row.difference), margin: say(row.margin) };
+  return {
+    before: say(row.before),
+    after: say(row.after),
+    difference: say(row.pairs === 0 ? Number.NaN : row.difference),
+    margin: say(row.margin),
+  };
 }
 
 /** One row as a sentence. */
 export function rowInWords(row: CheckRow): string {
   const { before, after, difference, margin } = numbers(row);
-  const gone = row.unmatched > 0 ? `, ${row.unmatched} replications known in one only` : '';
-  return `${row.verdict} ${row.strategy} ${row.metric}: ${before} -> ${after}, difference ${difference}, margin ${margin}${gone}`;
+  return `${row.verdict} ${row.strategy} ${row.metric}: ${before} -> ${after}, difference ${difference}, margin ${margin}${knownInWords(row)}`;
+}
+
+/** In how many replications it is known, where that moved. */
+function knownInWords({ pairs, lost, gained }: CheckRow): string {
+  if (lost + gained === 0) return '';
+  const [before, now] = [pairs + lost, pairs + gained];
+  return `; known in ${before} replications before, in ${now} now (${lost} lost it, ${gained} gained it)`;
 }
 
 export function checkLines(check: Check, width: number): string[] {
@@ -58,12 +69,12 @@ export function checkMarkdown(check: Check): string {
   const rows = inOrder(check).slice(0, 50);
   const table = rows.map((row) => {
     const { before, after, difference, margin } = numbers(row);
-    return `| ${row.verdict} | ${row.strategy} | ${row.metric} | ${before} | ${after} | ${difference} | ${margin} |`;
+    return `| ${row.verdict} | ${row.strategy} | ${row.metric} | ${before} | ${after} | ${difference} | ${margin} | ${row.pairs + row.lost} -> ${row.pairs + row.gained} |`;
   });
   const header = [
     '',
-    '| | strategy | metric | accepted | now | difference | margin |',
-    '|---|---|---|---|---|---|---|',
+    '| | strategy | metric | accepted | now | difference | margin | known in replications |',
+    '|---|---|---|---|---|---|---|---|',
   ];
   return `### ${check.scenario}\n\n${verdictOf(check)}\n${table.length === 0 ? '' : `${[...header, ...table].join('\n')}\n`}`;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sample, swap } from '../scenario/sample.js';
-import { file, folder, golive } from './golive.js';
+import { file, folder, golive, shipped } from './golive.js';
 
 const small = file('small.yaml', sample);
 const accept = ['--accept', '--reason', 'first', '--replications', '8'];
@@ -90,6 +90,62 @@ describe('golive check', () => {
       writeFileSync(join(baseline, name), text);
     }
     expect((await golive(['check', small], { cwd })).code).toBe(0);
+  });
+
+  it('keeps the settings that were accepted: the next check and the next acceptance use them', async () => {
+    const cwd = folder();
+    const set = ['--set', 'mechanisms.billing_capture.base_share=0.2', '--set', 'seed=other'];
+    const first = await golive(['check', small, ...accept, ...set], { cwd });
+    expect(first.stdout).toContain(
+      "baseline --set 'mechanisms.billing_capture.base_share=0.2' --set 'seed=other': first",
+    );
+    const same = await golive(['check', small], { cwd });
+    expect([same.code, same.stderr]).toEqual([0, expect.stringContaining('sample is checked as accepted: --set')]);
+    const back = ['--set', 'mechanisms.billing_capture.base_share=0.02'];
+    expect((await golive(['check', small, ...back], { cwd })).code).toBe(1);
+    const again = await golive(['check', small, '--accept', '--reason', 'again', ...back], { cwd });
+    expect(again.stdout).toContain("--set 'seed=other' --set 'mechanisms.billing_capture.base_share=0.02': again");
+    expect((await golive(['check', small], { cwd })).code).toBe(0);
+  });
+
+  it('a baseline whose lines end as on Windows is the same baseline', async () => {
+    const cwd = await accepted();
+    const baseline = join(cwd, 'results/sample/baseline');
+    for (const name of readdirSync(baseline)) {
+      const text = readFileSync(join(baseline, name), 'utf8');
+      writeFileSync(join(baseline, name), text.replaceAll('\n', '\r\n'));
+    }
+    const { code, stdout } = await golive(['check', small], { cwd });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('PASS: every measure is the same')]);
+  });
+
+  it('a model drawn anew, or one defect in sixty more, is not said to have changed', async () => {
+    const cwd = folder();
+    const text = readFileSync(shipped('quickstart'), 'utf8');
+    const renamed = file('renamed.yaml', text.replace(/\b(ashby|brook)\b/g, '$11'));
+    const out = ['--out', join(cwd, 'out'), '--workers', '2'];
+    await golive(['check', shipped('quickstart'), ...out, '--accept', '--reason', 'base', '--replications', '30']);
+    const anew = await golive(['check', renamed, ...out, '--format', 'json']);
+    expect([0, 4]).toContain(anew.code);
+    const one = await golive(['check', shipped('quickstart'), ...out, '--set', 'mechanisms.defects.mean_count=61']);
+    expect([0, 4]).toContain(one.code);
+    const rows = (JSON.parse(anew.stdout) as { rows: { lost: number; gained: number }[] }).rows;
+    expect(rows.some(({ lost, gained }) => lost + gained > 3)).toBe(true);
+  }, 120_000);
+
+  it('--junit writes the verdict of every measure for CI, and says what had no baseline', async () => {
+    const cwd = await accepted();
+    const other = file('other.yaml', swap('scenario: sample', 'scenario: other'));
+    const to = join(cwd, 'reports/check.xml');
+    const deeper = ['--set', 'mechanisms.billing_capture.base_share=0.2'];
+    expect((await golive(['check', small, other, '--junit', to, ...deeper], { cwd })).code).toBe(1);
+    const text = readFileSync(to, 'utf8');
+    expect(text).toMatch(/<testsuite name="sample" tests="\d{3}" failures="[1-9]\d*" errors="\d+" skipped="0">/);
+    expect(text).toMatch(
+      /<testcase classname="sample.national" name="lost_revenue_gbp"><failure type="changed" message="/,
+    );
+    expect(text).toContain('<testcase classname="other" name="baseline"><skipped message="there is no baseline"/>');
+    expect((await golive(['check', small, '--accept', '--reason', 'x', '--junit', to], { cwd })).code).toBe(2);
   });
 
   it('wants a reason to accept, and known margins', async () => {

@@ -1,11 +1,14 @@
 /**
  * The check as a statistical instrument: how often it cries wolf, how surely it sees a shift, and that it never passes
- * what it does not know. Synthetic, correlated measures as a model gives them.
+ * what it does not know. Real replications, and made-up correlated measures of which the truth is known.
  */
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
+import { readBaseline } from '../../src/cli/results/baseline-folder.js';
 import { judge, type Pair } from '../../src/experiment/check/judge.js';
 import { marginOf } from '../../src/experiment/check/margins.js';
+import { metricById } from '../../src/model/metrics/registry.js';
+import { allAnew, type Cell } from '../calibration/rekeyed.mjs';
 
 const METRICS = 40;
 const REPLICATIONS = 50;
@@ -26,6 +29,37 @@ function checkOf(seed: string, shift: number, shifted: number): Pair[] {
 }
 
 const changed = (pairs: Pair[]) => judge(pairs).some(({ verdict }) => verdict === 'changed');
+
+/** The values of a shipped baseline: real replications, by strategy and metric. */
+function shipped(name: string): Cell[] {
+  const { runs, metrics } = readBaseline(new URL(`../../results/${name}/baseline`, import.meta.url).pathname, name)!;
+  return [...runs].flatMap(([strategy, rows]) =>
+    metrics.map((metric, m) => ({ strategy, metric, runs: { accepted: rows.map(({ values }) => values[m]!) } })),
+  );
+}
+
+describe('golive check of real replications', () => {
+  // As aa.mjs does with many more: both sides of a check are other replications of the same model.
+  it('quickstart re-keyed is not said to have changed', () => {
+    const cells = shipped('quickstart');
+    const n = Math.floor(cells[0]!.runs['accepted']!.length / 2);
+    expect(n).toBeGreaterThanOrEqual(15);
+    const margin = ({ metric }: Cell, values: readonly number[]) =>
+      marginOf(
+        metricById(metric)!,
+        [],
+        values.filter((value) => !Number.isNaN(value)),
+      );
+    let [alarms, unmatched] = [0, 0];
+    for (let i = 0; i < 100; i++) {
+      const rows = judge(allAnew(cells, n, seedrandom.alea(`re-keyed ${i}`), margin));
+      if (rows.some(({ verdict }) => verdict === 'changed')) alarms++;
+      if (rows.some(({ lost, gained, pairs }) => lost + gained > 0.05 * (lost + gained + pairs))) unmatched++;
+    }
+    expect(alarms).toBeLessThanOrEqual(4); // P(5 or more of 100 at 1%) = 0.003
+    expect(unmatched).toBe(100); // in every one there is a measure known in one run and not in the other
+  });
+});
 
 describe('golive check', () => {
   it('cries wolf in at most 24 of 1,000 checks of what did not change (family-wise 1%)', () => {
@@ -76,13 +110,58 @@ describe('golive check', () => {
     expect(near!.needed).toBeGreaterThan(far!.needed!);
   });
 
-  it('equal measures are the same; a measure that is known no more is a change; one pair decides nothing', () => {
+  it('equal measures are the same; a measure that is known nowhere any more is a change; one pair decides nothing', () => {
     const accepted = [1, 2, Number.NaN, 4];
     expect(judge([{ accepted, now: accepted, margin: 0 }])[0]!.verdict).toBe('same');
-    expect(judge([{ accepted, now: [1, Number.NaN, Number.NaN, Number.NaN], margin: 1 }])[0]!.verdict).toBe('changed');
     expect(judge([{ accepted: [1], now: [2], margin: 5 }])[0]!.verdict).toBe('inconclusive');
-    expect(judge([{ accepted: [1, 2, 3], now: [2, 3, 4], margin: 0.5 }])[0]!.verdict).toBe('changed');
     expect(judge([{ accepted: [1, 2, 3], now: [2, 3, 4], margin: 1.5 }])[0]!.verdict).toBe('equivalent');
+    expect(judge([{ accepted, now: accepted.map(() => Number.NaN), margin: 1 }])[0]!.verdict).toBe('inconclusive');
+    const many = Array.from({ length: 50 }, (_, r) => r);
+    expect(judge([{ accepted: many, now: many.map(() => Number.NaN), margin: 1 }])[0]!.verdict).toBe('changed');
+  });
+
+  it('a move that is the same in all pairs is judged by how many agree: three may by luck, fifty may not', () => {
+    const alike = (count: number) => {
+      const accepted = Array.from({ length: count }, (_, r) => r);
+      return judge([{ accepted, now: accepted.map((x) => x + 1), margin: 0.5 }])[0]!;
+    };
+    expect(alike(3)).toMatchObject({ verdict: 'inconclusive', needed: 8 });
+    expect(alike(3).pAdjusted).toBeCloseTo(2 / 2 ** 3, 12);
+    expect(alike(8).verdict).toBe('changed');
+    expect(alike(8).pAdjusted).toBeCloseTo(2 / 2 ** 8, 12);
+    expect(alike(50).verdict).toBe('changed');
+  });
+
+  it('tests how many replications lost a measure against how many gained it, exactly, in the family', () => {
+    const known = (before: number, both: number, after: number): Pair => {
+      const at = (r: number, from: number, to: number) => (r >= from && r < to ? 10 : Number.NaN);
+      const runs = Array.from({ length: 60 }, (_, r) => r);
+      return {
+        accepted: runs.map((r) => at(r, 0, before + both)),
+        now: runs.map((r) => at(r, before, before + both + after)),
+        margin: 1,
+      };
+    };
+    // One replication gained it: that is no change, nor yet shown to be none.
+    expect(judge([known(0, 0, 1)])[0]).toMatchObject({ verdict: 'inconclusive', lost: 0, gained: 1, pAdjusted: 1 });
+    expect(judge([known(0, 30, 1)])[0]).toMatchObject({ verdict: 'equivalent', pairs: 30, lost: 0, gained: 1 });
+    // Ten lost it and ten others gained it: nothing speaks for a change.
+    expect(judge([known(10, 20, 10)])[0]).toMatchObject({ verdict: 'inconclusive', pAdjusted: 1 });
+    // Ten lost it, none gained it: 2 x 2^-10 for this test; there are two, of the mean and of being known.
+    expect(judge([known(10, 20, 0)])[0]).toMatchObject({ verdict: 'changed', pAdjusted: 4 / 2 ** 10 });
+    // The same among forty others, each with its own two tests, is no certainty.
+    const others = Array.from({ length: 40 }, () => known(10, 20, 10));
+    const [row] = judge([known(10, 20, 0), ...others]);
+    expect(row!.verdict).toBe('inconclusive');
+    expect(row!.pAdjusted).toBeCloseTo((82 * 2) / 2 ** 10, 12);
+  });
+
+  it('needs more replications where more is tested: by the adjusted threshold', () => {
+    const noisy = checkOf('adjusted', 1.4, METRICS).slice(0, 1);
+    const alone = judge(noisy, 1e-9)[0]!;
+    const among = judge([...noisy, ...checkOf('others', 0, 0)], 1e-9)[0]!;
+    expect([alone.verdict, among.verdict]).toEqual(['inconclusive', 'inconclusive']);
+    expect(among.needed).toBeGreaterThan(alone.needed!);
   });
 
   it('takes margins of the metric, then of the unit, then a share of mean or spread', () => {

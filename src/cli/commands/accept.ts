@@ -9,13 +9,14 @@ import { mean } from '../../stats/interval.js';
 import { readBaseline, writeBaseline } from '../results/baseline-folder.js';
 import { version } from '../version.js';
 import { withProgress } from '../workers/with-progress.js';
-import type { Job } from './check-job.js';
+import { type Job, keepingSettings, withWords } from './check-job.js';
 
 /** @param wanted how many replications; as many as the baseline that is replaced, or the file says, unless given */
-export async function acceptOne(job: Job, wanted: number | undefined, reason: string): Promise<void> {
-  const { scenario, folder } = job;
-  const path = join(folder, 'baseline');
-  const old = readOld(path, scenario.id, scenario.seed);
+export async function acceptOne(given: Job, wanted: number | undefined, reason: string): Promise<void> {
+  const path = join(given.folder, 'baseline');
+  const old = readOld(path, given.scenario.id);
+  const job = keepingSettings(given, old);
+  const { scenario, set } = job;
   const held = old === undefined ? undefined : [...old.runs.values()][0]?.length;
   const design = designOf(scenario, { replications: wanted ?? held });
   const read = acceptedOf(design);
@@ -31,20 +32,21 @@ export async function acceptOne(job: Job, wanted: number | undefined, reason: st
     seed: scenario.seed,
     version,
     reason,
+    set,
     metrics: checkedMetrics,
     runs,
   };
   writeBaseline(path, baseline);
   const moved = old === undefined ? [] : movedLines(old, baseline);
   process.stdout.write(
-    `${[`${scenario.id}: accepted ${design.replications.length} replications in ${path}: ${reason}`, ...moved].join('\n')}\n`,
+    `${[`${scenario.id}: accepted ${design.replications.length} replications in ${path}${withWords(set)}: ${reason}`, ...moved].join('\n')}\n`,
   );
 }
 
 /** The baseline that is replaced; one that cannot be read is reported and replaced. */
-function readOld(path: string, scenario: string, seed: string): Baseline | undefined {
+function readOld(path: string, scenario: string): Baseline | undefined {
   try {
-    return readBaseline(path, scenario, seed);
+    return readBaseline(path, scenario);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`golive: ${error.message}; it is replaced\n`);

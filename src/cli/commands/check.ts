@@ -1,22 +1,23 @@
 /** `golive check`: does the model still give what was accepted? Its exit code is for CI. */
 import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UsageError } from '../../errors.js';
 import type { Baseline } from '../../experiment/check/baseline.js';
-import { type Check, type CheckVerdict, checkDesign, looksUpTo } from '../../experiment/check/check.js';
+import { type Check, checkDesign, looksUpTo } from '../../experiment/check/check.js';
 import { type Design, designOf } from '../../experiment/design.js';
 import { metricById } from '../../model/metrics/registry.js';
 import { checkLines, checkMarkdown, checkRecord, rowInWords, verdictOf } from '../../report/check.js';
+import { checkJunit } from '../../report/junit.js';
 import { exitCodes } from '../exit.js';
 import { makeFolders } from '../files/folders.js';
 import { writeWhole } from '../files/write-set.js';
 import { overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
-import { readBaseline } from '../results/baseline-folder.js';
+import { readBaseline, refuseOtherSeed } from '../results/baseline-folder.js';
 import { terminalWidth } from '../terminal.js';
 import { withProgress } from '../workers/with-progress.js';
 import { withWorkers } from '../workers/worker-pool.js';
 import { acceptOne } from './accept.js';
-import type { Job } from './check-job.js';
+import { type Job, keepingSettings, withWords } from './check-job.js';
 import {
   type Arguments,
   type Command,
@@ -52,6 +53,11 @@ export const check: Command = {
         },
         set: runOptions.set,
         workers: runOptions.workers,
+        junit: {
+          string: true,
+          requiresArg: true,
+          describe: 'Also write the verdicts to this file, as JUnit XML for CI',
+        },
         format: { string: true, requiresArg: true, describe: `The answer as ${formats.join(', ')} [table]` },
       })
       .example('golive check scenarios/*.yaml', 'Exit code 0 passed, 1 changed, 4 inconclusive, 5 no baseline')
@@ -62,6 +68,8 @@ export const check: Command = {
     const reason = textOption(args, 'reason');
     if (accept && reason === undefined)
       throw new UsageError('--accept wants --reason "...": why the new answers are right');
+    if (accept && textOption(args, 'junit') !== undefined)
+      throw new UsageError('--junit goes with a check, not with --accept');
     if (!accept && reason !== undefined) throw new UsageError('--reason goes with --accept');
     const set = repeatedOption(args, 'set');
     const files = readScenarios(scenarioFiles(args), overridesOf(set));
@@ -89,33 +97,50 @@ async function checkAll(jobs: readonly Job[], args: Arguments): Promise<number> 
   const format = choiceOption(args, 'format', formats) ?? 'table';
   const wanted = wholeNumberOption(args, 'replications');
   const most = wholeNumberOption(args, 'max-replications');
+  const junit = textOption(args, 'junit');
   if (wanted !== undefined && most !== undefined)
     throw new UsageError('--replications and --max-replications exclude each other');
   const found = jobs.flatMap((job) => {
-    const { scenario } = job;
-    const baseline = readBaseline(join(job.folder, 'baseline'), scenario.id, scenario.seed);
-    return baseline === undefined ? [] : [{ job, baseline, design: designFor(job, baseline, wanted ?? most) }];
+    const baseline = readBaseline(join(job.folder, 'baseline'), job.scenario.id);
+    if (baseline === undefined) return [];
+    const set = keepingSettings(job, baseline);
+    refuseRepeats(set);
+    return [{ job: set, baseline, design: designFor(set, baseline, wanted ?? most) }];
   });
-  for (const { scenario, folder } of jobs.filter((each) => !found.some(({ job }) => job === each))) {
+  const without = jobs.filter(({ file }) => !found.some(({ job }) => job.file === file));
+  for (const { scenario, folder } of without) {
     process.stderr.write(
       `golive: ${scenario.id} has no baseline in ${join(folder, 'baseline')}: there is nothing to check; --accept writes one\n`,
     );
   }
-  const verdicts: CheckVerdict[] = [];
+  const done: Check[] = [];
   for (const { job, baseline, design } of found) {
-    const done = await withProgress(
+    if (baseline.set.length > 0) {
+      process.stderr.write(`golive: ${baseline.scenario} is checked as accepted:${withWords(job.set)}\n`);
+    }
+    const one = await withProgress(
       job,
       design,
       most === undefined ? design.replications : design.replications.slice(0, looksUpTo(most).at(-1)!),
       (step) => checkDesign(design, baseline, job.scenario.margins, job.executor, most, step),
     );
-    writeCheck(job.folder, done);
-    announce(job, done);
-    if (format === 'json') process.stdout.write(`${JSON.stringify(checkRecord(done), null, 2)}\n`);
-    else if (format === 'markdown') process.stdout.write(checkMarkdown(done));
-    else process.stdout.write(`${checkLines(done, terminalWidth()).join('\n')}\n`);
-    verdicts.push(done.verdict);
+    writeCheck(job.folder, one);
+    announce(job, one);
+    if (format === 'json') process.stdout.write(`${JSON.stringify(checkRecord(one), null, 2)}\n`);
+    else if (format === 'markdown') process.stdout.write(checkMarkdown(one));
+    else process.stdout.write(`${checkLines(one, terminalWidth()).join('\n')}\n`);
+    done.push(one);
   }
+  if (junit !== undefined) {
+    makeFolders(dirname(junit));
+    writeWhole(junit, [
+      checkJunit(
+        done,
+        without.map(({ scenario }) => scenario.id),
+      ),
+    ]);
+  }
+  const verdicts = done.map(({ verdict }) => verdict);
   if (verdicts.length === 0) return exitCodes.nothing;
   if (verdicts.includes('changed')) return exitCodes.against;
   return verdicts.includes('inconclusive') ? exitCodes.inconclusive : 0;
@@ -123,6 +148,7 @@ async function checkAll(jobs: readonly Job[], args: Arguments): Promise<number> 
 
 /** The design of a check: the strategies and replications of the baseline. */
 function designFor({ scenario, folder }: Job, baseline: Baseline, wanted: number | undefined): Design {
+  refuseOtherSeed(join(folder, 'baseline'), baseline, scenario.seed);
   const strategies = [...baseline.runs.keys()].slice(1);
   const there = scenario.strategies.map(({ id }) => id);
   const gone = strategies.filter((id) => !there.includes(id));

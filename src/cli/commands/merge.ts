@@ -1,9 +1,9 @@
 /** `golive merge`: the chunks of shards, in one folder or many, put together into the tables of one run. */
 
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
 import type { Design } from '../../experiment/design.js';
+import { textHash } from '../files/text-hash.js';
 import { identityIn, runOf } from '../results/finished-run.js';
 import { chunksOf, Journal, replicationsOf } from '../results/journal.js';
 import { ResultsFolder, stateOf } from '../results/results-folder.js';
@@ -61,7 +61,7 @@ export const merge: Command = {
       from.forEach((source, chunk) => {
         if (resolve(source.folder) !== resolve(out)) journal.write(chunk, source.journal.rowsOf(chunk)!);
       });
-      const scenarioSha256 = createHash('sha256').update(identity.text).digest('hex');
+      const scenarioSha256 = textHash(identity.text);
       const results = await finish({ scenario, design, identity, scenarioSha256 }, folder, journal);
       process.stdout.write(answerText(scenario, results, { folder: out, pairs: flagOption(args, 'pairs') }));
     } catch (error) {

@@ -2,13 +2,13 @@
  * A baseline on disk: baseline.json with a hash of every file, the fingerprints of all runs, and one small table of
  * values for each strategy. Written whole or not at all; what is damaged or of another scenario is refused.
  */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../errors.js';
 import type { AcceptedRun, Baseline } from '../../experiment/check/baseline.js';
 import { makeFolders, removeFolders } from '../files/folders.js';
 import type { WrittenFile } from '../files/hashed-file.js';
+import { textHash } from '../files/text-hash.js';
 import { sweep, WriteSet } from '../files/write-set.js';
 import { explained, isSystemError } from '../machine-error.js';
 
@@ -16,29 +16,29 @@ import { explained, isSystemError } from '../machine-error.js';
 const FORM = 1;
 const INDEX = 'baseline.json';
 
-/** Reads a baseline; undefined where there is none. */
-export function readBaseline(folder: string, scenario: string, seed: string): Baseline | undefined {
+/** Reads the baseline of a scenario; undefined where there is none. */
+export function readBaseline(folder: string, scenario: string): Baseline | undefined {
   const index = textOf(folder, INDEX);
   if (index === undefined) return undefined;
-  const bad = (why: string): UsageError => new UsageError(`the baseline in ${folder} ${why}`);
+  const bad = (why: string): UsageError => badBaseline(folder, why);
   const said = parsed(index);
-  const { form, files, reason, version, metrics, strategies } = said as Record<
-    'form' | 'files' | 'reason' | 'version' | 'metrics' | 'strategies',
+  const { form, files, reason, version, seed, metrics, strategies } = said as Record<
+    'form' | 'files' | 'reason' | 'version' | 'seed' | 'metrics' | 'strategies',
     unknown
   >;
+  const set = said['set'] ?? []; // baselines of before it was kept have none
   if (form !== FORM) throw bad(`is of form ${String(form)}, not ${FORM}: accept it anew`);
   if (said['scenario'] !== scenario) throw bad(`is of '${String(said['scenario'])}', not of '${scenario}'`);
-  if (said['seed'] !== seed) throw bad(`is of seed '${String(said['seed'])}', not of '${seed}'`);
-  if (!isList(files) || !isList(metrics) || !isList(strategies) || said['sha256'] !== sealOf(said))
+  if (!isList(files) || !isList(metrics) || !isList(strategies) || !isList(set) || said['sha256'] !== sealOf(said))
     throw bad('is damaged');
   for (const { path, sha256 } of files as WrittenFile[]) {
     const text = textOf(folder, path);
-    if (text === undefined || hash(text) !== sha256) throw bad(`is damaged: ${path} is not what was accepted`);
+    if (text === undefined || textHash(text) !== sha256) throw bad(`is damaged: ${path} is not what was accepted`);
   }
   const rows = strategies.map((strategy): [string, AcceptedRun[]] => {
     const lines = textOf(folder, fileOf(String(strategy)))!
       .trimEnd()
-      .split('\n')
+      .split(/\r?\n/)
       .slice(1);
     const runs = lines.map((line) => {
       const [, events = '', measures = '', ...cells] = line.split(',');
@@ -48,12 +48,22 @@ export function readBaseline(folder: string, scenario: string, seed: string): Ba
   });
   return {
     scenario,
-    seed,
+    seed: String(seed),
     version: String(version),
     reason: String(reason),
+    set: set.map(String),
     metrics: metrics.map(String),
     runs: new Map(rows),
   };
+}
+
+/** Refuses a baseline of another seed: its replications are of other worlds. */
+export function refuseOtherSeed(folder: string, baseline: Baseline, seed: string): void {
+  if (baseline.seed !== seed) throw badBaseline(folder, `is of seed '${baseline.seed}', not of '${seed}'`);
+}
+
+function badBaseline(folder: string, why: string): UsageError {
+  return new UsageError(`the baseline in ${folder} ${why}`);
 }
 
 /** Writes a baseline in place of the one that is there, which stays until all of the new one is on disk. */
@@ -75,6 +85,7 @@ export function writeBaseline(folder: string, baseline: Baseline): void {
       seed: baseline.seed,
       version: baseline.version,
       reason: baseline.reason,
+      set: baseline.set,
       replications: [...baseline.runs.values()][0]?.length ?? 0,
       strategies: [...baseline.runs.keys()],
       metrics: baseline.metrics,
@@ -96,7 +107,7 @@ function fileOf(strategy: string): string {
 /** A hash over everything else that the index says. */
 function sealOf(said: Record<string, unknown>): string {
   const { sha256: _, ...rest } = said;
-  return hash(JSON.stringify(rest));
+  return textHash(JSON.stringify(rest));
 }
 
 function textOf(folder: string, name: string): string | undefined {
@@ -118,8 +129,4 @@ function parsed(text: string): Record<string, unknown> {
 
 function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -19,7 +19,7 @@ export interface Provenance {
   readonly version: string;
   /** Key of run.json: what the chunks are of. */
   readonly runKey: string;
-  /** sha256 of the scenario file's bytes. */
+  /** Hash of the scenario file's text. */
   readonly scenarioSha256: string;
   /** The `--set` options, as given. */
   readonly set: readonly string[];

@@ -22,6 +22,8 @@ export interface Baseline {
   /** Version of golive that accepted it. */
   readonly version: string;
   readonly reason: string;
+  /** The `--set` options it was accepted with, which a check uses too. */
+  readonly set: readonly string[];
   readonly metrics: readonly string[];
   /** Strategy -> its runs, by replication from 0. */
   readonly runs: ReadonlyMap<string, readonly AcceptedRun[]>;

@@ -34,8 +34,9 @@ export interface Check {
   readonly replications: number;
   /** Whether what happened in between differs although every measure is the same. */
   readonly internalChange: boolean;
-  /** How many measures were compared: strategies times metrics. */
-  readonly compared: number;
+  /** What was compared: every metric of every strategy. */
+  readonly strategies: readonly string[];
+  readonly metrics: readonly string[];
   /** Those that are not the same, in declared order. */
   readonly rows: readonly CheckRow[];
   /** Metrics that the baseline does not have: they are not checked. */
@@ -111,7 +112,7 @@ function compare(
       cells.push({ strategy, metric, ...values });
     });
   }
-  const counted = { ...common, replications, compared: cells.length };
+  const counted = { ...common, replications, strategies: design.strategies, metrics: baseline.metrics };
   if (sameMetrics) return { ...counted, verdict: 'pass', tier: 0, internalChange: !sameEvents, rows: [] };
   const pairs = cells.map((cell) => {
     const metric = metricById(cell.metric)!;

@@ -1,16 +1,18 @@
 /**
  * Whether a model still gives what was accepted, from paired differences of the same replications. CHANGED: a test whose
- * false-alarm rate holds over all metrics together rejects that the mean difference is within its margin (Holm 1979 on
- * the one-sided t tests of |D| <= margin). EQUIVALENT: the (1 - 2a) interval of every difference is within its margin
- * (two one-sided tests, Schuirmann 1987; "all pass" needs no correction, Berger 1982). Else INCONCLUSIVE.
+ * false-alarm rate holds over all metrics together (Holm 1979) rejects that the mean difference is within its margin (t),
+ * or that as many replications lost a measure, known before and not now, as gained one (exact sign test, McNemar 1947).
+ * EQUIVALENT: the intervals of both lie within their margins (two one-sided tests, Schuirmann 1987; "all pass" needs no
+ * correction, Berger 1982). Else INCONCLUSIVE.
  */
+import { signTest } from '../../stats/binomial.js';
 import { holm } from '../../stats/holm.js';
-import { tCdf, tQuantile } from '../../stats/student-t.js';
-import { Tally } from '../../stats/tally.js';
+import { isWithin, type Moved, movedBy, pairsNeeded } from './moved.js';
 
-/** Family-wise false-alarm rate of CHANGED, and one-sided error of EQUIVALENT. */
+/** Family-wise false-alarm rate of CHANGED. */
 export const FAMILY = 0.01;
-const EQUIVALENCE = 0.05;
+/** How far the share of replications in which a measure is known may move and be no change. */
+const KNOWN_MARGIN = 0.05;
 
 /** One metric of one strategy: accepted and new values of the same replications; NaN where unknown. */
 export interface Pair {
@@ -27,15 +29,27 @@ export interface Judged {
   /** Replications in which both are known. */
   readonly pairs: number;
   readonly difference: number;
-  /** The (1 - 2a) interval of the mean difference. */
+  /** The interval of the mean difference that equivalence is judged by (90%). */
   readonly low: number;
   readonly high: number;
-  /** Adjusted over all metrics; 1 where nothing speaks for a change. */
+  /** The smaller of the two, mean and known or not, adjusted over all tests of the check; 1 where nothing speaks for a change. */
   readonly pAdjusted: number;
-  /** Replications in which it is known in one and not in the other. */
-  readonly unmatched: number;
+  /** Replications in which it was known before and is not now, and the other way round. */
+  readonly lost: number;
+  readonly gained: number;
   /** About how many replications would decide; undefined where that is decided or no number would. */
   readonly needed: number | undefined;
+}
+
+/** A pair measured, before the others are looked at. */
+interface Measured {
+  readonly same: boolean;
+  readonly lost: number;
+  readonly gained: number;
+  /** Of the values, where both are known. */
+  readonly mean: Moved;
+  /** Of being known, 1 or 0, over all replications; its p-value is of the sign test. */
+  readonly known: Moved;
 }
 
 /**
@@ -44,67 +58,60 @@ export interface Judged {
  */
 export function judge(pairs: readonly Pair[], family = FAMILY): Judged[] {
   const measured = pairs.map(measure);
-  const adjusted = holm(measured.map(({ p }) => p));
-  return measured.map(({ p: _, same, margin, spread, ...rest }, i): Judged => {
-    const pAdjusted = adjusted[i]!;
-    const within = rest.low >= -margin && rest.high <= margin;
-    const verdict = same ? 'same' : pAdjusted <= family ? 'changed' : within ? 'equivalent' : 'inconclusive';
+  // What is the same in every replication is no test, nor is being known where nothing was lost or gained: given how much
+  // differs, neither could reject (Tarone 1990).
+  const tests = measured.flatMap(({ same, lost, gained, mean, known }) =>
+    same ? [] : lost + gained > 0 ? [mean, known] : [mean],
+  );
+  const adjusted = holm(tests.map(({ p }) => p));
+  const adjustedOf = new Map(tests.map((test, i) => [test, adjusted[i]!]));
+  // The step of Holm's procedure at which the next one would be rejected.
+  const threshold = family / Math.max(1, adjusted.filter((p) => p > family).length);
+  return measured.map((each): Judged => {
+    const { same, lost, gained, mean, known } = each;
+    const [pMean, pKnown] = [adjustedOf.get(mean) ?? 1, adjustedOf.get(known) ?? 1];
+    const changed = pMean <= family || (pKnown <= family && Math.abs(known.difference) > KNOWN_MARGIN);
+    const within = isWithin(mean) && isWithin(known);
+    const verdict = same ? 'same' : changed ? 'changed' : within ? 'equivalent' : 'inconclusive';
+    const { pairs: both, difference, low, high } = mean;
     return {
-      ...rest,
       verdict,
-      pAdjusted,
-      needed: verdict === 'inconclusive' ? needed(rest, margin, spread) : undefined,
+      pairs: both,
+      difference,
+      low,
+      high,
+      pAdjusted: Math.min(pMean, pKnown),
+      lost,
+      gained,
+      needed: verdict === 'inconclusive' ? needed(each, threshold) : undefined,
     };
   });
 }
 
-function measure({ accepted, now, margin }: Pair) {
-  const tally = new Tally();
-  let unmatched = 0;
+function measure({ accepted, now, margin }: Pair): Measured {
+  const differences: number[] = [];
+  const appearances: number[] = [];
   let same = true;
   for (let r = 0; r < accepted.length; r++) {
     const [before, after] = [accepted[r]!, now[r]!];
-    if (Number.isNaN(before) && Number.isNaN(after)) continue;
-    if (before !== after) same = false;
-    if (Number.isNaN(before) || Number.isNaN(after)) unmatched++;
-    else tally.add(after - before);
+    const [was, is] = [!Number.isNaN(before), !Number.isNaN(after)];
+    if (was && is) differences.push(after - before);
+    appearances.push(Number(is) - Number(was));
+    if (was !== is || (was && before !== after)) same = false;
   }
-  const pairs = tally.n;
-  const difference = tally.mean ?? 0;
-  const spread = Math.sqrt(tally.variance ?? 0);
-  const error = pairs > 1 ? spread / Math.sqrt(pairs) : Number.POSITIVE_INFINITY;
-  // All pairs move alike: there is no chance in it, and one pair alone says nothing.
-  const certain = pairs > 1 && error === 0;
-  const half = certain ? 0 : pairs > 1 ? tQuantile(1 - EQUIVALENCE, pairs - 1) * error : Number.POSITIVE_INFINITY;
-  const beyond = Math.abs(difference) - margin;
-  const p = certain ? (beyond > 0 ? 0 : 1) : pairs > 1 ? 1 - tCdf(beyond / error, pairs - 1) : 1;
-  // Known in one and not in the other, in more than a twentieth of the replications: that is a change of its own.
-  const gone = unmatched > 0.05 * (unmatched + pairs);
-  return {
-    same,
-    margin,
-    spread,
-    pairs,
-    difference,
-    low: difference - half,
-    high: difference + half,
-    p: gone ? 0 : p,
-    unmatched,
-  };
+  const lost = appearances.filter((change) => change < 0).length;
+  const gained = appearances.filter((change) => change > 0).length;
+  const known = { ...movedBy(appearances, KNOWN_MARGIN), p: signTest(gained, lost) };
+  return { same, lost, gained, mean: movedBy(differences, margin), known };
 }
 
-function square(x: number): number {
-  return x * x;
-}
-
-/** Replications at which the interval would lie within the margin, or beyond it, if the difference stayed as it is. */
-function needed(
-  { difference, pairs }: { readonly difference: number; readonly pairs: number },
-  margin: number,
-  spread: number,
-): number | undefined {
-  const room = Math.abs(margin - Math.abs(difference));
-  if (!(room > 0) || pairs < 2) return undefined;
-  const count = Math.ceil(square((tQuantile(1 - EQUIVALENCE / 2, pairs - 1) * spread) / room));
-  return Number.isFinite(count) ? Math.max(count, pairs + 1) : undefined;
+/** Replications at which whichever is undecided would be decided: mean, known or not, or both. */
+function needed({ mean, known }: Measured, threshold: number): number | undefined {
+  const replications = known.pairs;
+  // Of pairs in which both are known there are only so many in a replication.
+  const share = replications === 0 ? 0 : mean.pairs / replications;
+  const ofMean = isWithin(mean) ? 0 : pairsNeeded(mean, threshold);
+  const ofKnown = isWithin(known) ? 0 : pairsNeeded(known, threshold);
+  if (ofMean === undefined || ofKnown === undefined) return undefined;
+  return Math.max(Math.ceil(ofMean / share), ofKnown, replications + 1);
 }

@@ -18,6 +18,7 @@ import { datedMonths, money } from './money.js';
 import { outcomeRows, outcomes } from './outcomes.js';
 import { phaseRows, phases } from './phases.js';
 import { runRows, runs } from './runs.js';
+import { sourceRows, sources } from './sources.js';
 import { summary } from './summary.js';
 import type { ForeignKey, Table, TableColumn } from './table.js';
 import { datedBands, timeseries } from './timeseries.js';
@@ -85,6 +86,7 @@ export const finalTables: readonly FinalTable[] = [
   final(summary, (_, results) => results.summaries),
   final(comparisons, (_, results) => results.comparisons),
   final(inputs, (scenario) => scenario.inputs),
+  final(sources, (scenario) => sourceRows(scenario)),
   final(metricsTable, () => metrics),
 ];
 

@@ -11,7 +11,7 @@ import {
 import { type Drawn, distributionOf, type Parameter, settingOfList, type Value } from '../../model/parameter.js';
 import { BY_DATE, JUDGED_AS } from '../schema/schema-parameters.js';
 import type { Issues } from '../text/issues.js';
-import { child, join, numberOf, type Place, type Tree, textAt } from '../text/tree.js';
+import { child, join, nowhere, numberOf, type Place, type Tree, textAt } from '../text/tree.js';
 import { readTrend, type Trend, writeTrend } from './by-date.js';
 
 /** Where a number comes from. */
@@ -42,11 +42,27 @@ export interface Given extends Basis {
 /** The smallest step of the uniforms that values are drawn from, 2 to the power -53: nothing nearer to 0 or 1 is used. */
 const FINEST = 1.1102230246251565e-16;
 
-/** The basis that a group of the file states for all its numbers; what it does not state stays as above it. */
-export function basisOf(tree: Tree | undefined, above: Basis): Basis {
-  const source = textAt(tree, 'source');
-  const reason = textAt(tree, 'reason');
-  const grade = textAt(tree, 'grade');
+/** Where a number given by `--set` comes from, unless it says so: the file's source is not of it. */
+const byHand: Basis = { source: 'set by hand', grade: '' };
+
+/** Keys under which a map says its value: set by hand, they set the map. */
+const valueKeys: readonly string[] = ['value', BY_DATE, ...distributionKinds.keys()];
+
+function isByHand(tree: Tree): boolean {
+  const ofValue = valueKeys.map((key) => child(tree, key)).filter((found) => found !== undefined);
+  return [tree, ...ofValue, ...(tree.kind === 'list' ? tree.items : [])].some(isFromHand);
+}
+
+function isFromHand(tree: Tree | undefined): boolean {
+  return tree?.at.line === nowhere.line;
+}
+
+/** The basis that a value or a group of the file states for all its numbers; what it does not state stays as above it. */
+export function basisOf(tree: Tree | undefined, under: Basis): Basis {
+  const changed = tree !== undefined && isByHand(tree);
+  const above = changed ? byHand : under;
+  const said = (key: string) => (changed && !isFromHand(child(tree, key)) ? undefined : textAt(tree, key));
+  const [source, reason, grade] = [said('source'), said('reason'), said('grade')];
   if (source === undefined && reason === undefined && grade === undefined) return above;
   return {
     source: source === undefined && reason === undefined ? above.source : [source, reason].filter(Boolean).join(': '),
@@ -69,7 +85,7 @@ export function readValue(
   issues: Issues,
 ): Given | undefined {
   if (issues.within(path)) return undefined;
-  const basis = tree.kind === 'map' ? basisOf(tree, above) : above;
+  const basis = basisOf(tree, above);
   if (parameter.list !== undefined) return readList(tree, path, basis);
   if (child(tree, BY_DATE) !== undefined) return readMoving(tree, path, parameter, basis, issues);
   const stated = tree.kind === 'map' ? mapValue(tree, path, parameter, issues) : scalarValue(tree);

@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { parseScenario } from '../../../src/scenario/parse.js';
+import type { Override } from '../../../src/scenario/schema/overrides.js';
 import { constantOf, issuesOf, mechanismAt, sample, swap } from '../sample.js';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine is no fault
@@ -170,4 +171,36 @@ test.each([
   expect(issues[0]?.message).toMatch(why);
   expect(issues[0]).toMatchObject({ severity: 'error' });
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+});
+
+describe('the source of a value that is set', () => {
+  const text = swap(
+    'strategies:',
+    'mechanisms: {learning_dip: {source: P13, depth_share: {value: 0.1, source: S101}, decay_weeks: 4}}\nstrategies:',
+  );
+  const basisOf = (path: string, ...set: Override[]) => {
+    const row = parseScenario(text, { set }).inputs.find((input) => input.path === path)!;
+    return [row.value, row.source, row.grade];
+  };
+  const depth = 'mechanisms.learning_dip.depth_share';
+
+  it.each([
+    [depth, '0.3'],
+    [`${depth}.value`, '0.3'],
+    [depth, '{value: 0.3}'],
+    ['mechanisms.learning_dip', '{depth_share: 0.3}'],
+  ])('%s=%s is set by hand, not of the source in the file', (path, value) => {
+    expect(basisOf(depth)).toEqual(['0.1', 'S101', '']);
+    expect(basisOf(depth, { path, value })).toEqual(['0.3', 'set by hand', '']);
+  });
+
+  it('is what --set says of it; what was not set keeps its own', () => {
+    const value = '{value: 0.3, source: S104, grade: A}';
+    expect(basisOf(depth, { path: depth, value })).toEqual(['0.3', 'S104', 'A']);
+    expect(basisOf('mechanisms.learning_dip.decay_weeks', { path: depth, value })).toEqual(['4', 'P13', '']);
+    expect(basisOf('mechanisms.hold', { path: 'mechanisms.hold', value: 'off' })).toEqual(['off', 'set by hand', '']);
+    expect(
+      basisOf('plan.order', { path: 'plan.order.0', value: 'brook' }, { path: 'plan.order.1', value: 'ashby' }),
+    ).toEqual(['[brook, ashby]', 'set by hand', '']);
+  });
 });
