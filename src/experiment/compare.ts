@@ -28,6 +28,8 @@ export interface Comparison extends Column, Difference {
   readonly reference: string;
   readonly unit: string;
   readonly better: Metric['better'];
+  /** Replications in which the end cut it short under either. */
+  readonly censored: number;
   /** Of the family alone: adjusted for the number of comparisons in it, by Holm's method, and what that says. */
   readonly pAdjusted: number | undefined;
   readonly verdict: Finding | undefined;
@@ -63,6 +65,9 @@ export function compare(design: Design, collection: Collection, resamples: Resam
         ...column,
         unit: metric.unit,
         better: metric.better,
+        censored: design.replications.filter(
+          (_, r) => collection.isCut(strategy, kept, r) || collection.isCut(reference, kept, r),
+        ).length,
         ...differenceOf(collection, place, metric, repeats, isOfFamily ? { resamples, level } : undefined),
         pAdjusted: undefined,
         verdict: isOfFamily ? 'unknown' : undefined,

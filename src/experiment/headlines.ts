@@ -52,6 +52,9 @@ export const exposure: readonly Headline[] = [
   { metric: 'weeks_observed', measure: 'level' },
 ];
 
+/** What stands beside a verdict: who does less of the programme, or loses trusts, does less harm. */
+export const besideVerdicts: readonly Headline[] = [...exposure, { metric: 'trusts_withdrawn', measure: 'level' }];
+
 /** How the programme went. */
 export const course: readonly Headline[] = [
   { metric: 'trusts_withdrawn', measure: 'level' },

@@ -7,7 +7,7 @@ import { metricById } from '../model/metrics/registry.js';
 import { COUNTERFACTUAL } from '../model/settings.js';
 import type { Measure } from './collect.js';
 import { type Comparison, type Finding, isSame } from './compare.js';
-import { exposure, headlines, ofWholeProgramme } from './headlines.js';
+import { besideVerdicts, headlines, ofWholeProgramme } from './headlines.js';
 import type { Summary } from './summarise.js';
 
 /** One headline of one pair. */
@@ -46,7 +46,7 @@ export interface Verdict {
   readonly strategy: string;
   readonly reference: string;
   readonly harms: readonly HarmVerdict[];
-  /** How many trusts went live and how long they were seen, on average. */
+  /** How many trusts went live, how long they were seen and how many left, on average. */
   readonly exposures: readonly Beside[];
 }
 
@@ -73,7 +73,7 @@ export function verdicts(
           return { metric, finding: findingOf(comparison), comparison, relative, replications, unknownUnder };
         }),
     );
-    const exposures = exposure.flatMap(({ metric, measure }): Beside[] => {
+    const exposures = besideVerdicts.flatMap(({ metric, measure }): Beside[] => {
       const [a, b] = [strategy, reference].map((id) => summaryOf(id, metric, measure)?.mean);
       const unit = metricById(metric)?.unit ?? '';
       return a === undefined || b === undefined ? [] : [{ metric, unit, strategy: a, reference: b }];

@@ -129,7 +129,7 @@ export function pairInShort({ strategy, reference, harms, exposures }: Verdict, 
     const beside = relative === undefined ? '' : `${relativeInWords(relative)}; `;
     return [`${scale.full(Math.abs(difference))} ${word} ${what} (${beside}${ends})`];
   });
-  const live = exposures.filter(({ metric }) => metric === 'trusts_live');
+  const live = exposures.filter(({ metric }) => metric !== 'weeks_observed');
   const less = live.flatMap((row) => shortfall(row, strategy, reference).map(({ who, what }) => `; ${who} ${what}`));
   return `${opening}: ${said.length === 0 ? 'nothing is known' : said.join(', ')}${less.join('')}.`;
 }
@@ -229,14 +229,17 @@ function shortfall(row: Beside, strategy: string, reference: string): { who: str
   const scale = wordScaleFor(row.unit, [row.strategy, row.reference]);
   const [a, b] = [scale.full(row.strategy), scale.full(row.reference)];
   if (a === b) return [];
-  const fewer = row.strategy < row.reference;
-  const against = fewer ? `${a} against ${b}` : `${b} against ${a}`;
-  const what =
-    row.metric === 'trusts_live'
-      ? `makes fewer go-lives (${against})`
-      : `is seen for fewer weeks after its go-lives (${against})`;
-  return [{ who: fewer ? strategy : reference, what }];
+  const isLoss = row.metric === 'trusts_withdrawn';
+  const isStrategy = row.strategy < row.reference !== isLoss;
+  const against = isStrategy ? `${a} against ${b}` : `${b} against ${a}`;
+  return [{ who: isStrategy ? strategy : reference, what: `${shortfalls.get(row.metric) ?? row.metric} (${against})` }];
 }
+
+const shortfalls = new Map([
+  ['trusts_live', 'makes fewer go-lives'],
+  ['weeks_observed', 'is seen for fewer weeks after its go-lives'],
+  ['trusts_withdrawn', 'sees more trusts leave'],
+]);
 
 function joined(parts: readonly { who: string; what: string }[]): string {
   let last = '';

@@ -12,6 +12,7 @@ export type Unit =
   | 'days'
   | 'go-lives'
   | 'holds'
+  | 'lists'
   | 'minutes'
   | 'patient-days'
   | 'patients'

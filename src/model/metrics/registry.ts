@@ -78,12 +78,14 @@ import {
   within18WeeksShare,
 } from './waits/time-limits.js';
 import { waitingListPeak, waitPatientDays } from './waits/true-list.js';
+import { listsNotCleared } from './waits/lists-not-cleared.js';
 import { weeksToClearBacklog } from './waits/weeks-to-clear-backlog.js';
 
 export const metrics: readonly Metric[] = [
   waitPatientDays,
   waitingListPeak,
   weeksToClearBacklog,
+  listsNotCleared,
   treatedWithin18WeeksShare,
   over18WeeksPeak,
   over52Weeks,

@@ -88,10 +88,10 @@ export function byWhen(board: Board, sure: number): Figure[] {
   return board.strategies.map((id): Figure => {
     const completion = board.completionOf(id);
     if (completion === undefined || completion.of === 0) return UNKNOWN;
-    const { byDay, done, of } = completion;
+    const { byDay, done, of, left } = completion;
     const day = byDay[sure];
     const date = day === undefined ? undefined : isoDate(board.start, day);
-    return { kind: 'date', date, reached: done === of ? undefined : [done, of] };
+    return { kind: 'date', date, reached: done === of ? undefined : [done, of], left };
   });
 }
 

@@ -48,6 +48,8 @@ export interface DateFigure {
   readonly date: string | undefined;
   /** In how many replications it was reached, of how many; undefined where it was in all. */
   readonly reached: readonly [count: number, of: number] | undefined;
+  /** In how many replications a trust left, so that it never can be. */
+  readonly left?: number;
 }
 
 /** What stands in one cell. `unknown`: there should be a number. `none`: there is nothing to say here. */

@@ -30,8 +30,10 @@ export function written(figure: Figure): Written {
       return { text: `${count} of ${of}${then}`, below: `${chance(low)} to ${chance(high)}` };
     }
     case 'date': {
-      const { date, reached } = figure;
-      return { text: date ?? 'not done', below: reached === undefined ? '' : `${reached[0]} of ${reached[1]} done` };
+      const { date, reached, left = 0 } = figure;
+      const gone = left === 0 ? '' : `, ${left} lost trusts`;
+      const below = reached === undefined ? '' : `${reached[0]} of ${reached[1]} done${gone}`;
+      return { text: date ?? 'not done', below };
     }
     case 'word':
       return { text: figure.text, below: '' };

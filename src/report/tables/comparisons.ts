@@ -30,6 +30,12 @@ export const comparisons: Table<Comparison> = {
       cell: (row) => row.worlds,
     },
     {
+      name: 'n_censored',
+      type: 'integer',
+      means: 'Replications in which the end cut it short under either, so that what is known of them is a bound.',
+      cell: (row) => row.censored,
+    },
+    {
       name: 'mean_difference',
       type: 'number',
       means: 'Excess of the strategy less that of the reference: the mean, or of a ratio the difference of ratios.',

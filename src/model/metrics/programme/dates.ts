@@ -135,17 +135,18 @@ export const completionDay: Metric = {
   unit: 'day',
   better: 'lower',
   label: 'Day of completion',
-  definition: 'Day on which the last trust of the plan went live, counted from the start of the scenario.',
+  definition:
+    'Day on which the last trust of the plan went live, counted from the start of the scenario: from then on every trust of the plan is live.',
   concerns: 'programme',
-  aggregation: 'latest of the trusts that did not withdraw',
+  aggregation: 'latest of the trusts of the plan',
   atEnd: 'counts_to_end',
-  censoring: 'the end of the window if a trust is not live by then',
-  unknown: 'where the plan has no trust that did not withdraw',
+  censoring: 'the end of the window if a trust is not live by then; one that left never is',
+  unknown: 'where the plan has no trust',
   ...programmeLevel((slice) => {
-    const expected = expectedGoLives(slice);
-    if (expected.length === 0) return { value: Number.NaN, censored: false };
-    const censored = expected.some(notMade);
-    return { value: censored ? slice.to : Math.max(...expected.map(({ live }) => live!)), censored };
+    const planned = plannedGoLives(slice);
+    if (planned.length === 0) return { value: Number.NaN, censored: false };
+    const censored = planned.some(notMade);
+    return { value: censored ? slice.to : Math.max(...planned.map(({ live }) => live!)), censored };
   }),
 };
 
