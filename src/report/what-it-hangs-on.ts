@@ -4,7 +4,6 @@
  * does. What a run has not found out is named with the command that does.
  */
 import type { Design } from '../experiment/design.js';
-import { headlines } from '../experiment/headlines.js';
 import type { Results } from '../experiment/run-design.js';
 import type { Verdict } from '../experiment/verdict.js';
 import { LEAST_WORLDS_OF_INPUTS, type MatteringInput, type WhatMatters } from '../experiment/what-matters.js';
