@@ -6,7 +6,7 @@
 import { UsageError } from '../errors.js';
 import { mechanisms as allMechanisms } from '../model/mechanisms/registry.js';
 import type { Metric } from '../model/metrics/metric.js';
-import type { StrategySettings } from '../model/settings.js';
+import { COUNTERFACTUAL, type StrategySettings } from '../model/settings.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Estimate } from '../stats/estimate.js';
 import { type SpreadShares, spreadShares } from '../stats/spread/spread-shares.js';
@@ -90,7 +90,7 @@ export function structureDesign(
     groups: [
       groupOf(design, pair, ['', ...own]),
       ...shared.map((id) => {
-        const counterfactual = off(design.settings.counterfactual, id);
+        const counterfactual = { ...off(design.settings.counterfactual, id), id: COUNTERFACTUAL };
         return groupOf({ ...design, settings: { ...design.settings, counterfactual } }, pair, [id]);
       }),
     ],

@@ -105,4 +105,20 @@ describe('golive explain', () => {
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
     expect(wrong.stderr).toMatch(/there is no 'locl' in sample; it has national/);
   });
+
+  it('of a difference, with each mechanism off in turn', async () => {
+    const [table, csv, json, same] = await Promise.all([
+      golive(['explain', small, ...few, '--against', 'national']),
+      golive(['explain', small, ...few, '--against', 'national', '--format', 'csv']),
+      golive(['explain', small, ...few, '--against', 'local', '--format', 'json']),
+      golive(['explain', small, ...few, '--strategy', 'local', '--against', 'local']),
+    ]);
+    expect(table.code).toBe(0);
+    expect(table.stdout.replace(/\s+/g, ' ')).toMatch(/How far local less national hangs on which mechanisms/);
+    expect(csv.stdout.split('\n')[0]).toBe('metric,without,unit,n_pairs,mean_difference,ci_low,ci_high,interval');
+    expect(csv.stdout).toMatch(/\nwait_patient_days,learning_dip,patient-days,1,/);
+    expect(JSON.parse(json.stdout)).toMatchObject({ strategy: 'national', reference: 'local', replications: 1 });
+    expect(same).toMatchObject({ code: 2, stdout: '' });
+    expect(same.stderr).toMatch(/local against itself/);
+  });
 });

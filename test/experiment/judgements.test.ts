@@ -9,7 +9,9 @@ import { Draws } from '../../src/model/draws.js';
 import { judgedUniform, OWN_SHARE } from '../../src/model/judgement.js';
 import { mechanismById } from '../../src/model/mechanisms/registry.js';
 import type { Outcome } from '../../src/model/outcome.js';
+import { runReplication } from '../../src/model/run-replication.js';
 import { ScopedUniforms } from '../../src/model/scoped-uniforms.js';
+import { drawRows } from '../../src/report/tables/draws.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 import { mean } from '../../src/stats/interval.js';
@@ -201,6 +203,36 @@ describe('in the model', () => {
     expect(other.get('local')).toEqual(own.get('local'));
     const all = await outcomesOf(withStrategies(renamed('elsewhere'), 'judgements: together\n'), 3);
     expect(all.get('same')).toEqual(all.get('local'));
+  });
+
+  it('each number drawn joins by its path the row of inputs.csv by which it was drawn, of a trust that differs too', () => {
+    const mixed = withStrategies(
+      [
+        '  national: {extends: national}',
+        '  mixed: {extends: local, for_trusts: {brook: {extends: national}}}',
+        '  own: {extends: local, mechanisms: {local_configuration: {fit_share: {uniform: [0.1, 0.2]}}}}',
+        '',
+      ].join('\n'),
+    );
+    const rows = new Map(mixed.inputs.map((row) => [row.path, row]));
+    const drawnRows = drawRows(mixed, runReplication(mixed.settings, 0));
+    for (const { path, drawn: number } of drawnRows) {
+      const [, kind, list] = /^(\w+)\((.*)\)$/.exec(rows.get(path)?.value ?? '') ?? [];
+      expect(list, path).toBeDefined();
+      if (kind !== 'triangular' && kind !== 'uniform') continue;
+      const limits = list!.split(', ').map(Number);
+      expect(number.value, path).toBeGreaterThanOrEqual(limits[0]!);
+      expect(number.value, path).toBeLessThanOrEqual(limits.at(-1)!);
+    }
+    const judged = drawnRows.filter(({ path }) => path.startsWith('strategies.') && path.endsWith(FIT));
+    expect(judged.map(({ path, drawn: { scopeId } }) => [path, scopeId, rows.get(path)!.judgedAs])).toEqual([
+      [`strategies.national.mechanisms.${FIT}`, 'ashby', 'national'],
+      [`strategies.national.mechanisms.${FIT}`, 'brook', 'national'],
+      [`strategies.mixed.mechanisms.${FIT}`, 'ashby', 'local'],
+      [`strategies.mixed.for_trusts.brook.mechanisms.${FIT}`, 'brook', 'national'],
+      [`strategies.own.mechanisms.${FIT}`, 'ashby', 'local'],
+      [`strategies.own.mechanisms.${FIT}`, 'brook', 'local'],
+    ]);
   });
 
   it("adding a strategy changes nobody's draws, byte for byte", async () => {

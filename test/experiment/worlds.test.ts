@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { designOf } from '../../src/experiment/design.js';
 import { inTurn } from '../../src/experiment/executor.js';
-import { runDesign } from '../../src/experiment/run-design.js';
+import { type Results, runDesign } from '../../src/experiment/run-design.js';
 import { ofWorlds, spreadOf } from '../../src/experiment/worlds.js';
 import { NamedUniforms } from '../../src/kernel/streams.js';
 import { answer } from '../../src/report/answer.js';
@@ -10,6 +10,7 @@ import { parseScenario } from '../../src/scenario/parse.js';
 import { normalQuantile } from '../../src/stats/dmath.js';
 import { varianceComponents } from '../../src/stats/variance-components.js';
 import { sample } from '../scenario/sample.js';
+import { type Measures, madeUp, madeUpScenario } from './made-up.js';
 
 const normals = (name: string) => {
   const uniforms = new NamedUniforms(['variance components', 0, '']);
@@ -91,5 +92,81 @@ describe('repeats of a scenario', () => {
 
   it.each([5, 2])('%i replications are not two or more times the repeats: refused', (replications) => {
     expect(() => designOf(repeated(2), { replications })).toThrow(/two or more times/);
+  });
+});
+
+describe('with repeats, what is resampled, left out or counted is a world', () => {
+  const WORLDS = 24;
+  const next = new NamedUniforms(['copies', 0, '']);
+  /** Skewed harms, a rare event, an event, ratios, and one that is sometimes unknown; the same in all copies of a world. */
+  const measures = (id: string, world: number): Measures => {
+    const u = (name: string) => next.of(`${id} ${name}`, world);
+    const live = 1 + Math.floor(3 * u('live'));
+    const lost = 1e6 / (0.05 + u('lost'));
+    return {
+      wait_patient_days: 1e5 * u('wait') + (id === 'local' ? 2e4 : 0),
+      lost_revenue_gbp: lost,
+      net_cost_gbp: u('known') < 0.1 ? Number.NaN : 1e7 * u('cost'),
+      lost_revenue_per_go_live_gbp: { of: lost, over: live },
+      trusts_live: live,
+      all_live_by_deadline: u('deadline') < 0.6 ? 1 : 0,
+      hold_cost_gbp: world === 3 ? 5e5 : 0,
+      completion_day: 300 + Math.floor(200 * u('day')),
+      trusts_withdrawn: 0,
+    };
+  };
+  const resultsOf = (repeats: number) => {
+    const made = madeUpScenario();
+    const scenario = { ...made, settings: { ...made.settings, repeats } };
+    return runDesign(
+      designOf(scenario, { replications: WORLDS * repeats }),
+      madeUp(scenario, (id, r) => measures(id, Math.floor(r / repeats))),
+    );
+  };
+
+  it('so that copies of a replication add nothing to what is known: every limit and p-value stays', async () => {
+    const [once, copied] = [await resultsOf(1), await resultsOf(4)];
+    const near = (x: unknown) =>
+      typeof x === 'number' ? expect.closeTo(x, 9 - Math.ceil(Math.log10(Math.abs(x) + 1))) : x;
+    const kinds = new Set<string>();
+    for (const [i, row] of once.summaries.entries()) {
+      const { mean, low, high, interval, worlds, rare, standing } = row;
+      if (low !== undefined) kinds.add(interval);
+      expect(copied.summaries[i]).toMatchObject({ interval, worlds, standing });
+      expect(copied.summaries[i]).toMatchObject({ mean: near(mean), low: near(low), high: near(high) });
+      expect(copied.summaries[i]!.rare).toEqual(rare);
+      if (rare !== undefined && rare.count > 0) kinds.add('binomial');
+    }
+    for (const [i, row] of once.comparisons.entries()) {
+      const { difference, low, high, pValue, pAdjusted, interval, worlds, verdict, shares } = row;
+      if (low !== undefined) kinds.add(interval);
+      const other = copied.comparisons[i]!;
+      expect(other).toMatchObject({ interval, worlds, verdict });
+      for (const [key, value] of Object.entries({ difference, low, high, pValue, pAdjusted }))
+        expect(other[key as 'low'], `${row.metric} ${key}`).toEqual(near(value));
+      for (const which of ['better', 'tied', 'worse'] as const) {
+        expect(other.shares?.[which].low).toEqual(near(shares?.[which].low));
+        expect(other.shares?.[which].high).toEqual(near(shares?.[which].high));
+      }
+    }
+    expect([...kinds].sort()).toEqual(['binomial', 'bootstrap_t', 'jackknife', 't', 'wilson']);
+    expect(copied.badCases).toEqual(once.badCases.map((one) => ({ ...one, replication: 4 * one.replication })));
+    expect(copied.completions.map(({ byDay }) => byDay)).toEqual(once.completions.map(({ byDay }) => byDay));
+  });
+
+  it('the share of not knowing has an interval, of levels and of differences, from ten worlds on', async () => {
+    const [once, copied] = [await resultsOf(1), await resultsOf(4)];
+    const spreads = ({ summaries, comparisons }: Results) =>
+      [...summaries, ...comparisons].flatMap(({ metric, spread }) =>
+        spread === undefined ? [] : [{ metric, spread }],
+      );
+    expect(spreads(once)).toEqual([]);
+    // Copies differ in no chance at all: all of it is not knowing.
+    const found = spreads(copied);
+    expect(new Set(found.map(({ metric }) => metric)).size).toBe(3);
+    for (const { metric, spread } of found) {
+      expect(spread.notKnowing.value).toBe(1);
+      expect(spread.worlds).toBe(metric === 'net_cost_gbp' ? spread.worlds : WORLDS);
+    }
   });
 });
