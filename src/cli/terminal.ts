@@ -3,10 +3,10 @@ import { styleText } from 'node:util';
 import type { Style } from '../report/style.js';
 
 const NARROWEST = 40;
-const WIDEST = 160;
+const WIDEST = 240;
 const USUAL = 80;
 
-/** Columns to write in: the terminal's, else those of COLUMNS, else 80; from 40 to 160. */
+/** Columns to write in: the terminal's, else those of COLUMNS, else 80; from 40 to 240. */
 export function terminalWidth(): number {
   const stated = Number(process.env['COLUMNS']);
   const columns = process.stdout.columns ?? (Number.isInteger(stated) && stated > 0 ? stated : USUAL);

@@ -104,42 +104,8 @@ function findingInWords(harm: HarmVerdict): string {
   );
 }
 
-/**
- * The same of a whole pair, short, where many strategies are compared with one. For example: `local: 20,800 fewer
- * patient-days waited (1.3% of usual; 19,700 to 21,800), GBP 3.1m less revenue lost (41%; 1.2m to 5.0m), net cost not
- * apart (GBP 0.1m, -0.3m to 0.5m); local makes fewer go-lives (1.0 against 2.0).`
- * @param named  the reference is named too
- */
-export function pairInShort({ strategy, reference, harms, exposures }: Verdict, named = false): string {
-  const opening = named ? `${strategy} against ${reference}` : strategy;
-  const said = harms.flatMap(({ metric, finding, comparison, relative, unknownUnder }) => {
-    const { difference, low, high, unit, rare } = comparison;
-    const what = shortNouns.get(metric) ?? nounOf(metric);
-    if (unknownUnder.length > 0) return [`${what} unknown under ${unknownUnder.join(' and ')}`];
-    if (difference === undefined || low === undefined || high === undefined) return [];
-    if (finding === 'same') return [`the same ${what}`];
-    const scale = wordScaleFor(unit, [difference, low, high]);
-    const range = interval(low, high, scale);
-    if (rare !== undefined)
-      return [`${what} differs in ${rare.count} of ${rare.of} (${scale.full(difference)} on average)`];
-    if (finding === 'not_apart') return [`${what} not apart (${scale.full(difference)}, ${range})`];
-    const more = difference > 0;
-    const ends = more ? range : interval(-high, -low, scale);
-    const word = more ? 'more' : unit === 'GBP' ? 'less' : 'fewer';
-    const beside = relative === undefined ? '' : `${relativeInWords(relative)}; `;
-    return [`${scale.full(Math.abs(difference))} ${word} ${what} (${beside}${ends})`];
-  });
-  const live = exposures.filter(({ metric }) => metric !== 'weeks_observed');
-  const less = live.flatMap((row) => shortfall(row, strategy, reference).map(({ who, what }) => `; ${who} ${what}`));
-  return `${opening}: ${said.length === 0 ? 'nothing is known' : said.join(', ')}${less.join('')}.`;
-}
-
-const shortNouns = new Map([
-  ['wait_patient_days', 'patient-days waited'],
-  ['lost_revenue_gbp', 'revenue lost'],
-]);
-
-function relativeInWords({ share, to }: Relative): string {
+/** For example: `0.5% of usual`. */
+export function relativeInWords({ share, to }: Relative): string {
   return `${portion(share)}${to === 'usual' ? ' of usual' : ''}`;
 }
 

@@ -27,6 +27,8 @@ export type TerminalColumn = readonly string[];
 const GAP = 2;
 const WIDEST_LABEL = 26;
 const WIDEST_NAME = 14;
+/** Notes are not broken into lines narrower than this. */
+const NARROWEST_NOTE = 12;
 
 /** The table as lines no wider than `width`, as long as a label and one column fit. */
 export function terminalTable(
@@ -42,7 +44,9 @@ export function terminalTable(
       ...rows.map((row) => ('cells' in row && row.cells[c] !== undefined ? cellWidth(row.cells[c]) : 0)),
     ),
   );
-  const narrow = labelWidthFor(rows, width, ({ label }) => displayWidth(label));
+  const narrow = labelWidthFor(rows, width, ({ label, note = '' }) =>
+    Math.max(displayWidth(label), Math.min(NARROWEST_NOTE, displayWidth(note))),
+  );
   const wide = labelWidthFor(rows, width, ({ label, note = '' }) => Math.max(displayWidth(label), displayWidth(note)));
   // A note takes the room that is left, but never that of a column.
   const spare = fittingBlocks(widths, width - wide).length === fittingBlocks(widths, width - narrow).length;

@@ -2,10 +2,14 @@
  * `golive compare`: the answer of a finished run again, or what moved between finished runs of one scenario. Nothing is
  * simulated and nothing written.
  */
+import { basename, resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { resultsOf } from '../../experiment/run-design.js';
+import { type Forecast, movedLines } from '../../report/moved.js';
 import { didYouMean } from '../../scenario/text/nearest.js';
+import { quoted } from '../quoted.js';
 import { type FinishedRun, readBack } from '../results/finished-run.js';
+import { terminalStyle, terminalWidth } from '../terminal.js';
 import { answerOptions, answerText } from './answer-text.js';
 import { type Command, flagOption, positionals, textOption } from './command.js';
 
@@ -39,12 +43,48 @@ export const compare: Command = {
     const reference = textOption(args, 'reference');
     const runs: FinishedRun[] = [];
     for (const folder of folders) runs.push(referredTo(reference, await readBack(folder)));
-    const [first] = runs;
-    process.stdout.write(
-      answerText(first!.scenario, first!.results, { folder: first!.folder, pairs: flagOption(args, 'pairs') }),
-    );
+    const pairs = flagOption(args, 'pairs');
+    const [first, ...others] = runs as [FinishedRun, ...FinishedRun[]];
+    if (others.length === 0) {
+      process.stdout.write(answerText(first.scenario, first.results, { folder: first.folder, pairs }));
+      return;
+    }
+    for (const run of others) refuseOther(first, run);
+    const lines = others.flatMap((run, i) => movedBetween(runs[i]!, run, namesOf(folders), pairs));
+    const last = others.at(-1)!;
+    process.stdout.write(`${last.scenario.label}\n\n${lines.join('\n')}\n`);
+    process.stdout.write(`\nThe whole answer: golive compare ${quoted(last.folder)}\n`);
   },
 };
+
+function refuseOther(first: FinishedRun, run: FinishedRun): void {
+  if (run.scenario.id === first.scenario.id) return;
+  throw new UsageError(
+    `${run.folder} is of the scenario '${run.scenario.id}', ${first.folder} of '${first.scenario.id}': they cannot be compared`,
+  );
+}
+
+function movedBetween(before: FinishedRun, after: FinishedRun, names: Names, pairs: boolean): string[] {
+  return movedLines(forecastOf(before, names), forecastOf(after, names), {
+    width: terminalWidth(),
+    style: terminalStyle,
+    pairs,
+  });
+}
+
+function forecastOf({ folder, identity, scenario, collected, results }: FinishedRun, names: Names): Forecast {
+  const { version, settings } = identity.parts;
+  return { name: names.get(folder)!, version, settings, scenario, design: results.design, collected, results };
+}
+
+type Names = ReadonlyMap<string, string>;
+
+/** What folders are called: their last names where these tell them apart. */
+function namesOf(folders: readonly string[]): Names {
+  const last = folders.map((folder) => basename(resolve(folder)));
+  const isClear = new Set(last).size === folders.length;
+  return new Map(folders.map((folder, i) => [folder, isClear ? last[i]! : folder]));
+}
 
 /** The run with its strategies compared with another one. */
 function referredTo(reference: string | undefined, run: FinishedRun): FinishedRun {

@@ -6,10 +6,11 @@ import type { Verdict } from '../../experiment/verdict.js';
 import type { Settings } from '../../model/settings.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { levelInWords } from '../numbers.js';
-import { caveat, holdInWords, liveBeforeInWords, pairInShort, verdictInWords } from '../sentences.js';
+import { type NameOf, pairInShort } from '../pair-in-short.js';
+import { caveat, holdInWords, liveBeforeInWords, verdictInWords } from '../sentences.js';
 import { stoppingInWords } from '../stopping-in-words.js';
 import { whatItHangsOn } from '../what-it-hangs-on.js';
-import { boardOf } from './board.js';
+import { type Board, boardOf } from './board.js';
 import { choiceOf } from './choice.js';
 import { detailsOf } from './details.js';
 import { type FigureTable, UNKNOWN } from './figure.js';
@@ -41,7 +42,7 @@ export function answerOf(scenario: Scenario, results: Results, pairs = false): A
     question: scenario.question,
     setting: settingInWords(scenario, results) + dashInWords([choice, figures]),
     choice,
-    paragraphs: paragraphs(results, pairs),
+    paragraphs: paragraphs(results, pairs, named(board)),
     figures,
     hangsOn: whatItHangsOn(scenario, results),
     trusts: trustFigures(scenario, results),
@@ -55,10 +56,8 @@ function settingInWords({ start, end }: Scenario, { design }: Results): string {
   const worlds = repeats === 1 ? '' : ` ${count / repeats} draws of the numbers, each simulated ${repeats} times.`;
   const rough = count / repeats < ROUGH_BELOW ? ' They are rough: there are fewer than ten.' : '';
   const spread =
-    count === 1
-      ? ''
-      : ` Waits, revenue and costs are means beyond the same future without go-lives, with 95% intervals.${rough}`;
-  return `${many} from ${start} to ${end}; in each, all strategies meet the same world.${worlds}${spread}`;
+    count === 1 ? '' : ` Waits and money: means beyond the same future without go-lives; 95% intervals.${rough}`;
+  return `${many}, ${start} to ${end}, strategies in the same worlds.${worlds}${spread}`;
 }
 
 /** What a dash means, where the figures have one. */
@@ -69,10 +68,15 @@ function dashInWords(tables: readonly FigureTable[]): string {
 }
 
 /** More alternatives than this are told in a sentence each. */
-const MANY = 2;
+const MANY = 1;
+
+/** A strategy with its label, where it has one of its own. */
+function named({ labelOf }: Board): NameOf {
+  return (id) => (labelOf(id) === id ? id : `${id} (${labelOf(id)})`);
+}
 
 /** Every other strategy against the reference first; other pairs where they are asked for. */
-function paragraphs({ design, verdicts, holdValues, stopping }: Results, pairs: boolean): string[][] {
+function paragraphs({ design, verdicts, holdValues, stopping }: Results, pairs: boolean, nameOf: NameOf): string[][] {
   const notes = liveBefore(design.settings).map((sentence) => [sentence]);
   if (stopping !== undefined) notes.push(stoppingInWords(stopping));
   const chosen = verdicts.filter(({ reference }) => reference === design.reference);
@@ -82,9 +86,10 @@ function paragraphs({ design, verdicts, holdValues, stopping }: Results, pairs: 
   return [
     ...toldOf(
       chosen,
-      `Against ${design.reference}, with ${levelInWords(design.level)} intervals, verdicts adjusted for ${chosen.length * headlines.length} comparisons:`,
+      nameOf,
+      `Against ${nameOf(design.reference ?? '')}, ${levelInWords(design.level)} intervals, adjusted for ${chosen.length * headlines.length} comparisons:`,
     ),
-    ...toldOf(others, 'Other pairs, each by itself:', true),
+    ...toldOf(others, nameOf, 'Other pairs, each by itself:', true),
     ...holdValues.map((value) => [holdInWords(value)]),
     ...notes,
     [caveat + rest],
@@ -98,7 +103,7 @@ function liveBefore({ trusts }: Settings): string[] {
 }
 
 /** Few pairs in full, a paragraph each; many in a sentence each under a heading. */
-function toldOf(verdicts: readonly Verdict[], heading: string, named = false): string[][] {
+function toldOf(verdicts: readonly Verdict[], nameOf: NameOf, heading: string, both = false): string[][] {
   if (verdicts.length <= MANY) return verdicts.map(verdictInWords);
-  return [[heading, ...verdicts.map((verdict) => pairInShort(verdict, named))]];
+  return [[heading, ...verdicts.map((verdict) => pairInShort(verdict, nameOf, both))]];
 }

@@ -1,9 +1,11 @@
 /**
- * The choice: what a board decides by, of each strategy, and nothing else. Up to three strategies stand in columns; more
- * of them in rows, so that they can be read down.
+ * The choice: what a board decides by, of each strategy, and nothing else. Up to three strategies stand in columns, with
+ * their intervals; more of them in rows of one line, so that they can be read down and a screen holds them.
  */
+import type { BadCase } from '../../experiment/bad-cases.js';
 import { headlines, longWaits } from '../../experiment/headlines.js';
 import type { Results } from '../../experiment/run-design.js';
+import { largestOf } from '../numbers.js';
 import { type Board, byWhen, differencesOf, figuresOf, labelOfMetric } from './board.js';
 import { dateOfDeadline } from './deadline.js';
 import { type Figure, type FigureRow, type FigureTable, UNKNOWN } from './figure.js';
@@ -34,6 +36,7 @@ export function choiceOf(board: Board, results: Results): FigureTable {
     };
   }
   return {
+    isCompact: true,
     columns: lines.map(({ head }) => head),
     sections: [
       {
@@ -41,7 +44,6 @@ export function choiceOf(board: Board, results: Results): FigureTable {
         rows: strategies.map((id, i): FigureRow => {
           return {
             label: id,
-            note: noteOf(id),
             metric: '',
             figures: lines.map(({ figures }) => figures[i] ?? UNKNOWN),
           };
@@ -75,6 +77,7 @@ function linesOf(board: Board, results: Results): Line[] {
     ...inTime(board, results),
     ...daysOf(board),
     ...waits,
+    ...badCaseOf(board, results.badCases),
     { ...lineOf(severe.metric, labelOfMetric(severe.metric), severeFigures), head: ['severe', 'go-lives'] },
   ].filter(isTold);
 }
@@ -101,6 +104,22 @@ function daysOf(board: Board): Line[] {
     };
   };
   return [line('50%', half), ...(isDone ? [line('80%', most)] : [])];
+}
+
+/** How bad the first headline can get, as far out as the replications can tell. */
+function badCaseOf({ strategies }: Board, badCases: readonly BadCase[]): Line[] {
+  const { metric } = headlines[0]!;
+  const own = badCases.filter((one) => one.metric === metric);
+  const [first] = own;
+  if (first === undefined) return [];
+  const sure = first.worseShare === 0 ? 'worst seen' : `1 in ${Math.round(1 / first.worseShare)} is worse`;
+  const largest = largestOf(own.map(({ value }) => value));
+  const figures = strategies.map((id): Figure => {
+    const one = own.find(({ strategy, worseShare }) => strategy === id && worseShare === first.worseShare);
+    if (one === undefined) return UNKNOWN;
+    return { kind: 'number', value: one.value, unit: one.unit, largest, emphasis: 'none' };
+  });
+  return [{ metric, label: `${labelOfMetric(metric)}, ${sure}`, head: ['waited,', sure], figures }];
 }
 
 /** How likely it is that all planned trusts are live by the deadline, if the file has one. */

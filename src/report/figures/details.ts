@@ -3,8 +3,9 @@
  * to look at, harm for each go-live, and how much of the programme was done at all.
  */
 import type { BadCase } from '../../experiment/bad-cases.js';
-import { course, exposure, type Headline, harmPerGoLive, headlines, money } from '../../experiment/headlines.js';
+import { course, exposure, type Headline, harm, harmPerGoLive, headlines, money } from '../../experiment/headlines.js';
 import type { Results } from '../../experiment/run-design.js';
+import { metricById } from '../../model/metrics/registry.js';
 import { isoDate } from '../../scenario/calendar/calendar.js';
 import { largestOf } from '../numbers.js';
 import { type Board, differencesOf, figuresOf, labelOfMetric, withWidth } from './board.js';
@@ -20,7 +21,12 @@ export function detailsOf(board: Board, results: Results): FigureTable {
       ...(pair === undefined ? [] : [[pair.strategy, `less ${pair.reference}`]]),
     ],
     sections: [
-      { heading: 'All the money, beyond the same future without go-lives', rows: money.map(row).filter(hasMoney) },
+      // up to three strategies the choice itself has them
+      { heading: 'With 95% intervals', rows: strategies.length > 3 ? [...harm, inTime].map(row) : [] },
+      {
+        heading: 'All the money, beyond the same future without go-lives: costs above 0, savings below',
+        rows: money.map(row).filter(hasMoney).map(asCost),
+      },
       ...badCaseSections(board, results.badCases),
       { heading: 'Harm for each go-live made', rows: harmPerGoLive.map(row) },
       { heading: 'How much of the programme was done', rows: [...exposure, ...course].map(row) },
@@ -35,7 +41,10 @@ function rowOf(board: Board, headline: Headline): FigureRow {
   const isDay = board.strategies.some((id) => board.summaryOf(id, metric, measure)?.unit === 'day');
   const figures = isDay
     ? [...medianDays(board, metric), ...dayDifference(board, headline)]
-    : [...figuresOf(board, headline, { withInterval: measure === 'excess' }), ...differencesOf(board, headline)];
+    : [
+        ...figuresOf(board, headline, { withInterval: measure === 'excess' || headline === inTime }),
+        ...differencesOf(board, headline),
+      ];
   return { label: labelOfMetric(metric), metric, figures };
 }
 
@@ -62,6 +71,30 @@ function dayDifference(board: Board, headline: Headline): Figure[] {
 function isKnown({ figures }: FigureRow): boolean {
   return figures.some(({ kind }) => kind !== 'unknown');
 }
+
+/** What is saved is below 0 among costs; and what a cost below 0 means is said where it is not plain. */
+function asCost(row: FigureRow): FigureRow {
+  const isSaving = metricById(row.metric)?.better === 'higher';
+  const figures = isSaving ? row.figures.map(negated) : row.figures;
+  const isBelow = figures.some((figure) => figure.kind === 'number' && figure.value < 0);
+  return {
+    ...row,
+    figures,
+    ...(isBelow && belowNothing.has(row.metric) ? { note: belowNothing.get(row.metric) } : {}),
+  };
+}
+
+const belowNothing = new Map([['contribution_lost_gbp', 'below 0: work not done costs less than it lost']]);
+
+function negated(figure: Figure): Figure {
+  if (figure.kind === 'event') return { ...figure, amount: figure.amount === undefined ? undefined : -figure.amount };
+  if (figure.kind !== 'number') return figure;
+  const { value, interval } = figure;
+  return { ...figure, value: -value, interval: interval === undefined ? undefined : [-interval[1], -interval[0]] };
+}
+
+/** Whether all are live in time, which is a probability. */
+const inTime: Headline = { metric: 'all_live_by_deadline', measure: 'level' };
 
 /** Money that nobody spent or saved is not worth a line. */
 function hasMoney({ figures }: FigureRow): boolean {

@@ -83,6 +83,8 @@ export interface FigureTable {
   /** Names of the columns, each in one or more lines. */
   readonly columns: readonly (readonly string[])[];
   readonly sections: readonly FigureSection[];
+  /** One line a row: intervals and remarks stand elsewhere. */
+  readonly isCompact?: true;
 }
 
 /** The interval between two ends, if both are known. */

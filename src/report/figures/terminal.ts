@@ -10,10 +10,14 @@ const signs: Readonly<Record<Emphasis, string>> = { best: '*', may_be_best: '~',
 export const SIGNS = '* the best mean; ~ may be the best too: not excluded at 95%.';
 
 /** Lines without line ends, no wider than `width`. */
-export function figureLines({ columns, sections }: FigureTable, width: number, style: Style): string[] {
+export function figureLines({ columns, sections, isCompact }: FigureTable, width: number, style: Style): string[] {
   const rows = sections.flatMap(({ heading, rows }) => [
     ...(heading === '' ? [] : [{ heading }]),
-    ...rows.map(({ label, note, figures }) => ({ label, note, cells: figures.map(cellOf) })),
+    ...rows.map(({ label, note, figures }) => ({
+      label,
+      note,
+      cells: figures.map((figure) => cellOf(figure, isCompact === true)),
+    })),
   ]);
   return terminalTable(columns, rows, width, style);
 }
@@ -23,9 +27,9 @@ export function hasSigns({ sections }: FigureTable): boolean {
   return sections.some(({ rows }) => rows.some(({ figures }) => figures.some((figure) => signOf(figure) !== '')));
 }
 
-function cellOf(figure: Figure): TerminalCell {
+function cellOf(figure: Figure, isCompact: boolean): TerminalCell {
   const { text, below } = written(figure);
-  return { text: signOf(figure) + text, below };
+  return { text: signOf(figure) + text, below: isCompact ? '' : below };
 }
 
 function signOf(figure: Figure): string {
