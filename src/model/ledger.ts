@@ -44,6 +44,9 @@ const LATER = ledgerColumns.length - OF_CARE;
 /** Counts of a list, column after column, day after day: in two bytes each until one of them needs more. */
 type Counts = Uint16Array | Int32Array;
 
+/** Days that are added up once a list is complete. */
+const BLOCK = 16;
+
 export class Ledger {
   readonly days: number;
   readonly lists: number;
@@ -51,6 +54,9 @@ export class Ledger {
   private readonly counts: Counts[];
   /** The same where they are this ledger's own. */
   private readonly own: (Counts | null)[];
+  /** Sums of the counts by block of days, column after column, of lists that are complete; null of the others. */
+  private readonly sums: (Float64Array | null)[];
+  private readonly blocks: number;
   /** The columns written later, of each list; null while nothing was. */
   private readonly later: (Int32Array | null)[];
   /** A column that was never written to. */
@@ -63,6 +69,8 @@ export class Ledger {
     const fresh = usual ? [] : Array.from({ length: lists }, () => new Uint16Array(OF_CARE * days));
     this.counts = usual ? [...usual.counts] : fresh;
     this.own = usual ? usual.counts.map(() => null) : [...fresh];
+    this.sums = usual ? [...usual.sums] : fresh.map(() => null);
+    this.blocks = Math.floor(days / BLOCK);
     this.later = Array.from({ length: lists }, () => null);
     this.nothing = usual ? usual.nothing : new Int32Array(days);
   }
@@ -89,13 +97,20 @@ export class Ledger {
   /** Sum of a column over days [from, to). Exact: integers below 2^53. */
   sum(list: number, name: LedgerColumn, from: number, to: number): number {
     const col = column[name];
-    const isLater = col >= OF_CARE;
-    const counts = isLater ? this.later[list] : this.counts[list];
-    if (!counts) return 0;
-    const first = (isLater ? col - OF_CARE : col) * this.days;
-    let sum = 0;
-    for (let at = first + from; at < first + to; at++) sum += counts[at]!;
-    return sum;
+    const { days, blocks } = this;
+    if (col >= OF_CARE) {
+      const later = this.later[list];
+      const first = (col - OF_CARE) * days;
+      return later ? added(later, first + from, first + to) : 0;
+    }
+    const counts = this.counts[list]!;
+    const sums = this.sums[list];
+    const first = col * days;
+    const [block, end] = [Math.ceil(from / BLOCK), Math.floor(to / BLOCK)];
+    if (!sums || block >= end) return added(counts, first + from, first + to);
+    let sum = added(counts, first + from, first + block * BLOCK);
+    for (let at = col * blocks + block; at < col * blocks + end; at++) sum += sums[at]!;
+    return sum + added(counts, first + end * BLOCK, first + to);
   }
 
   /** A column by day, to read. */
@@ -108,7 +123,22 @@ export class Ledger {
   /** What care counts there holds here too from now on, until the list is written to. */
   follow(list: number, other: Ledger): void {
     this.counts[list] = other.counts[list]!;
+    this.sums[list] = other.sums[list]!;
     this.own[list] = null;
+  }
+
+  /** Care is over, and every list complete. */
+  close(): void {
+    const { days, blocks } = this;
+    for (const [list, counts] of this.own.entries()) {
+      if (counts === null) continue;
+      const sums = new Float64Array(OF_CARE * blocks);
+      for (let at = 0; at < sums.length; at++) {
+        const first = Math.floor(at / blocks) * days + (at % blocks) * BLOCK;
+        sums[at] = added(counts, first, first + BLOCK);
+      }
+      this.sums[list] = sums;
+    }
   }
 
   /** Gives a list counts of its own, a copy of those that held so far. */
@@ -124,6 +154,14 @@ export class Ledger {
   private put(list: number, counts: Counts): Counts {
     this.counts[list] = counts;
     this.own[list] = counts;
+    this.sums[list] = null;
     return counts;
   }
+}
+
+/** Sum of the counts from one place up to another. */
+function added(counts: Counts, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += counts[at]!;
+  return sum;
 }

@@ -52,6 +52,7 @@ export function simulateStrategy(
     sim.run(days);
     world.close();
     for (const account of careAccounts) account.close(future);
+    ledger.close();
     return run;
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
