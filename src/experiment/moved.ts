@@ -7,9 +7,10 @@ import { signOf } from '../stats/comparison/better-tied-worse.js';
 import { skewedInterval, skewedMean } from '../stats/comparison/skewed-mean.js';
 import { CONFIDENCE } from './confidence.js';
 import type { Design } from './design.js';
+import { resamplesFor } from './differences.js';
 import { type Headline, headlines, ofWholeProgramme } from './headlines.js';
 import { isKnown } from './known-values.js';
-import { type Collected, resamplesOf } from './run-design.js';
+import type { Collected } from './run-design.js';
 import { ofWorlds } from './worlds.js';
 
 /** A run as it was collected. */
@@ -38,7 +39,7 @@ export const watched: readonly Headline[] = [
 
 /** By strategy of the later run, then measure; only what is kept in both. */
 export function movesBetween(before: Side, after: Side): Move[] {
-  const resamples = resamplesOf(after.design);
+  const resamples = resamplesFor(after.design);
   const common = after.design.strategies.slice(1).filter((id) => before.design.strategies.includes(id));
   return common.flatMap((strategy) =>
     watched.flatMap(({ metric, measure }): Move[] => {

@@ -63,26 +63,38 @@ function roomFor(counts: Counts, length: number): Counts {
   return longer;
 }
 
+/** Days that are added up once they are over. */
+const BLOCK = 16;
+
 export class Ledger {
   readonly days: number;
   readonly lists: number;
-  /** What care counts on each list; another ledger's until a list is written to. */
-  private readonly counts: Counts[];
-  /** The same where they are this ledger's own. */
+  /** What care counts on each list; null where another ledger's counts hold here. */
   private readonly own: (Counts | null)[];
+  /** The ledger whose counts hold here, of each list that has none of its own. */
+  private readonly followed: (Ledger | null)[];
+  /** Sums of the list's own counts by block of days, column after column; null where they are not added up. */
+  private readonly sums: (Float64Array | null)[];
+  /** Blocks before the last day of the programme. */
+  private readonly blocks: number;
   /** The columns written later, of each list; null while nothing was. */
   private readonly later: (Int32Array | null)[];
   /** A column that was never written to. */
   private readonly nothing: Int32Array;
 
-  /** @param usual a ledger of the same lists and days: what care counted there holds here until a list is written to */
-  constructor(lists: number, days: number, usual: Ledger | null = null) {
+  /**
+   * @param lastDay days before it are over when the ledger is closed
+   * @param usual   a ledger of the same lists and days: what care counted there holds here until a list is written to
+   */
+  constructor(lists: number, days: number, lastDay: number = days, usual: Ledger | null = null) {
     this.lists = lists;
     this.days = days;
-    const fresh = usual ? [] : Array.from({ length: lists }, () => new Uint16Array(OF_EVERY_LIST * days));
-    this.counts = usual ? [...usual.counts] : fresh;
-    this.own = usual ? usual.counts.map(() => null) : [...fresh];
-    this.later = Array.from({ length: lists }, () => null);
+    const none = () => Array.from({ length: lists }, () => null);
+    this.own = usual ? none() : Array.from({ length: lists }, () => new Uint16Array(OF_EVERY_LIST * days));
+    this.followed = Array.from({ length: lists }, () => usual);
+    this.sums = none();
+    this.blocks = Math.floor(lastDay / BLOCK);
+    this.later = none();
     this.nothing = usual ? usual.nothing : new Int32Array(days);
   }
 
@@ -94,61 +106,88 @@ export class Ledger {
       this.later[list][(col - OF_CARE) * days + day] = count;
       return;
     }
-    let own = this.own[list] ?? this.copyOf(list);
+    let own = this.own[list] ?? this.put(list, this.countsOf(list).slice());
     if (col >= OF_EVERY_LIST && own.length < OF_CARE * days) {
       if (count === 0) return;
       own = this.put(list, roomFor(own, OF_CARE * days));
     }
-    if (count >>> 16 !== 0 && own instanceof Uint16Array) own = this.widen(list, own);
+    if (count >>> 16 !== 0 && own instanceof Uint16Array) own = this.put(list, Int32Array.from(own));
     own[col * days + day] = count;
   }
 
   get(list: number, day: number, name: LedgerColumn): number {
     const col = column[name];
-    if (col < OF_CARE) return this.counts[list]![col * this.days + day] ?? 0;
+    if (col < OF_CARE) return this.countsOf(list)[col * this.days + day] ?? 0;
     return this.later[list]?.[(col - OF_CARE) * this.days + day] ?? 0;
   }
 
   /** Sum of a column over days [from, to). Exact: integers below 2^53. */
   sum(list: number, name: LedgerColumn, from: number, to: number): number {
     const col = column[name];
-    const isLater = col >= OF_CARE;
-    const counts = isLater ? this.later[list] : this.counts[list];
-    if (!counts) return 0;
-    const first = (isLater ? col - OF_CARE : col) * this.days;
+    const { days, blocks } = this;
+    if (col >= OF_CARE) {
+      const later = this.later[list];
+      const first = (col - OF_CARE) * days;
+      return later ? added(later, first + from, first + to) : 0;
+    }
+    const counts = this.countsOf(list);
+    const first = col * days;
     if (first >= counts.length) return 0;
-    let sum = 0;
-    for (let at = first + from; at < first + to; at++) sum += counts[at]!;
-    return sum;
+    const sums = this.sumsOf(list);
+    const [block, end] = [Math.ceil(from / BLOCK), Math.min(blocks, Math.floor(to / BLOCK))];
+    if (!sums || block >= end) return added(counts, first + from, first + to);
+    let sum = added(counts, first + from, first + block * BLOCK);
+    for (let at = col * blocks + block; at < col * blocks + end; at++) sum += sums[at]!;
+    return sum + added(counts, first + end * BLOCK, first + to);
   }
 
   /** A column by day, to read. */
   column(list: number, name: LedgerColumn): Counts {
     const col = column[name];
-    const [counts, first] = col >= OF_CARE ? [this.later[list], col - OF_CARE] : [this.counts[list], col];
+    const [counts, first] = col >= OF_CARE ? [this.later[list], col - OF_CARE] : [this.countsOf(list), col];
     if (!counts || first * this.days >= counts.length) return this.nothing;
     return counts.subarray(first * this.days, (first + 1) * this.days);
   }
 
   /** What care counts there holds here too from now on, until the list is written to. */
   follow(list: number, other: Ledger): void {
-    this.counts[list] = other.counts[list]!;
+    this.followed[list] = other;
     this.own[list] = null;
+    this.sums[list] = null;
   }
 
-  /** Gives a list counts of its own, a copy of those that held so far. */
-  private copyOf(list: number): Counts {
-    return this.put(list, this.counts[list]!.slice());
+  /** The days before the last day of the programme are over on every list: nothing is counted on them any more. */
+  close(): void {
+    const { days, blocks } = this;
+    for (const [list, counts] of this.own.entries()) {
+      if (counts === null) continue;
+      const sums = new Float64Array((counts.length / days) * blocks);
+      for (let at = 0; at < sums.length; at++) {
+        const first = Math.floor(at / blocks) * days + (at % blocks) * BLOCK;
+        sums[at] = added(counts, first, first + BLOCK);
+      }
+      this.sums[list] = sums;
+    }
   }
 
-  /** Makes room for larger counts. */
-  private widen(list: number, small: Uint16Array): Counts {
-    return this.put(list, Int32Array.from(small));
+  private countsOf(list: number): Counts {
+    return this.own[list] ?? this.followed[list]!.countsOf(list);
+  }
+
+  private sumsOf(list: number): Float64Array | null {
+    return this.own[list] === null ? this.followed[list]!.sumsOf(list) : this.sums[list]!;
   }
 
   private put(list: number, counts: Counts): Counts {
-    this.counts[list] = counts;
     this.own[list] = counts;
+    this.sums[list] = null;
     return counts;
   }
+}
+
+/** Sum of the counts from one place up to another. */
+function added(counts: Counts, from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += counts[at]!;
+  return sum;
 }

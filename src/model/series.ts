@@ -1,6 +1,7 @@
 /** Weekly series of an outcome: what is drawn against time. Stocks are as at the end of the week, flows are of it. */
 import { everyFactOf, type Fact } from './facts.js';
 import type { LedgerColumn } from './ledger.js';
+import { memoize } from './memoize.js';
 import { dailyPlannedDone, dailyStock, dailyTrueList } from './metrics/folds/daily.js';
 import { emergencySum } from './metrics/folds/emergency-sums.js';
 import { DUE_LISTS } from './metrics/folds/ledger-sums.js';
@@ -34,7 +35,7 @@ export const series: readonly Series[] = [
     unit: 'patients',
     label: 'Patients seen or admitted',
     ofCare: true,
-    of: plannedByWeek,
+    of: (whole) => plannedByWeek(whole),
   },
   {
     id: 'activity_share_planned',
@@ -42,14 +43,17 @@ export const series: readonly Series[] = [
     label: "Planned care done, of the counterfactual's",
     // Unknown, not nothing, where there are no services.
     ofCare: false,
-    of: (whole, weeks, base) => activityShares(plannedByWeek(whole, weeks), plannedByWeek(base, weeks)),
+    of: (whole, weeks, base) =>
+      hasCare(whole)
+        ? activityShares(plannedByWeek(whole), plannedByWeek(base))
+        : new Float64Array(weeks).fill(Number.NaN),
   },
   {
     id: 'patients_not_done',
     unit: 'patients',
     label: 'Planned patients not seen or admitted so far',
     ofCare: true,
-    of: (whole, weeks, base) => notDoneSoFar(plannedByWeek(whole, weeks), plannedByWeek(base, weeks)),
+    of: (whole, _, base) => notDoneSoFar(plannedByWeek(whole), plannedByWeek(base)),
   },
   {
     id: 'overdue_follow_ups',
@@ -119,15 +123,13 @@ function atWeekEnds(stock: Float64Array, weeks: number): Float64Array {
   return values;
 }
 
-/** Patients of planned care seen or admitted in each week. */
-function plannedByWeek(whole: Slice, weeks: number): Float64Array {
+/** Patients of planned care seen or admitted in each whole week: several series are made of them. */
+const plannedByWeek = memoize((whole: Slice): Float64Array => {
   const done = dailyPlannedDone(whole);
-  return Float64Array.from({ length: weeks }, (_, week) => {
-    let sum = 0;
-    for (let day = 7 * week; day < 7 * week + 7; day++) sum += done[day]!;
-    return sum;
-  });
-}
+  const weeks = new Float64Array(Math.floor(done.length / 7));
+  for (let day = 0; day < 7 * weeks.length; day++) weeks[Math.floor(day / 7)]! += done[day]!;
+  return weeks;
+});
 
 /** Unknown in a week in which there was nothing to do. */
 function activityShares(own: Float64Array, usual: Float64Array): Float64Array {

@@ -66,10 +66,12 @@ export function simulateStrategy(
     if (base !== undefined) {
       const ends = runOut(settings, strategy, sessions, care, base);
       for (const [index, account] of care.books.entries()) account.close(ends.simulated[index]!);
+      care.ledger.close();
       return { world, ...care, ends, fingerprint };
     }
     if (followed && careDays > days) noteEffects(sessions, days, careDays);
     for (const account of care.books) account.settle(days);
+    care.ledger.close();
     if (!followed || careDays === days) for (const account of care.books) account.close(days);
     return { world, ...care, ends: endsAt(days, care.ledger.lists, trusts.length, perGoLiveDays), fingerprint };
   } catch (error) {
@@ -95,7 +97,7 @@ function openCare(world: World, future: Future, before: readonly StrategyRun[], 
   const [base] = before;
   const accounts = trustAccounts(future);
   const lists = accounts.reduce((sum, own) => sum + own.lists.length, 0);
-  const ledger = new Ledger(lists, days, base?.ledger);
+  const ledger = new Ledger(lists, days, lastDay, base?.ledger);
   const months = monthsTo(calendar, lastDay);
   const tallies = accounts.map((_, trust) => new WaitTally(months, base?.tallies[trust]));
   let next = 0;

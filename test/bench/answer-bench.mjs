@@ -26,7 +26,10 @@ const SIMULATED = 4;
 function scenarioText() {
   const text = readFileSync(new URL('../../scenarios/quickstart.yaml', import.meta.url), 'utf8');
   const { strategies } = parseScenario(text);
-  const more = Array.from({ length: STRATEGIES - strategies.length }, (_, i) => `  more_${i}:\n    extends: national\n`);
+  const more = Array.from(
+    { length: STRATEGIES - strategies.length },
+    (_, i) => `  more_${i}:\n    extends: national\n`,
+  );
   return text.replace(/^strategies:\n/m, `strategies:\n${more.join('')}`);
 }
 
@@ -89,7 +92,11 @@ const peak = process.resourceUsage().maxRSS / 1024;
 const { user, system } = process.cpuUsage();
 console.log(`${replications} replications, ${STRATEGIES} strategies, ${design.kept.length} measures kept each`);
 for (const [name, took] of stages) console.log(`  ${took.toFixed(2).padStart(7)} s  ${name}`);
-console.log(`  ${seconds.toFixed(2).padStart(7)} s  in all, ${(bytes / 1e6).toFixed(0)} MB of tables, ${lines.length} lines of answer`);
+console.log(
+  `  ${seconds.toFixed(2).padStart(7)} s  in all, ${(bytes / 1e6).toFixed(0)} MB of tables, ${lines.length} lines of answer`,
+);
 console.log(`  ${peak.toFixed(0).padStart(7)} MB peak memory of the process (making the chunks included)`);
-console.log(`  load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores, ${((user + system) / 1e6).toFixed(1)} s of CPU with making the chunks`);
+console.log(
+  `  load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores, ${((user + system) / 1e6).toFixed(1)} s of CPU with making the chunks`,
+);
 process.exitCode = seconds < 5 && peak < 500 ? 0 : 1;

@@ -23,7 +23,7 @@ describe('the ledger', () => {
     const usual = new Ledger(1, DAYS);
     usual.set(0, 0, column.done, 9);
     usual.set(0, 0, column.captured_at_freeze, 4);
-    const own = new Ledger(1, DAYS, usual);
+    const own = new Ledger(1, DAYS, DAYS, usual);
     expect(all(own, 0, 'done')).toEqual([9, 0, 0, 0, 0]);
     expect(all(own, 0, 'captured_at_freeze')).toEqual([0, 0, 0, 0, 0]);
     own.set(0, 1, column.done, 100_000);

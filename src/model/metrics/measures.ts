@@ -17,6 +17,9 @@ const NO_CASE = 'where there is no case';
 const levelsOf = memoize((_: Slice): number[] => []);
 let folds = 0;
 
+/** The same of a slice beside another, of measures that are differences by nature. */
+const excessesOf = memoize((_: Slice) => memoize((_: Slice): number[] => []));
+
 /** A number of each slice, computed once for it. */
 function onceASlice(of: (slice: Slice) => number): (slice: Slice) => number {
   const place = folds++;
@@ -80,11 +83,16 @@ export function shareOfCounterfactual(of: (slice: Slice) => number): Measure {
   };
 }
 
-/** A measure that is a difference by nature: it has an excess and no level. */
+/** A measure that is a difference by nature: it has an excess and no level. Several are parts of others. */
 export function excessOnly(of: (slice: Slice, base: Slice) => number): Measure {
+  const place = folds++;
   return {
     excess: 'by_nature',
-    fold: (slice, base) => ({ value: Number.NaN, excess: of(slice, base), censored: false }),
+    fold: (slice, base) => {
+      const excesses = excessesOf(slice)(base);
+      excesses[place] ??= of(slice, base);
+      return { value: Number.NaN, excess: excesses[place], censored: false };
+    },
   };
 }
 

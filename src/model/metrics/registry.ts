@@ -69,6 +69,7 @@ import {
   waitNonAdmittedP90Days,
   waitNonAdmittedP95Days,
 } from './waits/at-clock-stop.js';
+import { listsNotCleared } from './waits/lists-not-cleared.js';
 import {
   over18WeeksPeak,
   over52Weeks,
@@ -78,7 +79,6 @@ import {
   within18WeeksShare,
 } from './waits/time-limits.js';
 import { waitingListPeak, waitPatientDays } from './waits/true-list.js';
-import { listsNotCleared } from './waits/lists-not-cleared.js';
 import { weeksToClearBacklog } from './waits/weeks-to-clear-backlog.js';
 
 export const metrics: readonly Metric[] = [

@@ -97,11 +97,13 @@ export class Pathway {
     let carried = 0.5;
     for (let clock = this.oldest; clock < this.weeks; clock++) {
       const row = this.rows[clock];
-      if (!row) continue;
+      let left = this.clocks[clock]!;
+      if (!row || left === 0) continue;
       moved.fill(0);
-      for (let ahead = 0; ahead < AHEAD; ahead++) {
+      for (let ahead = 0; ahead < AHEAD && left > 0; ahead++) {
         const count = row[(thisWeek + ahead) & (AHEAD - 1)]!;
         if (count === 0) continue;
+        left -= count;
         const exact = Math.min(AHEAD - 1, ahead * factor);
         const whole = Math.floor(exact);
         carried += count * (exact - whole);
