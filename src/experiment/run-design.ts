@@ -7,6 +7,7 @@ import type { BandCollection } from './bands.js';
 import { Collection } from './collect.js';
 import { type Comparison, compare } from './compare.js';
 import { type Completion, completions } from './completion.js';
+import { type CutShort, cutShort, type OnEnd, onEnd } from './cut-short.js';
 import type { Design } from './design.js';
 import type { Executor } from './executor.js';
 import { type HoldValue, holdValues } from './hold-value.js';
@@ -25,6 +26,10 @@ export interface Results {
   readonly badCases: readonly BadCase[];
   /** By when all planned trusts are live, of each strategy. */
   readonly completions: readonly Completion[];
+  /** What the end cuts short under each strategy. */
+  readonly cuts: readonly CutShort[];
+  /** Verdicts that may be others with a later end. */
+  readonly onEnd: readonly OnEnd[];
   /** Of each strategy that has a twin without the hold. */
   readonly holdValues: readonly HoldValue[];
   /** The weekly series, to be made into means and bands. */
@@ -59,13 +64,18 @@ export async function runDesign(
   });
   const summaries = summarise(design, collection, standings(design, collection, resamples));
   const comparisons = compare(design, collection, resamples);
+  const found = verdicts(summaries, comparisons, design.replications.length);
+  const done = completions(design, collection);
+  const cuts = cutShort(design, collection, done);
   return {
     design,
     summaries,
     comparisons,
-    verdicts: verdicts(summaries, comparisons, design.replications.length),
+    verdicts: found,
     badCases: badCases(design, collection),
-    completions: completions(design, collection),
+    completions: done,
+    cuts,
+    onEnd: onEnd(found, cuts),
     holdValues: holdValues(design, summaries, comparisons),
     weekly,
     money,

@@ -30,6 +30,9 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
     scenario: 'made-up',
     seed: 'seed-1',
     days: 730,
+    careDays: 730,
+    untilComplete: false,
+    perGoLiveDays: 364,
     calendar: {
       sessionDay: new Uint8Array(0),
       weekday: new Uint8Array(0),

@@ -5,6 +5,7 @@ import type { Results } from '../../experiment/run-design.js';
 import type { Verdict } from '../../experiment/verdict.js';
 import type { Settings } from '../../model/settings.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { cutShortInWords, onEndInWords } from '../cut-short-in-words.js';
 import { caveat, holdInWords, liveBeforeInWords, pairInShort, verdictInWords } from '../sentences.js';
 import { spreadInWords } from '../spread-in-words.js';
 import { boardOf } from './board.js';
@@ -67,9 +68,15 @@ function dashInWords(tables: readonly FigureTable[]): string {
 const MANY = 2;
 
 /** Every other strategy against the reference first; other pairs where they are asked for. */
-function paragraphs({ design, verdicts, holdValues }: Results, pairs: boolean): string[][] {
-  const notes = [...spreadInWords(design, verdicts), ...liveBefore(design.settings)].map((sentence) => [sentence]);
+function paragraphs({ design, verdicts, holdValues, cuts, onEnd }: Results, pairs: boolean): string[][] {
   const chosen = verdicts.filter(({ reference }) => reference === design.reference);
+  const hanging = onEnd.filter(({ reference }) => reference === design.reference);
+  const notes = [
+    ...spreadInWords(design, verdicts),
+    ...cutShortInWords(cuts, design.settings.untilComplete),
+    ...onEndInWords(hanging),
+    ...liveBefore(design.settings),
+  ].map((sentence) => [sentence]);
   if (chosen.length === 0) return [['One strategy alone: there is nothing to compare it with.'], ...notes];
   const others = pairs ? verdicts.filter(({ reference }) => reference !== design.reference) : [];
   const rest = !pairs && verdicts.length > chosen.length ? ' Every other pair: --pairs.' : '';
