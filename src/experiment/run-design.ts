@@ -5,6 +5,7 @@ import type { BandCollection } from './bands.js';
 import { Collection } from './collect.js';
 import { type Comparison, compare } from './compare.js';
 import { type Completion, completions } from './completion.js';
+import { type CutShort, cutShort, type OnEnd, onEnd } from './cut-short.js';
 import type { Design } from './design.js';
 import { resamplesFor } from './differences.js';
 import { DrawnInputs } from './drawn-inputs.js';
@@ -27,6 +28,10 @@ export interface Results {
   readonly badCases: readonly BadCase[];
   /** By when all planned trusts are live, of each strategy. */
   readonly completions: readonly Completion[];
+  /** What the end cuts short under each strategy. */
+  readonly cuts: readonly CutShort[];
+  /** Verdicts that may be others with a later end. */
+  readonly onEnd: readonly OnEnd[];
   /** Of each strategy that has a twin without the hold. */
   readonly holdValues: readonly HoldValue[];
   /** What each headline difference from the reference hangs on, with enough replications. */
@@ -79,13 +84,18 @@ export function resultsOf(design: Design, { collection, drawn, weekly, money }: 
   const resamples = resamplesFor(design);
   const summaries = summarise(design, collection, standings(design, collection, resamples));
   const comparisons = compare(design, collection, resamples);
+  const found = verdicts(summaries, comparisons, design.replications.length);
+  const done = completions(design, collection);
+  const cuts = cutShort(design, collection, done);
   return {
     design,
     summaries,
     comparisons,
-    verdicts: verdicts(summaries, comparisons, design.replications.length),
+    verdicts: found,
     badCases: badCases(design, collection),
-    completions: completions(design, collection),
+    completions: done,
+    cuts,
+    onEnd: onEnd(found, cuts),
     whatMatters: whatMatters(design, collection, drawn),
     holdValues: holdValues(design, summaries, comparisons),
     stopping: design.until === undefined ? undefined : stoppingOf(design, design.until, collection, resamples),

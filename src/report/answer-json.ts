@@ -39,6 +39,8 @@ export function answerRecord(scenario: Scenario, results: Results) {
     })),
     bad_cases: results.badCases,
     completions: results.completions,
+    cut_short: results.cuts,
+    depends_on_end: results.onEnd,
     hold_values: results.holdValues.map((value) => ({ ...value, sentence: holdInWords(value) })),
     summary: results.summaries.map((row) => recordOf(summary, row)),
     comparisons: results.comparisons.map((row) => recordOf(comparisons, row)),

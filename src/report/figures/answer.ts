@@ -5,6 +5,7 @@ import type { Results } from '../../experiment/run-design.js';
 import type { Verdict } from '../../experiment/verdict.js';
 import type { Settings } from '../../model/settings.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { cutShortInWords, onEndInWords } from '../cut-short-in-words.js';
 import { levelInWords } from '../numbers.js';
 import { type NameOf, pairInShort } from '../pair-in-short.js';
 import { caveat, holdInWords, liveBeforeInWords, verdictInWords } from '../sentences.js';
@@ -76,10 +77,19 @@ function named({ labelOf }: Board): NameOf {
 }
 
 /** Every other strategy against the reference first; other pairs where they are asked for. */
-function paragraphs({ design, verdicts, holdValues, stopping }: Results, pairs: boolean, nameOf: NameOf): string[][] {
-  const notes = liveBefore(design.settings).map((sentence) => [sentence]);
-  if (stopping !== undefined) notes.push(stoppingInWords(stopping));
+function paragraphs(
+  { design, verdicts, holdValues, stopping, cuts, onEnd }: Results,
+  pairs: boolean,
+  nameOf: NameOf,
+): string[][] {
   const chosen = verdicts.filter(({ reference }) => reference === design.reference);
+  const hanging = onEnd.filter(({ reference }) => reference === design.reference);
+  const notes = [
+    ...cutShortInWords(cuts, design.settings.untilComplete),
+    ...onEndInWords(hanging),
+    ...liveBefore(design.settings),
+  ].map((sentence) => [sentence]);
+  if (stopping !== undefined) notes.push(stoppingInWords(stopping));
   if (chosen.length === 0) return [['One strategy alone: there is nothing to compare it with.'], ...notes];
   const others = pairs ? verdicts.filter(({ reference }) => reference !== design.reference) : [];
   const rest = !pairs && verdicts.length > chosen.length ? ' Every other pair: --pairs.' : '';
