@@ -26,7 +26,10 @@ const SIMULATED = 4;
 function scenarioText() {
   const text = readFileSync(new URL('../../scenarios/quickstart.yaml', import.meta.url), 'utf8');
   const { strategies } = parseScenario(text);
-  const more = Array.from({ length: STRATEGIES - strategies.length }, (_, i) => `  more_${i}:\n    extends: national\n`);
+  const more = Array.from(
+    { length: STRATEGIES - strategies.length },
+    (_, i) => `  more_${i}:\n    extends: national\n`,
+  );
   return text.replace(/^strategies:.*\n/m, `strategies:\n${more.join('')}`);
 }
 
@@ -91,6 +94,8 @@ const peak = process.resourceUsage().maxRSS / 1024;
 console.log(`${replications} replications, ${STRATEGIES} strategies, ${design.kept.length} measures kept of each`);
 console.log('    clock      CPU');
 for (const [name, ...took] of stages) console.log(`${took.map((x) => x.toFixed(2).padStart(7)).join(' s')} s  ${name}`);
-console.log(`${(bytes / 1e6).toFixed(0)} MB of tables, ${lines.length} lines of answer; load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`);
+console.log(
+  `${(bytes / 1e6).toFixed(0)} MB of tables, ${lines.length} lines of answer; load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`,
+);
 console.log(`${peak.toFixed(0)} MB peak memory of the process, making the chunks included`);
 process.exitCode = stages.at(-1)[2] < 5 && peak < 500 ? 0 : 1;
