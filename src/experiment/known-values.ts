@@ -6,7 +6,10 @@ export function isKnown(x: number): boolean {
 
 /** A copy of the values that are known, in their order. */
 export function knownOf(values: Float64Array): Float64Array {
-  return values.filter(isKnown);
+  const known = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (isKnown(values[i]!)) known[count++] = values[i]!;
+  return known.subarray(0, count);
 }
 
 /** A number as summaries hold it: undefined where it is unknown. */

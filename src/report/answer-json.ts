@@ -2,7 +2,9 @@
  * The answer for programs: one JSON object with the figures that the terminal shows, the verdicts, and the rows of the
  * summary and comparison tables.
  */
+
 import type { Results } from '../experiment/run-design.js';
+import type { Stopping } from '../experiment/stopping.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { answerOf } from './figures/answer.js';
 import { holdInWords, verdictInWords } from './sentences.js';
@@ -37,6 +39,7 @@ export function answerRecord(scenario: Scenario, results: Results) {
       reference: verdict.reference,
       sentences: verdictInWords(verdict),
     })),
+    ...(results.stopping === undefined ? {} : { stopping: stoppingRecord(results.stopping) }),
     bad_cases: results.badCases,
     completions: results.completions,
     cut_short: results.cuts,
@@ -44,5 +47,22 @@ export function answerRecord(scenario: Scenario, results: Results) {
     hold_values: results.holdValues.map((value) => ({ ...value, sentence: holdInWords(value) })),
     summary: results.summaries.map((row) => recordOf(summary, row)),
     comparisons: results.comparisons.map((row) => recordOf(comparisons, row)),
+  };
+}
+
+/** Why there are as many replications as there are; unknown numbers are null. */
+function stoppingRecord({ replications, look, until, stop, decisions, widths }: Stopping) {
+  return {
+    replications,
+    look,
+    looks: until.decide ? until.looks : [],
+    level: until.level,
+    stop,
+    decisions,
+    widths: widths.map(({ wanted, strategy, ...width }) => ({
+      wanted: wanted.text,
+      strategy: strategy ?? '',
+      ...width,
+    })),
   };
 }

@@ -3,7 +3,7 @@
  * take for a formula gets an apostrophe in front; numbers never do.
  */
 import { stringify } from 'csv-stringify/sync';
-import { cellsOf, type Table } from './tables/table.js';
+import { type Cell, cellsOf, type Table } from './tables/table.js';
 
 const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
@@ -11,7 +11,6 @@ const options = {
   record_delimiter: '\n',
   cast: {
     string: (text: string) => (formula.test(text) ? `'${text}` : text),
-    number: (x: number) => String(x),
   },
 };
 
@@ -22,12 +21,28 @@ export function csvHeader<R>(table: Table<R>): string {
 
 /** Rows as lines; no text for no rows. */
 export function csvRows<R>(table: Table<R>, rows: readonly R[]): string {
-  return rows.length === 0
-    ? ''
-    : stringify(
-        rows.map((row) => cellsOf(table, row)),
-        options,
-      );
+  let lines = '';
+  for (const row of rows) lines += `${cellsOf(table, row).map(written).join(',')}\n`;
+  return lines;
+}
+
+/** A cell as it stands in a line. */
+function written(cell: Cell): string {
+  if (cell === undefined) return '';
+  return typeof cell === 'number' ? String(cell) : textOf(cell);
+}
+
+/** Texts that were written: ids and names come again in row after row. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 10_000;
+
+function textOf(text: string): string {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const found = stringify([[text]], options).slice(0, -1);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, found);
+  return found;
 }
 
 /** Rows that are turned into text together. */
