@@ -10,6 +10,7 @@ import { datapackage } from '../../src/report/datapackage.js';
 import { finalTables, growingTables } from '../../src/report/tables/registry.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import { sample } from '../scenario/sample.js';
+import { descriptorProblems, type Field, fits } from './frictionless.js';
 
 describe('keys of the tables', async () => {
   const scenario = parseScenario(sample);
@@ -26,10 +27,11 @@ describe('keys of the tables', async () => {
   const rows = new Map(
     [...texts].map(([name, text]) => [name, parse(text, { columns: true }) as Record<string, string>[]]),
   );
-  const { resources } = JSON.parse(datapackage(scenario, design)) as {
+  const { resources } = JSON.parse(datapackage(scenario, design, '1.2.3')) as {
     resources: {
       name: string;
       schema: {
+        fields: Field[];
         primaryKey: string[];
         foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
       };
@@ -48,6 +50,37 @@ describe('keys of the tables', async () => {
     for (const { fields, reference } of schema.foreignKeys ?? []) {
       const there = new Set(keysOf(reference.resource, reference.fields));
       expect(keysOf(name, fields).filter((key) => !there.has(key))).toEqual([]);
+    }
+  });
+
+  it('the descriptor keeps the rules of a tabular data package', () => {
+    expect(descriptorProblems(JSON.parse(datapackage(scenario, design, '1.2.3')))).toEqual([]);
+  });
+
+  it.each(resources)('$name: every cell is of its type and within its constraints', ({ name, schema }) => {
+    for (const field of schema.fields) {
+      const wrong = rows.get(name)!.filter((row) => !fits(row[field.name]!, field));
+      expect([field.name, wrong.slice(0, 1)]).toEqual([field.name, []]);
+    }
+  });
+
+  it('trusts.csv says of each trust and strategy what summary.csv says', () => {
+    const summaries = rows.get('summary')!;
+    const trusts = rows.get('trusts')!;
+    expect(trusts).toHaveLength(2 * scenario.settings.trusts.length);
+    for (const row of trusts) {
+      const of = (metric: string, measure: string) =>
+        summaries.find(
+          (each) =>
+            each['strategy'] === row['strategy'] &&
+            each['scope_id'] === row['trust'] &&
+            each['window'] === 'all' &&
+            each['metric'] === metric &&
+            each['measure'] === measure,
+        )!;
+      expect(row['wait_patient_days_mean']).toBe(of('wait_patient_days', 'excess')['mean']);
+      expect(row['net_cost_gbp_q95']).toBe(of('net_cost_gbp', 'excess')['q95']);
+      expect(row['live']).toBe(of('go_live_day', 'level')['n']);
     }
   });
 

@@ -181,7 +181,8 @@ function plan(args: Arguments, shared: boolean, format: Format): Job[] {
 /** Whether a folder holds this very run, its tables and its chunks whole. */
 function isDone(folder: string, source: ScenarioFile, design: Design, identity: RunIdentity): boolean {
   const { key, parts, set } = identity;
-  const provenance = { version: parts.version, runKey: key, scenarioSha256: source.sha256, set };
+  const { version, code } = parts;
+  const provenance = { version, code, runKey: key, scenarioSha256: source.sha256, set };
   return isWhole(folder, design, provenance) && new Journal(folder, key, design).holds(design.replications.length);
 }
 

@@ -6,6 +6,8 @@ import type { Outcome } from '../../model/outcome.js';
 import { datapackage } from '../../report/datapackage.js';
 import { finalTables, growingTables } from '../../report/tables/registry.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { quoted } from '../quoted.js';
+import { commitOfCheckout } from '../version.js';
 import { MANIFEST, manifestText, type Provenance, RUN_LOG } from './manifest.js';
 import type { ResultsFolder } from './results-folder.js';
 
@@ -38,19 +40,24 @@ export class ResultsWriter {
     for (const { table, pieces } of finalTables) {
       files.push(folder.add(`${table.name}.csv`, pieces(this.#scenario, results)));
     }
-    files.push(folder.add('datapackage.json', [datapackage(this.#scenario, this.#design)]));
-    folder.add(RUN_LOG, [runLog()]);
+    files.push(folder.add('datapackage.json', [datapackage(this.#scenario, this.#design, provenance.version)]));
+    folder.add(RUN_LOG, [runLog(provenance.code)]);
     folder.add(MANIFEST, [manifestText(this.#design, provenance, files)]);
     folder.publish();
   }
 }
 
-function runLog(): string {
+/** What may differ between two runs with the same tables: machine, time, command line, checkout. */
+function runLog(code: string): string {
   const { version, platform, arch } = process;
+  const commit = commitOfCheckout();
   return [
     `finished ${new Date().toISOString()}`,
     `host ${hostname()} (${platform} ${arch})`,
     `node ${version}`,
+    `command golive ${process.argv.slice(2).map(quoted).join(' ')}`,
+    `code ${code}`,
+    ...(commit === undefined ? [] : [`commit ${commit}`]),
     `wall time ${process.uptime().toFixed(1)} s`,
     '',
   ].join('\n');

@@ -6,14 +6,13 @@ import type { Design } from '../../experiment/design.js';
 import { moneyReplications, monthlyBands } from '../../experiment/monthly-money.js';
 import type { Results } from '../../experiment/run-design.js';
 import { weeklyBands, weeklyReplications } from '../../experiment/weekly.js';
-import { metrics } from '../../model/metrics/registry.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { csvHeader, csvPieces, csvRows } from '../csv.js';
 import { comparisons } from './comparisons.js';
 import { drawRows, draws } from './draws.js';
 import { inputs } from './inputs.js';
-import { metricsTable } from './metrics.js';
+import { metricRows, metricsTable } from './metrics.js';
 import { datedMonths, money } from './money.js';
 import { outcomeRows, outcomes } from './outcomes.js';
 import { phaseRows, phases } from './phases.js';
@@ -22,6 +21,7 @@ import { sourceRows, sources } from './sources.js';
 import { summary } from './summary.js';
 import type { ForeignKey, Table, TableColumn } from './table.js';
 import { datedBands, timeseries } from './timeseries.js';
+import { trustRows, trusts } from './trusts.js';
 
 /** What is described of a table whatever its rows are made of. */
 export interface TableDescription {
@@ -83,11 +83,16 @@ export const finalTables: readonly FinalTable[] = [
     ({ start }, results) => datedMonths(start, monthlyBands(results.design, results.money)),
     (design) => bandNote(design, moneyReplications(design), 'month'),
   ),
+  final(trusts, trustRows, ({ perTrust }) =>
+    perTrust
+      ? 'Every trust under every strategy.'
+      : 'Empty: the measures of trusts were not kept; --per-trust keeps them.',
+  ),
   final(summary, (_, results) => results.summaries),
   final(comparisons, (_, results) => results.comparisons),
   final(inputs, (scenario) => scenario.inputs),
   final(sources, (scenario) => sourceRows(scenario)),
-  final(metricsTable, () => metrics),
+  final(metricsTable, () => metricRows),
 ];
 
 /** Descriptions of all of them. */
