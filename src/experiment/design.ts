@@ -21,6 +21,8 @@ export interface Choices {
   readonly strategies?: readonly string[] | undefined;
   /** Also keep the measures of each trust; without it only those of the programme, and of windows it has none of. */
   readonly perTrust?: boolean | undefined;
+  /** Also write the weekly series of each replication. */
+  readonly weekly?: boolean | undefined;
   /** Windows to fold metrics over beside those of the scenario. */
   readonly windows?: readonly Window[] | undefined;
 }
@@ -49,6 +51,8 @@ export interface Design {
   readonly kept: readonly KeptColumn[];
   /** Whether what is the programme's is kept of each trust too. */
   readonly perTrust: boolean;
+  /** Whether the weekly series of each replication are written. */
+  readonly weekly: boolean;
 }
 
 /**
@@ -71,6 +75,7 @@ export function designOf(scenario: Scenario, choices: Choices = {}): Design {
     reference: referenceOf(settings, scenario.reference),
     kept: columnsOf(settings).filter(({ column }) => perTrust || isUsual(column, windows)),
     perTrust,
+    weekly: choices.weekly === true,
   };
 }
 

@@ -74,6 +74,7 @@ export function observedDesign(scenario: Scenario, replications?: number): Obser
     kept: targets.map(({ column }) => column),
     reference: referenceOf(settings, scenario.reference),
     perTrust: false,
+    weekly: false,
   };
   return { design, targets };
 }

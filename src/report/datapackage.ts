@@ -4,7 +4,7 @@
  */
 import type { Design } from '../experiment/design.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { allTables, type TableDescription } from './tables/registry.js';
+import { allTables, isWritten, type TableDescription } from './tables/registry.js';
 
 /**
  * The descriptor of all tables of a run, as JSON text.
@@ -20,7 +20,7 @@ export function datapackage(scenario: Scenario, design: Design, version: string)
     licenses: [{ name: 'MIT', path: 'https://opensource.org/license/mit', title: 'MIT License' }],
     contributors: [{ title: `golive ${version}`, role: 'author' }],
     sources: [{ title: 'sources.csv: the evidence behind inputs.csv', path: 'sources.csv' }],
-    resources: allTables.map((table) => resource(table, design)),
+    resources: allTables.filter((table) => isWritten(table, design)).map((table) => resource(table, design)),
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }

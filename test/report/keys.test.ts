@@ -12,9 +12,11 @@ import { parseScenario } from '../../src/scenario/parse.js';
 import { sample } from '../scenario/sample.js';
 import { descriptorProblems, type Field, fits } from './frictionless.js';
 
+const bandOf = (row: Record<string, string>) => [row['strategy'], row['trust'], row['week'], row['metric']].join();
+
 describe('keys of the tables', async () => {
   const scenario = parseScenario(sample);
-  const design = designOf(scenario, { replications: 2, perTrust: true });
+  const design = designOf(scenario, { replications: 2, perTrust: true, weekly: true });
   const outcomes: (readonly Outcome[])[] = [];
   const results = await runDesign(design, inTurn, (replication) => outcomes.push(replication));
   const texts = new Map([
@@ -61,6 +63,36 @@ describe('keys of the tables', async () => {
     for (const field of schema.fields) {
       const wrong = rows.get(name)!.filter((row) => !fits(row[field.name]!, field));
       expect([field.name, wrong.slice(0, 1)]).toEqual([field.name, []]);
+    }
+  });
+
+  it('weekly.csv holds each replication of what timeseries.csv holds the means of', () => {
+    const weekly = rows.get('weekly')!;
+    const means = new Map(rows.get('timeseries')!.map((row) => [bandOf(row), row['mean']!]));
+    const sums = new Map<string, number>();
+    for (const row of weekly) sums.set(bandOf(row), (sums.get(bandOf(row)) ?? 0) + Number(row['value']));
+    expect(sums.size).toBe(means.size);
+    for (const [band, sum] of sums) {
+      if (means.get(band) !== '' && !band.includes('activity_share'))
+        expect(sum / 2).toBeCloseTo(Number(means.get(band)), 6);
+    }
+  });
+
+  it('what is a metric and a weekly series is the same at the end of the last week', () => {
+    const last = rows.get('weekly')!.filter((row) => row['metric'] === 'patients_not_done' && row['week'] === '103');
+    expect(last).toHaveLength(2 * 3 * 3);
+    for (const row of last) {
+      const outcome = rows
+        .get('outcomes')!
+        .find(
+          (each) =>
+            each['metric'] === 'patients_not_done' &&
+            each['window'] === 'all' &&
+            each['strategy'] === row['strategy'] &&
+            each['replication'] === row['replication'] &&
+            each['scope_id'] === row['trust'],
+        )!;
+      expect(Number(row['value'])).toBeCloseTo(Number(outcome['value'] || outcome['excess']), 6);
     }
   });
 

@@ -23,6 +23,7 @@ const promised: Record<string, string> = {
   runs: 'scenario,strategy,replication,seed,contacts,go_lives,fingerprint_events,fingerprint_metrics',
   outcomes: 'strategy,replication,scope,scope_id,window,metric,value,excess,unit,censored',
   phases: 'strategy,replication,trust,phase,enter_day,enter_date,exit_day,exit_reason,censored',
+  weekly: 'strategy,replication,trust,week,date,metric,value,unit',
   timeseries: 'strategy,trust,week,date,metric,mean,q05,q50,q95,unit',
   money: 'strategy,trust,month,part,measure,mean,q05,q95,unit',
   draws: 'strategy,replication,scope,scope_id,path,value',
@@ -33,7 +34,7 @@ const promised: Record<string, string> = {
   inputs: 'path,value,unit,source,grade,default',
   sources: 'id,kind,line,what,values,unit,grade,basis',
   trusts:
-    'strategy,trust,label,replications,live,go_live_date_q50,wait_patient_days_mean,wait_patient_days_low,wait_patient_days_high,wait_patient_days_q95,lost_revenue_gbp_mean,lost_revenue_gbp_low,lost_revenue_gbp_high,lost_revenue_gbp_q95,net_cost_gbp_mean,net_cost_gbp_low,net_cost_gbp_high,net_cost_gbp_q95,severe_go_live_share',
+    'strategy,trust,label,replications,live,go_live_date_q50,wait_patient_days_mean,wait_patient_days_low,wait_patient_days_high,wait_patient_days_q95,lost_revenue_gbp_mean,lost_revenue_gbp_low,lost_revenue_gbp_high,lost_revenue_gbp_q95,net_cost_gbp_mean,net_cost_gbp_low,net_cost_gbp_high,net_cost_gbp_q95,severe_go_lives_mean',
   metrics: 'metric,label,definition,unit,better,aggregation,over_replications,censoring,unknown',
 };
 
@@ -223,7 +224,7 @@ describe('datapackage', () => {
     const descriptor = JSON.parse(datapackage(scenario, design, '1.2.3'));
     expect(descriptor).toMatchObject({ profile: 'tabular-data-package', name: 'made-up' });
     expect(descriptor.resources.map((r: { path: string }) => r.path)).toEqual(
-      allTables.map(({ name }) => `${name}.csv`),
+      allTables.filter(({ name }) => name !== 'weekly').map(({ name }) => `${name}.csv`),
     );
     for (const { schema } of descriptor.resources) {
       for (const field of schema.fields) {

@@ -42,6 +42,7 @@ export const merge: Command = {
       seed: parts.seed,
       strategies: parts.strategies.slice(1),
       perTrust: parts.per_trust,
+      weekly: parts.weekly,
       windows: usualWindows.filter(({ id }) => parts.windows.includes(id)),
     });
     const here = identityOf(scenario, design, identity);

@@ -75,6 +75,7 @@ export const run: Command = {
         format: { string: true, requiresArg: true, describe: `The answer as ${formats.join(', ')} [table]` },
         pairs: { boolean: true, describe: 'The answer tells every pair of strategies' },
         'per-trust': { boolean: true, describe: 'Tables and answer hold the measures of each trust too' },
+        weekly: { boolean: true, describe: 'Also write weekly.csv: the weekly series of each replication' },
         windows: {
           boolean: true,
           describe: 'Tables also hold each trust over 13, 26 and 52 weeks from go-live, in disruption, in recovery',
@@ -202,7 +203,7 @@ function optionsOf(args: Arguments): string[] {
     if (value !== undefined) words.push(`--${name}`, value);
   }
   for (const text of repeatedOption(args, 'set')) words.push('--set', text);
-  for (const name of ['per-trust', 'windows']) if (flagOption(args, name)) words.push(`--${name}`);
+  for (const name of ['per-trust', 'weekly', 'windows']) if (flagOption(args, name)) words.push(`--${name}`);
   return words;
 }
 

@@ -4,7 +4,7 @@ import type { Design } from '../../experiment/design.js';
 import type { Results } from '../../experiment/run-design.js';
 import type { Outcome } from '../../model/outcome.js';
 import { datapackage } from '../../report/datapackage.js';
-import { finalTables, growingTables } from '../../report/tables/registry.js';
+import { finalTables, growingTables, isWritten } from '../../report/tables/registry.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { quoted } from '../quoted.js';
 import { commitOfCheckout } from '../version.js';
@@ -21,7 +21,8 @@ export class ResultsWriter {
     this.#folder = folder;
     this.#scenario = scenario;
     this.#design = design;
-    this.#growing = growingTables.map(({ table, header, lines }) => {
+    const written = growingTables.filter(({ table }) => isWritten(table, design));
+    this.#growing = written.map(({ table, header, lines }) => {
       const file = folder.create(`${table.name}.csv`);
       file.write(header);
       return { file, lines };

@@ -66,7 +66,7 @@ export const trusts: Table<TrustRow> = {
     ...excessColumns('lost_revenue_gbp', 'Revenue lost', 'GBP'),
     ...excessColumns('net_cost_gbp', 'Net cost', 'GBP'),
     {
-      name: 'severe_go_live_share',
+      name: 'severe_go_lives_mean',
       type: 'number',
       means: 'Severe go-lives in a replication, mean.',
       unit: 'go-lives',
