@@ -23,6 +23,8 @@ export interface Choices {
   readonly strategies?: readonly string[] | undefined;
   /** Also keep the measures of each trust; without it only those of the programme, and of windows it has none of. */
   readonly perTrust?: boolean | undefined;
+  /** Also write the weekly series of each replication. */
+  readonly weekly?: boolean | undefined;
   /** Windows to fold metrics over beside those of the scenario. */
   readonly windows?: readonly Window[] | undefined;
   /** Until when replications go on, in a few looks; undefined: there are as many as are asked for. */
@@ -53,6 +55,8 @@ export interface Design {
   readonly kept: readonly KeptColumn[];
   /** Whether what is the programme's is kept of each trust too. */
   readonly perTrust: boolean;
+  /** Whether the weekly series of each replication are written. */
+  readonly weekly: boolean;
   /** Until when replications go on; undefined: these are all. */
   readonly until: Until | undefined;
   /** Confidence level of the headline differences from the reference, and of which strategies may be the best. */
@@ -83,6 +87,7 @@ export function designOf(scenario: Scenario, choices: Choices = {}): Design {
     perTrust,
     until,
     level: until?.level ?? CONFIDENCE,
+    weekly: choices.weekly === true,
   };
 }
 

@@ -77,6 +77,7 @@ export function observedDesign(scenario: Scenario, replications?: number): Obser
     perTrust: false,
     until: undefined,
     level: CONFIDENCE,
+    weekly: false,
   };
   return { design, targets };
 }

@@ -16,7 +16,7 @@ import { ofWorlds, ratioOfWorlds, worldsKnown } from './worlds.js';
 /** How replications are put together for a metric. */
 export type Kind = 'mean' | 'ratio of means' | 'probability';
 
-export function kindOf(metric: Metric): Kind {
+export function kindOf(metric: Pick<Metric, 'ratio' | 'event'>): Kind {
   return metric.ratio !== undefined ? 'ratio of means' : metric.event === true ? 'probability' : 'mean';
 }
 

@@ -13,6 +13,8 @@ export interface Series {
   readonly id: string;
   readonly unit: string;
   readonly label: string;
+  /** What is counted, of each week. Where a metric has the same id, it is that of the week, or as at its end. */
+  readonly definition: string;
   /** Read from the ledger: nothing where there are no services. */
   readonly ofCare: boolean;
   /**
@@ -27,6 +29,8 @@ export const series: readonly Series[] = [
     id: 'true_list',
     unit: 'patients',
     label: 'True list',
+    definition:
+      'Patients who wait for planned care and whose clock runs, known to the trust or not, at the end of the week',
     ofCare: true,
     of: (whole, weeks) => atWeekEnds(dailyTrueList(whole), weeks),
   },
@@ -34,6 +38,7 @@ export const series: readonly Series[] = [
     id: 'patients_done',
     unit: 'patients',
     label: 'Patients seen or admitted',
+    definition: 'Patients of planned care who attended or were admitted in the week',
     ofCare: true,
     of: (whole) => plannedByWeek(whole),
   },
@@ -41,6 +46,7 @@ export const series: readonly Series[] = [
     id: 'activity_share_planned',
     unit: 'share',
     label: "Planned care done, of the counterfactual's",
+    definition: "Planned care done in the week as a share of the counterfactual's; unknown where that did none",
     // Unknown, not nothing, where there are no services.
     ofCare: false,
     of: (whole, weeks, base) =>
@@ -52,6 +58,8 @@ export const series: readonly Series[] = [
     id: 'patients_not_done',
     unit: 'patients',
     label: 'Planned patients not seen or admitted so far',
+    definition:
+      'Planned patients of the counterfactual less those of the strategy, from the start to the end of the week',
     ofCare: true,
     of: (whole, _, base) => notDoneSoFar(plannedByWeek(whole), plannedByWeek(base)),
   },
@@ -59,6 +67,7 @@ export const series: readonly Series[] = [
     id: 'overdue_follow_ups',
     unit: 'patients',
     label: 'Follow-ups overdue',
+    definition: 'Follow-ups that are due and not done, at the end of the week',
     ofCare: true,
     of: (whole, weeks) => atWeekEnds(dailyStock(whole, 'waiting', DUE_LISTS), weeks),
   },
@@ -66,6 +75,7 @@ export const series: readonly Series[] = [
     id: 'hidden_patients',
     unit: 'patients',
     label: 'Patients hidden',
+    definition: 'Patients who wait and are on no list that anybody works from, at the end of the week',
     ofCare: true,
     of: (whole, weeks) => atWeekEnds(dailyStock(whole, 'hidden'), weeks),
   },
@@ -73,6 +83,7 @@ export const series: readonly Series[] = [
     id: 'income_not_recorded_gbp',
     unit: 'GBP',
     label: 'Income not recorded at the time',
+    definition: 'Worth of the work of the week that is not recorded at the time, at the tariff',
     ofCare: true,
     of: (whole, weeks) => flow(whole, weeks, 'uncaptured', priceOf),
   },
@@ -80,6 +91,7 @@ export const series: readonly Series[] = [
     id: 'emergency_4h_breaches',
     unit: 'patients',
     label: 'Emergency patients over four hours',
+    definition: 'Emergency patients who came in the week and left the department after more than four hours',
     ofCare: true,
     of: breachesByWeek,
   },
@@ -87,6 +99,7 @@ export const series: readonly Series[] = [
     id: 'severe_defects_open',
     unit: 'defects',
     label: 'Severe defects open',
+    definition: 'Severe defects that are open at the end of the week',
     ofCare: false,
     of: ({ facts }, weeks) => openByWeek(facts, weeks),
   },
@@ -94,6 +107,7 @@ export const series: readonly Series[] = [
     id: 'share_on_system',
     unit: 'share',
     label: 'Share of clinics on the new system',
+    definition: "Share of the trusts' clinics on the new system at the end of the week",
     ofCare: false,
     of: onSystemByWeek,
   },

@@ -1,8 +1,8 @@
 /**
  * How often `golive check` cries wolf over a model that did not change, and how surely it sees a shift, on real
  * replications. Each scenario is simulated three times: as it is; with every trust renamed, which draws the same model
- * anew at every trust; and with one defect in sixty more, which moves no mean beyond its margin. Checks of N replications
- * are then made of samples of these. Outcomes are kept in FOLDER and simulated only where they are missing. Build first.
+ * anew at every trust; and with one defect in sixty more, which moves no mean beyond its margin. Checks are
+ * then made of samples of these. Outcomes are kept in FOLDER and simulated only where they are missing. Build first.
  * The result stands in aa.md.
  *
  * usage: node test/calibration/aa.mjs FOLDER SCENARIO=REPLICATIONS[:OF THE OTHER TWO]...
@@ -19,19 +19,22 @@ import { metricById } from '../../dist/model/metrics/registry.js';
 import { parseScenario } from '../../dist/scenario/parse.js';
 import { allAnew, exchanged, shifted } from './rekeyed.mjs';
 
-/** Replications of one check, as in the shipped baselines. */
-const N = 50;
+/** Replications of one check; those of 100 only where the pools are large enough. */
+const SIZES = [50, 100];
 const CHECKS = 1000;
 const SHIFTS = 200;
 const root = new URL('../..', import.meta.url).pathname;
 
 const [folder, ...asked] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-console.log('| scenario | what | checks | CHANGED | INCONCLUSIVE | PASS |\n|---|---|---|---|---|---|');
+console.log(
+  '| scenario | replications | what moved | checks | CHANGED | INCONCLUSIVE | PASS |\n|---|---|---|---|---|---|---|',
+);
 for (const each of asked) {
   const [name, counts] = each.split('=');
   const [own, others = own] = counts.split(':').map(Number);
-  report(name, poolsOf(name, own, others));
+  const pools = poolsOf(name, own, others);
+  for (const n of SIZES) if (2 * n <= own && n < others) report(name, pools, n);
 }
 
 /** The scenario, and by strategy and metric the values of its three runs. */
@@ -78,7 +81,7 @@ function accepted(name, file, replications, options = []) {
   return readBaseline(join(out, 'baseline'), name.replace(/-(renamed|moved)$/, ''));
 }
 
-function report(name, { scenario, cells }) {
+function report(name, { scenario, cells }, n) {
   const margin = ({ metric }, values) =>
     marginOf(
       metricById(metric),
@@ -89,7 +92,7 @@ function report(name, { scenario, cells }) {
     const found = { changed: 0, inconclusive: 0, pass: 0 };
     const why = new Map();
     for (let i = 0; i < checks; i++) {
-      const uniform = alea(`${name} ${what} ${i}`);
+      const uniform = alea(`${name} ${n} ${what} ${i}`);
       const { pairs, which } = make(uniform);
       const rows = judge(pairs, FAMILY);
       const verdicts = which === undefined ? rows : [rows[which]];
@@ -100,7 +103,7 @@ function report(name, { scenario, cells }) {
         why.set(cells[c].metric, (why.get(cells[c].metric) ?? 0) + 1);
       });
     }
-    console.log(`| ${name} | ${what} | ${checks} | ${found.changed} | ${found.inconclusive} | ${found.pass} |`);
+    console.log(`| ${name} | ${n} | ${what} | ${checks} | ${found.changed} | ${found.inconclusive} | ${found.pass} |`);
     if (process.env.WHY)
       console.error(
         [...why]
@@ -109,14 +112,14 @@ function report(name, { scenario, cells }) {
           .join('; '),
       );
   };
-  count('nothing; every replication re-keyed', CHECKS, (uniform) => ({ pairs: allAnew(cells, N, uniform, margin) }));
+  count('nothing; every replication re-keyed', CHECKS, (uniform) => ({ pairs: allAnew(cells, n, uniform, margin) }));
   count('nothing; every trust re-keyed', CHECKS, (uniform) => ({
-    pairs: exchanged(cells, N, uniform, margin, 'renamed'),
+    pairs: exchanged(cells, n, uniform, margin, 'renamed'),
   }));
-  count('one defect in sixty more', CHECKS, (uniform) => ({ pairs: exchanged(cells, N, uniform, margin, 'moved') }));
+  count('one defect in sixty more', CHECKS, (uniform) => ({ pairs: exchanged(cells, n, uniform, margin, 'moved') }));
   const everywhere = ({ accepted, now }) =>
     new Set(accepted).size > 1 && accepted.every((value, r) => !Number.isNaN(value) && !Number.isNaN(now[r]));
   count('that, and one measure by twice its margin', SHIFTS, (uniform) =>
-    shifted(cells, N, uniform, margin, { other: 'moved', by: 2, among: everywhere }),
+    shifted(cells, n, uniform, margin, { other: 'moved', by: 2, among: everywhere }),
   );
 }

@@ -23,6 +23,7 @@ const promised: Record<string, string> = {
   runs: 'scenario,strategy,replication,seed,contacts,go_lives,fingerprint_events,fingerprint_metrics',
   outcomes: 'strategy,replication,scope,scope_id,window,metric,value,excess,unit,censored',
   phases: 'strategy,replication,trust,phase,enter_day,enter_date,exit_day,exit_reason,censored',
+  weekly: 'strategy,replication,trust,week,date,metric,value,unit',
   timeseries: 'strategy,trust,week,date,metric,mean,q05,q50,q95,unit',
   money: 'strategy,trust,month,part,measure,mean,q05,q95,unit',
   draws: 'strategy,replication,scope,scope_id,path,value',
@@ -31,6 +32,9 @@ const promised: Record<string, string> = {
   comparisons:
     'strategy,reference,scope,scope_id,window,metric,unit,n_pairs,worlds,mean_difference,ci_low,ci_high,interval,p_value,p_adjusted,correlation,variance_reduction,better_share,better_low,better_high,tied_share,tied_low,tied_high,worse_share,worse_low,worse_high,event_count,event_low,event_high,event_mean,not_knowing_share,not_knowing_low,not_knowing_high,verdict',
   inputs: 'path,value,unit,source,grade,judged_as,default',
+  sources: 'id,kind,line,what,values,unit,grade,basis',
+  trusts:
+    'strategy,trust,label,replications,live,go_live_date_q50,wait_patient_days_mean,wait_patient_days_low,wait_patient_days_high,wait_patient_days_q95,lost_revenue_gbp_mean,lost_revenue_gbp_low,lost_revenue_gbp_high,lost_revenue_gbp_q95,net_cost_gbp_mean,net_cost_gbp_low,net_cost_gbp_high,net_cost_gbp_q95,severe_go_lives_mean',
   metrics: 'metric,label,definition,unit,better,aggregation,over_replications,censoring,unknown',
 };
 
@@ -217,10 +221,10 @@ describe('csv', () => {
 
 describe('datapackage', () => {
   it('describes every column of every table', () => {
-    const descriptor = JSON.parse(datapackage(scenario, design));
+    const descriptor = JSON.parse(datapackage(scenario, design, '1.2.3'));
     expect(descriptor).toMatchObject({ profile: 'tabular-data-package', name: 'made-up' });
     expect(descriptor.resources.map((r: { path: string }) => r.path)).toEqual(
-      allTables.map(({ name }) => `${name}.csv`),
+      allTables.filter(({ name }) => name !== 'weekly').map(({ name }) => `${name}.csv`),
     );
     for (const { schema } of descriptor.resources) {
       for (const field of schema.fields) {
@@ -240,6 +244,6 @@ describe('datapackage', () => {
     }
     const weekly = descriptor.resources.find((r: { name: string }) => r.name === 'timeseries');
     expect(weekly.description).toContain('Means and quantiles of the first 2 replications, of 2 simulated');
-    expect(parse(datapackage(scenario, design))).toEqual(descriptor);
+    expect(parse(datapackage(scenario, design, '1.2.3'))).toEqual(descriptor);
   });
 });

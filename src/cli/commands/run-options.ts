@@ -30,6 +30,7 @@ export function choicesOf(args: Arguments): Choices {
     seed: textOption(args, 'seed'),
     strategies: wordsOption(args, 'strategies'),
     perTrust: flagOption(args, 'per-trust'),
+    weekly: flagOption(args, 'weekly'),
     windows: flagOption(args, 'windows') ? usualWindows : [],
   };
 }

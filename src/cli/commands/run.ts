@@ -75,6 +75,7 @@ export const run: Command = {
         format: { string: true, requiresArg: true, describe: `The answer as ${formats.join(', ')} [table]` },
         ...answerOptions,
         'per-trust': { boolean: true, describe: 'Tables and answer hold the measures of each trust too' },
+        weekly: { boolean: true, describe: 'Also write weekly.csv: the weekly series of each replication' },
         windows: {
           boolean: true,
           describe: 'Tables also hold each trust over 13, 26 and 52 weeks from go-live, in disruption, in recovery',
@@ -182,7 +183,8 @@ function plan(args: Arguments, shared: boolean, format: Format): Job[] {
 /** Whether a folder holds this very run, its tables and its chunks whole. */
 function isDone(folder: string, source: ScenarioFile, design: Design, identity: RunIdentity): boolean {
   const { key, parts, set } = identity;
-  const provenance = { version: parts.version, runKey: key, scenarioSha256: source.sha256, set, until: undefined };
+  const { version, code } = parts;
+  const provenance = { version, code, runKey: key, scenarioSha256: source.sha256, set, until: undefined };
   return isWhole(folder, design, provenance) && new Journal(folder, key, design).holds(design.replications.length);
 }
 
@@ -203,7 +205,7 @@ function optionsOf(args: Arguments): string[] {
   }
   for (const text of repeatedOption(args, 'set')) words.push('--set', text);
   for (const text of repeatedOption(args, 'precision')) words.push('--precision', text);
-  for (const name of ['per-trust', 'windows', 'decide']) if (flagOption(args, name)) words.push(`--${name}`);
+  for (const name of ['per-trust', 'weekly', 'windows', 'decide']) if (flagOption(args, name)) words.push(`--${name}`);
   return words;
 }
 

@@ -43,6 +43,7 @@ export function runOf(folder: string, identity: RunIdentity): { scenario: Scenar
       seed: parts.seed,
       strategies: parts.strategies.slice(1),
       perTrust: parts.per_trust,
+      weekly: parts.weekly,
       windows: usualWindows.filter(({ id }) => parts.windows.includes(id)),
     });
     return { scenario, design };

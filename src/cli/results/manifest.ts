@@ -17,6 +17,8 @@ const MOST_BYTES = 1 << 20;
 
 export interface Provenance {
   readonly version: string;
+  /** Hash of the built code. */
+  readonly code: string;
   /** Key of run.json: what the chunks are of. */
   readonly runKey: string;
   /** Hash of the scenario file's text. */
@@ -31,6 +33,7 @@ export interface Provenance {
 export function manifestText(design: Design, provenance: Provenance, files: readonly WrittenFile[]): string {
   const manifest = {
     golive: provenance.version,
+    code_sha256: provenance.code,
     scenario: design.scenario,
     scenario_sha256: provenance.scenarioSha256,
     set: provenance.set,

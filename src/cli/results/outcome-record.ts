@@ -23,6 +23,8 @@ export interface Shape {
   readonly keptRatios: readonly number[];
   /** Numbers of the weekly series and of the monthly money in an outcome, and how many of the first are kept. */
   readonly weekly: Points;
+  /** Whether the weekly series of all replications are kept, not of the first only. */
+  readonly everyWeekly: boolean;
   readonly money: Points;
 }
 
@@ -34,6 +36,7 @@ export function shapeOf(design: Design): Shape {
     kept: design.kept.map(({ index }) => index),
     ratios: 2 * columnsOf(design.settings).filter(({ ratio }) => ratio !== undefined).length,
     keptRatios: design.kept.flatMap(({ ratio }) => (ratio === undefined ? [] : [2 * ratio, 2 * ratio + 1])),
+    everyWeekly: design.weekly,
     weekly: points(series.length * weeksOf(design.settings)),
     money: points(moneyRows.length * monthStartsOf(design.settings).length),
   };
@@ -48,7 +51,8 @@ export function encode(outcomes: readonly Outcome[], shape: Shape): string {
       excess: base64(picked(excess, shape.kept)),
       ratios: base64(picked(ratios, shape.keptRatios)),
       censored: base64(Uint8Array.from(shape.kept, (index) => censored[index]!)),
-      series: rest.replication < MOST_REPLICATIONS ? base64(weekly.subarray(0, shape.weekly.kept)) : '',
+      series:
+        shape.everyWeekly || rest.replication < MOST_REPLICATIONS ? base64(weekly.subarray(0, shape.weekly.kept)) : '',
       money: rest.replication < MOST_REPLICATIONS ? base64(money.subarray(0, shape.money.kept)) : '',
     })),
   );

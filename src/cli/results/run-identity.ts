@@ -29,6 +29,7 @@ export interface KeyParts {
   readonly strategies: readonly string[];
   readonly windows: readonly string[];
   readonly per_trust: boolean;
+  readonly weekly: boolean;
   readonly chunk: number;
 }
 
@@ -60,6 +61,7 @@ export function identityOf(
     strategies: design.strategies,
     windows: design.settings.windows.map(({ id }) => id),
     per_trust: design.perTrust,
+    weekly: design.weekly,
     chunk: CHUNK,
   };
   return { key: sha256(JSON.stringify(parts)), parts, replications: design.replications.length, text, set, until };
@@ -137,6 +139,7 @@ export function differences(there: RunIdentity, here: RunIdentity): string[] {
     strategies: 'strategies',
     windows: '--windows',
     per_trust: '--per-trust',
+    weekly: '--weekly',
     chunk: 'size of chunks',
   };
   return (Object.keys(names) as (keyof KeyParts)[])

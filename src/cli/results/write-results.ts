@@ -4,8 +4,10 @@ import type { Design } from '../../experiment/design.js';
 import type { Results } from '../../experiment/run-design.js';
 import type { Outcome } from '../../model/outcome.js';
 import { datapackage } from '../../report/datapackage.js';
-import { finalTables, growingTables } from '../../report/tables/registry.js';
+import { finalTables, growingTables, isWritten } from '../../report/tables/registry.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { quoted } from '../quoted.js';
+import { commitOfCheckout } from '../version.js';
 import { MANIFEST, manifestText, type Provenance, RUN_LOG } from './manifest.js';
 import type { ResultsFolder } from './results-folder.js';
 
@@ -19,7 +21,8 @@ export class ResultsWriter {
     this.#folder = folder;
     this.#scenario = scenario;
     this.#design = design;
-    this.#growing = growingTables.map(({ table, header, lines }) => {
+    const written = growingTables.filter(({ table }) => isWritten(table, design));
+    this.#growing = written.map(({ table, header, lines }) => {
       const file = folder.create(`${table.name}.csv`);
       file.write(header);
       return { file, lines };
@@ -38,19 +41,24 @@ export class ResultsWriter {
     for (const { table, pieces } of finalTables) {
       files.push(folder.add(`${table.name}.csv`, pieces(this.#scenario, results)));
     }
-    files.push(folder.add('datapackage.json', [datapackage(this.#scenario, this.#design)]));
-    folder.add(RUN_LOG, [runLog()]);
+    files.push(folder.add('datapackage.json', [datapackage(this.#scenario, this.#design, provenance.version)]));
+    folder.add(RUN_LOG, [runLog(provenance.code)]);
     folder.add(MANIFEST, [manifestText(this.#design, provenance, files)]);
     folder.publish();
   }
 }
 
-function runLog(): string {
+/** What may differ between two runs with the same tables: machine, time, command line, checkout. */
+function runLog(code: string): string {
   const { version, platform, arch } = process;
+  const commit = commitOfCheckout();
   return [
     `finished ${new Date().toISOString()}`,
     `host ${hostname()} (${platform} ${arch})`,
     `node ${version}`,
+    `command golive ${process.argv.slice(2).map(quoted).join(' ')}`,
+    `code ${code}`,
+    ...(commit === undefined ? [] : [`commit ${commit}`]),
     `wall time ${process.uptime().toFixed(1)} s`,
     '',
   ].join('\n');

@@ -208,8 +208,10 @@ export async function finish(
 ): Promise<Results> {
   const writer = new ResultsWriter(folder, scenario, design);
   const results = await runDesign(design, journal.replay, (outcomes) => writer.add(outcomes));
+  const { version, code } = identity.parts;
   writer.finish(results, {
-    version: identity.parts.version,
+    version,
+    code,
     runKey: identity.key,
     set: identity.set,
     scenarioSha256,

@@ -46,6 +46,7 @@ export const comparisons: Table<Comparison> = {
     {
       name: 'interval',
       type: 'string',
+      among: ['bootstrap_t', 't', 'jackknife'],
       means:
         'How the interval was found: bootstrap_t (holds for skewed differences; of the family), t (paired), or jackknife (of ratios, over pairs).',
       cell: (row) => row.interval,
@@ -82,6 +83,7 @@ export const comparisons: Table<Comparison> = {
     {
       name: 'verdict',
       type: 'string',
+      among: ['better', 'worse', 'not_apart', 'same', 'unknown'],
       means:
         'Of the family, by p_adjusted at 0.05: better or worse than the reference, not_apart, same (tied in every pair) or unknown. Empty outside it.',
       cell: (row) => row.verdict,

@@ -25,11 +25,18 @@ export const draws: Table<Draw> = {
     {
       name: 'strategy',
       type: 'string',
+      mayBeEmpty: true,
       means: 'Id of the strategy; empty for a number of the world.',
       cell: ({ outcome, drawn }) => (drawn.about === 'world' ? undefined : outcome.strategy),
     },
     { name: 'replication', type: 'integer', means: 'From 0.', cell: ({ outcome }) => outcome.replication },
-    { name: 'scope', type: 'string', means: 'Whose: programme or trust.', cell: ({ drawn }) => drawn.scope },
+    {
+      name: 'scope',
+      type: 'string',
+      among: ['programme', 'trust'],
+      means: 'Whose: programme or trust.',
+      cell: ({ drawn }) => drawn.scope,
+    },
     {
       name: 'scope_id',
       type: 'string',

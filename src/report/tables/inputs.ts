@@ -1,4 +1,5 @@
 /** inputs.csv: every number, date and name that the scenario comes to, and where it is from. */
+import { grades } from '../../scenario/evidence/evidence.js';
 import type { InputRow } from '../../scenario/scenario.js';
 import type { Table } from './table.js';
 
@@ -23,13 +24,13 @@ export const inputs: Table<InputRow> = {
     {
       name: 'source',
       type: 'string',
-      means: 'Where it comes from; empty if not said.',
+      means: 'Where it comes from, by ids of sources.csv; set by hand: with --set; empty if not said.',
       cell: (row) => stated(row.source),
     },
     {
       name: 'grade',
       type: 'string',
-      means: 'How good the source is: A (measured) to D (judged).',
+      means: `How good the source is. ${[...grades].map(([grade, means]) => `${grade}: ${means}`).join('; ')}.`,
       cell: (row) => stated(row.grade),
     },
     {

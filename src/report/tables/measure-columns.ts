@@ -8,7 +8,13 @@ export function scopeIdOf({ scope, scopeId }: Pick<Column, 'scope' | 'scopeId'>)
 }
 
 export const measureColumns: readonly TableColumn<Column>[] = [
-  { name: 'scope', type: 'string', means: 'Whose: programme or trust.', cell: (row) => row.scope },
+  {
+    name: 'scope',
+    type: 'string',
+    among: ['programme', 'trust'],
+    means: 'Whose: programme or trust.',
+    cell: (row) => row.scope,
+  },
   {
     name: 'scope_id',
     type: 'string',

@@ -1,9 +1,17 @@
 /** metrics.csv: what each metric is. */
 import { kindOf } from '../../experiment/over-replications.js';
 import type { Metric } from '../../model/metrics/metric.js';
+import { metrics } from '../../model/metrics/registry.js';
+import { series } from '../../model/series.js';
 import type { Table } from './table.js';
 
-export const metricsTable: Table<Metric> = {
+/** What is said of a metric, of a window or by week. */
+export type MetricRow = Pick<
+  Metric,
+  'id' | 'label' | 'definition' | 'unit' | 'better' | 'aggregation' | 'censoring' | 'unknown' | 'event' | 'ratio'
+>;
+
+export const metricsTable: Table<MetricRow> = {
   name: 'metrics',
   title: 'Metrics: what is measured',
   key: ['metric'],
@@ -12,7 +20,13 @@ export const metricsTable: Table<Metric> = {
     { name: 'label', type: 'string', means: 'Its name for people.', cell: (metric) => metric.label },
     { name: 'definition', type: 'string', means: 'What is counted.', cell: (metric) => metric.definition },
     { name: 'unit', type: 'string', means: 'Unit of its values.', cell: (metric) => metric.unit },
-    { name: 'better', type: 'string', means: 'lower, higher or neither.', cell: (metric) => metric.better },
+    {
+      name: 'better',
+      type: 'string',
+      among: ['lower', 'higher', 'neither'],
+      means: 'lower, higher or neither.',
+      cell: (metric) => metric.better,
+    },
     {
       name: 'aggregation',
       type: 'string',
@@ -40,3 +54,19 @@ export const metricsTable: Table<Metric> = {
     },
   ],
 };
+
+/** Every metric, then those of timeseries.csv that are counted by week only. */
+export const metricRows: readonly MetricRow[] = [
+  ...metrics,
+  ...series
+    .filter(({ id }) => !metrics.some((metric) => metric.id === id))
+    .map(({ id, label, definition, unit }) => ({
+      id,
+      label,
+      definition,
+      unit: unit as MetricRow['unit'],
+      better: 'neither' as const,
+      aggregation: unit === 'share' ? 'mean of the trusts' : 'sum of the trusts',
+      censoring: 'none: each week is counted by itself',
+    })),
+];

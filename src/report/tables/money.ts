@@ -32,10 +32,17 @@ export const money: Table<DatedMonth> = {
       means: 'First day of the month in which the work was done, or was not; within the scenario.',
       cell: ({ start, band }) => isoDate(start, band.firstDay),
     },
-    { name: 'part', type: 'string', means: `${parts.join('; ')}.`, cell: ({ band }) => band.row.part },
+    {
+      name: 'part',
+      type: 'string',
+      among: [...new Set(moneyRows.map(({ part }) => part))],
+      means: `${parts.join('; ')}.`,
+      cell: ({ band }) => band.row.part,
+    },
     {
       name: 'measure',
       type: 'string',
+      among: ['level', 'excess'],
       means: 'level, or excess over the counterfactual of the same replication.',
       cell: ({ band }) => band.row.measure,
     },

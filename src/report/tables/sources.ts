@@ -24,6 +24,7 @@ export const sources: Table<CitedEntry> = {
     {
       name: 'kind',
       type: 'string',
+      among: ['row', 'source', 'section'],
       means: 'row of values, source (a publication), or section (a table).',
       cell: (row) => row.kind,
     },

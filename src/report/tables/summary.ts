@@ -15,6 +15,7 @@ export const summary: Table<Summary> = {
     {
       name: 'measure',
       type: 'string',
+      among: ['level', 'excess'],
       means: 'level, or excess over the counterfactual of the same replication.',
       cell: (row) => row.measure,
     },
@@ -45,6 +46,7 @@ export const summary: Table<Summary> = {
     {
       name: 'interval',
       type: 'string',
+      among: ['t', 'jackknife', 'wilson'],
       means: 'How it was found: t (of a mean), jackknife (of a ratio of means) or wilson (of a probability).',
       cell: (row) => row.interval,
     },
@@ -69,6 +71,7 @@ export const summary: Table<Summary> = {
     {
       name: 'standing',
       type: 'string',
+      among: ['best', 'may_be_best', 'excluded'],
       means:
         'Of a headline: best (the best mean), may_be_best, or excluded: another strategy is better for sure (95%, all together). Empty where all are alike.',
       cell: (row) => row.standing,

@@ -13,6 +13,10 @@ export interface TableColumn<R> {
   readonly type: 'string' | 'integer' | 'number' | 'date' | 'boolean';
   readonly means: string;
   readonly unit?: string;
+  /** The values that there are, where those are few and known. */
+  readonly among?: readonly string[];
+  /** A column of the key that is empty for some rows. */
+  readonly mayBeEmpty?: true;
   readonly cell: (row: R) => Cell;
 }
 

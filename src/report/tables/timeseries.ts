@@ -13,6 +13,7 @@ export const timeseries: Table<DatedBand> = {
   name: 'timeseries',
   title: 'Time series: each week over the replications',
   key: ['strategy', 'trust', 'week', 'metric'],
+  foreign: [{ columns: ['metric'], table: 'metrics', of: ['metric'] }],
   columns: [
     { name: 'strategy', type: 'string', means: 'Id of the strategy.', cell: ({ band }) => band.strategy },
     {
@@ -31,7 +32,7 @@ export const timeseries: Table<DatedBand> = {
     {
       name: 'metric',
       type: 'string',
-      means: 'What is counted: stocks as at the end of the week, flows of the week.',
+      means: 'Id as in metrics.csv: stocks as at the end of the week, flows of the week.',
       cell: ({ band }) => band.series.id,
     },
     { name: 'mean', type: 'number', means: 'Mean over the replications.', cell: ({ band }) => band.mean },
