@@ -238,7 +238,7 @@ describe('a go-live', () => {
   });
 
   it('with longer stays fills beds, cancels electives, and lengthens the wait for a bed; not the work before it', () => {
-    const settings = settingsOf(general(), { mechanisms: only({ bed_flow: { nights_multiplier: 1.15 } }) });
+    const settings = settingsOf(general(), { mechanisms: only({ bed_flow: { nights_multiplier: 1.05 } }) });
     const columns = outcomeColumns(settings);
     const excess = (metric: string) =>
       mean(

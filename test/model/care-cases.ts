@@ -1,4 +1,6 @@
 /** The cases in which the cohort model is compared with one object a patient, said once for both, and what is measured. */
+import { bedFields } from '../../src/model/care/beds/bed-fields.js';
+import { emergencyFields } from '../../src/model/care/emergency/emergency-fields.js';
 import { electiveFields } from '../../src/model/care/planned/elective-fields.js';
 import { outpatientFields } from '../../src/model/care/planned/outpatient-fields.js';
 import type { LedgerColumn } from '../../src/model/ledger.js';
@@ -26,6 +28,8 @@ export interface Case {
   readonly clinic: Numbers;
   readonly listed?: number;
   readonly elective?: Numbers;
+  readonly emergency?: Numbers;
+  readonly beds?: Numbers;
   readonly session: (day: number) => boolean;
   /** Weeks to which the target wait moves in a straight line between days 100 and 200. */
   readonly targetTo?: number;
@@ -34,6 +38,7 @@ export interface Case {
 
 export const MANY = 'a trust with admissions, follow-ups, bank holidays and a moving target';
 export const FAILING = 'a trust whose old system fails, whose new one is down now and then, and who learns slowly';
+export const BEDS = 'a trust with beds that are short, and shorter after its go-live';
 export const ALL = 'a trust with every mechanism at work';
 
 const leak = {
@@ -75,6 +80,33 @@ export const cases: Readonly<Record<string, Case>> = {
     ...whole,
     targetTo: 4,
     mechanisms: { billing_capture: leak },
+  },
+  [BEDS]: {
+    ...whole,
+    clinic: { ...whole.clinic, referrals_per_week: 300 },
+    elective: { ...whole.elective, growth_share_per_year: 0 },
+    emergency: {
+      attendances_per_week: 700,
+      growth_share_per_year: 0,
+      admitted_share: 0.2,
+      bed_wait_log_per_point: 0.05,
+    },
+    beds: {
+      beds: 150,
+      growth_share_per_year: 0,
+      occupancy_share: 0.9,
+      headroom_share: 0.02,
+      via_emergency_share: 0.6,
+      'nights.zero_share': 0.3,
+      'elective.day_case_share': 0.6,
+      'elective.most_cancelled_share': 0.6,
+      'price_gbp.spell': 2000,
+      'price_gbp.short_stay_share': 0.7,
+    },
+    mechanisms: {
+      billing_capture: leak,
+      bed_flow: { nights_multiplier: 1.15 },
+    },
   },
   [FAILING]: {
     ...whole,
@@ -146,6 +178,7 @@ export function settingsOfCase(of: Case): Settings {
         goLive: GO_LIVE,
         clinic: of.clinic,
         ...(of.listed === undefined ? {} : { listed: of.listed, elective: of.elective }),
+        ...(of.beds === undefined ? {} : { emergency: of.emergency!, beds: of.beds }),
         values: {
           'preparation.weeks': 0,
           'preparation.slip_months': 0,
@@ -187,6 +220,9 @@ export function plainOfCase(of: Case): PlainTrust {
     session: of.session,
     clinic: constants(outpatientFields, of.clinic),
     ...(of.listed === undefined ? {} : { listed: of.listed, elective: constants(electiveFields, of.elective!) }),
+    ...(of.beds === undefined
+      ? {}
+      : { emergency: constants(emergencyFields, of.emergency!), beds: constants(bedFields, of.beds) }),
     targetWeeks: moving,
     goLive: GO_LIVE,
     readiness: READINESS,
@@ -241,6 +277,23 @@ const ofWhole: readonly Measure[] = [
   ['admission', 'over_18_weeks', 150, DAYS],
   ['admission', 'in_pathway', 0, DAYS],
 ];
+const ofBeds: readonly Measure[] = [
+  ['admission', 'no_bed', 0, 87],
+  ['admission', 'no_bed', 87, DAYS],
+  ['spell', 'joined', 0, DAYS],
+  ['short_spell', 'joined', 0, DAYS],
+  ['spell', 'uncaptured', 0, DAYS],
+  ['spell', 'occupied', 0, 1],
+  ['spell', 'occupied', 0, 87],
+  ['spell', 'occupied', 87, 200],
+  ['spell', 'occupied', 200, DAYS],
+  ['spell', 'placed', 0, DAYS],
+  ['spell', 'left_beds', 87, 200],
+  ['spell', 'boarded', 0, DAYS],
+  ['spell', 'boarding', 0, DAYS],
+  ['spell', 'escalation', 0, 87],
+  ['spell', 'escalation', 87, DAYS],
+];
 const ofGoLive: readonly Measure[] = [
   ['first', 'hidden', 87, 88],
   ['first', 'hidden', 0, DAYS],
@@ -257,5 +310,6 @@ const ofGoLive: readonly Measure[] = [
 
 export function measuresOf(of: Case): readonly Measure[] {
   if (of.listed === undefined) return ofAll;
+  if (of.beds !== undefined) return [...ofAll, ...ofWhole, ...ofBeds];
   return 'waiting_list_initiatives' in of.mechanisms ? [...ofAll, ...ofWhole, ...ofGoLive] : [...ofAll, ...ofWhole];
 }

@@ -9,6 +9,7 @@ import { livePlainly, type Numbers, type PlainTrust } from '../reference/per-pat
 import {
   ALL,
   anyWeekday,
+  BEDS,
   type Case,
   cases,
   FAILING,
@@ -40,7 +41,8 @@ function cohortSample(of: Case): Sample {
 
 function drawCohortSample(of: Case): Sample {
   const settings = settingsOfCase(of);
-  const lists = of.listed === undefined ? ['first'] : ['first', 'follow_up', 'admission'];
+  const lists =
+    of.listed === undefined ? ['first'] : ['first', 'follow_up', 'admission', 'emergency', 'spell', 'short_spell'];
   const runs = Array.from(
     { length: REPLICATIONS },
     (_, replication) => strategyRun(settings, 'national', replication).ledger,
@@ -99,12 +101,20 @@ const mistakes: Readonly<Record<string, readonly [in_: keyof typeof cases, chang
   'no lasting change': [ALL, inMechanism('persistent_change', { loss_share: 0 })],
   'the new system is never down': [FAILING, inMechanism('outages', { per_month: 0, per_defect_per_month: 0 })],
   'the old system never fails': [FAILING, inMechanism('legacy_decay', { failures_per_year: 0 })],
+  'electives are never sent home': [BEDS, inBeds({ 'elective.most_cancelled_share': 0 })],
+  'the longest stays are shorter, and others longer': [BEDS, inBeds({ 'nights.longest': 40 })],
+  'stays are as long as ever after the go-live': [BEDS, inMechanism('bed_flow', { nights_multiplier: 1 })],
+  'many more beds may be used': [BEDS, inBeds({ headroom_share: 0.08 })],
   'nobody learns slowly': [FAILING, inMechanism('learning_dip', { deep_failure_probability: 0 })],
   'nothing is recorded late': [ALL, inMechanism('billing_capture', { captured_at_freeze_share: 0 })],
 };
 
 function inClinic(numbers: Numbers): Change {
   return (right) => ({ ...right, clinic: { ...right.clinic, ...numbers } });
+}
+
+function inBeds(numbers: Numbers): Change {
+  return (right) => ({ ...right, beds: { ...right.beds, ...numbers } });
 }
 
 function inMechanism(id: string, numbers: Numbers): Change {

@@ -5,6 +5,7 @@
  * financial year begins on day 0.
  */
 import { luckOf } from './luck.js';
+import { PlainBeds } from './plain-beds.js';
 import { disruption } from './plain-disruption.js';
 import { PlainList, type Row } from './plain-list.js';
 
@@ -19,6 +20,9 @@ export interface PlainTrust {
   /** Share of first attendances listed for admission; none: no elective service. */
   readonly listed?: number;
   readonly elective?: Numbers;
+  /** Numbers of the emergency department and of the beds; none: no beds. */
+  readonly emergency?: Numbers;
+  readonly beds?: Numbers;
   readonly goLive: number;
   readonly readiness: number;
   readonly freezeDays: number;
@@ -156,6 +160,8 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
     const slotsPerPatient = (1 - e('removal_share')) / (1 - missedSlots);
     const noticeDays = Math.max(1, Math.round(e('notice_days')));
     const onListWeeks = Math.max(0, e('target_wait_weeks') - noticeDays / 7);
+    const usual = (all - listedAWeek) * (1 - e('removal_share'));
+    const beds = trust.beds && openBeds(trust.beds, [listedAWeek * (1 - e('removal_share')), usual]);
     const list = new PlainList(luck, day0('admission'), {
       missed: missedSlots,
       toGp: 0,
@@ -177,6 +183,7 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
       catchUpWeeks: e('catch_up_weeks'),
       usual: all,
       target: () => onListWeeks,
+      ...(beds ? { sendHome: (group, came, day) => beds.sendHome(group, came, day) } : {}),
     });
     const meanPathway = 7 * n('pathway_listed_weeks') * Math.exp(n('pathway_sigma') ** 2 / 2);
     const before = Math.round(7 * target(0) + (listedLater / listedShare) * meanPathway);
@@ -187,7 +194,27 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
     for (const clockDay of evenly(clocked, listedAWeek / 7)) list.add(0, clockDay - before - noticeDays);
     const planned = Math.round(all * onListWeeks) - clocked;
     for (const clockDay of evenly(planned, (all - listedAWeek) / 7)) list.add(1, clockDay);
-    return { list, plannedADay: (all - listedAWeek) / 7 };
+    return { list, plannedADay: (all - listedAWeek) / 7, beds };
+  }
+
+  function openBeds(numbers: Numbers, electives: readonly number[]): PlainBeds {
+    const flow = trust.mechanisms['bed_flow'];
+    const longer = (day: number) => {
+      const weeks = (day + 0.5 - trust.goLive) / 7;
+      if (flow === undefined || weeks < 0) return 1;
+      const f = asking(flow);
+      const left = Math.min(1, Math.max(0, (f('gone_weeks') - weeks) / (f('gone_weeks') - f('full_weeks'))));
+      return 1 + left * (f('nights_multiplier') - 1);
+    };
+    const different = day0('spell');
+    const unrecorded = (day: number) => different(day).unrecorded;
+    return new PlainBeds(luck, {
+      beds: asking(numbers),
+      emergency: asking(trust.emergency!),
+      electives,
+      longer,
+      unrecorded,
+    });
   }
 
   const stop = (row: Row, clockDay: number, day: number) => {
@@ -247,10 +274,12 @@ export function livePlainly(trust: PlainTrust, seed: string): Record<string, Row
     });
     admissions['in_pathway'] = noticed.length;
     admissions['planned'] = elective.list.ofGroup(1);
+    elective.beds?.midnight(day);
   }
   const rows: Record<string, Row[]> = { first: first.rows };
   if (n('follow_ups_per_first') > 0) rows['follow_up'] = followUps.rows;
   if (elective) rows['admission'] = elective.list.rows;
+  if (elective?.beds) Object.assign(rows, { spell: elective.beds.spells, short_spell: elective.beds.shortSpells });
   for (const lived of Object.values(rows)) day0.captureLate(lived);
   return rows;
 }

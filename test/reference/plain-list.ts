@@ -46,12 +46,14 @@ export interface ListNumbers {
   readonly catchUpWeeks: number;
   readonly usual: number;
   readonly target: (day: number) => number;
+  /** Of those of a group who came, how many are sent home; absent: nobody. */
+  readonly sendHome?: (group: number, came: number, day: number) => number;
 }
 
 const COUNTS = [
   ...['joined', 'slots', 'extra', 'used', 'missed', 'returned', 'done', 'removed', 'uncaptured', 'captured_at_freeze'],
   ...['captured_at_year_end', 'two_week_breaches', 'stops', 'stops_within_18_weeks', 'waiting', 'hidden', 'planned'],
-  ...['over_18_weeks', 'over_52_weeks', 'in_pathway', 'pathway_over_18_weeks', 'due_later'],
+  ...['over_18_weeks', 'over_52_weeks', 'in_pathway', 'pathway_over_18_weeks', 'due_later', 'no_bed'],
 ];
 const NOTHING: Row = Object.fromEntries(COUNTS.map((name) => [name, 0]));
 
@@ -116,6 +118,7 @@ export class PlainList {
     const slots = usual + (initiative ? this.luck.whole(this.basePerSession * fx.extra) : 0);
     row['slots'] = slots;
     const gone = new Set<Patient>();
+    const came = n.groups.map((): Patient[] => []);
     for (const patient of this.choose(day, slots)) {
       row['used']!++;
       if (this.luck.uniform() < Math.min(1, n.missed * fx.missTimes)) {
@@ -124,7 +127,17 @@ export class PlainList {
           row['returned']!++;
           gone.add(patient);
         } else patient.notBefore = day + n.rebookDays;
-      } else {
+      } else came[patient.group]!.push(patient);
+    }
+    for (const [group, own] of came.entries()) {
+      const home = n.sendHome !== undefined && own.length > 0 ? n.sendHome(group, own.length, day) : 0;
+      for (let i = 0; i < home; i++) {
+        const [patient] = own.splice(Math.floor(this.luck.uniform() * own.length), 1);
+        patient!.notBefore = day + n.rebookDays;
+        row['missed']!++;
+        row['no_bed']!++;
+      }
+      for (const patient of own) {
         row['done']!++;
         gone.add(patient);
         if (this.luck.uniform() < fx.unrecorded) row['uncaptured']!++;

@@ -20,8 +20,9 @@ export interface BedWeek {
   readonly leaves: readonly number[];
   /** Patients due who stay another night, expected at the end of each weekday. */
   readonly kept: readonly number[];
-  /** Beds occupied at midnight, expected mean of the week. */
+  /** Beds occupied at midnight, expected: mean of the week, and on the fullest night. */
   readonly occupied: number;
+  readonly fullest: number;
 }
 
 /** The week of some inflows that have gone on for ever. */
@@ -41,7 +42,21 @@ export function bedWeek(inflows: readonly Inflow[]): BedWeek {
       stays += byDay[day]! * nights;
     }
   }
-  return { ...leaving(due), occupied: stays / 7 + mean(leaving(due).kept) };
+  const { leaves, kept } = leaving(due);
+  const occupied = stays / 7 + mean(kept);
+  return { leaves, kept, occupied, fullest: occupied + swing(inflows, due, kept) };
+}
+
+/** By how much more beds than in the mean are occupied on the fullest night, when these leave of those due. */
+function swing(inflows: readonly Inflow[], due: Float64Array, kept: readonly number[]): number {
+  const byNight: number[] = [];
+  let occupied = 0;
+  for (let day = 0; day < 7; day++) {
+    for (const { byDay, shares } of inflows) occupied += byDay[day]! * (1 - shares[0]!);
+    occupied -= kept[(day + 6) % 7]! + due[day]! - kept[day]!;
+    byNight.push(occupied);
+  }
+  return Math.max(...byNight) - mean(byNight);
 }
 
 /** With these due by weekday, how many are kept and what that makes of the probabilities to leave. */

@@ -50,8 +50,8 @@ export const emergencyFields = {
   'majors.treatment_minutes': world({
     unit: 'minutes',
     range: [1, 1440],
-    default: 70,
-    later: { from: RECENT, default: 150, source: TREATMENT },
+    default: 50,
+    later: { from: RECENT, default: 240, source: TREATMENT },
     source: TREATMENT,
     means: 'The same without the wait for a bed: it takes the place of work_minutes where the trust has beds.',
   }),
