@@ -24,7 +24,7 @@ export const trace: Command = {
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';
     const set = repeatedOption(args, 'set');
-    const { file, scenario } = readOneScenario('trace', scenarioFiles(args), set);
+    const { file, scenario } = readOneScenario('trace', scenarioFiles(args), set, textOption(args, 'strategy'));
     const key = runKeyOf(args, scenario);
     const settings = { ...scenario.settings, seed: textOption(args, 'seed') ?? scenario.seed };
     try {

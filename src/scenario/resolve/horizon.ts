@@ -16,7 +16,16 @@ export interface Horizon {
   readonly days: number;
 }
 
-/** Reads the first day and the first day after the last; one day from 1970 where they are faulty. */
+/** Where start or end is faulty, no date of the file is judged by it: the days of an unknown horizon hold every date. */
+const FIRST = parseDate('1900-01-01')!;
+const LAST = parseDate('2199-12-31')!;
+
+/** Whether the first or the last day is faulty: what lies before or after it is not known. */
+export function isUnknown(issues: Issues): boolean {
+  return issues.within('start') || issues.within('end');
+}
+
+/** Reads the first day and the first day after the last; days that hold every date where they are faulty. */
 export function readHorizon(file: MapTree, issues: Issues): Horizon {
   const [start, end] = (['start', 'end'] as const).map((key) => {
     const text = scalarOf(child(file, key));
@@ -25,12 +34,15 @@ export function readHorizon(file: MapTree, issues: Issues): Horizon {
     }
     return readKey(runKeys[key], child(file, key), key, { start: 0, issues })?.value ?? undefined;
   });
-  if (start === undefined || end === undefined) return { start: start ?? 0, days: 1 };
+  if (start === undefined || end === undefined) {
+    const first = start ?? FIRST;
+    return { start: first, days: Math.max(1, (end ?? LAST) - first) };
+  }
   const days = end - start;
   const at = placeOf(file, 'end');
   if (days <= 0) issues.error(at, 'end', 'end must come after start; it is the first day not simulated');
   if (days > MAX_DAYS) issues.error(at, 'end', `a scenario lasts ${MAX_DAYS} days at most`);
-  return { start, days: Math.min(Math.max(1, days), MAX_DAYS) };
+  return days <= 0 ? { start: FIRST, days: LAST - FIRST } : { start, days };
 }
 
 /** Day from which strategies decide; null: the file does not say. */

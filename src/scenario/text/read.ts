@@ -4,11 +4,12 @@
  * prototypes are no keys. Everything refused leaves a hole, so that the rest can still be judged.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, Scalar } from 'yaml';
-import { isForbidden } from './ids.js';
+import { folded, isForbidden } from './ids.js';
 import { type Issues, show, WHOLE_FILE } from './issues.js';
 import { readPlain } from './scalar.js';
 import { checkText, isRefused, MAX_DEPTH, tooDeep } from './text-limits.js';
 import { type Entry, join, nowhere, type Place, type Tree } from './tree.js';
+import { syntaxFault } from './yaml-words.js';
 
 /** Most values that aliases may expand to. */
 const MAX_EXPANDED = 200_000;
@@ -35,13 +36,14 @@ export function readTree(text: string, issues: Issues, root = '', placed = true)
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   if (document.errors.length > 0) {
-    for (const error of document.errors) {
-      if (issues.full) break;
-      const several = error.code === 'MULTIPLE_DOCS';
-      const at = place(error.pos[0]);
-      const message = several ? 'one document a file: a second begins here' : `not YAML: ${show(error.message, 200)}`;
-      issues.error(at, WHOLE_FILE, message);
+    const several = document.errors.find(({ code }) => code === 'MULTIPLE_DOCS');
+    const others = document.errors.filter((error) => error !== several);
+    if (others.length > 0) {
+      const { offset, message } = syntaxFault(text, others);
+      issues.error(place(offset), WHOLE_FILE, message);
     }
+    if (several !== undefined)
+      issues.error(place(several.pos[0]), WHOLE_FILE, 'one document a file: a second begins here');
     return undefined;
   }
   return new Reader(issues, place).read(document.contents, root, 1);
@@ -93,6 +95,7 @@ class Reader {
 
   #map(pairs: readonly { key: Node | null; value: Node | null }[], at: Place, path: string, depth: number): Tree {
     const entries = new Map<string, Entry>();
+    const names = new Map<string, string>();
     for (const pair of pairs) {
       const key = pair.key as ParsedNode | null;
       const value = pair.value as ParsedNode | null;
@@ -107,7 +110,17 @@ class Reader {
       const tree = value === null ? this.#nothing(keyAt) : this.read(value, valuePath, depth + 1);
       if (entries.has(name)) {
         this.#issues.error(keyAt, valuePath, `\`${show(name)}\` is written twice in this map; this is the second`);
-      } else entries.set(name, { key: keyAt, value: tree });
+        continue;
+      }
+      const twin = names.get(folded(name));
+      names.set(folded(name), name);
+      if (twin === undefined) entries.set(name, { key: keyAt, value: tree });
+      else
+        this.#issues.error(
+          keyAt,
+          valuePath,
+          `\`${show(name)}\` differs from \`${show(twin)}\` by case only: many file systems and people do not tell them apart`,
+        );
     }
     return { kind: 'map', at, entries };
   }
