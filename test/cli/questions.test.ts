@@ -62,7 +62,9 @@ test('three trusts, one live, one in trouble: a scenario with their plan', async
   ]);
   const read = readTrustList(sheet, facts);
   if ('faults' in read) throw new Error(read.faults.join('\n'));
-  const { settings, label, strategies, inputs } = parseScenario(fromTemplate(text, 'own', 'x', read.list, answers).text);
+  const { settings, label, strategies, inputs } = parseScenario(
+    fromTemplate(text, 'own', 'x', read.list, answers).text,
+  );
   expect(label).toBe('3 trusts');
   expect(settings.trusts.map(({ id, goLiveOnRecord }) => [id, goLiveOnRecord?.phase])).toEqual([
     ['north', 'stable'],

@@ -17,6 +17,7 @@ import type { PlanAnswers, TrustList } from '../../scenario/trust-list/trust-lis
 import { kindOf, writeWhole } from '../files/write-set.js';
 import { InvalidScenario } from '../invalid-scenario.js';
 import { quoted } from '../quoted.js';
+import { portable } from '../system.js';
 import { type Command, positionals, textOption } from './command.js';
 
 const LONGEST = 4000;
@@ -68,7 +69,7 @@ export const init: Command = {
     const made = fromTemplate(
       textOfTemplate(begun.template),
       id,
-      relative(dirname(resolve(file)), `${SHIPPED}scenario.schema.json`).replaceAll('\\', '/'),
+      portable(relative(dirname(resolve(file)), `${SHIPPED}scenario.schema.json`)),
       list,
       answers,
     );
@@ -127,7 +128,7 @@ function parsed(text: string, list: TrustList | undefined, said: string): Scenar
 }
 
 function textOfTemplate(name: string): string {
-  return readFileSync(`${SHIPPED}${name}.yaml`, 'utf8');
+  return readFileSync(`${SHIPPED}${name}.yaml`, 'utf8').replaceAll('\r\n', '\n');
 }
 
 function templates(): string[] {
