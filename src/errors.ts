@@ -22,6 +22,8 @@ export interface Issue {
   readonly path: string;
   readonly message: string;
   readonly severity: 'error' | 'warning';
+  /** Of a warning: ids of the strategies that it is about; undefined: it holds whatever the strategy. */
+  readonly strategies?: readonly string[];
 }
 
 /** A scenario text that is not a valid scenario; carries every issue found, in file order. */

@@ -17,7 +17,7 @@ const packages: Readonly<Record<string, string>> = {
   'csv-stringify': 'report/',
   fflate: 'cli/list/',
   piscina: 'cli/workers/worker-pool.ts',
-  'read-excel-file/universal': 'cli/list/',
+  'read-excel-file': 'cli/list/',
   seedrandom: 'kernel/streams.ts',
   yaml: 'scenario/',
   yargs: 'cli/',

@@ -1,9 +1,11 @@
 /** Every bug that the verification plants finds the text that it replaces exactly once, so that it can be planted. */
+
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 const lists = readdirSync(`${root}test/verification`).filter((name) => /^planted.*\.mjs$/.test(name));
 
 interface Edit {

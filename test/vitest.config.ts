@@ -1,9 +1,10 @@
 /** The fast tests: everything but what has a script of its own (verification, benchmarks, faults). */
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.test.ts'],
     exclude: ['test/verification/**', 'test/bench/**', 'test/faults/**'],
     testTimeout: 60_000,

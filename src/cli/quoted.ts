@@ -1,6 +1,9 @@
-/** Words of commands that are printed to be pasted into a shell, or written into a script. */
+/** Words of commands that are printed to be pasted into a shell of this system, or written into a script. */
+import { system } from './system.js';
 
-/** A word of a command, in quotes where a shell would take it apart. */
+export { quotedForShell } from './system.js';
+
+/** A word of a command, in quotes where a shell of this system would take it apart. */
 export function quoted(word: string): string {
-  return /^[\w./:=,@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return system.quoted(word);
 }

@@ -1,5 +1,7 @@
 /** Ctrl-C and its like: what is half done is undone, what is done is kept, one line says so, the exit code names it. */
 
+import { system } from './system.js';
+
 /** Undoes something, or saves it; what it returns is printed when the program was stopped. */
 type Cleanup = () => string | undefined;
 
@@ -28,13 +30,9 @@ export function runCleanups(): string[] {
   return said;
 }
 
-/** Answers SIGINT, SIGTERM and SIGHUP (a terminal closed, a connection lost) from now on. */
+/** Answers what asks a program to end (Ctrl-C, a terminal closed, a connection lost) from now on. */
 export function listenForStop(): void {
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ] as const) {
+  for (const [signal, code] of system.stops) {
     process.on(signal, () => {
       const unfinished = cleanups.size > 0;
       const said = runCleanups();

@@ -2,6 +2,7 @@
  * A scenario file read from text: limits, tree, `--set`, shape, then what the shape cannot see. Every issue of one pass
  * is reported together; a scenario comes out whole or not at all.
  */
+import type { Issue } from '../errors.js';
 import type { Settings } from '../model/settings.js';
 import { ALL } from '../model/windows.js';
 import { formatDate, makeCalendar } from './calendar/calendar.js';
@@ -24,7 +25,7 @@ import { readTrusts } from './resolve/resolve-trusts.js';
 import { inputRows } from './resolve/rows/inputs.js';
 import { closedNumbers } from './resolve/session-days.js';
 import { readShocks } from './resolve/shocks.js';
-import type { StrategyRead } from './resolve/strategies.js';
+import type { Strategies, StrategyRead } from './resolve/strategies.js';
 import { noBasis } from './resolve/values.js';
 import { warnOfIncomes } from './resolve/warnings/income-warnings.js';
 import { warnOfUnused, warnOfUnusedTemplates } from './resolve/warnings/unused.js';
@@ -35,9 +36,10 @@ import { applyOverrides, type Override } from './schema/overrides.js';
 import { DEFAULT_REPLICATIONS, fileSchema } from './schema/schema.js';
 import { checkShape } from './schema/shape-messages.js';
 import { checkSize } from './schema/size-limits.js';
+import { isReserved } from './text/ids.js';
 import { Issues } from './text/issues.js';
 import { readTree } from './text/read.js';
-import { child, type MapTree, numberOf, plain, textAt } from './text/tree.js';
+import { child, type MapTree, numberOf, placeOf, plain, textAt } from './text/tree.js';
 
 /**
  * Reads and checks a scenario.
@@ -61,8 +63,8 @@ export function parseScenario(text: string, options: { set?: readonly Override[]
   issues.throwIfAny();
   let inputs: readonly InputRow[] | undefined;
   return {
-    ...resolved,
-    warnings: issues.warnings,
+    ...resolved.scenario,
+    warnings: issues.warnings.map((warning) => ofStrategies(warning, resolved.strategies)),
     get inputs() {
       inputs ??= rows();
       return inputs;
@@ -70,11 +72,34 @@ export function parseScenario(text: string, options: { set?: readonly Override[]
   };
 }
 
+/** The scenario's id names the folder of its results, on every system. */
+function refuseReserved(file: MapTree, issues: Issues): void {
+  const id = textAt(file, 'scenario') ?? '';
+  if (isReserved(id))
+    issues.error(
+      placeOf(file, 'scenario'),
+      'scenario',
+      `\`${id}\` is a device on Windows, where no folder can have its name`,
+    );
+}
+
+/** A warning of what a strategy says is about it and those that extend it. */
+function ofStrategies(warning: Issue, strategies: Strategies): Issue {
+  const id = /^strategies\.([^.]+)/.exec(warning.path)?.[1];
+  if (id === undefined || warning.strategies !== undefined) return warning;
+  const about = strategies.own.filter((strategy) => strategies.chain(strategy).some((one) => one.id === id));
+  return { ...warning, strategies: about.map((strategy) => strategy.id) };
+}
+
+interface Resolved {
+  readonly scenario: Omit<Scenario, 'warnings' | 'inputs'>;
+  readonly strategies: Strategies;
+  readonly rows: () => InputRow[];
+}
+
 /** Everything the shape does not see; tolerates holes, so that one pass reports all. */
-function resolve(
-  file: MapTree,
-  issues: Issues,
-): Omit<Scenario, 'warnings' | 'inputs'> & { readonly rows: () => InputRow[] } {
+function resolve(file: MapTree, issues: Issues): Resolved {
+  refuseReserved(file, issues);
   const horizon = readHorizon(file, issues);
   const { start, days, careDays } = horizon;
   const world = readBlock(child(file, 'mechanisms'), 'mechanisms', 'scenario', noBasis, issues);
@@ -122,7 +147,7 @@ function resolve(
     repeats: numberOf(child(file, 'repeats')) ?? runKeys.repeats.default,
   };
   checkTaken(strategies, trusts, settings, issues);
-  return {
+  const scenario = {
     id: settings.scenario,
     label: textAt(file, 'label') ?? settings.scenario,
     question: textAt(file, 'question') ?? '',
@@ -148,8 +173,8 @@ function resolve(
       issues,
     ),
     margins: readMargins(file, issues),
-    rows: () => inputRows(file, world, trusts, strategies, start),
   };
+  return { scenario, strategies, rows: () => inputRows(file, world, trusts, strategies, start) };
 }
 
 /** The strategy that the others are compared with, if the file names one; a name that no strategy has is reported. */

@@ -1,11 +1,13 @@
 /** The built binary as a child process, in a folder of its own and with a plain environment. */
+
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url));
 export const binary = join(root, 'dist/cli/main.js');
 export const shipped = (name: string) => join(root, 'scenarios', `${name}.yaml`);
 

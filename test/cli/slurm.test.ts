@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { jobIn } from '../../src/cli/commands/slurm.js';
 import { file, folder, golive, shell } from './golive.js';
 
 const ten = ['--replications', '10'];
 const text = (...path: string[]) => readFileSync(join(...path), 'utf8');
-const sample = text(new URL('../faults/small.yaml', import.meta.url).pathname);
+const sample = text(fileURLToPath(new URL('../faults/small.yaml', import.meta.url)));
 const small = file('small.yaml', sample);
 
 /** A folder whose `sbatch` notes what it is given and answers as it is told to. */

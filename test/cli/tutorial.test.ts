@@ -1,5 +1,7 @@
 /** The tutorial is run: every command of it, in order, in one folder, prints what stands below it. */
+
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { binary, folder, shell } from './golive.js';
 
@@ -23,5 +25,5 @@ it('prints what the tutorial says', async () => {
       run.push(`${command}\n`, stdout, said);
     }
   }
-  await expect(run.join('')).toMatchFileSnapshot(file.pathname);
+  await expect(run.join('')).toMatchFileSnapshot(fileURLToPath(file));
 }, 240_000);

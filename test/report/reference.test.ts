@@ -1,5 +1,7 @@
 /** scenarios/README.md: what is generated of it is current. */
+
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { reference } from '../../src/report/reference.js';
@@ -9,7 +11,7 @@ const MARK = '<!-- generated: npx vitest run --config test/vitest.config.ts test
 
 test('the reference of fields is current (if not: run the command at its mark)', async () => {
   const [above = ''] = readFileSync(path, 'utf8').split(MARK);
-  await expect(`${above}${MARK}${reference()}`).toMatchFileSnapshot(path.pathname);
+  await expect(`${above}${MARK}${reference()}`).toMatchFileSnapshot(fileURLToPath(path));
 });
 
 test('every number of every mechanism is in it', () => {

@@ -1,9 +1,8 @@
 /** The questions of `golive init` on a terminal, through @clack/prompts. Nothing here is loaded where nobody is asked. */
 import { cancel, confirm, intro, isCancel, outro, select, text } from '@clack/prompts';
-import type { PlanAnswers } from '../../scenario/trust-list/from-template.js';
 import { readTrustList } from '../../scenario/trust-list/read-trust-list.js';
 import { templateFacts } from '../../scenario/trust-list/template-facts.js';
-import type { TrustList } from '../../scenario/trust-list/trust-list.js';
+import type { PlanAnswers, TrustList } from '../../scenario/trust-list/trust-list.js';
 import { InvalidScenario } from '../invalid-scenario.js';
 import { type Asking, askForProgramme } from './questions.js';
 

@@ -3,10 +3,9 @@
  * live already, when, behind which gate. The answers become a sheet, so that they are judged as a list from a file is.
  */
 import { dateProblem, parseDate } from '../../scenario/calendar/calendar.js';
-import type { PlanAnswers } from '../../scenario/trust-list/from-template.js';
 import { identityOf } from '../../scenario/trust-list/identity.js';
 import type { TemplateFacts } from '../../scenario/trust-list/template-facts.js';
-import type { Sheet } from '../../scenario/trust-list/trust-list.js';
+import type { PlanAnswers, Sheet } from '../../scenario/trust-list/trust-list.js';
 import { sizesOf } from '../../scenario/trust-list/work.js';
 
 /** How questions are put; each promise is rejected when the person breaks off. */

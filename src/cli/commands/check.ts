@@ -11,7 +11,7 @@ import { checkJunit } from '../../report/junit.js';
 import { exitCodes } from '../exit.js';
 import { makeFolders } from '../files/folders.js';
 import { writeWhole } from '../files/write-set.js';
-import { overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
+import { distinct, overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
 import { readBaseline, refuseOtherSeed } from '../results/baseline-folder.js';
 import { terminalWidth } from '../terminal.js';
 import { withProgress } from '../workers/with-progress.js';
@@ -72,7 +72,7 @@ export const check: Command = {
       throw new UsageError('--junit goes with a check, not with --accept');
     if (!accept && reason !== undefined) throw new UsageError('--reason goes with --accept');
     const set = repeatedOption(args, 'set');
-    const files = readScenarios(scenarioFiles(args), overridesOf(set));
+    const files = distinct(readScenarios(scenarioFiles(args), overridesOf(set)));
     const out = textOption(args, 'out');
     files.forEach(refuseRepeats);
     await withWorkers(workersOf(args), async (executor) => {

@@ -41,7 +41,7 @@ export const explain: Command = {
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';
     const set = repeatedOption(args, 'set');
-    const source = readOneScenario('explain', scenarioFiles(args), set);
+    const source = readOneScenario('explain', scenarioFiles(args), set, textOption(args, 'strategy'));
     const choices = {
       strategy: textOption(args, 'strategy'),
       replications: wholeNumberOption(args, 'replications'),

@@ -5,18 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { ScenarioError, UsageError } from '../../errors.js';
 import { parseScenario } from '../../scenario/parse.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { kebabId } from '../../scenario/text/ids.js';
+import { isReserved, kebabId } from '../../scenario/text/ids.js';
 import { show } from '../../scenario/text/issues.js';
 import { didYouMean } from '../../scenario/text/nearest.js';
 import { alike } from '../../scenario/trust-list/alike.js';
-import { fromTemplate, type PlanAnswers } from '../../scenario/trust-list/from-template.js';
+import { fromTemplate } from '../../scenario/trust-list/from-template.js';
 import { listFaults } from '../../scenario/trust-list/list-faults.js';
 import { readTrustList } from '../../scenario/trust-list/read-trust-list.js';
 import { templateFacts } from '../../scenario/trust-list/template-facts.js';
-import type { TrustList } from '../../scenario/trust-list/trust-list.js';
+import type { PlanAnswers, TrustList } from '../../scenario/trust-list/trust-list.js';
 import { kindOf, writeWhole } from '../files/write-set.js';
 import { InvalidScenario } from '../invalid-scenario.js';
 import { quoted } from '../quoted.js';
+import { portable } from '../system.js';
 import { type Command, positionals, textOption } from './command.js';
 
 const LONGEST = 4000;
@@ -54,6 +55,7 @@ export const init: Command = {
     const id = basename(file).replace(/\.ya?ml$/, '');
     if (!kebabId.test(id))
       throw new UsageError(`'${id}' cannot be a scenario's id: letters, digits and -, beginning with a letter`);
+    if (isReserved(id)) throw new UsageError(`'${id}' is a device on Windows: give the file another name`);
     const template = textOption(args, 'template');
     if (template !== undefined && !templates().includes(template)) {
       throw new UsageError(
@@ -67,7 +69,7 @@ export const init: Command = {
     const made = fromTemplate(
       textOfTemplate(begun.template),
       id,
-      relative(dirname(resolve(file)), `${SHIPPED}scenario.schema.json`).replaceAll('\\', '/'),
+      portable(relative(dirname(resolve(file)), `${SHIPPED}scenario.schema.json`)),
       list,
       answers,
     );
@@ -126,7 +128,7 @@ function parsed(text: string, list: TrustList | undefined, said: string): Scenar
 }
 
 function textOfTemplate(name: string): string {
-  return readFileSync(`${SHIPPED}${name}.yaml`, 'utf8');
+  return readFileSync(`${SHIPPED}${name}.yaml`, 'utf8').replaceAll('\r\n', '\n');
 }
 
 function templates(): string[] {

@@ -37,7 +37,7 @@ export const replay: Command = {
 
   async handle(args) {
     const set = repeatedOption(args, 'set');
-    const { file, scenario } = readOneScenario('replay', scenarioFiles(args), set);
+    const { file, scenario } = readOneScenario('replay', scenarioFiles(args), set, textOption(args, 'strategy'));
     const key = runKeyOf(args, scenario);
     const asked = textOption(args, 'from');
     const folder = asked ?? join('results', scenario.id);

@@ -9,7 +9,7 @@ import { answerRecord } from '../../report/answer-json.js';
 import { csv } from '../../report/csv.js';
 import { summary } from '../../report/tables/summary.js';
 import { quoted } from '../quoted.js';
-import { overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
+import { distinct, overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
 import { Journal } from '../results/journal.js';
 import { isWhole } from '../results/manifest.js';
 import { refuseOther, stateOf } from '../results/results-folder.js';
@@ -156,12 +156,8 @@ function plan(args: Arguments, shared: boolean, format: Format): Job[] {
   const choices = choicesOf(args);
   const several = files.length > 1;
   if (several && format === 'csv') throw new UsageError('--format csv takes one scenario file');
-  const taken = new Map<string, string>();
-  return readScenarios(files, overridesOf(set)).map((source): Job => {
+  return distinct(readScenarios(files, overridesOf(set), choices.strategies)).map((source): Job => {
     const { id } = source.scenario;
-    const other = taken.get(id);
-    if (other !== undefined) throw new UsageError(`${other} and ${source.file} are both called ${id}`);
-    taken.set(id, source.file);
     const folder = out === undefined ? join(RESULTS, id) : several ? join(out, id) : out;
     const until = askedOf(args, choices.replications ?? source.scenario.replications);
     const whole = designOf(source.scenario, { ...choices, until });

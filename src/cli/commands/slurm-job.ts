@@ -9,7 +9,7 @@ import { UsageError } from '../../errors.js';
 import { show } from '../../scenario/text/issues.js';
 import { makeFolders } from '../files/folders.js';
 import { kindOf, WriteSet } from '../files/write-set.js';
-import { quoted } from '../quoted.js';
+import { quotedForShell } from '../quoted.js';
 import { SLURM } from '../results/results-folder.js';
 
 /** A task that fails comes back this often; then it is left for a person to look at. */
@@ -36,15 +36,15 @@ export function writeSlurmJob(
   const place = join(out, SLURM);
   const scenario = join(place, 'scenario.yaml');
   const job = { tasks: join(place, 'tasks.sh'), merge: join(place, 'merge.sh') };
-  const golive = [process.execPath, realpathSync(process.argv[1]!)].map(quoted).join(' ');
-  const words = ['run', scenario, ...run.options, '--out', out].map(quoted).join(' ');
+  const golive = [process.execPath, realpathSync(process.argv[1]!)].map(quotedForShell).join(' ');
+  const words = ['run', scenario, ...run.options, '--out', out].map(quotedForShell).join(' ');
   makeFolders(place);
   for (const script of [job.tasks, job.merge]) refuseEdited(script);
   const files = new WriteSet(place);
   try {
     files.add(basename(scenario), [run.text]);
     files.add(basename(job.tasks), [sealed(tasksScript(run.id, place, `${golive} ${words}`, count))]);
-    files.add(basename(job.merge), [sealed(mergeScript(run.id, place, `${golive} merge ${quoted(out)}`))]);
+    files.add(basename(job.merge), [sealed(mergeScript(run.id, place, `${golive} merge ${quotedForShell(out)}`))]);
     for (const script of [job.tasks, job.merge]) files.executable(basename(script));
     files.publish();
   } catch (error) {
@@ -88,7 +88,7 @@ function tasksScript(id: string, place: string, command: string, count: number):
 #SBATCH --requeue
 #SBATCH --open-mode=append
 #SBATCH --signal=B:USR1@60
-#SBATCH --chdir=${quoted(place)}
+#SBATCH --chdir=${quotedForShell(place)}
 #SBATCH --output=task-%a.log
 # Partition, account, time and the like: sbatch reads SBATCH_PARTITION, SBATCH_ACCOUNT, SBATCH_TIMELIMIT from the
 # environment, or write them here.
@@ -124,7 +124,7 @@ function mergeScript(id: string, place: string, command: string): string {
 #SBATCH --cpus-per-task=1
 #SBATCH --requeue
 #SBATCH --open-mode=append
-#SBATCH --chdir=${quoted(place)}
+#SBATCH --chdir=${quotedForShell(place)}
 #SBATCH --output=merge.log
 exec ${command}
 `;

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { UsageError } from '../../errors.js';
 import { show } from '../../scenario/text/issues.js';
 import { isSystemError, MachineError } from '../machine-error.js';
-import { quoted } from '../quoted.js';
+import { quotedForShell } from '../quoted.js';
 import { CHUNK, chunksOf } from '../results/journal.js';
 import { ResultsFolder } from '../results/results-folder.js';
 import type { RunIdentity } from '../results/run-identity.js';
@@ -75,9 +75,9 @@ function countOf(asked: number | undefined, replications: number): number {
 /** By hand. */
 function submitCommands({ tasks, merge }: SlurmJob): string[] {
   return [
-    `job=$(sbatch --parsable ${quoted(tasks)})`,
+    `job=$(sbatch --parsable ${quotedForShell(tasks)})`,
     // afterany: a task that was queued again does not count as ended well. The merge names what is missing.
-    `sbatch --dependency=afterany:$job ${quoted(merge)}`,
+    `sbatch --dependency=afterany:$job ${quotedForShell(merge)}`,
   ];
 }
 
@@ -85,7 +85,7 @@ function submitCommands({ tasks, merge }: SlurmJob): string[] {
 function mergeLeft(array: string, { merge }: SlurmJob): string {
   return (
     `the tasks ARE submitted, as job ${array}; only the merge is not. To submit it: ` +
-    `sbatch --dependency=afterany:${array} ${quoted(merge)}`
+    `sbatch --dependency=afterany:${array} ${quotedForShell(merge)}`
   );
 }
 

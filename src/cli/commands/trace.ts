@@ -28,7 +28,7 @@ export const trace: Command = {
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';
     const set = repeatedOption(args, 'set');
-    const { file, scenario, seed } = sourceOf(scenarioFiles(args), set);
+    const { file, scenario, seed } = sourceOf(scenarioFiles(args), set, textOption(args, 'strategy'));
     const key = runKeyOf(args, scenario);
     const settings = { ...scenario.settings, seed: textOption(args, 'seed') ?? seed };
     try {
@@ -45,10 +45,10 @@ export const trace: Command = {
 };
 
 /** A scenario file, or what results were run with. */
-function sourceOf(files: readonly string[], set: readonly string[]) {
+function sourceOf(files: readonly string[], set: readonly string[], strategy: string | undefined) {
   const [folder = ''] = files;
   if (files.length > 1 || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    const { file, scenario } = readOneScenario('trace', files, set);
+    const { file, scenario } = readOneScenario('trace', files, set, strategy);
     return { file, scenario, seed: scenario.seed };
   }
   if (set.length > 0)

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { explained, isSystemError } from '../machine-error.js';
+import { type System, system } from '../system.js';
 
 /**
  * Makes a folder and those above it that are missing, with others who may be making them too: shards begin together.
@@ -57,7 +58,8 @@ export function ignoringErrors(step: () => void): void {
 const CANNOT_SYNC_FOLDERS: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM', 'EIO']);
 
 /** Makes sure that the names in a folder are on disk, where that can be had. */
-export function syncFolder(path: string): void {
+export function syncFolder(path: string, { syncsFolders }: Pick<System, 'syncsFolders'> = system): void {
+  if (!syncsFolders) return;
   let fd: number | undefined;
   try {
     fd = openSync(path, 'r');

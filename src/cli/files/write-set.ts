@@ -3,10 +3,11 @@
  * real name in one step. So a file is whole or not there, whatever happens, and what was there before stays until then.
  * Files of a set appear together, in order, when all of them are on disk.
  */
-import { chmodSync, linkSync, lstatSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
+import { chmodSync, linkSync, lstatSync, readdirSync, rmSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { explained, isSystemError } from '../machine-error.js';
+import { renameOver } from '../system.js';
 import { ignoringErrors, syncFolder } from './folders.js';
 import { HashedFile, type WrittenFile } from './hashed-file.js';
 import { isLeftOver, temporaryName } from './temporary.js';
@@ -47,7 +48,7 @@ export class WriteSet {
       for (const { name } of this.#files) refuseToReplace(join(this.#folder, name), mode);
       for (const { name } of this.#files) {
         if (mode === 'new') moveToNew(this.#hidden(name), join(this.#folder, name));
-        else renameSync(this.#hidden(name), join(this.#folder, name));
+        else renameOver(this.#hidden(name), join(this.#folder, name));
       }
       syncFolder(this.#folder);
     });
@@ -126,7 +127,7 @@ function moveToNew(from: string, to: string): void {
   } catch (error) {
     if (!isSystemError(error) || error.code === 'EEXIST') throw error;
     refuseToReplace(to, 'new');
-    renameSync(from, to);
+    renameOver(from, to);
     return;
   }
   unlinkSync(from);

@@ -4,19 +4,13 @@
  */
 import { basename } from 'node:path';
 import { UsageError } from '../../errors.js';
-import type { Sheet } from '../../scenario/trust-list/trust-list.js';
+import type { SheetRead } from '../../scenario/trust-list/trust-list.js';
 import { readBytes } from '../files/read-bytes.js';
 import { sheetOfText } from './text-sheet.js';
 import { sheetOfWorkbook } from './workbook-sheet.js';
 
 /** Most bytes of a list. */
 const MOST_BYTES = 8 * 1024 * 1024;
-
-export interface SheetRead {
-  readonly sheet: Sheet;
-  /** What a person should know of how the file was read. */
-  readonly notes: readonly string[];
-}
 
 /** @throws UsageError or MachineError naming the file */
 export async function sheetOfFile(file: string): Promise<SheetRead> {

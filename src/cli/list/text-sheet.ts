@@ -5,8 +5,7 @@
 import { parse } from 'csv-parse/sync';
 import { UsageError } from '../../errors.js';
 import { show } from '../../scenario/text/issues.js';
-import type { Sheet } from '../../scenario/trust-list/trust-list.js';
-import type { SheetRead } from './sheet-of-file.js';
+import type { Sheet, SheetRead } from '../../scenario/trust-list/trust-list.js';
 
 const SEPARATORS = [',', ';', '\t'] as const;
 

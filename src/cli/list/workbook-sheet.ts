@@ -8,7 +8,7 @@ import readWorkbook from 'read-excel-file/universal';
 import { UsageError } from '../../errors.js';
 import { formatDate } from '../../scenario/calendar/calendar.js';
 import { show } from '../../scenario/text/issues.js';
-import type { SheetRead } from './sheet-of-file.js';
+import type { SheetRead } from '../../scenario/trust-list/trust-list.js';
 
 /** Most files of a workbook, most bytes of all of them unpacked, most rows and columns of a sheet, most cells spanned. */
 const MOST_FILES = 2000;

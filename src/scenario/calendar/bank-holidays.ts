@@ -1,8 +1,10 @@
 /**
- * Bank holidays of England and Wales, computed: fixed days and their substitutes, Easter, the Mondays of May and August.
+ * Bank holidays of England and Wales, of Scotland and of Northern Ireland, computed: fixed days and their substitutes,
+ * Easter, the Mondays of May and August.
  * What was changed for one year only is listed, 1995 to 2026. Years before 1995 follow the rule of today, so no scenario
  * should ask for them.
- * Sources: gov.uk/bank-holidays (and its archive); Banking and Financial Dealings Act 1971; royal proclamations.
+ * Sources: gov.uk/bank-holidays (and its archive); Banking and Financial Dealings Act 1971; St Andrew's Day
+ * Bank Holiday (Scotland) Act 2007; royal proclamations.
  */
 import { dayNumber, parseDate, weekdayOf } from './calendar.js';
 
@@ -22,8 +24,11 @@ export function easterSunday(year: number): number {
   return dayNumber({ year, month: Math.floor(day / 31), day: (day % 31) + 1 });
 }
 
+/** Where the days are kept: each has rules of its own, and some days that were kept there alone. */
+export type Nation = 'england_and_wales' | 'scotland' | 'northern_ireland';
+
 /** Days moved or added for one year: the date the rule gives (undefined: an extra day), and the day that was kept. */
-const CHANGES: readonly (readonly [usual: string | undefined, kept: string])[] = [
+const CHANGES: readonly (readonly [usual: string | undefined, kept: string, nation?: Nation])[] = [
   ['1995-05-01', '1995-05-08'], // fifty years after the war in Europe
   [undefined, '1999-12-31'], // the millennium
   ['2002-05-27', '2002-06-04'], // golden jubilee
@@ -36,10 +41,14 @@ const CHANGES: readonly (readonly [usual: string | undefined, kept: string])[] =
   [undefined, '2022-06-03'],
   [undefined, '2022-09-19'], // state funeral of Elizabeth II
   [undefined, '2023-05-08'], // coronation of Charles III
+  [undefined, '2026-06-15', 'scotland'], // first match of the World Cup
 ];
 
 const moved = new Map(CHANGES.flatMap(([usual, kept]) => (usual === undefined ? [] : [[number(usual), number(kept)]])));
-const extra = CHANGES.filter(([usual]) => usual === undefined).map(([, kept]) => kept);
+const extra = CHANGES.filter(([usual]) => usual === undefined);
+
+/** First year in which Scotland kept St Andrew's Day. */
+const ST_ANDREWS_SINCE = 2007;
 
 function number(date: string): number {
   return parseDate(date)!;
@@ -56,21 +65,31 @@ function mondayUpTo(day: number): number {
   return day - weekdayOf(day);
 }
 
-/** The bank holidays of a year as day numbers, in order; substitutes stand for the days they replace. */
-export function bankHolidays(year: number): number[] {
+/** The days that the rules of a nation give in a year, before what was changed for that year. */
+function byRule(year: number, nation: Nation): number[] {
   const on = (month: number, day: number): number => dayNumber({ year, month, day });
   const easter = easterSunday(year);
-  const byRule = [
-    substituted(on(1, 1), 2, 1),
+  const everywhere = [
     easter - 2,
-    easter + 1,
     mondayUpTo(on(5, 7)), // early May: the first Monday
     mondayUpTo(on(5, 31)), // spring: the last Monday of May
-    mondayUpTo(on(8, 31)), // summer: the last Monday of August
     substituted(on(12, 25), 2, 2), // Boxing Day or its own substitute takes the Monday
     substituted(on(12, 26), 2, 2),
   ];
-  const kept = byRule.map((day) => moved.get(day) ?? day);
-  const added = extra.filter((date) => date.startsWith(`${year}-`)).map(number);
+  if (nation === 'scotland') {
+    const andrew = year < ST_ANDREWS_SINCE ? [] : [substituted(on(11, 30), 2, 1)];
+    // 2 January is kept too, and takes the Monday as Boxing Day does.
+    return [...everywhere, substituted(on(1, 1), 2, 2), substituted(on(1, 2), 2, 2), mondayUpTo(on(8, 7)), ...andrew];
+  }
+  const ireland = nation === 'northern_ireland' ? [substituted(on(3, 17), 2, 1), substituted(on(7, 12), 2, 1)] : [];
+  return [...everywhere, substituted(on(1, 1), 2, 1), easter + 1, mondayUpTo(on(8, 31)), ...ireland];
+}
+
+/** The bank holidays of a year as day numbers, in order; substitutes stand for the days they replace. */
+export function bankHolidays(year: number, nation: Nation = 'england_and_wales'): number[] {
+  const kept = byRule(year, nation).map((day) => moved.get(day) ?? day);
+  const added = extra
+    .filter(([, date, only]) => date.startsWith(`${year}-`) && (only === undefined || only === nation))
+    .map(([, date]) => number(date));
   return [...kept, ...added].sort((a, b) => a - b);
 }

@@ -2,8 +2,8 @@
 import type { Keys } from './key.js';
 import { windowKey } from './window-key.js';
 
-/** Word for the bank holidays of England and Wales. */
-export const ENGLAND_AND_WALES = 'england_and_wales';
+/** Words for the bank holidays of a nation; the first unless the file says otherwise. */
+export const NATIONS = ['england_and_wales', 'scotland', 'northern_ireland'] as const;
 
 /** Of the run itself. They are what is asked, not what is assumed, so they have no row in inputs.csv. */
 export const runKeys = {
@@ -117,8 +117,8 @@ export const horizonKeys = {
 export const calendarKeys = {
   bank_holidays: {
     form: 'word',
-    words: [ENGLAND_AND_WALES, 'none'],
-    default: ENGLAND_AND_WALES,
+    words: [...NATIONS, 'none'],
+    default: NATIONS[0],
     source: 'grade A: gov.uk/bank-holidays',
     means: 'Weekdays without sessions at any trust, computed.',
   },

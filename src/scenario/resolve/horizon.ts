@@ -20,7 +20,16 @@ export interface Horizon {
   readonly noLaterThan?: Stated<number | null> | undefined;
 }
 
-/** Reads the first day and the first day after the last, and the run-out; one day from 1970 where they are faulty. */
+/** Where start or end is faulty, no date of the file is judged by it: the days of an unknown horizon hold every date. */
+const FIRST = parseDate('1900-01-01')!;
+const LAST = parseDate('2199-12-31')!;
+
+/** Whether the first or the last day is faulty: what lies before or after it is not known. */
+export function isUnknown(issues: Issues): boolean {
+  return issues.within('start') || issues.within('end');
+}
+
+/** Reads the first day and the first day after the last, and the run-out; days that hold every date where they are faulty. */
 export function readHorizon(file: MapTree, issues: Issues): Horizon {
   const reading = { start: 0, issues };
   checkYear(child(file, 'start'), 'start', issues);
@@ -29,13 +38,18 @@ export function readHorizon(file: MapTree, issues: Issues): Horizon {
   const end = stated?.plain ?? stated?.group?.said.no_later_than;
   if (stated?.group !== undefined) checkYear(child(child(file, 'end'), 'no_later_than'), 'end.no_later_than', issues);
   else checkYear(child(file, 'end'), 'end', issues);
-  if (start === undefined || end?.value == null) return { start: start ?? 0, days: 1, careDays: 1 };
+  if (start === undefined || end?.value == null) {
+    const first = start ?? FIRST;
+    const days = Math.max(1, (end?.value ?? LAST) - first);
+    return { start: first, days, careDays: days };
+  }
   const { at, path } = end;
-  if (end.value - start <= 0) issues.error(at, path, 'end must come after start; it is the first day after the last');
-  if (end.value - start > MAX_DAYS) issues.error(at, path, `a scenario lasts ${MAX_DAYS} days at most`);
-  const days = Math.min(Math.max(1, end.value - start), MAX_DAYS);
+  const length = end.value - start;
+  if (length <= 0) issues.error(at, path, 'end must come after start; it is the first day after the last');
+  if (length > MAX_DAYS) issues.error(at, path, `a scenario lasts ${MAX_DAYS} days at most`);
+  if (length <= 0) return { start: FIRST, days: LAST - FIRST, careDays: LAST - FIRST };
   const noLaterThan = stated?.plain === undefined ? end : undefined;
-  return { start, days, careDays: days + 7 * runOutWeeks(file, reading), noLaterThan };
+  return { start, days: length, careDays: length + 7 * runOutWeeks(file, reading), noLaterThan };
 }
 
 function runOutWeeks(file: MapTree, reading: KeyReading): number {

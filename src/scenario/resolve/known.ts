@@ -9,7 +9,7 @@ import { strategyKnownKey, trustKnownKey } from '../keys/known-keys.js';
 import type { Issues } from '../text/issues.js';
 import { child } from '../text/tree.js';
 import { type BuildRead, checkRelease } from './builds.js';
-import { dayWithin, type Horizon } from './horizon.js';
+import { dayWithin, type Horizon, isUnknown } from './horizon.js';
 import { type Count, type Read, readKey } from './read-keys.js';
 import { type Block, resolveMechanism } from './resolve-mechanisms.js';
 import type { TrustRead } from './resolve-trusts.js';
@@ -122,7 +122,7 @@ function goLiveOf(said: SaidOfGoLive, frame: KnownFrame, issues: Issues): OnDay 
     const message = `${formatDate(frame.start + day)} is after the end, ${formatDate(frame.start + frame.days)}`;
     issues.error(goLive.at, goLive.path, message);
   }
-  if (phase !== undefined && day >= 0) {
+  if (phase !== undefined && day >= 0 && !isUnknown(issues)) {
     issues.error(phase.at, phase.path, 'only a go-live before the start has a phase on day 0');
   }
   if (release !== undefined && frame.releases.every(({ id }) => id !== release.value)) {

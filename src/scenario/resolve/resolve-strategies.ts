@@ -17,7 +17,7 @@ import { type Block, settingsOf } from './resolve-mechanisms.js';
 import type { TrustRead } from './resolve-trusts.js';
 import { readShocks } from './shocks.js';
 import type { Strategies, StrategyRead } from './strategies.js';
-import { judgePlan, sinceOf } from './warnings/plan-warnings.js';
+import { DateWarnings, judgePlan, sinceOf } from './warnings/plan-warnings.js';
 
 /** The same future without the go-lives: nobody planned, the mechanisms of the scenario. */
 export function counterfactualSettings(
@@ -61,6 +61,7 @@ export function strategySettings(
   const own = new Map(
     strategies.own.map(({ id, tree }) => [id, readPlan(child(tree, 'plan'), `strategies.${id}.plan`, frame, issues)]),
   );
+  const dates = new DateWarnings();
   const live = new Set<string>(frame.known.keys());
   const settings = strategies.own.map((strategy): StrategySettings => {
     const chain = strategies.chain(strategy);
@@ -98,9 +99,10 @@ export function strategySettings(
       programme: settingsOf('programme', [world, ...blocks], frame.start),
       trusts: trustMechanisms(trusts, world, blocks, (id) => strategies.trustBlocks(strategy, id), frame.start),
     };
-    if (plan !== undefined) judgePlan(plan, days, { frame, trusts, strategy: settled, issues });
+    if (plan !== undefined) judgePlan(plan, days, { frame, trusts, strategy: settled, dates, issues });
     return settled;
   });
+  dates.warn(issues);
   if (settings.length > 0) {
     for (const { id, at } of trusts) {
       if (!live.has(id)) issues.warn(at, `trusts.${id}`, 'is neither known nor planned: it never goes live');

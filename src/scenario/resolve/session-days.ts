@@ -1,10 +1,10 @@
 /**
  * Days without sessions at any trust, as the file has them: the bank holidays of England and Wales unless it says
- * `bank_holidays: none`, and its own `closed_days`.
+ * another nation or `none`, and its own `closed_days`.
  */
 import { bankHolidays } from '../calendar/bank-holidays.js';
 import { civilDate, formatDate } from '../calendar/calendar.js';
-import { calendarKeys, ENGLAND_AND_WALES } from '../keys/run-keys.js';
+import { calendarKeys, NATIONS } from '../keys/run-keys.js';
 import type { Issues } from '../text/issues.js';
 import { child, type MapTree } from '../text/tree.js';
 import type { Horizon } from './horizon.js';
@@ -18,9 +18,11 @@ export function closedNumbers(file: MapTree, { start, careDays: days }: Horizon,
     start,
     issues,
   });
-  if ((holidays?.value ?? calendarKeys.bank_holidays.default) === ENGLAND_AND_WALES) {
+  const nation = NATIONS.find((one) => one === (holidays?.value ?? calendarKeys.bank_holidays.default));
+  if (nation !== undefined) {
     const last = civilDate(start + days).year;
-    for (let year = civilDate(start).year; year <= last; year++) for (const day of bankHolidays(year)) closed.add(day);
+    for (let year = civilDate(start).year; year <= last; year++)
+      for (const day of bankHolidays(year, nation)) closed.add(day);
   }
   const spans = readKey(calendarKeys.closed_days, child(file, 'closed_days'), 'closed_days', { start, issues });
   for (const span of spans ?? []) {

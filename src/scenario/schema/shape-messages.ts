@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { serviceKinds } from '../../model/care/kinds.js';
 import { mechanismById } from '../../model/mechanisms/registry.js';
 import type { Parameter } from '../../model/parameter.js';
-import { dateProblem } from '../calendar/calendar.js';
+import { dateProblem, formatDate } from '../calendar/calendar.js';
+import { meantDate, meantNumber } from '../calendar/meant.js';
 import type { Issues } from '../text/issues.js';
 import { show } from '../text/issues.js';
 import { child, join, type Place, type Tree } from '../text/tree.js';
@@ -49,6 +50,8 @@ function reportMisfit(root: z.ZodType, tree: Tree, issue: z.core.$ZodIssue, base
     return;
   }
   if (node === undefined) issues.error(nearestPlace(tree, path), dotted, `missing; expected ${expectation(schema)}`);
+  else if (node.kind === 'list' && issue.code === 'too_big')
+    issues.error(node.at, dotted, `${tooLong(schema, Number(issue.maximum))}; found a list of ${node.items.length}`);
   else issues.error(node.at, dotted, sentence(schema, node, String(path.at(-1) ?? ''), issues));
 }
 
@@ -66,6 +69,12 @@ function flatErrors(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[][] {
   });
 }
 
+/** What is expected of a list that is too long. */
+function tooLong(schema: z.ZodType, most: number): string {
+  const wanted = expectation(schema);
+  return wanted.startsWith('a list, ') ? `expected a list of up to ${most}` : `expected ${wanted}`;
+}
+
 /** What is expected, what was found, and a hint where there is one. */
 function sentence(schema: z.ZodType, node: Tree, key: string, issues: Issues): string {
   const wanted = `expected ${expectation(schema)}`;
@@ -77,17 +86,35 @@ function sentence(schema: z.ZodType, node: Tree, key: string, issues: Issues): s
   const dates = options(schema).some((option) => option instanceof z.ZodISODate);
   const unit = unitOf(schema);
   if (typeof node.value === 'string') {
-    const problem = dates && /^[-\d\s/.]+$/.test(node.text) ? dateProblem(node.text) : undefined;
-    if (problem !== undefined) return `${found} is no date: ${problem}`;
-    if (unit !== undefined && /^[-+.\d]/.test(node.text)) {
+    const meant = dates ? meantDate(node.text) : undefined;
+    const problem =
+      dates && (meant !== undefined || /^[-\d\s/.]+$/.test(node.text)) ? dateProblem(node.text) : undefined;
+    const hint = meant === undefined ? '' : `; did you mean ${formatDate(meant)}?`;
+    if (problem !== undefined) return `${found} is no date: ${problem}${hint}`;
+    if (unit !== undefined && /^[-+.£$€~\d]/.test(node.text)) {
       const field =
         unit === '' ? '' : `; ${key === '' ? 'this' : `\`${key}\``} is in ${unit} and wants the plain number`;
-      return `${wanted}; found ${found}${field}`;
+      return `${wanted}; found ${found}${field}${numberHint(schema, meantNumber(node.text, false))}`;
     }
+    if (/^[\w-]+(\s*;\s*[\w-]+)+$/.test(node.text))
+      return `${wanted}; found ${found}: entries of a list are separated by commas`;
     return `${wanted}; found ${found}${issues.didYouMean(node.text, words(schema))}`;
   }
   if (schema instanceof z.ZodString) return `${wanted}; found ${found}: write it in quotes`;
-  return `${wanted}; found ${found}`;
+  return `${wanted}; found ${found}${typeof node.value === 'number' ? shareHint(schema, node.value) : ''}`;
+}
+
+/** A share is out of one: whoever writes 80 means 0.8. */
+function shareHint(schema: z.ZodType, found: number): string {
+  const share = Number((found / 100).toPrecision(12));
+  return found > 1 && found <= 100 && /^(share|probability)/.test(unitOf(schema) ?? '')
+    ? numberHint(schema, share)
+    : '';
+}
+
+/** `; did you mean ...?` where a number would be accepted. */
+function numberHint(schema: z.ZodType, meant: number | undefined): string {
+  return meant !== undefined && schema.safeParse(meant).success ? `; did you mean ${meant}?` : '';
 }
 
 function unknownKey(root: z.ZodType, tree: Tree, path: Path, key: string, issues: Issues): void {

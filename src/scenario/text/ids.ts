@@ -14,6 +14,19 @@ export const releaseId = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** What one id is to file systems and people who do not tell `Ashby` from `ashby`: its letters in lower case. */
+export function folded(id: string): string {
+  return id.toLowerCase();
+}
+
+/** Names that Windows keeps for devices, whatever follows after a dot: no folder can be called so there. */
+const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+
+/** Whether a name is one that no folder can have on some system. */
+export function isReserved(id: string): boolean {
+  return RESERVED.test(folded(id));
+}
+
 /** Whether a key is one that could reach an object's prototype. */
 export function isForbidden(key: string): boolean {
   return forbidden.has(key);

@@ -36,11 +36,13 @@ export class Issues {
   }
 
   /** Reports something that is probably not meant, but can be run. */
-  warn(at: Place, path: string, message: string): void {
+  warn(at: Place, path: string, message: string, strategies?: readonly string[]): void {
     const key = `${at.line} ${at.column} ${path}: ${message}`;
     if (this.#warnings.has(key)) return;
-    if (this.#warnings.size < MOST) this.#warnings.set(key, { ...at, path, message, severity: 'warning' });
-    else this.#warningsNotKept++;
+    if (this.#warnings.size < MOST) {
+      const about = strategies === undefined ? {} : { strategies };
+      this.#warnings.set(key, { ...at, path, message, severity: 'warning', ...about });
+    } else this.#warningsNotKept++;
   }
 
   /** Whether an error is reported at this path or below it: what stands there must not be judged again. */

@@ -4,12 +4,13 @@
  * prototypes are no keys. Everything refused leaves a hole, so that the rest can still be judged.
  */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, Scalar } from 'yaml';
-import { isForbidden } from './ids.js';
+import { folded, isForbidden } from './ids.js';
 import { type Issues, show, WHOLE_FILE } from './issues.js';
 import { parseYaml } from './parse-yaml.js';
 import { readPlain } from './scalar.js';
 import { checkText, isRefused, MAX_DEPTH, tooDeep } from './text-limits.js';
 import { type Entry, join, nowhere, type Place, type Tree } from './tree.js';
+import { syntaxFault } from './yaml-words.js';
 
 /** Most values that aliases may expand to. */
 const MAX_EXPANDED = 200_000;
@@ -28,9 +29,14 @@ export function readTree(text: string, issues: Issues, root = '', placed = true)
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  for (const { offset, message, second } of faults) {
-    const said = second ? 'one document a file: a second begins here' : `not YAML: ${show(message, 200)}`;
-    issues.error(place(offset), WHOLE_FILE, said);
+  const second = faults.find((fault) => fault.second);
+  const others = faults.filter((fault) => fault !== second);
+  if (others.length > 0) {
+    const { offset, message } = syntaxFault(text, others);
+    issues.error(place(offset), WHOLE_FILE, message);
+  }
+  if (second !== undefined) {
+    issues.error(place(second.offset), WHOLE_FILE, 'one document a file: a second begins here');
   }
   return faults.length > 0 ? undefined : new Reader(issues, place).read(contents, root, 1);
 }
@@ -81,6 +87,7 @@ class Reader {
 
   #map(pairs: readonly { key: Node | null; value: Node | null }[], at: Place, path: string, depth: number): Tree {
     const entries = new Map<string, Entry>();
+    const names = new Map<string, string>();
     for (const pair of pairs) {
       const key = pair.key as ParsedNode | null;
       const value = pair.value as ParsedNode | null;
@@ -95,7 +102,17 @@ class Reader {
       const tree = value === null ? this.#nothing(keyAt) : this.read(value, valuePath, depth + 1);
       if (entries.has(name)) {
         this.#issues.error(keyAt, valuePath, `\`${show(name)}\` is written twice in this map; this is the second`);
-      } else entries.set(name, { key: keyAt, value: tree });
+        continue;
+      }
+      const twin = names.get(folded(name));
+      names.set(folded(name), name);
+      if (twin === undefined) entries.set(name, { key: keyAt, value: tree });
+      else
+        this.#issues.error(
+          keyAt,
+          valuePath,
+          `\`${show(name)}\` differs from \`${show(twin)}\` by case only: many file systems and people do not tell them apart`,
+        );
     }
     return { kind: 'map', at, entries };
   }

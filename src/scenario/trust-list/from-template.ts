@@ -6,7 +6,7 @@
 import { type Document, isScalar, parseDocument, visit, type YAMLMap } from 'yaml';
 import { settlePlan } from './plan-for-list.js';
 import { countsRewritten, mapAt } from './template-words.js';
-import type { ListedKnown, TrustList, TrustRow } from './trust-list.js';
+import type { ListedKnown, PlanAnswers, TrustList, TrustRow } from './trust-list.js';
 import { withoutNames } from './without-names.js';
 
 /** Keys of the file that are about the template's own trusts, and what they say. */
@@ -20,20 +20,6 @@ const FILE_OF_NAMES: readonly (readonly [key: string, what: string])[] = [
 const OF_TRUSTS: ReadonlySet<string> = new Set(['trusts', 'plan']);
 
 const QUESTION = 'Which of these strategies harms patients and income least, and by when is each done?';
-
-/** What a planner decides beside the list; what is undefined stays as the template has it. */
-export interface PlanAnswers {
-  readonly start?: string;
-  readonly end?: string;
-  readonly question?: string;
-  readonly firstGoLive?: string;
-  readonly waveSize?: number;
-  readonly waveGapWeeks?: number;
-  /** Null: there is none. */
-  readonly deadline?: string | null;
-  /** Whether strategies with a readiness gate that binds are wanted. */
-  readonly gate?: boolean;
-}
 
 /** A scenario made from a template. */
 export interface FromTemplate {

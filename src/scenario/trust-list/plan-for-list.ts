@@ -5,9 +5,8 @@
  */
 import { type Document, isMap, type YAMLMap } from 'yaml';
 import { formatDate, parseDate, weekdayOf } from '../calendar/calendar.js';
-import type { PlanAnswers } from './from-template.js';
 import { mapAt, setAfter } from './template-words.js';
-import type { TrustRow } from './trust-list.js';
+import type { PlanAnswers, TrustRow } from './trust-list.js';
 import { PLAN_OF_NAMES, removeStrategies } from './without-names.js';
 
 const WEEK = 7;

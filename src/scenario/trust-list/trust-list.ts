@@ -54,3 +54,23 @@ export interface Sheet {
   /** Whether a decimal comma is usual in it. */
   readonly decimalComma: boolean;
 }
+
+/** A sheet, and what a person should know of how its file was read. */
+export interface SheetRead {
+  readonly sheet: Sheet;
+  readonly notes: readonly string[];
+}
+
+/** What a planner decides beside the list; what is undefined stays as the template has it. */
+export interface PlanAnswers {
+  readonly start?: string;
+  readonly end?: string;
+  readonly question?: string;
+  readonly firstGoLive?: string;
+  readonly waveSize?: number;
+  readonly waveGapWeeks?: number;
+  /** Null: there is none. */
+  readonly deadline?: string | null;
+  /** Whether strategies with a readiness gate that binds are wanted. */
+  readonly gate?: boolean;
+}

@@ -30,6 +30,24 @@ test.each([
   expect(of(year)).toBe(days);
 });
 
+test.each([
+  ['scotland', 2008, '01-01 01-02 03-21 05-05 05-26 08-04 12-01 12-25 12-26'],
+  ['scotland', 2006, '01-02 01-03 04-14 05-01 05-29 08-07 12-25 12-26'],
+  ['scotland', 2011, '01-03 01-04 04-22 04-29 05-02 05-30 08-01 11-30 12-26 12-27'],
+  ['scotland', 2012, '01-02 01-03 04-06 05-07 06-04 06-05 08-06 11-30 12-25 12-26'],
+  ['scotland', 2016, '01-01 01-04 03-25 05-02 05-30 08-01 11-30 12-26 12-27'],
+  ['scotland', 2022, '01-03 01-04 04-15 05-02 06-02 06-03 08-01 09-19 11-30 12-26 12-27'],
+  ['scotland', 2025, '01-01 01-02 04-18 05-05 05-26 08-04 12-01 12-25 12-26'],
+  ['scotland', 2026, '01-01 01-02 04-03 05-04 05-25 06-15 08-03 11-30 12-25 12-28'],
+  ['northern_ireland', 2012, '01-02 03-19 04-06 04-09 05-07 06-04 06-05 07-12 08-27 12-25 12-26'],
+  ['northern_ireland', 2020, '01-01 03-17 04-10 04-13 05-08 05-25 07-13 08-31 12-25 12-28'],
+  ['northern_ireland', 2024, '01-01 03-18 03-29 04-01 05-06 05-27 07-12 08-26 12-25 12-26'],
+  ['northern_ireland', 2026, '01-01 03-17 04-03 04-06 05-04 05-25 07-13 08-31 12-25 12-28'],
+] as const)('%s, %i', (nation, year, days) => {
+  const found = bankHolidays(year, nation).map((day) => formatDate(day).slice(5));
+  expect(found.join(' ')).toBe(days);
+});
+
 test('Easter is a Sunday from 22 March to 25 April, on the dates that are known', () => {
   const known = ['1961-04-02', '2000-04-23', '2008-03-23', '2011-04-24', '2038-04-25', '2049-04-18', '2076-04-19'];
   for (const date of known) expect(formatDate(easterSunday(Number(date.slice(0, 4))))).toBe(date);
@@ -43,10 +61,12 @@ test('Easter is a Sunday from 22 March to 25 April, on the dates that are known'
 
 test('each year has eight weekdays at least, and no day twice', () => {
   for (let year = 1995; year < 2100; year++) {
-    const days = bankHolidays(year);
-    expect(new Set(days).size).toBe(days.length);
-    expect(days.length).toBeGreaterThanOrEqual(8);
-    for (const day of days) expect(weekdayOf(day)).toBeLessThan(5);
+    for (const nation of ['england_and_wales', 'scotland', 'northern_ireland'] as const) {
+      const days = bankHolidays(year, nation);
+      expect(new Set(days).size).toBe(days.length);
+      expect(days.length).toBeGreaterThanOrEqual(8);
+      for (const day of days) expect(weekdayOf(day)).toBeLessThan(5);
+    }
   }
 });
 
@@ -62,6 +82,12 @@ describe('in a scenario', () => {
     expect(sessions(sample).slice(0, 4)).toEqual(['2026-04-06', '2026-05-04', '2026-05-25', '2026-08-31']);
     expect(sessions(sample)).toHaveLength(15); // 2026: 04-06 on; 2027; 2028: 01-03
     expect(sessions(add('bank_holidays: none'))).toEqual([]);
+    expect(sessions(add('bank_holidays: scotland')).slice(0, 4)).toEqual([
+      '2026-05-04',
+      '2026-05-25',
+      '2026-06-15',
+      '2026-08-03',
+    ]);
     const row = parseScenario(add('bank_holidays: none')).inputs.find((r) => r.path === 'bank_holidays');
     expect(row).toMatchObject({ value: 'none', default: 'england_and_wales' });
   });
@@ -78,7 +104,11 @@ describe('in a scenario', () => {
   });
 
   test.each([
-    ['bank_holidays: ¶scotland', 'bank_holidays', /expected `england_and_wales` or `none`; found "scotland"/],
+    [
+      'bank_holidays: ¶wales',
+      'bank_holidays',
+      /expected `england_and_wales` or `scotland` or `northern_ireland` or `none`/,
+    ],
     ['bank_holidays: ¶england', 'bank_holidays', /did you mean `england_and_wales`\?/],
     ['closed_days: ¶2026-06-01', 'closed_days', /expected a list/],
     ['closed_days: [2026-06-01, ¶2026-06-31]', 'closed_days.1', /June 2026 has 30 days/],

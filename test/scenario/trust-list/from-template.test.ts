@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseScenario } from '../../../src/scenario/parse.js';
 import { alike } from '../../../src/scenario/trust-list/alike.js';
-import { fromTemplate, type PlanAnswers } from '../../../src/scenario/trust-list/from-template.js';
+import { fromTemplate } from '../../../src/scenario/trust-list/from-template.js';
 import { templateFacts } from '../../../src/scenario/trust-list/template-facts.js';
-import type { TrustList } from '../../../src/scenario/trust-list/trust-list.js';
+import type { PlanAnswers, TrustList } from '../../../src/scenario/trust-list/trust-list.js';
 import { valuesOfSize } from '../../../src/scenario/trust-list/work.js';
 
 const folder = new URL('../../../scenarios/', import.meta.url);

@@ -9,11 +9,40 @@ import { workableUnder } from '../../../model/programme/contracts.js';
 import type { StrategySettings } from '../../../model/settings.js';
 import { formatDate } from '../../calendar/calendar.js';
 import type { Issues } from '../../text/issues.js';
+import type { Place } from '../../text/tree.js';
 import type { PlanFrame, PlanRead } from '../plan.js';
 import type { Stated } from '../read-keys.js';
 import type { TrustRead } from '../resolve-trusts.js';
 
+/** What keeps trusts of plans from their dates: what holds under several strategies is one warning, about all of them. */
+export class DateWarnings {
+  readonly #under = new Map<string, Said & { readonly strategies: string[] }>();
+
+  add(said: Said, strategy: string): void {
+    const key = JSON.stringify(said);
+    const known = this.#under.get(key);
+    if (known === undefined) this.#under.set(key, { ...said, strategies: [strategy] });
+    else known.strategies.push(strategy);
+  }
+
+  warn(issues: Issues): void {
+    for (const { at, path, what, why, strategies } of this.#under.values()) {
+      const message = why === undefined ? what : `${what} under ${strategies.join(', ')}: ${why}`;
+      issues.warn(at, path, message, strategies);
+    }
+  }
+}
+
+interface Said {
+  readonly at: Place;
+  readonly path: string;
+  readonly what: string;
+  /** Undefined: it needs no reason. */
+  readonly why?: string;
+}
+
 interface Judged {
+  readonly dates: DateWarnings;
   readonly frame: PlanFrame;
   readonly trusts: readonly TrustRead[];
   readonly strategy: StrategySettings;
@@ -50,19 +79,20 @@ export function judgePlan(plan: PlanRead, days: ReadonlyMap<string, number>, jud
 }
 
 function warnOfDate(plan: PlanRead, trust: TrustRead, planned: number, index: number, judged: Judged): void {
-  const { frame, strategy, issues } = judged;
+  const { frame, strategy, dates } = judged;
   const own = plan.goLive.get(trust.id);
   const at = own?.at ?? plan.at;
   const path = own?.path ?? plan.path;
   const date = formatDate(frame.start + planned);
   if (planned >= frame.days) {
-    issues.warn(at, path, `\`${trust.id}\` is planned for ${date}, after the end`);
+    dates.add({ at, path, what: `\`${trust.id}\` is planned for ${date}, after the end` }, strategy.id);
     return;
   }
   const open = nextOpen(strategy.closed, planned);
   if (open > planned) {
     const until = open < frame.days ? `, until ${formatDate(frame.start + open)}` : '';
-    issues.warn(at, path, `\`${trust.id}\` is planned for ${date}, a closed day: it has to wait${until}`);
+    const what = `\`${trust.id}\` is planned for ${date}, a closed day: it has to wait${until}`;
+    dates.add({ at, path, what }, strategy.id);
   }
   const worst = obstacles(plan, trust, planned, index, judged).reduce((a, b) => (b.day > a.day ? b : a));
   const ready = nextOpen(strategy.closed, Math.ceil(worst.day));
@@ -72,11 +102,8 @@ function warnOfDate(plan: PlanRead, trust: TrustRead, planned: number, index: nu
   const when =
     ready < frame.days ? `before ${formatDate(frame.start + ready)}, ${weeks(late)} later` : 'before the end';
   const more = slip >= 1 ? `; its own slippage comes on top, ${weeks(slip)} in the median` : '';
-  issues.warn(
-    at,
-    path,
-    `\`${trust.id}\` is planned for ${date} and cannot go live ${when} under ${strategy.id}: ${worst.why}${more}`,
-  );
+  const what = `\`${trust.id}\` is planned for ${date} and cannot go live ${when}`;
+  dates.add({ at, path, what, why: `${worst.why}${more}` }, strategy.id);
 }
 
 /** What it has to wait for; at least its preparation. */

@@ -1,0 +1,96 @@
+/**
+ * All that differs between the systems golive runs on, in one place and as data: Linux, macOS and Windows are values, so
+ * that a test on one of them tries what is done on the others. What is the same everywhere is not here: ids and folder
+ * names are those that every system takes (scenario/text/ids.ts).
+ */
+import { renameSync } from 'node:fs';
+import { isSystemError } from './machine-error.js';
+
+/** One way of doing things. */
+export interface System {
+  /** A word of a command to be pasted into the usual shell, in quotes where the shell would take it apart. */
+  readonly quoted: (word: string) => string;
+  /** Signals that ask a program to end, and the exit code that names each. */
+  readonly stops: readonly (readonly [signal: NodeJS.Signals, code: number])[];
+  /** Whether a folder can be opened and synced to disk; where it cannot, the system keeps its names safe by itself. */
+  readonly syncsFolders: boolean;
+  /** What is said of a file that another program has open, or scans for viruses, and that is free again a moment later. */
+  readonly busy: ReadonlySet<string>;
+}
+
+const UNIX_STOPS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const;
+
+const unix: System = { quoted: quotedForShell, stops: UNIX_STOPS, syncsFolders: true, busy: new Set() };
+
+/**
+ * Windows: PowerShell; Ctrl-Break beside Ctrl-C, SIGHUP when the window is closed, no SIGTERM that could be heard; a file
+ * that is open is not replaced.
+ */
+const windows: System = {
+  quoted: quotedForPowerShell,
+  stops: [
+    ['SIGINT', 130],
+    ['SIGBREAK', 130],
+    ['SIGHUP', 129],
+  ],
+  syncsFolders: false,
+  busy: new Set(['EPERM', 'EACCES', 'EBUSY']),
+};
+
+/** The system of a platform as Node.js names it. */
+export function systemOf(platform: NodeJS.Platform): System {
+  return platform === 'win32' ? windows : unix;
+}
+
+/** The system that golive runs on. */
+export const system: System = systemOf(process.platform);
+
+/** A word for a POSIX shell, whatever the system: what is written into scripts for a cluster. */
+export function quotedForShell(word: string): string {
+  return /^[\w./:=,@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** A word for PowerShell, in which a comma makes a list and @ begins one. */
+function quotedForPowerShell(word: string): string {
+  return /^[\w./\\:=+-]+$/.test(word) ? word : `'${word.replaceAll("'", "''")}'`;
+}
+
+/** Milliseconds between two tries of a rename, the first to the last: two seconds in all. */
+const PAUSES = [10, 20, 40, 80, 150, 200, 300, 400, 400, 400];
+
+/**
+ * Gives a file another name, in place of what has it; where another program has that open, after a moment.
+ * @param rename as of node:fs, and `pause` for so many milliseconds: handed in by tests
+ */
+export function renameOver(
+  from: string,
+  to: string,
+  { busy }: System = system,
+  rename: (from: string, to: string) => void = renameSync,
+  pause: (ms: number) => void = sleep,
+): void {
+  for (const ms of PAUSES) {
+    try {
+      rename(from, to);
+      return;
+    } catch (error) {
+      if (!isSystemError(error) || !busy.has(error.code)) throw error;
+      pause(ms);
+    }
+  }
+  rename(from, to);
+}
+
+/** Waits without giving the thread away: files are put in place one after another. */
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+/** A path as files have it that are read on every system: with / between folders. */
+export function portable(path: string): string {
+  return path.replaceAll('\\', '/');
+}
