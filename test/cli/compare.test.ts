@@ -15,7 +15,7 @@ let said: Ended;
 beforeAll(async () => {
   said = await run('first', '--replications=6', '--per-trust');
   await run('later', '--replications=8', '--set', 'plan.wave_gap_weeks=20', '--per-trust');
-}, 60_000);
+}, 240_000);
 
 /** A copy of the first results with one file changed. */
 function damaged(file: string, change: (text: string) => string): string {
@@ -175,7 +175,7 @@ describe('golive merge', () => {
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toContain('without --per-trust');
     expect(existsSync(at('bare/manifest.json'))).toBe(false);
-  });
+  }, 240_000);
 });
 
 function hashOf(rows: readonly string[]): string {

@@ -42,7 +42,7 @@ describe('golive run --decide', () => {
     // once more: nothing is simulated, and nothing changes
     await golive([...decide, '--out', 'killed', '--resume'], { cwd: place });
     expect(without(tree(at('killed')))).toEqual(without(tree(at('whole'))));
-  });
+  }, 240_000);
 });
 
 /** Killed as soon as the second look has begun to fill. */

@@ -43,6 +43,7 @@ export const comparisons: Table<Comparison> = {
     },
     { name: 'ci_low', type: 'number', means: 'Lower end of its 95% interval.', cell: (row) => row.low },
     { name: 'ci_high', type: 'number', means: 'Upper end of it.', cell: (row) => row.high },
+    { name: 'ci_level', type: 'number', means: 'Confidence level of the interval.', cell: (row) => row.level },
     {
       name: 'interval',
       type: 'string',
