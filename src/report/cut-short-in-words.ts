@@ -9,11 +9,16 @@ export function cutShortInWords(cuts: readonly CutShort[], isToBeComplete: boole
   const many = ({ replications }: CutShort, count: number) => `in ${count} of ${replications} replications`;
   const stillToCome = unfinished.map((cut) => `${many(cut, cut.unfinished)} under ${cut.strategy}`);
   const uncleared = open.map(
-    (cut) => `${many(cut, cut.notCleared)} under ${cut.strategy} ${wordScaleFor('lists', [cut.lists]).full(cut.lists)} lists`,
+    (cut) =>
+      `${many(cut, cut.notCleared)} under ${cut.strategy} ${wordScaleFor('lists', [cut.lists]).full(cut.lists)} lists`,
   );
-  const played = isToBeComplete ? 'The programme was not complete by its last day' : 'Go-lives were still to come on the last day';
+  const played = isToBeComplete
+    ? 'The programme was not complete by its last day'
+    : 'Go-lives were still to come on the last day';
   return [
-    ...(stillToCome.length === 0 ? [] : [`${played} ${listed(stillToCome)}; what comes of later go-lives is not counted.`]),
+    ...(stillToCome.length === 0
+      ? []
+      : [`${played} ${listed(stillToCome)}; what comes of later go-lives is not counted.`]),
     ...(uncleared.length === 0
       ? []
       : [

@@ -22,6 +22,14 @@ export interface TrustList {
   readonly notes: readonly string[];
 }
 
+/** By when a programme is complete is said of the template's own trusts: of others its last day alone is kept. */
+function endOnItsDay(root: YAMLMap): void {
+  const end = root.items.find(({ key }) => isScalar(key) && key.value === 'end');
+  if (end === undefined || !isMap(end.value)) return;
+  end.value = end.value.get('no_later_than', true);
+  if (isScalar(end.key)) end.key.commentBefore = null;
+}
+
 /** Keys of a plan, and of a strategy, that name trusts. */
 const PLAN_OF_NAMES = ['go_live', 'order'];
 const STRATEGY_OF_NAMES = ['known', 'for_trusts'];
@@ -65,6 +73,7 @@ export function fromTemplate(text: string, id: string, schema: string, trusts: T
     document.set('label', `${rows.length === 1 ? '1 trust' : `${rows.length} trusts`} of ${trusts.source}`);
     document.set('question', 'Which of these strategies harms patients and income least, and by when is each done?');
     for (const key of FILE_OF_NAMES) root.delete(key);
+    endOnItsDay(root);
     const plan = mapAt(root, 'plan');
     if (plan !== undefined) {
       const undated = rows.filter(({ goLive }) => goLive === '').map((row) => row.id);

@@ -32,7 +32,15 @@ function laterEnd(scenario) {
 function comparisonsOf(scenario, set) {
   const out = mkdtempSync(join(tmpdir(), 'horizon-'));
   const options = set.flatMap((one) => ['--set', one]);
-  const args = ['dist/cli/main.js', 'run', `scenarios/${scenario}.yaml`, '--replications', replications, '--format', 'json'];
+  const args = [
+    'dist/cli/main.js',
+    'run',
+    `scenarios/${scenario}.yaml`,
+    '--replications',
+    replications,
+    '--format',
+    'json',
+  ];
   const text = execFileSync(process.execPath, [...args, '--out', join(out, 'results'), ...options], {
     cwd: root,
     encoding: 'utf8',
@@ -74,7 +82,9 @@ function change(a, b) {
 }
 
 const counts = [];
-console.log(`${replications} replications; strategy less the reference, 95% interval, verdict; \`cut\`: replications cut short.\n`);
+console.log(
+  `${replications} replications; strategy less the reference, 95% interval, verdict; \`cut\`: replications cut short.\n`,
+);
 for (const scenario of scenarios) {
   const later = laterEnd(scenario);
   const [off, offLater, on, onLater] = [['run_out=off'], ['run_out=off', later], [], [later]].map((set) =>
@@ -87,7 +97,14 @@ for (const scenario of scenarios) {
     const [without, withIt] = [change(off.get(key), offLater.get(key)), change(on.get(key), onLater.get(key))];
     seen.off.set(without, (seen.off.get(without) ?? 0) + 1);
     seen.on.set(withIt, (seen.on.get(withIt) ?? 0) + 1);
-    const cells = [written(off.get(key)), written(offLater.get(key)), without, written(on.get(key)), written(onLater.get(key)), withIt];
+    const cells = [
+      written(off.get(key)),
+      written(offLater.get(key)),
+      without,
+      written(on.get(key)),
+      written(onLater.get(key)),
+      withIt,
+    ];
     console.log(`| ${key} | ${cells.join(' | ')} |`);
   }
   console.log('');

@@ -57,6 +57,7 @@ import {
   waitNonAdmittedP90Days,
   waitNonAdmittedP95Days,
 } from './waits/at-clock-stop.js';
+import { listsNotCleared } from './waits/lists-not-cleared.js';
 import {
   over18WeeksPeak,
   over52Weeks,
@@ -66,7 +67,6 @@ import {
   within18WeeksShare,
 } from './waits/time-limits.js';
 import { waitingListPeak, waitPatientDays } from './waits/true-list.js';
-import { listsNotCleared } from './waits/lists-not-cleared.js';
 import { weeksToClearBacklog } from './waits/weeks-to-clear-backlog.js';
 
 export const metrics: readonly Metric[] = [
