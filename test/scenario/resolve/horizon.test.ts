@@ -72,7 +72,12 @@ describe('refused', () => {
     ],
     ['weeks of nothing', `${sample}per_go_live: {weeks: ¶0}\n`, 'per_go_live.weeks', /whole number .* from 1 to 520/],
     ['weeks and days', `${sample}per_go_live: {weeks: ¶2.5}\n`, 'per_go_live.weeks', /whole number/],
-    ['an end that never comes', sample.replace(/^end: .*$/m, '¶end: {when: complete}'), 'end.no_later_than', /missing; expected a date/],
+    [
+      'an end that never comes',
+      sample.replace(/^end: .*$/m, '¶end: {when: complete}'),
+      'end.no_later_than',
+      /missing; expected a date/,
+    ],
     ['no word for when', file('{when: ¶complet, no_later_than: 2028-04-03}'), 'end.when', /did you mean `complete`/],
     [
       'an end before the last date of the plan',
