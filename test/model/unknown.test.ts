@@ -17,6 +17,7 @@ interface Case {
   readonly aa?: string;
   readonly plan?: string;
   readonly withoutServices?: true;
+  readonly deadlineDay?: number;
 }
 
 const services = `
@@ -39,13 +40,13 @@ const cases: Readonly<Record<string, Case>> = {
   'a trust without services': { withoutServices: true },
   'nobody is planned': { plan: '' },
   'a deadline after the end': {
-    plan: '\nplan: {order: [aa, bb], first_go_live: 2026-04-06, wave_gap_weeks: 4, deadline: 2027-06-01}',
+    deadlineDay: 421,
   },
 };
 
 /** What a case gives: the counterfactual and each strategy, as slices of the programme and of each trust. */
-function pairsOf({ end = '2027-04-06', aa = '', plan = PLAN, withoutServices }: Case) {
-  const { settings } = parseScenario(`golive: 1
+function pairsOf({ end = '2027-04-06', aa = '', plan = PLAN, withoutServices, deadlineDay }: Case) {
+  const { settings: read } = parseScenario(`golive: 1
 scenario: little
 start: 2026-04-06
 end: ${end}
@@ -57,6 +58,8 @@ trusts: {aa: {${aa}}, bb: {}}${plan}
 mechanisms: {readiness_gate: off}
 strategies: {national: {extends: national}, local: {extends: local}}
 `);
+  const strategies = read.strategies.map((one) => (deadlineDay === undefined ? one : { ...one, deadlineDay }));
+  const settings = { ...read, strategies };
   const trusts = settings.trusts.map((trust, at) => (withoutServices && at === 0 ? { ...trust, services: [] } : trust));
   return [0, 1].flatMap((replication) => pairs({ ...settings, trusts }, replication));
 }

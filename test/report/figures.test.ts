@@ -85,17 +85,18 @@ describe('the answer in figures', () => {
     const { choice, rowOf } = await answerTo(['national', 'local'], (id, r) => ({
       ...usual(id, r),
       trusts_withdrawn: id === 'national' && r === 0 ? 1 : 0,
+      ...(id === 'national' && r === 0 ? { completion_day: { value: 730, excess: 730, censored: true } } : {}),
     }));
     const [half, most] = choice.sections[0]!.rows.filter(({ metric }) => metric === 'completion_day');
     expect(half!.figures).toEqual([
       // 401, 402, 403 and never: half are done by the second of them, four in five by none.
-      { kind: 'date', date: '2027-05-13', reached: [3, 4] },
-      { kind: 'date', date: undefined, reached: [1, 4] },
+      { kind: 'date', date: '2027-05-13', reached: [3, 4], left: 1 },
+      { kind: 'date', date: undefined, reached: [1, 4], left: 0 },
     ]);
-    expect(most!.figures[0]).toEqual({ kind: 'date', date: undefined, reached: [3, 4] });
-    // The last of those that did not withdraw: the median day, and no difference where the end cut off either.
+    expect(most!.figures[0]).toEqual({ kind: 'date', date: undefined, reached: [3, 4], left: 1 });
+    // One definition: done is done in both tables. The median day, and no difference where the end cut off either.
     expect(rowOf('completion_day').figures).toEqual([
-      { kind: 'date', date: '2027-05-12', reached: undefined },
+      { kind: 'date', date: '2027-05-13', reached: [3, 4] },
       { kind: 'date', date: undefined, reached: [1, 4] },
       { kind: 'unknown' },
     ]);

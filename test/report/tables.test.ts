@@ -30,7 +30,7 @@ const promised: Record<string, string> = {
   summary:
     'strategy,scope,scope_id,window,metric,measure,unit,n,worlds,n_censored,mean,sd,ci_low,ci_high,ci_level,interval,q05,q50,q95,sd_numbers,sd_chance,not_knowing_share,not_knowing_low,not_knowing_high,event_count,event_low,event_high,event_mean,standing',
   comparisons:
-    'strategy,reference,scope,scope_id,window,metric,unit,n_pairs,worlds,mean_difference,ci_low,ci_high,ci_level,interval,p_value,p_adjusted,correlation,variance_reduction,better_share,better_low,better_high,tied_share,tied_low,tied_high,worse_share,worse_low,worse_high,event_count,event_low,event_high,event_mean,not_knowing_share,not_knowing_low,not_knowing_high,verdict',
+    'strategy,reference,scope,scope_id,window,metric,unit,n_pairs,worlds,n_censored,mean_difference,ci_low,ci_high,ci_level,interval,p_value,p_adjusted,correlation,variance_reduction,better_share,better_low,better_high,tied_share,tied_low,tied_high,worse_share,worse_low,worse_high,event_count,event_low,event_high,event_mean,not_knowing_share,not_knowing_low,not_knowing_high,verdict',
   inputs: 'path,value,unit,source,grade,judged_as,default',
   sources: 'id,kind,line,what,values,unit,grade,basis',
   trusts:

@@ -110,8 +110,8 @@ const bugs = [
   {
     name: 'days simulated on demand: late recording knows of the days simulated so far only',
     file: 'src/model/care-account.ts',
-    from: '    this.care.end();\n    captureLate(',
-    to: '    captureLate(',
+    from: '    this.care.catchUp(until);\n    const { late } = this;',
+    to: '    const { late } = this;',
     test: 'test/model/days-on-demand.test.ts',
   },
   {

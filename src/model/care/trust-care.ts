@@ -109,6 +109,11 @@ export class TrustCare {
     this.everyDay = null;
   }
 
+  /** Whether nothing was different from another's on any day before this one, recorded for both. */
+  hadEffectsOf(other: TrustCare, day: number): boolean {
+    return this.past.every((effects, kind) => effects.sameUpTo(other.past[kind]!, day - 1));
+  }
+
   /** Whether these were the effects on a day, on lists of services that share days. */
   private effectsEqual(day: number, effects: readonly DayEffects[]): boolean {
     if (day >= this.recorded) return false; // its days ended sooner

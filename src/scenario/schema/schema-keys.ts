@@ -39,7 +39,8 @@ function shapeOfForm(key: Key): z.ZodType {
     case 'word':
       return sourced(z.enum(key.words));
     case 'either':
-      return z.union([shapeOfForm(key.plain), shapeOfForm(key.group)]);
+      // The map first: of a map that knows none of its keys it is the one that is meant.
+      return z.union([shapeOfForm(key.group), shapeOfForm(key.plain)]);
     case 'text':
       return text;
     case 'list': {

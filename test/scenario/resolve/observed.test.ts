@@ -168,7 +168,7 @@ describe('refused', () => {
       /nobody goes live under `no_go_live`/,
     ],
     ['a go-live until', one(`${cox}, window: {from: go_live, until: ¶2027-01-01}`), `${w}.until`, /so many weeks/],
-    ['a go-live past the end', one(`${cox}, window: {from: go_live, weeks: ¶97}`), `${w}.weeks`, /ends on 2028-04-10/],
+    ['a go-live past the end', one(`${cox}, window: {from: go_live, weeks: ¶201}`), `${w}.weeks`, /ends on 2030-04-08/],
     ['an unknown key', one(`${cox}, window: {from: go_live, ¶week: 97}`), `${w}.week`, /did you mean `weeks`/],
     [
       'weeks after a date',
@@ -178,9 +178,9 @@ describe('refused', () => {
     ],
     [
       'a later window past the end',
-      one(`${cox}, window: {from: go_live, after_weeks: 90, weeks: ¶7}`),
+      one(`${cox}, window: {from: go_live, after_weeks: 90, weeks: ¶111}`),
       `${w}.weeks`,
-      /ends on 2028-04-10/,
+      /ends on 2030-04-08/,
     ],
     ['no condition of this name', one(`${cox}, where: ¶alarmd`), where, /did you mean `alarmed`/],
     [

@@ -33,7 +33,7 @@ test('windows follow the whole time in the order of the file, each once, and eve
 
 describe('refused', () => {
   test.each([
-    ['longer than the scenario', file('{from: go_live, weeks: ¶105}'), 'windows.0.weeks', /after the scenario/],
+    ['longer than the scenario', file('{from: go_live, weeks: ¶209}'), 'windows.0.weeks', /after the scenario/],
     ['empty', file('{from: go_live, weeks: ¶0}'), 'windows.0.weeks', /empty/],
     ['before the start', file('{from: ¶2026-01-01, weeks: 2}'), 'windows.0.from', /not within the scenario/],
     ['no length', file('¶{from: go_live}'), 'windows.0', /either weeks or until/],

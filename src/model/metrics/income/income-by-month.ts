@@ -52,7 +52,11 @@ function fold(slice: Slice, trust: TrustAccounts): IncomeByMonth {
   for (let month = 0; month + 1 < monthStarts.length; month++) {
     const first = Math.max(slice.from, monthStarts[month]!);
     const last = Math.min(to, monthStarts[month + 1]!);
-    if (first >= last) continue;
+    if (first >= last) {
+      // What was still to come at the end is so from then on.
+      if (monthStarts[month]! >= to) income.toCome[month] = income.toCome[month - 1] ?? 0;
+      continue;
+    }
     const isFrozen = freezeDay[month]! < to;
     const isYearOver = yearEndDay[month]! < to;
     for (const list of trust.lists) {

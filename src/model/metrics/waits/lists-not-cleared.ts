@@ -13,11 +13,9 @@ export const listsNotCleared: Metric = {
   rareEvent: true,
   aggregation: 'sum',
   atEnd: 'as_it_stands',
-  censoring: 'as of the end of the run-out; unknown of a window',
-  unknown: 'of a part of the time',
-  ...programmeLevel((slice) => {
-    const { from, to, ends, trusts } = slice;
-    if (from !== 0 || to !== ends.lastDay) return { value: Number.NaN, censored: false };
-    return { value: trusts.reduce((sum, { index }) => sum + ends.open[index]!, 0), censored: false };
-  }),
+  censoring: 'as of the end of the run-out, whatever the window',
+  ...programmeLevel(({ ends, trusts }) => ({
+    value: trusts.reduce((sum, { index }) => sum + ends.open[index]!, 0),
+    censored: false,
+  })),
 };
