@@ -3,7 +3,7 @@
  * template's. Comments stay. What a template says of its own trusts by name (dates on record, per-trust decisions,
  * published values) is about them and goes with them; each thing that goes, or becomes something else, is told.
  */
-import { type Document, isScalar, parseDocument, visit, type YAMLMap } from 'yaml';
+import { type Document, isMap, isScalar, parseDocument, visit, type YAMLMap } from 'yaml';
 import { settlePlan } from './plan-for-list.js';
 import { countsRewritten, mapAt } from './template-words.js';
 import type { ListedKnown, PlanAnswers, TrustList, TrustRow } from './trust-list.js';
@@ -73,6 +73,7 @@ function putTrusts(document: Document, trusts: TrustList, answers: PlanAnswers):
   for (const [key, what] of FILE_OF_NAMES) {
     if (root.delete(key) && what !== '') notes.push(`${key} is left out: ${what}`);
   }
+  endOnItsDay(root);
   for (const key of ['start', 'end'] as const) if (answers[key] !== undefined) document.set(key, answers[key]);
   const strategies = mapAt(root, 'strategies');
   if (strategies !== undefined) {
@@ -81,6 +82,14 @@ function putTrusts(document: Document, trusts: TrustList, answers: PlanAnswers):
   }
   notes.push(...settlePlan(document, root, rows, before, answers));
   return notes;
+}
+
+/** By when a programme is complete is said of the template's own trusts: of others its last day alone is kept. */
+function endOnItsDay(root: YAMLMap): void {
+  const end = root.items.find(({ key }) => isScalar(key) && key.value === 'end');
+  if (end === undefined || !isMap(end.value)) return;
+  end.value = end.value.get('no_later_than', true);
+  if (isScalar(end.key)) end.key.commentBefore = null;
 }
 
 /** The template's text with a head of its own: what the template's says is of its trusts. */
