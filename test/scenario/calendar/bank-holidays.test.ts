@@ -73,7 +73,8 @@ test('each year has eight weekdays at least, and no day twice', () => {
 describe('in a scenario', () => {
   const sessions = (text: string): string[] => {
     const { settings, start } = parseScenario(text);
-    const days = [...settings.calendar.sessionDay.keys()].filter((d) => settings.calendar.weekday[d]! < 5);
+    const { calendar } = settings;
+    const days = [...calendar.sessionDay.keys()].filter((d) => d < settings.days && calendar.weekday[d]! < 5);
     return days.filter((d) => settings.calendar.sessionDay[d] === 0).map((d) => formatDate(parseDate(start)! + d));
   };
   const add = (line: string): string => swap('trust_defaults:', `${line}\ntrust_defaults:`);
@@ -120,10 +121,10 @@ describe('in a scenario', () => {
     expect(found?.message).toMatch(message);
   });
 
-  test('days closed outside the scenario are warned of', () => {
+  test('days closed outside the scenario and its run-out are warned of', () => {
     const { warnings } = parseScenario(add('closed_days: [2062-06-01]'));
     expect(warnings.map((w) => `${w.line}:${w.column} ${w.path}: ${w.message}`)).toEqual([
-      '6:15 closed_days.0: is outside the scenario, 2026-04-06 to 2028-04-02: it closes nothing',
+      '6:15 closed_days.0: is outside the scenario, 2026-04-06 to 2030-03-31: it closes nothing',
     ]);
   });
 });
