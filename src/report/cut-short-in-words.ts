@@ -8,10 +8,7 @@ export function cutShortInWords(cuts: readonly CutShort[], isToBeComplete: boole
   const open = cuts.filter(({ notCleared }) => notCleared > 0);
   const many = ({ replications }: CutShort, count: number) => `in ${count} of ${replications} replications`;
   const stillToCome = unfinished.map((cut) => `${many(cut, cut.unfinished)} under ${cut.strategy}`);
-  const uncleared = open.map(
-    (cut) =>
-      `${many(cut, cut.notCleared)} under ${cut.strategy} ${wordScaleFor('lists', [cut.lists]).full(cut.lists)} lists`,
-  );
+  const uncleared = open.map((cut) => `${many(cut, cut.notCleared)} under ${cut.strategy} ${listsInWords(cut.lists)}`);
   const played = isToBeComplete
     ? 'The programme was not complete by its last day'
     : 'Go-lives were still to come on the last day';
@@ -37,6 +34,11 @@ export function onEndInWords(all: readonly OnEnd[]): string[] {
       why === 'unfinished' ? `trusts were still to go live under ${under}` : `lists had not cleared under ${under}`;
     return `What tells ${strategy} from ${reference} depends on the end: in ${count} of ${of} replications ${cause}, and a later end may tell otherwise.`;
   });
+}
+
+function listsInWords(lists: number): string {
+  if (lists === 1) return '1 list';
+  return `${Number.isInteger(lists) ? lists : wordScaleFor('lists', [lists]).full(lists)} lists`;
 }
 
 function listed(parts: readonly string[]): string {

@@ -269,6 +269,13 @@ const bugs = [
     test: 'test/model/activity.test.ts',
   },
   {
+    name: 'a list counts as cleared on the day on which it is as without go-lives',
+    file: 'src/model/run-out.ts',
+    from: 'export const CLEARED_DAYS = 28;',
+    to: 'export const CLEARED_DAYS = 1;',
+    test: 'test/model/run-out.test.ts',
+  },
+  {
     name: 'an observation is asked of replications in which its condition does not hold',
     file: 'src/experiment/validate-observed.ts',
     from: 'if (!holds(target, outcome)) continue;',

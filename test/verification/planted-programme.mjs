@@ -101,9 +101,16 @@ const bugs = [
   {
     name: 'a trust that withdrew goes live',
     file: 'src/model/programme/lifecycle.ts',
-    from: "  if (trust.phase === 'withdrawn') return;\n\n  goLive(trust, world);",
-    to: '\n  goLive(trust, world);',
+    from: "  if (trust.phase === 'withdrawn') return;\n\n  yield* unlessOver(world);",
+    to: '\n  yield* unlessOver(world);',
     test: 'test/model/programme.test.ts test/model/mechanisms/programme.test.ts',
+  },
+  {
+    name: 'go-lives are made after the last day',
+    file: 'src/model/programme/lifecycle.ts',
+    from: '  yield* unlessOver(world);\n  goLive(trust, world);',
+    to: '  goLive(trust, world);',
+    test: 'test/model/run-out.test.ts',
   },
   {
     name: 'the gate reads the truth, not what is reported',

@@ -105,9 +105,13 @@ export function unitOf(schema: z.ZodType): string | undefined {
 export function expectation(schema: z.ZodType): string {
   const forms = options(schema);
   const plain = forms.filter((form) => !(form instanceof z.ZodObject && 'value' in form.shape));
-  const all = [...new Set((plain.length > 0 ? plain : forms).map(expected))];
+  const named = new Set((plain.length > 0 ? plain : forms).map(expected));
+  // A map is the longest to write: it is named last.
+  const all = [...[...named].filter((form) => form !== MAP), ...[...named].filter((form) => form === MAP)];
   return all.length < 2 ? (all[0] ?? 'nothing') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
 }
+
+const MAP = 'a map';
 
 function expected(schema: z.ZodType): string {
   const said = metaOf(schema)['x-expected'];
@@ -122,7 +126,7 @@ function expected(schema: z.ZodType): string {
   if (schema instanceof z.ZodLiteral) return [...schema.values].map((v) => `\`${String(v)}\``).join(' or ');
   if (schema instanceof z.ZodEnum) return schema.options.map((v) => `\`${String(v)}\``).join(' or ');
   if (schema instanceof z.ZodArray) return `a list, [...]`;
-  if (schema instanceof z.ZodObject || schema instanceof z.ZodRecord) return 'a map';
+  if (schema instanceof z.ZodObject || schema instanceof z.ZodRecord) return MAP;
   if (schema instanceof z.ZodISODate) return 'a date such as 2008-06-15';
   if (schema instanceof z.ZodString) return 'text';
   return 'another kind of value';

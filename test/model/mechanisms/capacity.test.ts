@@ -186,7 +186,7 @@ describe('persistent_change', () => {
     const capacityOn = (day: number) => {
       const fx = new DayEffects(FIRST);
       const numbers = { loss_share: 0.2, half_life_years: 1000, scope_multiplier: 1 };
-      mechanismById('persistent_change')!.dailyOnceLive!(numbers, trust!, day, fx, undefined);
+      mechanismById('persistent_change')!.dailyOnceLive!(numbers, trust!, day, fx, world.settings);
       return fx.capacity;
     };
     expect([281, 282, 581, 582].map((day) => Math.round(1000 * capacityOn(day)))).toEqual([1000, 800, 800, 700]);
