@@ -16,7 +16,18 @@ const SEASON = [1.04, 1.03, 1.01, 0.99, 0.99, 0.99, 0.98, 0.95, 0.98, 1, 1.02, 1
 const ATTEND = [1.09, 1.01, 0.98, 0.97, 0.97, 0.97, 1.01];
 const DISCHARGED = [0.87, 1.1, 1.15, 1.17, 1.24, 0.86, 0.61];
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
-const COUNTS = ['joined', 'done', 'used', 'uncaptured', 'occupied', 'placed', 'left_beds', 'boarding', 'boarded', 'escalation'];
+const COUNTS = [
+  'joined',
+  'done',
+  'used',
+  'uncaptured',
+  'occupied',
+  'placed',
+  'left_beds',
+  'boarding',
+  'boarded',
+  'escalation',
+];
 
 export interface PlainBedsOf {
   /** Numbers of the beds and of the emergency department. */
@@ -266,13 +277,19 @@ export class PlainBeds {
     // Who is kept overnight, shifted so that on one night nobody is.
     const kept: number[] = [];
     let sum = 0;
-    for (const day of WEEK) kept.push((sum += due[day]! - left[day]!));
+    for (const day of WEEK) {
+      sum += due[day]! - left[day]!;
+      kept.push(sum);
+    }
     const least = Math.min(...kept);
     const keptOver = kept.map((of) => of - least);
     const mean = nightsADay + keptOver.reduce((a, b) => a + b) / 7;
     const nights: number[] = [];
     let inBed = 0;
-    for (const day of WEEK) nights.push((inBed += come[day]! + electives[day]! - left[day]!));
+    for (const day of WEEK) {
+      inBed += come[day]! + electives[day]! - left[day]!;
+      nights.push(inBed);
+    }
     return {
       leaves: WEEK.map((day) => left[day]! / (keptOver[(day + 6) % 7]! + due[day]!)),
       mean,

@@ -7,6 +7,7 @@ import { contractNameKey, preparingSinceKey } from '../keys/programme-keys.js';
 import type { Issues } from '../text/issues.js';
 import { didYouMean } from '../text/nearest.js';
 import { child, type Entry, join, type MapTree, mapAt, type Place, placeOf, type Tree, textAt } from '../text/tree.js';
+import { checkBeds } from './bed-checks.js';
 import { checkPathways } from './pathway-checks.js';
 import { readKey, type Stated } from './read-keys.js';
 import { type Block, readBlock } from './resolve-mechanisms.js';
@@ -57,6 +58,7 @@ function readTrust(file: MapTree, id: string, { key: at, value: tree }: Entry, r
     );
   const services = readServices(id, at, levels, reading);
   checkPathways(id, at, services, issues);
+  checkBeds(id, services, start, issues);
   return {
     id,
     label: textAt(tree, 'label') ?? id,

@@ -25,7 +25,8 @@ export const bedFields = {
     range: [0, 0.9],
     default: triangular(0.03, 0.045, 0.06),
     source: 'P88',
-    means: 'Beds usable beyond the mean occupancy on the fullest night of a week, as a share of those open, where usable_share does not say how many.',
+    means:
+      'Beds usable beyond the mean occupancy on the fullest night of a week, as a share of those open, where usable_share does not say how many.',
   }),
   usable_share: world({
     unit: 'share',
@@ -33,7 +34,8 @@ export const bedFields = {
     default: 'none',
     word: 'from_occupancy',
     source: 'P88',
-    means: 'Share of the open beds that may be used; from_occupancy: the mean occupancy on the fullest night of a week and the headroom, at most all.',
+    means:
+      'Share of the open beds that may be used; from_occupancy: the mean occupancy on the fullest night of a week and the headroom, at most all.',
   }),
   escalation_share: world({
     unit: 'share',

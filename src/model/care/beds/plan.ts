@@ -52,6 +52,8 @@ export function planBeds(n: BedNumbers, demand: BedDemand): BedPlan {
   const week = bedWeek(inflows);
   const open = Number.isNaN(beds) ? target / n.occupancy_share : beds;
   const meanOccupancy = week.occupied / open;
-  const usableShare = Number.isNaN(n.usable_share) ? Math.min(1, week.fullest / open + n.headroom_share) : n.usable_share;
+  const usableShare = Number.isNaN(n.usable_share)
+    ? Math.min(1, week.fullest / open + n.headroom_share)
+    : n.usable_share;
   return { beds: open, meanOccupancy, usableShare, factor, week, inflows };
 }
