@@ -331,7 +331,7 @@ const bugs = [
     file: 'src/model/care/planned/class-on-list.ts',
     from: 'if (isSentHome) this.away.add(day, clockDays[i]!, 1);',
     to: 'if (isSentHome) continue;',
-    test: 'test/model/care-reference.test.ts test/model/beds.test.ts',
+    test: beds,
   },
   {
     name: 'a spell coded late is lost although it came before the freeze',
