@@ -9,7 +9,7 @@ import type { Future } from './future.js';
 import type { PaymentCalendar } from './payment/payment-calendar.js';
 import { paidByActivity } from './payment/payment-regime.js';
 
-export interface ListAccount extends Omit<ListWorth, 'perWeek'> {
+export interface ListAccount extends ListWorth {
   /** Index of the list's rows in the ledger. */
   readonly index: number;
   readonly service: string;
@@ -61,9 +61,9 @@ function accountsOf(future: Future, index: number, first: number): TrustAccounts
     const worth = service.kind.worth(service, trust);
     const atTariff = service.kind.worth(service, { services, paid: () => 1 });
     for (const [place, kind] of listsOf(service).entries()) {
-      const { perWeek, ...own } = worth[place]!;
-      weeklyIncomeGbp += perWeek * own.tariffGbp;
-      if (kind.booked) bookingsPerYear += perWeek * WEEKS_A_YEAR;
+      const own = worth[place]!;
+      weeklyIncomeGbp += own.perWeek * own.tariffGbp;
+      if (kind.booked) bookingsPerYear += own.perWeek * WEEKS_A_YEAR;
       const { worthGbp: worthAtTariffGbp, pathwayWorthGbp: pathwayWorthAtTariffGbp } = atTariff[place]!;
       const index = first + lists.length;
       lists.push({ index, service: settings[at]!.id, kind, ...own, worthAtTariffGbp, pathwayWorthAtTariffGbp });

@@ -8,6 +8,10 @@ import type { BedsFuture } from '../../src/model/care/beds/beds-future.js';
 import { isBeds } from '../../src/model/care/beds/beds-future.js';
 import { meanNights, Stays } from '../../src/model/care/beds/stays.js';
 import { bedWeek } from '../../src/model/care/beds/week.js';
+import { BedWaits } from '../../src/model/care/emergency/admissions.js';
+import { Bays } from '../../src/model/care/emergency/bays.js';
+import { isEmergency } from '../../src/model/care/emergency/emergency-future.js';
+import { DayOfPatients, simulateDay } from '../../src/model/care/emergency/emergency-stream.js';
 import { drawFuture } from '../../src/model/future.js';
 import { type LedgerColumn, ledgerColumns } from '../../src/model/ledger.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
@@ -130,6 +134,19 @@ describe('every day, in every arm', () => {
     expect(beds.sum('escalation')).toBeGreaterThan(100);
   });
 
+  it.each(['no_go_live', 'national'])('%s: whoever is sent home is still on the list', (arm) => {
+    const { ledger, accounts } = strategyRun(settings, arm);
+    const { index } = accounts[0]!.lists.find(({ kind }) => kind.id === 'admission')!;
+    for (let day = 1; day < DAYS; day++) {
+      const get = (column: LedgerColumn) => ledger.get(index, day, column);
+      const left = get('done') + get('returned') + get('removed');
+      expect(get('waiting')).toBe(ledger.get(index, day - 1, 'waiting') + get('joined') - left);
+      expect(get('no_bed')).toBeLessThanOrEqual(get('missed'));
+      expect(get('used')).toBe(get('done') + get('missed'));
+    }
+    expect(ledger.sum(index, 'no_bed', 0, DAYS)).toBeGreaterThan(100);
+  });
+
   it('the same patients are admitted in every arm, as many as the department and the direct way bring', () => {
     const [base, live] = ['no_go_live', 'national'].map((arm) => bedsOf(strategyRun(settings, arm)));
     for (let day = 0; day < DAYS; day++) expect(live!.spells(day)).toBe(base!.spells(day));
@@ -221,6 +238,41 @@ describe('analytic checks', () => {
   });
 });
 
+describe('the emergency department', () => {
+  const { streams } = drawFuture(settingsOf(general()), 0).trusts[0]!.services.find(isEmergency)!;
+  const [majors, minors] = streams;
+
+  it('keeps those admitted in their bays until they have a bed, and nobody else', () => {
+    const waits = new BedWaits();
+    majors!.admissions!.wait(0, 3, 1.5, waits);
+    expect(waits.count).toBe(majors!.admissions!.on(0));
+    const [one, other] = [new DayOfPatients(), new DayOfPatients()];
+    const bays = () => new Bays(1000);
+    simulateDay(majors!, 0, 1, bays(), one, waits);
+    simulateDay(majors!, 0, 1, bays(), other);
+    const longer = Array.from({ length: one.count }, (_, patient) => one.stays[patient]! - other.stays[patient]!);
+    const told = new Array<number>(one.count).fill(0);
+    for (let i = 0; i < waits.count; i++) told[waits.patients[i]!] = waits.minutes[i]!;
+    expect(longer).toEqual(told);
+    expect(waits.count / one.count).toBeGreaterThan(0.25);
+    // The room of the majors is used for the minors too.
+    simulateDay(minors!, 0, 1, bays(), one);
+    simulateDay(minors!, 0, 1, bays(), other);
+    expect(one.stays.slice(0, one.count)).toEqual(other.stays.slice(0, other.count));
+  });
+
+  it('holds a bay for everybody left over at midnight', () => {
+    const waits = new BedWaits();
+    majors!.admissions!.wait(0, 5, 1, waits);
+    const [full, free] = [new DayOfPatients(), new DayOfPatients()];
+    simulateDay(majors!, 0, 1, new Bays(5), full, waits);
+    waits.boarding = 0;
+    simulateDay(majors!, 0, 1, new Bays(5), free, waits);
+    expect(full.arrivals[0]! + full.stays[0]!).toBeGreaterThanOrEqual(720);
+    expect(free.arrivals[0]! + free.stays[0]!).toBeLessThan(720);
+  });
+});
+
 describe('a go-live', () => {
   it('that changes nothing is the counterfactual, exactly', () => {
     const nothing = only({
@@ -262,7 +314,7 @@ describe('a go-live', () => {
   });
 
   it('shares its days with the counterfactual, and nobody can tell', () => {
-    const settings = settingsOf(general({}, { goLive: 420 }), {
+    const settings = settingsOf(general({}, { goLive: 300 }), {
       mechanisms: { bed_flow: { nights_multiplier: 1.1 } },
       strategies: { national: {}, no_help: { mechanisms: { recovery_programme: 'off' } }, local: { preset: 'local' } },
     });

@@ -8,6 +8,8 @@ import { plantAndTest } from './plant-and-test.mjs';
 
 const emergency = 'test/model/emergency.test.ts test/model/mechanisms/emergency-slowdown.test.ts';
 
+const beds = 'test/model/beds.test.ts';
+
 const bugs = [
   {
     name: 'the slowdown changes who comes, not how long the work takes',
@@ -281,6 +283,83 @@ const bugs = [
     from: 'if (!holds(target, outcome)) continue;',
     to: 'holds(target, outcome);',
     test: 'test/experiment/validate-observed.test.ts',
+  },
+  {
+    name: 'patients who are due and kept leave nobody a bed behind: they are due no more',
+    file: 'src/model/care/beds/beds.ts',
+    from: 'this.kept = due - left;',
+    to: 'this.kept = 0;',
+    test: beds,
+  },
+  {
+    name: 'whoever boards loses her place to those who come later',
+    file: 'src/model/care/beds/beds.ts',
+    from: '    this.placeBoarders(day);\n',
+    to: '',
+    test: beds,
+  },
+  {
+    name: 'days shared with the counterfactual: patients in bed on day 0 are in bed once more',
+    file: 'src/model/care/beds/beds.ts',
+    from: '    dueOn.fill(0);\n',
+    to: '',
+    test: beds,
+  },
+  {
+    name: 'stays of a go-live are those of everybody in bed, not of those who come',
+    file: 'src/model/care/beds/beds.ts',
+    from: 'const factor = future.factor * effects!.nights;',
+    to: 'const factor = future.factor;',
+    test: beds,
+  },
+  {
+    name: 'those kept over a weekend do not lengthen the mean stay',
+    file: 'src/model/care/beds/week.ts',
+    from: 'const occupied = stays / 7 + mean(kept);',
+    to: 'const occupied = stays / 7;',
+    test: beds,
+  },
+  {
+    name: 'minors wait for the beds of the majors',
+    file: 'src/model/care/emergency/emergency-stream.ts',
+    from: '  into.bedWaits.fill(0, 0, into.count);\n',
+    to: '  if (waits) into.bedWaits.fill(0, 0, into.count);\n',
+    test: beds,
+  },
+  {
+    name: 'a day is copied whatever the wait for a bed was',
+    file: 'src/model/care/emergency/undisturbed.ts',
+    from: 'return this.boarding[day] === waits.boarding && this.multipliers[day] === waits.multiplier;',
+    to: 'return true;',
+    test: beds,
+  },
+  {
+    name: 'electives sent home have left the list',
+    file: 'src/model/care/planned/class-on-list.ts',
+    from: 'if (isSentHome) this.away.add(day, clockDays[i]!, 1);',
+    to: 'if (isSentHome) continue;',
+    test: beds,
+  },
+  {
+    name: 'a spell coded late is lost although it came before the freeze',
+    file: 'src/model/payment/late-capture.ts',
+    from: "ledger.get(index, day, 'captured_at_freeze') + coded",
+    to: "ledger.get(index, day, 'captured_at_freeze')",
+    test: 'test/model/mechanisms/beds.test.ts',
+  },
+  {
+    name: 'the backlog of an unstable trust is worked off all the same',
+    file: 'src/model/mechanisms/inpatient-coding.ts',
+    from: 'const days = Math.max(0, freeze - Math.max(day, state.stableSince));',
+    to: 'const days = Math.max(0, freeze - day);',
+    test: 'test/model/mechanisms/beds.test.ts',
+  },
+  {
+    name: 'the marginal rate is kept back of all that is done',
+    file: 'src/model/metrics/income/penalties.ts',
+    from: 'const unpaid = (1 - marginal) * Math.max(0, value - usual);',
+    to: 'const unpaid = (1 - marginal) * value;',
+    test: 'test/model/mechanisms/beds.test.ts',
   },
 ];
 

@@ -6,6 +6,7 @@ import { trustFields } from '../../model/trust-fields.js';
 import { contractNameKey, preparingSinceKey } from '../keys/programme-keys.js';
 import type { Issues } from '../text/issues.js';
 import { child, type Entry, join, type MapTree, mapAt, type Place, placeOf, type Tree, textAt } from '../text/tree.js';
+import { checkBeds } from './bed-checks.js';
 import { checkPathways } from './pathway-checks.js';
 import { readKey, type Stated } from './read-keys.js';
 import { type Block, readBlock } from './resolve-mechanisms.js';
@@ -59,6 +60,7 @@ function readTrust(file: MapTree, id: string, { key: at, value: tree }: Entry, r
   const services = reading.shared('services', having('services'), () => {
     const read = readServices(id, at, levels, reading);
     checkPathways(id, at, read, issues);
+    checkBeds(id, read, start, issues);
     return read;
   });
   return {

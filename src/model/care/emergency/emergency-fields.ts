@@ -114,6 +114,17 @@ export const emergencyFields = {
 
 export type EmergencyNumbers = Numbers<typeof emergencyFields>;
 
+/** Those that count only where a trust has beds, and those that count only where it has none. */
+export const keysWithBeds: readonly (keyof typeof emergencyFields)[] = [
+  'majors.treatment_minutes',
+  'majors.treatment_sigma',
+  'admitted_share',
+  'bed_wait_minutes',
+  'bed_wait_sigma',
+  'bed_wait_log_per_point',
+];
+export const keysWithoutBeds: readonly (keyof typeof emergencyFields)[] = ['majors.work_minutes', 'majors.work_sigma'];
+
 function bays(stream: StreamName): Parameter {
   return world({
     unit: 'bays',

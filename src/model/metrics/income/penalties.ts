@@ -1,6 +1,10 @@
-/** What commissioners withhold for standards missed, month by month. */
+/**
+ * What commissioners withhold, month by month: for standards missed, and of emergency admissions beyond the value of a
+ * usual year, where these are paid at a marginal rate.
+ */
 import type { Ledger } from '../../ledger.js';
 import { memoize, valueAt } from '../../memoize.js';
+import { admissionRegimeIn } from '../../payment/emergency-admissions.js';
 import { type StandardId, standardsIn } from '../../payment/standards.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
 import { emergencySum } from '../folds/emergency-sums.js';
@@ -15,36 +19,75 @@ export function penaltiesByMonth(
   visit: (trust: TrustAccounts, month: number, gbp: number) => void,
 ): void {
   for (const trust of slice.trusts) {
-    if (trust.penaltyMultiplier === 0 || trust.lists.length === 0) continue;
+    if (trust.lists.length === 0) continue;
     const { monthStarts } = trust.payment;
     const end = endOf(slice, trust);
     withheld(slice, trust, end).forEach((gbp, m) => {
       const to = monthStarts[m + 1]!;
-      if (gbp > 0 && to > slice.from && to <= end) visit(trust, m, gbp * trust.penaltyMultiplier);
+      if (gbp !== 0 && to > slice.from && to <= end) visit(trust, m, gbp);
     });
   }
 }
 
-/** Before the multiplier, by month of a ledger and trust: several metrics read it, of the trust and the programme. */
+/** By month of a ledger and trust: several metrics read it, of the trust and the programme. */
 const withheldOf = memoize((_: Ledger) => new Map<number, Float64Array>());
 
 /** Of the months that end by a day; those that were asked for before are not looked at again. */
 function withheld(slice: Slice, trust: TrustAccounts, end: number): Float64Array {
-  const { monthStarts, months } = trust.payment;
+  const { monthStarts } = trust.payment;
   const gbp = valueAt(withheldOf(slice.ledger), trust.index, () =>
     new Float64Array(monthStarts.length - 1).fill(Number.NaN),
   );
-  for (let m = 0; m < gbp.length && monthStarts[m + 1]! <= end; m++) {
-    if (!Number.isNaN(gbp[m]!)) continue;
-    gbp[m] = 0;
+  const isOver = (m: number) => m < gbp.length && monthStarts[m + 1]! <= end;
+  const first = gbp.findIndex(Number.isNaN);
+  if (first < 0 || !isOver(first)) return gbp;
+  const unpaid = unpaidSpells(slice.ledger, trust, isOver);
+  for (let m = first; isOver(m); m++) gbp[m] = forStandards(slice, trust, m) + unpaid[m]!;
+  return gbp;
+}
+
+function forStandards(slice: Slice, trust: TrustAccounts, m: number): number {
+  const { monthStarts, months } = trust.payment;
+  if (trust.penaltyMultiplier === 0) return 0;
+  const [from, to] = [monthStarts[m]!, monthStarts[m + 1]!];
+  const month = sliceOf(slice, { scope: 'trust', trusts: [trust], from, to, until: null });
+  let gbp = 0;
+  for (const { id, share, withheld } of standardsIn(months.firstYear, months.first + m)) {
+    if (measured(id, month) < share) gbp += withheld * tariffOf(month, id !== 'emergency_4h');
+  }
+  return trust.penaltyMultiplier * gbp;
+}
+
+/**
+ * Of the emergency admissions of a financial year beyond the value of a usual year at the start of the scenario, the part
+ * that is not paid, month by month as the year goes on.
+ */
+function unpaidSpells(
+  ledger: Ledger,
+  { lists, payment }: TrustAccounts,
+  isOver: (month: number) => boolean,
+): Float64Array {
+  const { monthStarts, months } = payment;
+  const gbp = new Float64Array(monthStarts.length - 1);
+  const spells = lists.filter(({ kind, priceGbp }) => kind.beds && priceGbp > 0);
+  if (spells.length === 0) return gbp;
+  const usualADay = spells.reduce((sum, { perWeek, priceGbp }) => sum + (perWeek * priceGbp) / 7, 0);
+  let [value, usual, before] = [0, 0, 0];
+  for (let m = 0; isOver(m); m++) {
     const [from, to] = [monthStarts[m]!, monthStarts[m + 1]!];
-    const month = sliceOf(slice, { scope: 'trust', trusts: [trust], from, to, until: null });
-    for (const { id, share, withheld } of standardsIn(months.firstYear, months.first + m)) {
-      if (measured(id, month) < share) gbp[m]! += withheld * tariffOf(month, id !== 'emergency_4h');
-    }
+    if ((months.first + m) % 12 === APRIL) [value, usual, before] = [0, 0, 0];
+    usual += usualADay * (to - from);
+    for (const { index, priceGbp } of spells) value += ledger.sum(index, 'done', from, to) * priceGbp;
+    const { marginal } = admissionRegimeIn(months.firstYear, months.first + m) ?? { marginal: 1 };
+    const unpaid = (1 - marginal) * Math.max(0, value - usual);
+    gbp[m] = unpaid - before;
+    before = unpaid;
   }
   return gbp;
 }
+
+/** The month in which a financial year begins, from 0. */
+const APRIL = 3;
 
 /** Share of a month's patients within the time allowed; NaN where there are none. */
 function measured(id: StandardId, month: Slice): number {
@@ -75,7 +118,7 @@ export const penalties: Metric = {
   better: 'lower',
   label: 'Penalties',
   definition:
-    'Withheld by commissioners for each month in which a standard of the year was missed: 18 weeks, four hours in emergency care.',
+    'Withheld by commissioners for each month in which a standard of the year was missed (18 weeks, four hours in emergency care), and of emergency admissions beyond the value of a usual year where those are paid at a marginal rate.',
   concerns: 'money',
   ofCare: true,
   tariff: 'proportional',
