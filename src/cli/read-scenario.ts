@@ -10,11 +10,12 @@ import type { Scenario } from '../scenario/scenario.js';
 import type { Override } from '../scenario/schema/overrides.js';
 import { folded } from '../scenario/text/ids.js';
 import { nearest } from '../scenario/text/nearest.js';
-import { readBytes } from './files/read-bytes.js';
+import { readBounded } from './files/read-bounded.js';
 import { textHash } from './files/text-hash.js';
 import { InvalidScenario, issueLine } from './invalid-scenario.js';
 import { isSystemError } from './machine-error.js';
 import { quoted } from './quoted.js';
+import { shippedFile, shippedNames } from './shipped.js';
 
 /** Most bytes of a scenario file. */
 export const MOST_BYTES = 8 * 1024 * 1024;
@@ -40,9 +41,7 @@ export function readScenarios(
   const errors: string[] = [];
   const read: ScenarioFile[] = [];
   for (const file of files) {
-    const bytes = readBytes(file, MOST_BYTES, 'a scenario file', () => neighbour(file));
-    if (bytes === undefined)
-      errors.push(fault(file, `larger than ${MOST_BYTES / 1024 / 1024} MiB, which no scenario is`));
+    const bytes = bytesOf(file, errors);
     const text = bytes === undefined ? undefined : decoded(file, bytes, errors);
     if (bytes === undefined || text === undefined) continue;
     try {
@@ -110,6 +109,19 @@ export function overridesOf(texts: readonly string[]): Override[] {
   });
 }
 
+function bytesOf(file: string, errors: string[]): Buffer | undefined {
+  const found = readBounded(file, MOST_BYTES);
+  // A name that is no file here is that of a shipped scenario.
+  const shipped = found === 'nothing' ? shippedFile(file) : undefined;
+  if (shipped !== undefined) return bytesOf(shipped, errors);
+  if (found === 'nothing') throw new UsageError(`there is no file ${file}${neighbour(file)}`);
+  if (found === 'folder') throw new UsageError(`${file} is a folder; name a scenario file`);
+  if (found === 'no file') throw new UsageError(`${file} is no plain file; name a scenario file`);
+  if (found !== 'too large') return found;
+  errors.push(fault(file, `larger than ${MOST_BYTES / 1024 / 1024} MiB, which no scenario is`));
+  return undefined;
+}
+
 /** `; did you mean ...?` for a file that is not there: a scenario of its folder, or of `scenarios` in it, whose name is near. */
 function neighbour(file: string): string {
   const folder = dirname(file);
@@ -119,6 +131,7 @@ function neighbour(file: string): string {
   for (const folder of [dirname(file), join(dirname(file), 'scenarios')]) {
     for (const path of scenariosIn(folder)) if (!known.has(name(path))) known.set(name(path), path);
   }
+  for (const shipped of shippedNames()) if (!known.has(shipped)) known.set(shipped, shipped);
   const near = nearest(name(file), known.keys());
   return near === undefined ? '' : `; did you mean ${known.get(near)}?`;
 }

@@ -156,6 +156,6 @@ describe('a folder in the way', () => {
   it('that cannot be made is exit 3', async () => {
     const { code, stderr } = await golive(['run', small, '--out', '/proc/nowhere/x']);
     expect(code).toBe(3);
-    expect(stderr).toBe('golive: cannot write to /proc/nowhere/x: ENOENT\n');
+    expect(stderr).toBe('golive: cannot write to /proc/nowhere/x: ENOENT, no such file or folder\n');
   });
 });

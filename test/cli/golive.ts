@@ -52,7 +52,7 @@ function ended(program: string, args: readonly string[], cwd: string, env: Recor
 const folders: string[] = [];
 afterAll(() => {
   for (const path of folders) rmSync(path, { recursive: true, force: true });
-});
+}, 60_000);
 
 /** A new empty folder, removed after the tests of the file. */
 export function folder(): string {

@@ -74,7 +74,7 @@ test('three trusts, one live, one in trouble: a scenario with their plan', async
   expect(settings.trusts[1]!.goLiveOnRecord!.openSevere).toEqual([[0, 9]]);
   expect(settings.strategies[0]!.goLiveDay[2]).toBe(371);
   expect(settings.strategies[0]!.deadlineDay).toBeNull();
-  expect(strategies.map(({ id }) => id)).toContain('all_at_once_bound');
+  expect(strategies.map(({ id }) => id)).toContain('as_planned_gated');
   expect(inputs.find(({ path }) => path === 'trusts.north.income_gbp_per_year')).toMatchObject({ value: '528000000' });
 });
 

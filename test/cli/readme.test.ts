@@ -9,7 +9,7 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 it('the example of the README runs as it stands', () => {
   const [example] = /(?<=```js\n).*?(?=```)/s.exec(readme) ?? [];
-  expect(example).toContain("from 'golive'");
+  expect(example).toContain("from 'golive-simulator'");
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', example ?? ''], {
     cwd: root,
     encoding: 'utf8',

@@ -1,8 +1,9 @@
 /** A planner's file as spreadsheets write it, and what is said of files that are no list. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sheetOfFile } from '../../src/cli/list/sheet-of-file.js';
+import { parseScenario } from '../../src/scenario/parse.js';
 import { file, folder, golive } from './golive.js';
 import { type CellOf, workbook, zipped } from './workbook.js';
 
@@ -161,4 +162,30 @@ test('a workbook goes all the way into a scenario, its faults at their cells', a
     }),
   );
   expect(await golive(['init', 'mine.yaml', '--trusts', 'trusts.xlsx'], { cwd })).toMatchObject({ code: 0 });
+});
+
+test("the list of a planner's first hour goes in as it stands, and what is told of it is what the page says", async () => {
+  const page = readFileSync(new URL('../../scenarios/FIRST-HOUR.md', import.meta.url), 'utf8');
+  const table = /^\| Name .*\n(?:\|.*\n)+/m.exec(page)![0].trim().split('\n');
+  const rows = table
+    .filter((_, row) => row !== 1)
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim() || null),
+    );
+  const cwd = folder();
+  writeFileSync(join(cwd, 'trusts.xlsx'), workbook({ Trusts: rows }));
+  const command = /^npx --no-install golive (init .*)$/m.exec(page)![1]!;
+  const made = await golive(command.split(' '), { cwd });
+  expect(made).toMatchObject({ code: 0, stdout: 'mine.yaml: 4 trusts. To run it: golive run mine.yaml\n' });
+  expect(made.stderr).toContain('aldham, burwell: taken to be live with the national build');
+  const { settings } = parseScenario(readFileSync(join(cwd, 'mine.yaml'), 'utf8'));
+  expect(settings.trusts.map(({ label, goLiveOnRecord }) => [label, goLiveOnRecord?.phase])).toEqual([
+    ['Aldham (R1H)', 'stable'],
+    ['Burwell (00X)', 'recovery'],
+    ['Caston (RAL)', undefined],
+    ['Denham (R0A)', undefined],
+  ]);
 });

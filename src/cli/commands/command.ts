@@ -75,6 +75,6 @@ export function positionals(args: Arguments, name: string): string[] {
 /** The scenario files that a command was given, at least one. */
 export function scenarioFiles(args: Arguments): string[] {
   const files = positionals(args, 'file');
-  if (files.length === 0) throw new UsageError('name a scenario file, for example scenarios/quickstart.yaml');
+  if (files.length === 0) throw new UsageError('name a scenario file, or a shipped scenario such as quickstart');
   return files;
 }

@@ -1,7 +1,6 @@
 /** `golive init`: a scenario of one's own to begin with, from a shipped one. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ScenarioError, UsageError } from '../../errors.js';
 import { parseScenario } from '../../scenario/parse.js';
 import type { Scenario } from '../../scenario/scenario.js';
@@ -17,12 +16,11 @@ import type { PlanAnswers, TrustList } from '../../scenario/trust-list/trust-lis
 import { kindOf, writeWhole } from '../files/write-set.js';
 import { InvalidScenario } from '../invalid-scenario.js';
 import { quoted } from '../quoted.js';
+import { SHIPPED, shippedNames } from '../shipped.js';
 import { portable } from '../system.js';
 import { type Command, positionals, textOption } from './command.js';
 
 const LONGEST = 4000;
-
-const SHIPPED = fileURLToPath(new URL('../../../scenarios/', import.meta.url));
 
 export const init: Command = {
   options: (args) =>
@@ -33,7 +31,7 @@ export const init: Command = {
         template: {
           string: true,
           requiresArg: true,
-          describe: `The shipped scenario to begin from: ${templates().join(', ')} [quickstart]`,
+          describe: `The shipped scenario to begin from: ${shippedNames().join(', ')} [quickstart]`,
         },
         trusts: {
           string: true,
@@ -57,9 +55,9 @@ export const init: Command = {
       throw new UsageError(`'${id}' cannot be a scenario's id: letters, digits and -, beginning with a letter`);
     if (isReserved(id)) throw new UsageError(`'${id}' is a device on Windows: give the file another name`);
     const template = textOption(args, 'template');
-    if (template !== undefined && !templates().includes(template)) {
+    if (template !== undefined && !shippedNames().includes(template)) {
       throw new UsageError(
-        `there is no template '${template}'; there are ${templates().join(', ')}${didYouMean(template, templates())}`,
+        `there is no template '${template}'; there are ${shippedNames().join(', ')}${didYouMean(template, shippedNames())}`,
       );
     }
     refuseThere(file);
@@ -103,7 +101,7 @@ async function beginning(template: string | undefined, list: string | undefined)
   const asIs = { template: template ?? 'quickstart', list: undefined, answers: {}, said: '(template)', notes: [] };
   if (!isAsked()) return asIs;
   const { askOnTerminal } = await import('../ask/ask-on-terminal.js');
-  const asked = await askOnTerminal(template, templates(), textOfTemplate);
+  const asked = await askOnTerminal(template, shippedNames(), textOfTemplate);
   if (asked === undefined || asked === 'as it is') return asked === undefined ? undefined : asIs;
   return { ...asked, said: '(your answers)', notes: [...asked.list.notes] };
 }
@@ -129,11 +127,4 @@ function parsed(text: string, list: TrustList | undefined, said: string): Scenar
 
 function textOfTemplate(name: string): string {
   return readFileSync(`${SHIPPED}${name}.yaml`, 'utf8').replaceAll('\r\n', '\n');
-}
-
-function templates(): string[] {
-  return readdirSync(SHIPPED)
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => name.replace(/\.yaml$/, ''))
-    .sort();
 }

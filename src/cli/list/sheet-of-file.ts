@@ -5,7 +5,7 @@
 import { basename } from 'node:path';
 import { UsageError } from '../../errors.js';
 import type { SheetRead } from '../../scenario/trust-list/trust-list.js';
-import { readBytes } from '../files/read-bytes.js';
+import { readBounded } from '../files/read-bounded.js';
 import { sheetOfText } from './text-sheet.js';
 import { sheetOfWorkbook } from './workbook-sheet.js';
 
@@ -14,8 +14,11 @@ const MOST_BYTES = 8 * 1024 * 1024;
 
 /** @throws UsageError or MachineError naming the file */
 export async function sheetOfFile(file: string): Promise<SheetRead> {
-  const bytes = readBytes(file, MOST_BYTES, 'a list of trusts');
-  if (bytes === undefined) throw new UsageError(`${file} is larger than any list of trusts`);
+  const bytes = readBounded(file, MOST_BYTES);
+  if (bytes === 'nothing') throw new UsageError(`there is no file ${file}`);
+  if (bytes === 'folder') throw new UsageError(`${file} is a folder; name a list of trusts`);
+  if (bytes === 'no file') throw new UsageError(`${file} is no plain file; name a list of trusts`);
+  if (bytes === 'too large') throw new UsageError(`${file} is larger than any list of trusts`);
   if (begins(bytes, 'PK\x03\x04')) return sheetOfWorkbook(file, bytes);
   const other = whatElse(file, bytes);
   if (other !== undefined) throw new UsageError(`${file} ${other}`);

@@ -78,7 +78,8 @@ function putTrusts(document: Document, trusts: TrustList, answers: PlanAnswers):
   const strategies = mapAt(root, 'strategies');
   if (strategies !== undefined) {
     notes.push(...withoutNames(document, root, strategies));
-    countsRewritten(strategies, before, rows.length);
+    const planned = rows.filter(({ known }) => known === undefined).length;
+    countsRewritten(strategies, before, planned);
   }
   notes.push(...settlePlan(document, root, rows, before, answers));
   return notes;

@@ -5,7 +5,7 @@
  */
 import { type Document, isMap, type YAMLMap } from 'yaml';
 import { formatDate, parseDate, weekdayOf } from '../calendar/calendar.js';
-import { mapAt, setAfter } from './template-words.js';
+import { mapAt, namedAsPlanned, setAfter } from './template-words.js';
 import type { PlanAnswers, TrustRow } from './trust-list.js';
 import { PLAN_OF_NAMES, removeStrategies } from './without-names.js';
 
@@ -109,7 +109,9 @@ function applyAnswers(document: Document, root: YAMLMap, plan: YAMLMap, answers:
   if (deadline === null) plan.delete('deadline');
   else if (deadline !== undefined) plan.set('deadline', deadline);
   const strategies = mapAt(root, 'strategies');
-  if (gate === undefined || strategies === undefined) return;
+  if (strategies === undefined) return;
+  if (waveSize !== undefined || waveGapWeeks !== undefined) namedAsPlanned(document, strategies);
+  if (gate === undefined) return;
   const gated = strategies.items.flatMap(({ key, value }) =>
     isMap(value) && mapAt(value, 'mechanisms')?.has('readiness_gate') ? [String(key)] : [],
   );

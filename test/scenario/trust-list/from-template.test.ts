@@ -127,3 +127,36 @@ test('what a planner decides beside the list stands in the plan', () => {
   expect(made('va-restart-2026', 4, { gate: true }).strategies.map(({ id }) => id)).toEqual(['gap_13_weeks', 'gated']);
   expect(made('ics-2026', 4, { deadline: null }).settings.strategies[0]!.deadlineDay).toBeNull();
 });
+
+test('where the waves are decided, strategies that follow the plan are called so, not as the waves of the template', () => {
+  const named = (name: string) =>
+    made(name, 8, { waveSize: 2, waveGapWeeks: 10 }).strategies.map(({ id, label }) => [id, label]);
+  expect(named('ics-2026')).toEqual([
+    ['as_planned', 'As planned'],
+    ['one_by_one_13', 'One by one, a quarter apart'],
+    ['as_planned_gated', 'As planned, behind a gate that binds'],
+  ]);
+  expect(named('england')).toEqual([
+    ['as_planned', 'As planned'],
+    ['waves_of_20', 'Twenty trusts every twenty weeks'],
+    ['as_planned_gated', 'As planned, behind a gate that binds'],
+  ]);
+  expect(named('quickstart').map(([id]) => id)).toEqual(['national', 'local', 'national_gated']);
+  const base = textOf('england').replace(
+    'waves_of_5_gated:\n    extends: national',
+    'waves_of_5_gated:\n    extends: waves_of_5',
+  );
+  const { text } = fromTemplate(base, 'own', 'x.json', listFor('england', 8), { waveSize: 2 });
+  expect(text).toMatch(/as_planned_gated:\n {4}extends: as_planned\n/);
+});
+
+test('a label counts the trusts that are planned, not those that are live', () => {
+  const list = listFor('ics-2026', 4);
+  const known = { goLive: 'before', build: 'national', phase: 'stable', openSevere: undefined };
+  const label = (live: number) => {
+    const rows = list.rows.map((row, i) => (i < live ? { ...row, known } : row));
+    const { text } = fromTemplate(textOf('ics-2026'), 'own', 'x.json', { ...list, rows });
+    return parseScenario(text).strategies[0]!.label;
+  };
+  expect([0, 1, 3].map(label)).toEqual(['All four at once', 'All three at once', 'The one at once']);
+});
