@@ -3,15 +3,16 @@
  * call are read before anything runs, so that all mistakes in them are reported together.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { ScenarioError, UsageError } from '../errors.js';
 import { parseScenario } from '../scenario/parse.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Override } from '../scenario/schema/overrides.js';
 import { nearest } from '../scenario/text/nearest.js';
+import { readBounded } from './files/read-bounded.js';
 import { InvalidScenario, issueLine } from './invalid-scenario.js';
-import { explained, isSystemError } from './machine-error.js';
+import { isSystemError } from './machine-error.js';
 
 /** Most bytes of a scenario file. */
 export const MOST_BYTES = 8 * 1024 * 1024;
@@ -32,7 +33,7 @@ export function readScenarios(files: readonly string[], set: readonly Override[]
   const errors: string[] = [];
   const read: ScenarioFile[] = [];
   for (const file of files) {
-    const bytes = readBounded(file, errors);
+    const bytes = bytesOf(file, errors);
     const text = bytes === undefined ? undefined : decoded(file, bytes, errors);
     if (bytes === undefined || text === undefined) continue;
     try {
@@ -64,24 +65,14 @@ export function overridesOf(texts: readonly string[]): Override[] {
   });
 }
 
-function readBounded(file: string, errors: string[]): Buffer | undefined {
-  let fd: number | undefined;
-  try {
-    fd = openSync(file, 'r');
-    if (fstatSync(fd).size <= MOST_BYTES) {
-      const bytes = readUpTo(fd, MOST_BYTES + 1);
-      if (bytes.length <= MOST_BYTES) return bytes;
-    }
-    errors.push(fault(file, `larger than ${MOST_BYTES / 1024 / 1024} MiB, which no scenario is`));
-    return undefined;
-  } catch (error) {
-    const code = isSystemError(error) ? error.code : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(`there is no file ${file}${neighbour(file)}`);
-    if (code === 'EISDIR') throw new UsageError(`${file} is a folder; name a scenario file`);
-    throw explained(`read ${file}`, error);
-  } finally {
-    if (fd !== undefined) closeSync(fd);
-  }
+function bytesOf(file: string, errors: string[]): Buffer | undefined {
+  const found = readBounded(file, MOST_BYTES);
+  if (found === 'nothing') throw new UsageError(`there is no file ${file}${neighbour(file)}`);
+  if (found === 'folder') throw new UsageError(`${file} is a folder; name a scenario file`);
+  if (found === 'no file') throw new UsageError(`${file} is no plain file; name a scenario file`);
+  if (found !== 'too large') return found;
+  errors.push(fault(file, `larger than ${MOST_BYTES / 1024 / 1024} MiB, which no scenario is`));
+  return undefined;
 }
 
 /** `; did you mean ...?` for a file that is not there: a scenario of its folder, or of `scenarios` in it, whose name is near. */
@@ -104,19 +95,6 @@ function scenariosIn(folder: string): string[] {
     if (isSystemError(error)) return [];
     throw error;
   }
-}
-
-function readUpTo(fd: number, most: number): Buffer {
-  const chunks: Buffer[] = [];
-  let total = 0;
-  while (total < most) {
-    const chunk = Buffer.alloc(Math.min(1 << 20, most - total));
-    const count = readSync(fd, chunk);
-    if (count === 0) break;
-    chunks.push(chunk.subarray(0, count));
-    total += count;
-  }
-  return Buffer.concat(chunks);
 }
 
 function decoded(file: string, bytes: Buffer, errors: string[]): string | undefined {

@@ -1,12 +1,11 @@
 /** `--trusts FILE.csv`: a trust a row. Every fault is reported with its row and column before anything is written. */
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { UsageError } from '../../errors.js';
 import type { TrustList, TrustRow } from '../../scenario/from-template.js';
 import { isForbidden, kebabId } from '../../scenario/text/ids.js';
 import { show } from '../../scenario/text/issues.js';
-import { explained, isSystemError } from '../machine-error.js';
+import { readText } from '../files/read-bounded.js';
 import { MOST_BYTES } from '../read-scenario.js';
 
 const PATH = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;
@@ -71,16 +70,8 @@ function cellValue(name: string, cell: string): string | number {
 }
 
 function cellsOf(file: string): string[][] {
-  let text: string;
-  try {
-    const bytes = readFileSync(file);
-    if (bytes.length > MOST_BYTES) throw new UsageError(`${file} is larger than any list of trusts`);
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (isSystemError(error) && error.code === 'ENOENT') throw new UsageError(`there is no file ${file}`);
-    if (error instanceof TypeError) throw new UsageError(`${file} is not UTF-8 text`);
-    throw explained(`read ${file}`, error);
-  }
+  const text = readText(file, MOST_BYTES);
+  if (text === undefined) throw new UsageError(`there is no file ${file}`);
   try {
     return parse(text, { skip_empty_lines: true, relax_column_count: false, bom: true }) as string[][];
   } catch (error) {

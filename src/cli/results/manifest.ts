@@ -3,15 +3,40 @@
  * with its size and hash; run.log, which tells of the machine and the time, is listed without.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../../errors.js';
 import type { Design } from '../../experiment/design.js';
+import { kebabId } from '../../scenario/text/ids.js';
 import type { WrittenFile } from '../files/hashed-file.js';
+import { readText } from '../files/read-bounded.js';
+import { kindOf } from '../files/write-set.js';
+import { checked, parsedJson } from './read-back.js';
 
 export const MANIFEST = 'manifest.json';
 export const RUN_LOG = 'run.log';
 
 const MOST_BYTES = 1 << 20;
+
+/** A name of a file in the folder itself. */
+const fileName = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9][\w.-]*$/);
+
+const manifestSchema = z.looseObject({
+  golive: z.string(),
+  scenario: z.string().regex(kebabId),
+  files: z
+    .array(
+      z.union([
+        z.strictObject({ path: fileName, bytes: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+        z.strictObject({ path: fileName }),
+      ]),
+    )
+    .max(1000),
+});
 
 export interface Provenance {
   readonly version: string;
@@ -41,15 +66,15 @@ export function manifestText(design: Design, provenance: Provenance, files: read
 
 /** The files that belong to the finished run of a scenario whose manifest this is; else, in words, why there are none. */
 export function ownedFiles(path: string, scenario: string): ReadonlySet<string> | string {
-  let manifest: unknown;
+  let manifest: z.infer<typeof manifestSchema>;
   try {
-    if (statSync(path).size > MOST_BYTES) return 'its manifest.json is not one of golive';
-    manifest = JSON.parse(readFileSync(path, 'utf8'));
+    const text = readText(path, MOST_BYTES);
+    if (text === undefined) return 'it is not empty and holds no finished run';
+    manifest = checked(path, manifestSchema, parsedJson(path, text));
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return missing ? 'it is not empty and holds no finished run' : 'its manifest.json cannot be read';
+    if (!(error instanceof UsageError)) return 'its manifest.json cannot be read';
+    return 'its manifest.json is not one of golive';
   }
-  if (!isManifest(manifest)) return 'its manifest.json is not one of golive';
   if (manifest.scenario !== scenario) return `it holds a finished run of '${manifest.scenario}', not of '${scenario}'`;
   return new Set([MANIFEST, ...manifest.files.map((file) => file.path)]);
 }
@@ -57,26 +82,28 @@ export function ownedFiles(path: string, scenario: string): ReadonlySet<string> 
 /** Whether a folder holds this very run, finished: its manifest word for word, and every file with its size and hash. */
 export function isWhole(folder: string, design: Design, provenance: Provenance): boolean {
   try {
-    const text = readFileSync(join(folder, MANIFEST), 'utf8');
-    const { files } = JSON.parse(text) as { files: Partial<WrittenFile>[] };
-    const written = files.filter((file): file is WrittenFile => file.sha256 !== undefined);
-    const asWritten = written.every(({ path, bytes, sha256 }) => {
-      const content = readFileSync(join(folder, path));
-      return content.length === bytes && createHash('sha256').update(content).digest('hex') === sha256;
-    });
-    return asWritten && manifestText(design, provenance, written) === text;
+    const path = join(folder, MANIFEST);
+    const text = readText(path, MOST_BYTES) ?? '';
+    const { files } = checked(path, manifestSchema, parsedJson(path, text));
+    const written = files.filter((file): file is WrittenFile => 'sha256' in file);
+    // The text first: then its paths are names that golive gives.
+    if (manifestText(design, provenance, written) !== text) return false;
+    return written.every(({ path, bytes, sha256 }) => isAsWritten(join(folder, path), bytes, sha256));
   } catch {
     return false; // then it is written again
   }
 }
 
-function isManifest(value: unknown): value is { scenario: string; files: { path: string }[] } {
-  if (typeof value !== 'object' || value === null) return false;
-  const { golive, scenario, files } = value as Record<string, unknown>;
-  return (
-    typeof golive === 'string' &&
-    typeof scenario === 'string' &&
-    Array.isArray(files) &&
-    files.every((file) => typeof file === 'object' && file !== null && typeof file.path === 'string')
-  );
+/** Whether a plain file has this size and hash; read piece by piece, as tables can be large. */
+function isAsWritten(path: string, bytes: number, sha256: string): boolean {
+  if (kindOf(path) !== 'file' || statSync(path).size !== bytes) return false;
+  const hash = createHash('sha256');
+  const fd = openSync(path, 'r');
+  try {
+    const piece = Buffer.alloc(1 << 20);
+    for (let count = readSync(fd, piece); count > 0; count = readSync(fd, piece)) hash.update(piece.subarray(0, count));
+  } finally {
+    closeSync(fd);
+  }
+  return hash.digest('hex') === sha256;
 }
