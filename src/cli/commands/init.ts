@@ -9,7 +9,7 @@ import { kebabId } from '../../scenario/text/ids.js';
 import { didYouMean } from '../../scenario/text/nearest.js';
 import { writeWhole } from '../files/write-set.js';
 import { InvalidScenario, issueLine } from '../invalid-scenario.js';
-import { quoted } from '../quoted.js';
+import { commandLine, pathWord } from '../quoted.js';
 import { type Command, positionals, textOption } from './command.js';
 import { readTrustList } from './trust-list.js';
 
@@ -64,7 +64,7 @@ export const init: Command = {
     writeWhole(file, [text], 'new');
     for (const note of [...(trusts?.notes ?? []), ...notes]) process.stderr.write(`golive: ${note}\n`);
     process.stdout.write(
-      `${file}: ${parseScenario(text).settings.trusts.length} trusts. To run it: golive run ${quoted(file)}\n`,
+      `${file}: ${parseScenario(text).settings.trusts.length} trusts. To run it: ${commandLine('run', pathWord(file))}\n`,
     );
   },
 };

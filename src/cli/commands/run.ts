@@ -9,7 +9,7 @@ import { answer } from '../../report/answer.js';
 import { answerRecord } from '../../report/answer-json.js';
 import { csv } from '../../report/csv.js';
 import { summary } from '../../report/tables/summary.js';
-import { quoted } from '../quoted.js';
+import { commandLine, optionWords, pathWord } from '../quoted.js';
 import { overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
 import { Journal } from '../results/journal.js';
 import { isWhole } from '../results/manifest.js';
@@ -138,7 +138,7 @@ async function carryOutAll(
       : await carryOutRun(todo, executor);
     if (shard !== undefined || results === undefined) {
       process.stderr.write(
-        `golive: shard ${shard!.index} of ${shard!.of} is done; when all are: golive merge ${quoted(folder)}\n`,
+        `golive: shard ${shard!.index} of ${shard!.of} is done; when all are: ${commandLine('merge', pathWord(folder))}\n`,
       );
     } else process.stdout.write(inFormat(format, job, results, pairs));
   }
@@ -189,8 +189,7 @@ function isDone(folder: string, source: ScenarioFile, design: Design, identity: 
 function goesOn(args: Arguments, folder: string, file: string): string {
   const shard = textOption(args, 'shard');
   const shards = shard === undefined ? [] : ['--shard', shard];
-  const words = ['golive', 'run', file, ...optionsOf(args), ...shards, '--out', folder, '--resume'];
-  return words.map(quoted).join(' ');
+  return commandLine('run', pathWord(file), ...optionsOf(args), ...shards, '--out', pathWord(folder), '--resume');
 }
 
 /** The options that make this run the one it is. */
@@ -198,9 +197,9 @@ function optionsOf(args: Arguments): string[] {
   const words: string[] = [];
   for (const name of ['replications', 'seed', 'strategies'] as const) {
     const value = textOption(args, name);
-    if (value !== undefined) words.push(`--${name}`, value);
+    if (value !== undefined) words.push(...optionWords(name, value));
   }
-  for (const text of repeatedOption(args, 'set')) words.push('--set', text);
+  for (const text of repeatedOption(args, 'set')) words.push(...optionWords('set', text));
   for (const name of ['per-trust', 'windows']) if (flagOption(args, name)) words.push(`--${name}`);
   return words;
 }
