@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { UsageError } from '../../errors.js';
-import { runReplication } from '../../model/run-replication.js';
 import { COUNTERFACTUAL } from '../../model/settings.js';
 import { formatDate, parseDate } from '../../scenario/calendar/calendar.js';
 import { show } from '../../scenario/text/issues.js';
@@ -11,6 +10,7 @@ import { readText } from '../files/read-bounded.js';
 import { readOneScenario } from '../read-scenario.js';
 import { readIdentity } from '../results/run-identity.js';
 import { locatedRun } from '../workers/failed-replication.js';
+import { replicatedApart } from '../workers/one-replication.js';
 import { type Command, repeatedOption, scenarioFiles, textOption } from './command.js';
 import { runKeyOf, runKeyOptions } from './run-key.js';
 
@@ -48,7 +48,7 @@ export const replay: Command = {
     const { settings } = scenario;
     const strategies = settings.strategies.filter(({ id }) => id === key.strategy);
     try {
-      const outcomes = runReplication({ ...settings, seed, strategies }, key.replication);
+      const outcomes = await replicatedApart({ ...settings, seed, strategies }, key.replication);
       const outcome = outcomes[key.strategy === COUNTERFACTUAL ? 0 : 1]!;
       const end = formatDate(parseDate(scenario.start)! + settings.days);
       const name = `${scenario.id}, ${key.strategy}, replication ${key.replication}, seed ${show(seed, 200)}`;

@@ -66,15 +66,17 @@ export function manifestText(design: Design, provenance: Provenance, files: read
 
 /** The files that belong to the finished run of a scenario whose manifest this is; else, in words, why there are none. */
 export function ownedFiles(path: string, scenario: string): ReadonlySet<string> | string {
-  let manifest: z.infer<typeof manifestSchema>;
+  let value: unknown;
   try {
     const text = readText(path, MOST_BYTES);
     if (text === undefined) return 'it is not empty and holds no finished run';
-    manifest = checked(path, manifestSchema, parsedJson(path, text));
-  } catch (error) {
-    if (!(error instanceof UsageError)) return 'its manifest.json cannot be read';
-    return 'its manifest.json is not one of golive';
+    value = JSON.parse(text);
+  } catch {
+    return 'its manifest.json cannot be read';
   }
+  const read = manifestSchema.safeParse(value, { jitless: true });
+  if (!read.success) return 'its manifest.json is not one of golive';
+  const manifest = read.data;
   if (manifest.scenario !== scenario) return `it holds a finished run of '${manifest.scenario}', not of '${scenario}'`;
   return new Set([MANIFEST, ...manifest.files.map((file) => file.path)]);
 }

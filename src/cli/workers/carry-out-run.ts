@@ -162,6 +162,11 @@ export async function finish(
 ): Promise<Results> {
   const writer = new ResultsWriter(folder, scenario, design);
   const results = await runDesign(design, journal.replay, (outcomes) => writer.add(outcomes));
-  writer.finish(results, { version: identity.parts.version, runKey: identity.key, set: identity.set, scenarioSha256 });
+  await writer.finish(results, {
+    version: identity.parts.version,
+    runKey: identity.key,
+    set: identity.set,
+    scenarioSha256,
+  });
   return results;
 }
