@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { UsageError } from '../../errors.js';
 import type { Design } from '../../experiment/design.js';
 import { kebabId } from '../../scenario/text/ids.js';
 import type { WrittenFile } from '../files/hashed-file.js';
