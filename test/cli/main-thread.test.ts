@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { importedModules } from '../architecture.js';
-import { file, golive, shell, shipped } from './golive.js';
+import { golive, shell, shipped } from './golive.js';
 
 const cli = new URL('../../src/cli/', import.meta.url).pathname;
 const simulates = /(run-replication|simulate-strategy|model\/trace)\.js$/;
@@ -17,13 +17,14 @@ it('only what runs in a thread of its own simulates', () => {
   expect(found.sort()).toEqual(['workers/replication-thread.ts', 'workers/simulate-worker.ts']);
 });
 
-it('a trace that takes long ends when it is told to, with its own code', async () => {
-  const long = file('long.yaml', readFileSync(shipped('england'), 'utf8'));
-  // The signal comes when the thread is at work: two threads more than at first.
-  const wait = 'until [ "$(ls /proc/$p/task 2>/dev/null | wc -l)" -gt "$n" ]; do sleep 0.05; done';
-  const command = `$GOLIVE trace ${long} & p=$!; sleep 1; n=10; ${wait}; kill -TERM $p; wait $p; echo "code $?"`;
-  const { stdout } = await shell(command, '/tmp');
-  expect(stdout).toContain('code 143');
+it('a trace that takes long ends within seconds when it is told to, with its own code', async () => {
+  // The signal comes when four seconds of the processor are spent: long after the start, long before the end.
+  const wait = `while [ "$(awk '{print $14}' /proc/$p/stat 2>/dev/null || echo 400)" -lt 400 ]; do sleep 0.1; done`;
+  const run = `$GOLIVE trace ${shipped('england')} --set end=2050-04-04 >/dev/null & p=$!`;
+  const command = `${run}; ${wait}; s=$SECONDS; kill -TERM $p; wait $p; echo "code $? $((SECONDS - s < 10))"`;
+  const { stdout, stderr } = await shell(command, '/tmp');
+  expect(stdout).toBe('code 143 1\n');
+  expect(stderr).toMatch(/golive: stopped; .*\n$/);
 }, 240_000);
 
 it('too few file handles: in words, exit 3', async () => {
