@@ -1,4 +1,7 @@
-/** Words of commands that are printed to be pasted into a shell of this system, or written into a script. */
+/**
+ * Commands that are printed to be pasted into a shell of this system, or written into a script: whatever a name, a seed or a
+ * folder holds, the shell hands it on as it is, and golive does not take it for an option.
+ */
 import { system } from './system.js';
 
 export { quotedForShell } from './system.js';
@@ -6,4 +9,19 @@ export { quotedForShell } from './system.js';
 /** A word of a command, in quotes where a shell of this system would take it apart. */
 export function quoted(word: string): string {
   return system.quoted(word);
+}
+
+/** A command line of golive: its words, each quoted. */
+export function commandLine(...words: readonly string[]): string {
+  return ['golive', ...words].map(quoted).join(' ');
+}
+
+/** An option with its value; one that begins with a dash is tied to its name. */
+export function optionWords(name: string, value: string): string[] {
+  return value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value];
+}
+
+/** A file or a folder as a word that is no option. */
+export function pathWord(path: string): string {
+  return path.startsWith('-') ? `./${path}` : path;
 }

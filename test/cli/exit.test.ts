@@ -56,7 +56,11 @@ describe('a machine that fails', () => {
     for (const [manifest, reason] of [
       ['{', 'its manifest.json cannot be read'],
       ['[]', 'its manifest.json is not one of golive'],
-      ['{"golive": "0.1.0", "scenario": "sample", "files": [{"path": "../y"}]}', "it holds 'y'"],
+      [
+        '{"golive": "0.1.0", "scenario": "sample", "files": [{"path": "../y"}]}',
+        'its manifest.json is not one of golive',
+      ],
+      ['{"golive": "0.1.0", "scenario": "sample", "files": [{"path": "z"}]}', "it holds 'y'"],
     ] as const) {
       writeFileSync(join(cwd, 'x/y'), 'mine');
       writeFileSync(join(cwd, 'x/manifest.json'), manifest);

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { ScenarioError } from '../../src/errors.js';
 import { parseScenario } from '../../src/scenario/parse.js';
+import { cases } from '../fuzz/cases.js';
 import { sample } from './sample.js';
 
 vi.setConfig({ testTimeout: 60_000 }); // a busy machine is no fault
@@ -91,7 +92,7 @@ test('texts with pieces put in, cut out and repeated', () => {
       }
       survives(changed);
     }),
-    { numRuns: 150, seed: 1 },
+    cases(150, 1),
   );
 });
 
@@ -103,7 +104,7 @@ test('any text at all', () => {
         expect(survives(parts.join(''))).toBe(false);
       },
     ),
-    { numRuns: 300, seed: 2 },
+    cases(300, 2),
   );
 });
 
@@ -117,7 +118,7 @@ test('words of the file in each other’s places', () => {
       for (const [to, from] of swaps) changed[to] = tokens[from]!;
       survives(changed.join(''));
     }),
-    { numRuns: 150, seed: 3 },
+    cases(150, 3),
   );
 });
 

@@ -41,7 +41,7 @@ export async function askOnTerminal(
     const facts = templateFacts(there);
     const { sheet, answers } = await askForProgramme(asking, {
       facts,
-      end: lineOf(there, 'end'),
+      end: /\d{4}-\d{2}-\d{2}/.exec(lineOf(there, 'end'))?.[0] ?? '',
       firstGoLive: lineOf(there, ' +first_go_live') || facts.start,
     });
     const read = readTrustList(sheet, { ...facts, start: answers.start ?? facts.start });

@@ -13,6 +13,7 @@ import { makeFolders } from '../files/folders.js';
 import { writeWhole } from '../files/write-set.js';
 import { distinct, overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
 import { readBaseline, refuseOtherSeed } from '../results/baseline-folder.js';
+import { annotate } from '../screen.js';
 import { terminalWidth } from '../terminal.js';
 import { withProgress } from '../workers/with-progress.js';
 import { withWorkers } from '../workers/worker-pool.js';
@@ -181,7 +182,7 @@ function announce({ file }: Job, done: Check): void {
     const kind = done.verdict === 'changed' ? 'error' : 'warning';
     const worst = done.rows.find(({ verdict }) => verdict === done.verdict);
     const text = `${verdictOf(done)}${worst === undefined ? '' : `; ${rowInWords(worst)}`}`;
-    process.stderr.write(`::${kind} file=${file}::${text.replaceAll('%', '%25').replaceAll('\n', '%0A')}\n`);
+    annotate(kind, file, text);
   }
   const page = process.env['GITHUB_STEP_SUMMARY'];
   if (page === undefined || page === '') return;

@@ -15,7 +15,8 @@ import { templateFacts } from '../../scenario/trust-list/template-facts.js';
 import type { PlanAnswers, TrustList } from '../../scenario/trust-list/trust-list.js';
 import { kindOf, writeWhole } from '../files/write-set.js';
 import { InvalidScenario } from '../invalid-scenario.js';
-import { quoted } from '../quoted.js';
+import { commandLine, pathWord } from '../quoted.js';
+import { whileAsking } from '../screen.js';
 import { SHIPPED, shippedNames } from '../shipped.js';
 import { portable } from '../system.js';
 import { type Command, positionals, textOption } from './command.js';
@@ -75,7 +76,9 @@ export const init: Command = {
     writeWhole(file, [made.text], 'new');
     const doubled = list === undefined ? [] : alike(scenario.settings.strategies);
     for (const note of [...notes, ...made.notes, ...doubled]) process.stderr.write(`golive: ${note}\n`);
-    process.stdout.write(`${file}: ${scenario.settings.trusts.length} trusts. To run it: golive run ${quoted(file)}\n`);
+    process.stdout.write(
+      `${file}: ${scenario.settings.trusts.length} trusts. To run it: ${commandLine('run', pathWord(file))}\n`,
+    );
   },
 };
 
@@ -101,7 +104,7 @@ async function beginning(template: string | undefined, list: string | undefined)
   const asIs = { template: template ?? 'quickstart', list: undefined, answers: {}, said: '(template)', notes: [] };
   if (!isAsked()) return asIs;
   const { askOnTerminal } = await import('../ask/ask-on-terminal.js');
-  const asked = await askOnTerminal(template, shippedNames(), textOfTemplate);
+  const asked = await whileAsking(() => askOnTerminal(template, shippedNames(), textOfTemplate));
   if (asked === undefined || asked === 'as it is') return asked === undefined ? undefined : asIs;
   return { ...asked, said: '(your answers)', notes: [...asked.list.notes] };
 }

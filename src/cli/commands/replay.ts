@@ -1,22 +1,24 @@
 /** `golive replay`: one replication of one strategy again, and whether its fingerprints are the recorded ones. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { UsageError } from '../../errors.js';
-import { runReplication } from '../../model/run-replication.js';
 import { COUNTERFACTUAL } from '../../model/settings.js';
 import { formatDate, parseDate } from '../../scenario/calendar/calendar.js';
 import { show } from '../../scenario/text/issues.js';
 import { exitCodes } from '../exit.js';
-import { explained, isSystemError } from '../machine-error.js';
+import { readText } from '../files/read-bounded.js';
 import { readOneScenario } from '../read-scenario.js';
 import { readIdentity } from '../results/run-identity.js';
 import { locatedRun } from '../workers/failed-replication.js';
+import { replicatedApart } from '../workers/one-replication.js';
 import { type Command, repeatedOption, scenarioFiles, textOption } from './command.js';
 import { runKeyOf, runKeyOptions } from './run-key.js';
 
 /** The columns of runs.csv that are read. */
 const columns = ['scenario', 'strategy', 'replication', 'seed', 'fingerprint_events', 'fingerprint_metrics'] as const;
+
+const MOST_BYTES = 256 * 1024 * 1024;
+const FINGERPRINT = /^[0-9a-f]{16}$/;
 
 interface Recorded {
   readonly seed: string;
@@ -46,7 +48,7 @@ export const replay: Command = {
     const { settings } = scenario;
     const strategies = settings.strategies.filter(({ id }) => id === key.strategy);
     try {
-      const outcomes = runReplication({ ...settings, seed, strategies }, key.replication);
+      const outcomes = await replicatedApart({ ...settings, seed, strategies }, key.replication);
       const outcome = outcomes[key.strategy === COUNTERFACTUAL ? 0 : 1]!;
       const end = formatDate(parseDate(scenario.start)! + settings.days);
       const name = `${scenario.id}, ${key.strategy}, replication ${key.replication}, seed ${show(seed, 200)}`;
@@ -82,16 +84,12 @@ function recordOf(
   strategy: string,
   replication: number,
 ): Recorded | undefined {
-  let text: string;
-  try {
-    text = readFileSync(join(folder, 'runs.csv'), 'utf8');
-  } catch (error) {
-    if (!isSystemError(error) || (error.code !== 'ENOENT' && error.code !== 'ENOTDIR'))
-      throw explained(`read ${folder}`, error);
+  const path = join(folder, 'runs.csv');
+  const text = readText(path, MOST_BYTES);
+  if (text === undefined) {
     if (asked) throw new UsageError(`${folder} holds no run: there is no runs.csv`);
     return undefined;
   }
-  const path = join(folder, 'runs.csv');
   let cells: string[][];
   try {
     cells = parse(text, { bom: true }) as string[][];
@@ -108,7 +106,10 @@ function recordOf(
       cell(one, 'replication') === String(replication),
   );
   if (row === undefined) return undefined;
+  const [events, metrics] = [cell(row, 'fingerprint_events'), cell(row, 'fingerprint_metrics')];
+  if (![events, metrics].every((fingerprint) => FINGERPRINT.test(fingerprint)))
+    throw new UsageError(`${path} is damaged: a fingerprint of replication ${replication} is none`);
   // A table defuses a seed that begins like a formula: the seed itself stands in run.json.
   const seed = readIdentity(folder)?.parts.seed ?? cell(row, 'seed');
-  return { seed, events: cell(row, 'fingerprint_events'), metrics: cell(row, 'fingerprint_metrics') };
+  return { seed, events, metrics };
 }

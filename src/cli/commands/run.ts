@@ -8,7 +8,7 @@ import { runDesign } from '../../experiment/run-design.js';
 import { answerRecord } from '../../report/answer-json.js';
 import { csv } from '../../report/csv.js';
 import { summary } from '../../report/tables/summary.js';
-import { quoted } from '../quoted.js';
+import { commandLine, optionWords, pathWord } from '../quoted.js';
 import { distinct, overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
 import { Journal } from '../results/journal.js';
 import { isWhole } from '../results/manifest.js';
@@ -141,7 +141,7 @@ async function carryOutAll(
       : await carryOutRun(todo, executor);
     if (shard !== undefined || results === undefined) {
       process.stderr.write(
-        `golive: shard ${shard!.index} of ${shard!.of} is done; when all are: golive merge ${quoted(folder)}\n`,
+        `golive: shard ${shard!.index} of ${shard!.of} is done; when all are: ${commandLine('merge', pathWord(folder))}\n`,
       );
     } else process.stdout.write(inFormat(format, job, results, pairs));
   }
@@ -188,8 +188,7 @@ function isDone(folder: string, source: ScenarioFile, design: Design, identity: 
 function goesOn(args: Arguments, folder: string, file: string): string {
   const shard = textOption(args, 'shard');
   const shards = shard === undefined ? [] : ['--shard', shard];
-  const words = ['golive', 'run', file, ...optionsOf(args), ...shards, '--out', folder, '--resume'];
-  return words.map(quoted).join(' ');
+  return commandLine('run', pathWord(file), ...optionsOf(args), ...shards, '--out', pathWord(folder), '--resume');
 }
 
 /** The options that make this run the one it is. */
@@ -197,10 +196,10 @@ function optionsOf(args: Arguments): string[] {
   const words: string[] = [];
   for (const name of ['replications', 'seed', 'strategies', 'at-most'] as const) {
     const value = textOption(args, name);
-    if (value !== undefined) words.push(`--${name}`, value);
+    if (value !== undefined) words.push(...optionWords(name, value));
   }
-  for (const text of repeatedOption(args, 'set')) words.push('--set', text);
-  for (const text of repeatedOption(args, 'precision')) words.push('--precision', text);
+  for (const name of ['set', 'precision'])
+    for (const text of repeatedOption(args, name)) words.push(...optionWords(name, text));
   for (const name of ['per-trust', 'weekly', 'windows', 'decide']) if (flagOption(args, name)) words.push(`--${name}`);
   return words;
 }

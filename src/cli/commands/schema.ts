@@ -1,8 +1,8 @@
 /** `golive schema`: the JSON Schema of scenario files, for editors that complete and check as one types. */
-import { readFileSync } from 'node:fs';
 import { UsageError } from '../../errors.js';
 import { scenarioSchema } from '../../scenario/schema/schema.js';
 import { kindOf, writeWhole } from '../files/write-set.js';
+import { readJson } from '../results/read-back.js';
 import { type Command, textOption } from './command.js';
 
 export const schema: Command = {
@@ -29,7 +29,7 @@ export const schema: Command = {
 /** Whether a file is a schema that an earlier golive wrote: any other file is somebody's own. */
 function isSchema(path: string, title: unknown): boolean {
   try {
-    return (JSON.parse(readFileSync(path, 'utf8')) as { title?: unknown } | null)?.title === title;
+    return (readJson(path) as { title?: unknown } | null)?.title === title;
   } catch {
     return false;
   }

@@ -3,11 +3,12 @@
  * (queues, places, requeues); the shards keep what they have done, so a task that comes back goes on where it was.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { show } from '../../scenario/text/issues.js';
 import { makeFolders } from '../files/folders.js';
+import { readText } from '../files/read-bounded.js';
 import { kindOf, WriteSet } from '../files/write-set.js';
 import { quotedForShell } from '../quoted.js';
 import { SLURM } from '../results/results-folder.js';
@@ -61,6 +62,8 @@ function refuseControls(path: string): void {
   throw new UsageError(`${show(path, 300)} cannot be the folder of a Slurm job: its path holds a control character`);
 }
 
+const MOST_BYTES = 1 << 20;
+
 const SEAL = '# As golive wrote it: ';
 
 /** A script with a last line by which it is known whether somebody changed it. */
@@ -71,7 +74,7 @@ function sealed(script: string): string {
 /** Scripts may be edited (partition, account): what somebody changed is theirs, and is not replaced. */
 function refuseEdited(path: string): void {
   if (kindOf(path) !== 'file') return;
-  const text = readFileSync(path, 'utf8');
+  const text = readText(path, MOST_BYTES) ?? '';
   if (sealed(text.slice(0, Math.max(0, text.lastIndexOf(SEAL)))) === text) return;
   throw new UsageError(`${path} was changed since golive wrote it and is not replaced: submit it, or move it away`);
 }

@@ -1,12 +1,12 @@
 /** `golive trace`: the dated events of one replication of one strategy. */
 import { statSync } from 'node:fs';
 import { UsageError } from '../../errors.js';
-import { traceOf } from '../../model/trace.js';
 import { traceCsv, traceEvents, traceLines } from '../../report/trace.js';
 import { readOneScenario } from '../read-scenario.js';
 import { identityIn, runOf } from '../results/finished-run.js';
 import { terminalStyle, terminalWidth } from '../terminal.js';
 import { locatedRun } from '../workers/failed-replication.js';
+import { tracedApart } from '../workers/one-replication.js';
 import { type Command, choiceOption, repeatedOption, scenarioFiles, textOption } from './command.js';
 import { runKeyOf, runKeyOptions } from './run-key.js';
 
@@ -32,7 +32,7 @@ export const trace: Command = {
     const key = runKeyOf(args, scenario);
     const settings = { ...scenario.settings, seed: textOption(args, 'seed') ?? seed };
     try {
-      const traced = traceOf(settings, key.strategy, key.replication);
+      const traced = await tracedApart(settings, key.strategy, key.replication);
       if (format === 'csv') process.stdout.write(traceCsv(scenario, traced));
       else if (format === 'json') {
         const record = { scenario: scenario.id, seed: settings.seed, ...key, events: traceEvents(scenario, traced) };

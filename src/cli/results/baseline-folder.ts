@@ -2,59 +2,85 @@
  * A baseline on disk: baseline.json with a hash of every file, the fingerprints of all runs, and one small table of
  * values for each strategy. Written whole or not at all; what is damaged or of another scenario is refused.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { UsageError } from '../../errors.js';
 import type { AcceptedRun, Baseline } from '../../experiment/check/baseline.js';
+import { MAX_REPLICATIONS } from '../../scenario/schema/schema.js';
+import { show } from '../../scenario/text/issues.js';
 import { makeFolders, removeFolders } from '../files/folders.js';
-import type { WrittenFile } from '../files/hashed-file.js';
+import { readText } from '../files/read-bounded.js';
 import { textHash } from '../files/text-hash.js';
 import { sweep, WriteSet } from '../files/write-set.js';
-import { explained, isSystemError } from '../machine-error.js';
+import { explained } from '../machine-error.js';
+import { checked, readJson } from './read-back.js';
 
 /** Version of the form in which baselines are written. */
 const FORM = 1;
 const INDEX = 'baseline.json';
+const MOST_BYTES = 64 * 1024 * 1024;
+
+const name = z
+  .string()
+  .max(100)
+  .regex(/^[A-Za-z]\w*$/);
+
+const indexSchema = z.strictObject({
+  form: z.literal(FORM),
+  scenario: z.string(),
+  seed: z.string(),
+  version: z.string(),
+  reason: z.string(),
+  set: z.array(z.string()).optional(),
+  replications: z.int().min(1).max(MAX_REPLICATIONS),
+  strategies: z.array(name).min(2).max(1000),
+  metrics: z.array(name).min(1).max(1000),
+  files: z.array(z.strictObject({ path: z.string(), bytes: z.int().min(0), sha256: z.string() })),
+  sha256: z.string(),
+});
 
 /** Reads the baseline of a scenario; undefined where there is none. */
 export function readBaseline(folder: string, scenario: string): Baseline | undefined {
-  const index = textOf(folder, INDEX);
-  if (index === undefined) return undefined;
+  const path = join(folder, INDEX);
+  const value = readJson(path);
+  if (value === undefined) return undefined;
   const bad = (why: string): UsageError => badBaseline(folder, why);
-  const said = parsed(index);
-  const { form, files, reason, version, seed, metrics, strategies } = said as Record<
-    'form' | 'files' | 'reason' | 'version' | 'seed' | 'metrics' | 'strategies',
-    unknown
-  >;
-  const set = said['set'] ?? []; // baselines of before it was kept have none
-  if (form !== FORM) throw bad(`is of form ${String(form)}, not ${FORM}: accept it anew`);
-  if (said['scenario'] !== scenario) throw bad(`is of '${String(said['scenario'])}', not of '${scenario}'`);
-  if (!isList(files) || !isList(metrics) || !isList(strategies) || !isList(set) || said['sha256'] !== sealOf(said))
-    throw bad('is damaged');
-  for (const { path, sha256 } of files as WrittenFile[]) {
-    const text = textOf(folder, path);
-    if (text === undefined || textHash(text) !== sha256) throw bad(`is damaged: ${path} is not what was accepted`);
-  }
-  const rows = strategies.map((strategy): [string, AcceptedRun[]] => {
-    const lines = textOf(folder, fileOf(String(strategy)))!
-      .trimEnd()
-      .split(/\r?\n/)
-      .slice(1);
-    const runs = lines.map((line) => {
-      const [, events = '', measures = '', ...cells] = line.split(',');
-      return { events, metrics: measures, values: cells.map((cell) => (cell === '' ? Number.NaN : Number(cell))) };
-    });
-    return [String(strategy), runs];
+  const { form } = Object(value) as { form?: unknown };
+  if (form !== FORM) throw bad(`is of form ${show(String(form))}, not ${FORM}: accept it anew`);
+  const said = checked(path, indexSchema, value);
+  if (said.scenario !== scenario) throw bad(`is of '${said.scenario}', not of '${scenario}'`);
+  const repeated = [said.strategies, said.metrics].some((names) => new Set(names).size < names.length);
+  if (said.sha256 !== sealOf(said) || repeated) throw bad('is damaged');
+  const runs = said.strategies.map((strategy): [string, AcceptedRun[]] => {
+    const file = fileOf(strategy);
+    const text = readText(join(folder, file), MOST_BYTES);
+    const { sha256 } = said.files.find(({ path }) => path === file) ?? {};
+    if (text === undefined || textHash(text) !== sha256) throw bad(`is damaged: ${file} is not what was accepted`);
+    const found = runsOf(text, said.metrics);
+    if (found?.length !== said.replications) throw bad(`is damaged: ${file} is not a table of accepted runs`);
+    return [strategy, found];
   });
-  return {
-    scenario,
-    seed: String(seed),
-    version: String(version),
-    reason: String(reason),
-    set: set.map(String),
-    metrics: metrics.map(String),
-    runs: new Map(rows),
-  };
+  // Baselines of before settings were kept have none.
+  const { seed, version, reason, metrics, set = [] } = said;
+  return { scenario, seed, version, reason, set, metrics, runs: new Map(runs) };
+}
+
+/** The rows of a table of values; undefined if it is none: every cell is a number or empty, every row of its replication. */
+function runsOf(text: string, metrics: readonly string[]): AcceptedRun[] | undefined {
+  const [header, ...lines] = text.trimEnd().split(/\r?\n/);
+  if (header !== headerOf(metrics)) return undefined;
+  const runs = lines.map((line, r): AcceptedRun | undefined => {
+    const [replication, events = '', measures = '', ...cells] = line.split(',');
+    const values = cells.map((cell) => (cell === '' ? Number.NaN : Number(cell)));
+    const numbers = cells.every((cell) => cell === '' || (/^[-+.\deE]+$/.test(cell) && Number.isFinite(Number(cell))));
+    const whole = replication === String(r) && events !== '' && measures !== '' && cells.length === metrics.length;
+    return whole && numbers ? { events, metrics: measures, values } : undefined;
+  });
+  return runs.every((run) => run !== undefined) ? runs : undefined;
+}
+
+function headerOf(metrics: readonly string[]): string {
+  return ['replication', 'fingerprint_events', 'fingerprint_metrics', ...metrics].join(',');
 }
 
 /** Refuses a baseline of another seed: its replications are of other worlds. */
@@ -73,7 +99,7 @@ export function writeBaseline(folder: string, baseline: Baseline): void {
   try {
     sweep(folder);
     const files = [...baseline.runs].map(([strategy, runs]) => {
-      const header = ['replication', 'fingerprint_events', 'fingerprint_metrics', ...baseline.metrics].join(',');
+      const header = headerOf(baseline.metrics);
       const lines = runs.map(({ events, metrics, values }, r) =>
         [r, events, metrics, ...values.map((value) => (Number.isNaN(value) ? '' : String(value)))].join(','),
       );
@@ -108,25 +134,4 @@ function fileOf(strategy: string): string {
 function sealOf(said: Record<string, unknown>): string {
   const { sha256: _, ...rest } = said;
   return textHash(JSON.stringify(rest));
-}
-
-function textOf(folder: string, name: string): string | undefined {
-  try {
-    return readFileSync(join(folder, name), 'utf8');
-  } catch (error) {
-    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
-    throw explained(`read ${folder}`, error);
-  }
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    return Object(JSON.parse(text)) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
-}
-
-function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
 }

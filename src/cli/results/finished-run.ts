@@ -19,7 +19,7 @@ import { InvalidScenario, issueLine } from '../invalid-scenario.js';
 import { overridesOf } from '../read-scenario.js';
 import { version } from '../version.js';
 import { chunksOf, Journal, LostReplication, replicationsOf } from './journal.js';
-import { damagedFile, MANIFEST, readManifest } from './manifest.js';
+import { damagedFile, isHashed, MANIFEST, readManifest } from './manifest.js';
 import { RUN, type RunIdentity, readIdentity } from './run-identity.js';
 
 export interface FinishedRun {
@@ -85,7 +85,7 @@ export async function readBack(folder: string): Promise<FinishedRun> {
   const { scenario, design } = runOf(folder, identity);
   const collected = await collectedFrom(new Journal(folder, identity.key, design), design);
   const results = resultsOf(design, collected);
-  const written = manifest.files.find((file) => file.path === `${summary.name}.csv`)?.sha256;
+  const written = manifest.files.filter(isHashed).find((file) => file.path === `${summary.name}.csv`)?.sha256;
   if (written !== hashOf(csvPieces(summary, results.summaries))) {
     const why =
       identity.parts.version === version

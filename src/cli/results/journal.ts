@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { UsageError } from '../../errors.js';
 import type { Design } from '../../experiment/design.js';
 import type { Executor } from '../../experiment/executor.js';
 import type { Outcome } from '../../model/outcome.js';
@@ -39,7 +40,7 @@ export class Journal {
   readonly #folder: string;
   readonly #key: string;
   readonly #shape: Shape;
-  readonly #strategies: number;
+  readonly #strategies: readonly string[];
   /** Rows of chunks that are not to be written yet; undefined: everything is written as it comes. */
   #held: Map<number, readonly string[]> | undefined;
 
@@ -51,7 +52,7 @@ export class Journal {
     this.#folder = join(folder, CHUNKS);
     this.#key = key;
     this.#shape = shapeOf(design);
-    this.#strategies = design.strategies.length;
+    this.#strategies = design.strategies;
   }
 
   /** Makes the folder of chunks, and sweeps what a run of this machine left half written. */
@@ -156,10 +157,17 @@ export class Journal {
         open = chunk;
       }
       const row = rows[replication - chunk * CHUNK];
-      const outcomes = row === undefined ? undefined : decode(row, this.#shape);
-      if (outcomes?.length !== this.#strategies || outcomes[0]!.replication !== replication) {
+      if (row === undefined) {
         throw new LostReplication(
-          `replication ${replication} is not in ${this.pathOf(chunk)}: it is damaged or changed`,
+          `replication ${replication} is not in ${this.pathOf(chunk)}: the folder changed meanwhile`,
+        );
+      }
+      const outcomes = decode(row, this.#shape);
+      const ours = (id: string, s: number): boolean =>
+        outcomes?.[s]?.strategy === id && outcomes[s].replication === replication;
+      if (outcomes?.length !== this.#strategies.length || !this.#strategies.every(ours)) {
+        throw new UsageError(
+          `${this.pathOf(chunk)} is damaged or not one of golive: delete it, and it is simulated again`,
         );
       }
       yield outcomes;

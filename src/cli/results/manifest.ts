@@ -3,17 +3,40 @@
  * with its size and hash; run.log, which tells of the machine and the time, is listed without.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Design } from '../../experiment/design.js';
 import type { Asked } from '../../experiment/until.js';
+import { kebabId } from '../../scenario/text/ids.js';
 import type { WrittenFile } from '../files/hashed-file.js';
+import { readText } from '../files/read-bounded.js';
+import { kindOf } from '../files/write-set.js';
 import { isSystemError } from '../machine-error.js';
 
 export const MANIFEST = 'manifest.json';
 export const RUN_LOG = 'run.log';
 
 const MOST_BYTES = 1 << 20;
+
+/** A name of a file in the folder itself. */
+const fileName = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9][\w.-]*$/);
+
+const manifestSchema = z.looseObject({
+  golive: z.string(),
+  scenario: z.string().regex(kebabId),
+  files: z
+    .array(
+      z.union([
+        z.strictObject({ path: fileName, bytes: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+        z.strictObject({ path: fileName }),
+      ]),
+    )
+    .max(1000),
+});
 
 export interface Provenance {
   readonly version: string;
@@ -48,23 +71,20 @@ export function manifestText(design: Design, provenance: Provenance, files: read
 }
 
 /** What is read of a manifest: of which scenario, and its files, those with a hash and those without. */
-export interface Manifest {
-  readonly golive: string;
-  readonly scenario: string;
-  readonly files: readonly (WrittenFile | { readonly path: string; readonly sha256?: undefined })[];
-}
+export type Manifest = z.infer<typeof manifestSchema>;
 
 /** A manifest as it was written; else, in words, why there is none. */
 export function readManifest(path: string): Manifest | string {
-  let manifest: unknown;
+  let value: unknown;
   try {
-    if (statSync(path).size > MOST_BYTES) return 'its manifest.json is not one of golive';
-    manifest = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return missing ? 'it is not empty and holds no finished run' : 'its manifest.json cannot be read';
+    const text = readText(path, MOST_BYTES);
+    if (text === undefined) return 'it is not empty and holds no finished run';
+    value = JSON.parse(text);
+  } catch {
+    return 'its manifest.json cannot be read';
   }
-  return isManifest(manifest) ? manifest : 'its manifest.json is not one of golive';
+  const read = manifestSchema.safeParse(value, { jitless: true });
+  return read.success ? read.data : 'its manifest.json is not one of golive';
 }
 
 /** The files that belong to the finished run of a scenario whose manifest this is; else, in words, why there are none. */
@@ -77,49 +97,41 @@ export function ownedFiles(path: string, scenario: string): ReadonlySet<string> 
 
 /** The first file of a finished run that is not there or not as it was written; undefined: all are whole. */
 export function damagedFile(folder: string, { files }: Manifest): string | undefined {
-  return files.find((file) => {
-    if (file.sha256 === undefined) return false;
-    try {
-      return hashOf(join(folder, file.path), file.bytes) !== file.sha256;
-    } catch (error) {
-      if (isSystemError(error)) return true;
-      throw error;
-    }
-  })?.path;
-}
-
-/** Hash of a file of so many bytes, read piece by piece; undefined where it has another size. */
-function hashOf(path: string, bytes: number): string | undefined {
-  const fd = openSync(path, 'r');
-  try {
-    if (fstatSync(fd).size !== bytes) return undefined;
-    const hash = createHash('sha256');
-    const piece = Buffer.alloc(1 << 20);
-    for (let count = readSync(fd, piece); count > 0; count = readSync(fd, piece)) hash.update(piece.subarray(0, count));
-    return hash.digest('hex');
-  } finally {
-    closeSync(fd);
-  }
+  return files.filter(isHashed).find((file) => !isAsWritten(folder, file))?.path;
 }
 
 /** Whether a folder holds this very run, finished: its manifest word for word, and every file with its size and hash. */
 export function isWhole(folder: string, design: Design, provenance: Provenance): boolean {
-  const manifest = readManifest(join(folder, MANIFEST));
-  if (typeof manifest === 'string' || damagedFile(folder, manifest) !== undefined) return false;
-  const written = manifest.files.filter((file): file is WrittenFile => file.sha256 !== undefined);
-  return manifestText(design, provenance, written) === readFileSync(join(folder, MANIFEST), 'utf8');
+  const path = join(folder, MANIFEST);
+  const manifest = readManifest(path);
+  if (typeof manifest === 'string') return false;
+  // The text first: then its paths are names that golive gives.
+  if (manifestText(design, provenance, manifest.files.filter(isHashed)) !== readText(path, MOST_BYTES)) return false;
+  return damagedFile(folder, manifest) === undefined;
 }
 
-function isManifest(value: unknown): value is Manifest {
-  if (typeof value !== 'object' || value === null) return false;
-  const { golive, scenario, files } = value as Record<string, unknown>;
-  return typeof golive === 'string' && typeof scenario === 'string' && Array.isArray(files) && files.every(isFile);
+/** Whether a file of a manifest has a hash: all but those that tell of the machine, and the chunks. */
+export function isHashed(file: Manifest['files'][number]): file is WrittenFile {
+  return 'sha256' in file;
 }
 
-/** A file of the folder itself: no path leads out of it. */
-function isFile(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { path, bytes, sha256 } = value as Record<string, unknown>;
-  if (typeof path !== 'string' || !/^[\w-][\w.-]*$/.test(path)) return false;
-  return sha256 === undefined || (typeof sha256 === 'string' && typeof bytes === 'number');
+/** Whether a plain file has this size and hash; read piece by piece, as tables can be large. */
+function isAsWritten(folder: string, { path: name, bytes, sha256 }: WrittenFile): boolean {
+  const path = join(folder, name);
+  try {
+    if (kindOf(path) !== 'file' || statSync(path).size !== bytes) return false;
+    const hash = createHash('sha256');
+    const fd = openSync(path, 'r');
+    try {
+      const piece = Buffer.alloc(1 << 20);
+      for (let count = readSync(fd, piece); count > 0; count = readSync(fd, piece))
+        hash.update(piece.subarray(0, count));
+    } finally {
+      closeSync(fd);
+    }
+    return hash.digest('hex') === sha256;
+  } catch (error) {
+    if (isSystemError(error)) return false;
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@
  * Outcomes as lines of text and back, bit for bit: what a chunk file holds of a replication. Of the measures only those
  * that a run keeps, of the weekly series and monthly money only what means and bands are made of.
  */
-
+import { z } from 'zod';
 import { MOST_REPLICATIONS } from '../../experiment/bands.js';
 import { columnsOf, type Design } from '../../experiment/design.js';
 import { moneyRows, monthStartsOf } from '../../model/money.js';
@@ -58,92 +58,79 @@ export function encode(outcomes: readonly Outcome[], shape: Shape): string {
   );
 }
 
-/** An outcome as it is written: arrays as base64. */
-type Recorded = Omit<Outcome, Arrays> & Readonly<Record<Arrays, string>>;
-type Arrays = 'values' | 'excess' | 'censored' | 'ratios' | 'series' | 'money';
+const stay = z.strictObject({
+  trust: z.string(),
+  phase: z.string(),
+  enterDay: z.number(),
+  exitDay: z.number(),
+  enterReason: z.string(),
+  exitReason: z.string(),
+  censored: z.boolean(),
+});
+const draw = z.strictObject({
+  about: z.enum(['world', 'decision']),
+  scope: z.enum(['programme', 'trust']),
+  scopeId: z.string(),
+  path: z.string(),
+  value: z.number(),
+});
+const record = z.strictObject({
+  strategy: z.string(),
+  replication: z.int().min(0),
+  contacts: z.number(),
+  goLives: z.int().min(0),
+  fingerprintEvents: z.string(),
+  fingerprintMetrics: z.string(),
+  phases: z.array(stay),
+  draws: z.array(draw),
+  values: z.string(),
+  excess: z.string(),
+  ratios: z.string(),
+  censored: z.string(),
+  series: z.string(),
+  money: z.string(),
+});
+const records = z.array(record);
 
-/** The outcomes of a line, undefined for one that is not of this shape; measures that were not kept are unknown. */
+/** The outcomes of a line; measures that were not kept are unknown. Undefined for a line that `encode` does not write. */
 export function decode(line: string, shape: Shape): Outcome[] | undefined {
-  const records = parsed(line);
-  if (!Array.isArray(records) || !records.every((record) => isRecorded(record, shape))) return undefined;
-  return records.map(({ values, excess, censored, ratios, series: weekly, money, ...rest }) => {
-    const flags = new Uint8Array(shape.columns);
-    const kept = bytesOf(censored);
-    shape.kept.forEach((index, k) => {
-      flags[index] = kept[k]!;
-    });
-    return {
-      ...rest,
-      values: spread(numbersOf(values), shape.kept, shape.columns),
-      excess: spread(numbersOf(excess), shape.kept, shape.columns),
-      ratios: spread(numbersOf(ratios), shape.keptRatios, shape.ratios),
-      censored: flags,
-      series: filled(numbersOf(weekly), shape.weekly),
-      money: filled(numbersOf(money), shape.money),
-    };
-  });
-}
-
-function parsed(line: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(line);
+    value = JSON.parse(line);
   } catch {
     return undefined;
   }
+  const read = records.safeParse(value, { jitless: true });
+  const outcomes = read.success ? read.data.map((one) => outcomeOf(one, shape)) : [undefined];
+  return outcomes.every((outcome) => outcome !== undefined) ? outcomes : undefined;
 }
 
-type Fields = Readonly<Record<string, 'string' | 'number' | 'boolean'>>;
-
-const own: Fields = {
-  strategy: 'string',
-  replication: 'number',
-  contacts: 'number',
-  goLives: 'number',
-  fingerprintEvents: 'string',
-  fingerprintMetrics: 'string',
-};
-const stay: Fields = {
-  trust: 'string',
-  phase: 'string',
-  enterDay: 'number',
-  exitDay: 'number',
-  enterReason: 'string',
-  exitReason: 'string',
-  censored: 'boolean',
-};
-const draw: Fields = { about: 'string', scope: 'string', scopeId: 'string', path: 'string', value: 'number' };
-
-function isRecorded(value: unknown, shape: Shape): value is Recorded {
-  if (!has(own, value)) return false;
-  const { phases, draws, ...record } = value as unknown as Recorded;
-  const { kept, keptRatios, weekly, money } = shape;
-  const numbers = (text: unknown, count: number) => holds(text, 8 * count);
-  const points = (text: unknown, count: number) => text === '' || numbers(text, count);
-  return (
-    numbers(record.values, kept.length) &&
-    numbers(record.excess, kept.length) &&
-    holds(record.censored, kept.length) &&
-    numbers(record.ratios, keptRatios.length) &&
-    points(record.series, weekly.kept) &&
-    points(record.money, money.kept) &&
-    isListOf(stay, phases) &&
-    isListOf(draw, draws)
-  );
-}
-
-function has(fields: Fields, value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return false;
-  const record = value as Readonly<Record<string, unknown>>;
-  return Object.entries(fields).every(([name, type]) => typeof record[name] === type);
-}
-
-function isListOf(fields: Fields, value: unknown): boolean {
-  return Array.isArray(value) && value.every((one) => has(fields, one));
-}
-
-/** Whether a text is so many bytes as base64. */
-function holds(text: unknown, bytes: number): boolean {
-  return typeof text === 'string' && text.length === 4 * Math.ceil(bytes / 3) && bytesOf(text).length === bytes;
+function outcomeOf(
+  { values, excess, censored, ratios, series: weekly, money, ...rest }: z.infer<typeof record>,
+  shape: Shape,
+): Outcome | undefined {
+  const { kept, keptRatios } = shape;
+  const banded = rest.replication < MOST_REPLICATIONS;
+  const flags = new Uint8Array(shape.columns);
+  const flagged = bytesOf(censored);
+  kept.forEach((index, k) => {
+    flags[index] = flagged[k]!;
+  });
+  const levels = numbersOf(values, kept.length);
+  const above = numbersOf(excess, kept.length);
+  const parts = numbersOf(ratios, keptRatios.length);
+  const weeks = numbersOf(weekly, banded || shape.everyWeekly ? shape.weekly.kept : 0);
+  const months = numbersOf(money, banded ? shape.money.kept : 0);
+  if (!levels || !above || !parts || !weeks || !months || flagged.length !== kept.length) return undefined;
+  return {
+    ...rest,
+    values: spread(levels, kept, shape.columns),
+    excess: spread(above, kept, shape.columns),
+    ratios: spread(parts, keptRatios, shape.ratios),
+    censored: flags,
+    series: filled(weeks, shape.weekly),
+    money: filled(months, shape.money),
+  };
 }
 
 function filled(kept: Float64Array, { all }: Points): Float64Array {
@@ -172,8 +159,10 @@ function bytesOf(text: string): Buffer {
   return Buffer.from(text, 'base64');
 }
 
-function numbersOf(text: string): Float64Array {
+/** So many numbers; undefined if it is another number of them. */
+function numbersOf(text: string, count: number): Float64Array | undefined {
   const bytes = bytesOf(text);
+  if (bytes.length !== count * Float64Array.BYTES_PER_ELEMENT) return undefined;
   const copy = new Uint8Array(bytes.length);
   copy.set(bytes);
   return new Float64Array(copy.buffer);

@@ -62,7 +62,17 @@ export function stateOf(folder: string, scenario: string): FolderState {
   if (typeof owned === 'string') throw inTheWay(owned);
   const foreign = entries.find(({ name }) => !owned.has(name));
   if (foreign !== undefined) throw inTheWay(`it holds '${foreign.name}', which is not of a run of ${scenario}`);
-  return { kind: 'finished', identity: readIdentity(folder) };
+  return { kind: 'finished', identity: identityIfReadable(folder) };
+}
+
+/** A finished run may be replaced, whichever version made it, and whatever became of its run.json. */
+function identityIfReadable(folder: string): RunIdentity | undefined {
+  try {
+    return readIdentity(folder);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
 }
 
 /** Whether an entry is what a run makes under its name: one folder, otherwise plain files. */
@@ -84,7 +94,8 @@ function entriesOf(folder: string): Dirent[] {
 
 /** Refuses to go on with a run that is not this one, saying what differs. */
 export function refuseOther(folder: string, there: RunIdentity | undefined, here: RunIdentity): void {
-  if (there === undefined) throw new UsageError(`${folder} holds a run without ${RUN}: it cannot be gone on with`);
+  if (there === undefined)
+    throw new UsageError(`${folder} holds a run without a ${RUN} of this version: it cannot be gone on with`);
   const differs = differences(there, here);
   if (differs.length > 0) {
     throw new UsageError(`${folder} holds another run: what differs is the ${differs.join(', the ')}`);

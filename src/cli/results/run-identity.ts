@@ -3,16 +3,20 @@
  * depend on; the number of replications is not part of it, so a run can be extended.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { UsageError } from '../../errors.js';
 import type { Design } from '../../experiment/design.js';
 import type { Asked } from '../../experiment/until.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { explained, isSystemError } from '../machine-error.js';
+import { MAX_REPLICATIONS } from '../../scenario/schema/schema.js';
+import { kebabId } from '../../scenario/text/ids.js';
+import { readText } from '../files/read-bounded.js';
 import { version } from '../version.js';
 import { CHUNK } from './journal.js';
+import { checked, parsedJson } from './read-back.js';
 
 export const RUN = 'run.json';
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -71,56 +75,57 @@ export function identityText(identity: RunIdentity): string {
   return sealed({ golive: version, ...identity });
 }
 
-/** The run.json of a folder; undefined where there is none. Throws UsageError for one that is not of golive. */
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const names = z.array(z.string().min(1).max(200)).max(1000);
+
+const runSchema = z.strictObject({
+  golive: z.string(),
+  key: hash,
+  parts: z.strictObject({
+    version: z.string(),
+    code: hash,
+    scenario: z.string().regex(kebabId),
+    settings: hash,
+    seed: z.string().min(1).max(200),
+    strategies: names.min(2),
+    windows: names,
+    per_trust: z.boolean(),
+    weekly: z.boolean(),
+    chunk: z.int().min(1),
+  }),
+  replications: z.int().min(1).max(MAX_REPLICATIONS),
+  text: z.string(),
+  set: z.array(z.string()),
+  until: z
+    .strictObject({
+      precision: z.array(z.string()),
+      decide: z.boolean(),
+      first: z.int().min(1),
+      atMost: z.int().min(1),
+    })
+    .optional(),
+  sha256: hash,
+});
+
+/** The run.json of a folder; undefined where there is none. Throws UsageError for one that is not of this golive. */
 export function readIdentity(folder: string): RunIdentity | undefined {
   const path = join(folder, RUN);
-  try {
-    if (statSync(path).size > MOST_BYTES) throw new UsageError(`${path} is not one of golive`);
-    const written = readFileSync(path, 'utf8');
-    const { sha256: _, ...content } = JSON.parse(written) as Partial<RunIdentity> & { sha256?: unknown };
-    const { key, parts, replications, text, set, until } = content;
-    const whole =
-      typeof key === 'string' &&
-      Number.isSafeInteger(replications) &&
-      typeof text === 'string' &&
-      isTexts(set) &&
-      isParts(parts) &&
-      (until === undefined || isAsked(until));
-    if (!whole || sealed(content) !== written) throw new UsageError(`${path} is damaged or not one of golive`);
-    return { key, parts, replications: replications!, text, set, until };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    if (error instanceof SyntaxError) throw new UsageError(`${path} is damaged or not one of golive`);
-    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
-    throw explained(`read ${path}`, error);
-  }
+  const written = readText(path, MOST_BYTES);
+  if (written === undefined) return undefined;
+  const value = parsedJson(path, written);
+  refuseOtherVersion(path, value);
+  const { sha256: _, ...content } = checked(path, runSchema, value);
+  const { golive: __, ...identity } = content;
+  if (sealed(content) !== written || identity.key !== sha256(JSON.stringify(identity.parts)))
+    throw new UsageError(`${path} is damaged or not one of golive`);
+  return identity;
 }
 
-function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((text) => typeof text === 'string');
-}
-
-function isAsked(value: unknown): value is Asked {
-  const { precision, decide, first, atMost } = Object(value) as Asked;
-  return (
-    isTexts(precision) &&
-    typeof decide === 'boolean' &&
-    Number.isSafeInteger(first) &&
-    first >= 1 &&
-    Number.isSafeInteger(atMost) &&
-    atMost >= 1
-  );
-}
-
-function isParts(value: unknown): value is KeyParts {
-  const { version, code, scenario, settings, seed, strategies, windows, per_trust, chunk } = Object(value) as KeyParts;
-  return (
-    isTexts([version, code, scenario, settings, seed]) &&
-    isTexts(strategies) &&
-    isTexts(windows) &&
-    typeof per_trust === 'boolean' &&
-    typeof chunk === 'number'
-  );
+/** What another version wrote may be in another form, and its scenario may not be one of ours. */
+function refuseOtherVersion(path: string, value: unknown): void {
+  const by = Object(value)['golive'] as unknown;
+  if (typeof by === 'string' && by !== version)
+    throw new UsageError(`${path} is of another version of golive, ${by}; this is ${version}`);
 }
 
 /** A value as JSON text that ends with the hash of all that stands before: no byte of it can change unnoticed. */

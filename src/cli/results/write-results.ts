@@ -1,5 +1,6 @@
 /** All files of one run: tables that grow with every replication, then the others, run.log and the manifest. */
 import { hostname } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import type { Design } from '../../experiment/design.js';
 import type { Results } from '../../experiment/run-design.js';
 import type { Outcome } from '../../model/outcome.js';
@@ -34,12 +35,17 @@ export class ResultsWriter {
     for (const { file, lines } of this.#growing) file.write(lines(this.#scenario, this.#design, outcomes));
   }
 
-  /** Writes everything else and puts the files in place, the manifest last. */
-  finish(results: Results, provenance: Provenance): void {
+  /** Writes everything else and puts the files in place, the manifest last; Ctrl-C is answered between the pieces. */
+  async finish(results: Results, provenance: Provenance): Promise<void> {
     const folder = this.#folder;
     const files = this.#growing.map(({ file }) => file.finish());
     for (const { table, pieces } of finalTables) {
-      files.push(folder.add(`${table.name}.csv`, pieces(this.#scenario, results)));
+      const file = folder.create(`${table.name}.csv`);
+      for (const piece of pieces(this.#scenario, results)) {
+        file.write(piece);
+        await setImmediate();
+      }
+      files.push(file.finish());
     }
     files.push(folder.add('datapackage.json', [datapackage(this.#scenario, this.#design, provenance.version)]));
     folder.add(RUN_LOG, [runLog(provenance.code)]);

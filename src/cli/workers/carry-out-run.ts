@@ -209,7 +209,7 @@ export async function finish(
   const writer = new ResultsWriter(folder, scenario, design);
   const results = await runDesign(design, journal.replay, (outcomes) => writer.add(outcomes));
   const { version, code } = identity.parts;
-  writer.finish(results, {
+  await writer.finish(results, {
     version,
     code,
     runKey: identity.key,

@@ -3,7 +3,7 @@ import { ModelError } from '../../errors.js';
 import { COUNTERFACTUAL } from '../../model/settings.js';
 import { formatDate, parseDate } from '../../scenario/calendar/calendar.js';
 import { isSystemError, MachineError } from '../machine-error.js';
-import { quoted } from '../quoted.js';
+import { commandLine, optionWords, pathWord } from '../quoted.js';
 
 /** What was being simulated. */
 export interface FailureContext {
@@ -29,11 +29,11 @@ export function locatedRun(error: unknown, context: FailureContext): unknown {
   const strategy = run?.strategy ?? context.strategy;
   const under = strategy === undefined ? '' : ` under ${strategy}`;
   const day = time === undefined || !Number.isFinite(time) ? '' : ` on ${dateOf(scenario.start, time)} (day ${time})`;
-  const options = [...set.flatMap((text) => ['--set', text]), '--seed', seed];
+  const options = [...set.flatMap((text) => optionWords('set', text)), ...optionWords('seed', seed)];
   const key = [...(strategy === undefined ? [] : ['--strategy', strategy]), '--replication', String(replication)];
   // What is not a strategy of the file (one that `explain` made) cannot be replayed.
   const names = [undefined, COUNTERFACTUAL, ...scenario.strategies.map(({ id }) => id)];
-  const again = ['golive', 'replay', file, ...key, ...options].map(quoted).join(' ');
+  const again = commandLine('replay', pathWord(file), ...key, ...options);
   const how = names.includes(strategy) ? `; again: ${again}` : '';
   const message = `replication ${replication} of ${scenario.id}${under}${day}: ${error.message}${how}`;
   if (error instanceof ModelError) return new ModelError(message);

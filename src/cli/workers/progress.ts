@@ -2,6 +2,8 @@
  * How far a run is, on stderr: a bar with the time left on a terminal, now and then a plain line elsewhere. Progress
  * never reaches stdout or a table.
  */
+import { sendControls } from '../screen.js';
+
 const BAR = 24;
 /** Seconds between lines where there is no terminal. */
 const EVERY = 10;
@@ -35,7 +37,7 @@ export class Progress {
 
   /** Takes the bar away. */
   clear(): void {
-    if (this.#stream.isTTY) this.#stream.write('\r\x1b[K');
+    if (this.#stream.isTTY) sendControls(this.#stream, '\r\x1b[K');
   }
 
   #draw(): void {
@@ -49,7 +51,8 @@ export class Progress {
       const full = total === undefined ? 0 : Math.round((BAR * this.#done) / total);
       const bar = total === undefined ? '' : `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] `;
       const line = `${this.#what} ${bar}${counted}${left}`;
-      this.#stream.write(`\r\x1b[K${line.slice(0, Math.max(10, (this.#stream.columns ?? 80) - 1))}`);
+      sendControls(this.#stream, '\r\x1b[K');
+      this.#stream.write(line.slice(0, Math.max(10, (this.#stream.columns ?? 80) - 1)));
     } else if (this.#done === total) {
       this.#stream.write(`${this.#what}: ${counted} in ${duration(this.seconds)}\n`);
     } else if (this.seconds >= this.#spoken + EVERY) {

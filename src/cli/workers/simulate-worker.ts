@@ -4,10 +4,10 @@
  * threads; which strategy is being simulated is written where the main thread can read it even after the worker is lost.
  */
 import { deserialize } from 'node:v8';
-import { ModelError } from '../../errors.js';
 import type { Outcome } from '../../model/outcome.js';
 import { runReplication } from '../../model/run-replication.js';
 import type { Settings } from '../../model/settings.js';
+import { type Failure, failureOf } from './failure.js';
 import { loadedBuild } from './loaded-build.js';
 
 /** The settings of a design on their way to the workers. */
@@ -16,14 +16,6 @@ export interface PackedSettings {
   readonly key: number;
   /** Serialised by node:v8; shared, so that no task carries a copy. */
   readonly bytes: Uint8Array<SharedArrayBuffer>;
-}
-
-/** A failure on its way between threads. */
-export interface Failure {
-  readonly message: string;
-  readonly stack: string | undefined;
-  /** Of a ModelError: simulated day and run; null for a defect of golive. */
-  readonly model: { readonly time: number | undefined; readonly run: ModelError['run'] } | null;
 }
 
 /** One replication to carry out. */
@@ -52,8 +44,7 @@ export default function simulate({ settings, replication, place, oldest, build }
     return { outcomes };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const model = error instanceof ModelError ? { time: error.time, run: error.run } : null;
-    return { failure: { message: error.message, stack: error.stack, model } };
+    return { failure: failureOf(error) };
   }
 }
 

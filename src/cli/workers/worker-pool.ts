@@ -6,7 +6,6 @@
  */
 import { serialize } from 'node:v8';
 import { Piscina } from 'piscina';
-import { ModelError } from '../../errors.js';
 import type { Design } from '../../experiment/design.js';
 import type { Executor } from '../../experiment/executor.js';
 import { EXPECTED_SELF_TEST, selfTest } from '../../kernel/self-test.js';
@@ -14,8 +13,9 @@ import type { Outcome } from '../../model/outcome.js';
 import type { Settings } from '../../model/settings.js';
 import { MachineError } from '../machine-error.js';
 import { onStop } from '../stop.js';
+import { revived } from './failure.js';
 import { loadedBuild } from './loaded-build.js';
-import type { Answer, Failure, PackedSettings, Task } from './simulate-worker.js';
+import type { Answer, PackedSettings, Task } from './simulate-worker.js';
 import { Watchdog } from './watchdog.js';
 
 /** Replications under way or waiting to be read, for each worker: enough that none is idle, few enough to hold. */
@@ -140,16 +140,6 @@ class WorkerPool {
 function outcomesOf(answer: Answer): readonly Outcome[] {
   if ('outcomes' in answer) return answer.outcomes;
   throw revived(answer.failure);
-}
-
-function revived({ message, stack, model }: Failure): Error {
-  if (model !== null) {
-    const { time, run } = model;
-    return new ModelError(message, { ...(time === undefined ? {} : { time }), ...(run === undefined ? {} : { run }) });
-  }
-  const error = new Error(message);
-  if (stack !== undefined) error.stack = stack;
-  return error;
 }
 
 /** What became of a worker that gave no answer. */

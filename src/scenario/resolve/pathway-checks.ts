@@ -76,8 +76,8 @@ function checkClocks(trust: string, clinic: ServiceRead, services: readonly Serv
   if (most <= least + 1e-12) return;
   const message =
     `trust \`${trust}\`: draws of rtt_share, stops_at_first_share and listed_from can list ${short(most)} of first ` +
-    `attendances where ${short(least)} have a clock that runs on: such a replication stops`;
-  issues.warn(top.key, top.path, message);
+    `attendances where ${short(least)} have a clock that runs on: narrow what is drawn`;
+  issues.error(top.key, top.path, message);
 }
 
 function end(setting: Setting | null | undefined, index: 0 | 1): number {

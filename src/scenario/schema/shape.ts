@@ -22,6 +22,9 @@ function objects(schema: z.ZodType): z.ZodObject[] {
   return options(schema).filter((option) => option instanceof z.ZodObject);
 }
 
+/** Of a very large map, so many keys tell which form it is meant to be. */
+const MOST_COUNTED = 200;
+
 /**
  * The map-shaped form that fits a tree best: the one that knows most of its keys, of two alike the first. A form whose
  * `kind` differs from the one the tree says does not fit.
@@ -32,11 +35,13 @@ export function fitting(schema: z.ZodType, tree: Tree | undefined): z.ZodType | 
   const forms = objects(schema);
   if (forms.length < 2) return forms[0];
   const kind = textAt(tree, 'kind');
+  const keys: string[] = [];
+  for (const key of tree?.kind === 'map' ? tree.entries.keys() : []) if (keys.push(key) === MOST_COUNTED) break;
   let best: z.ZodObject | undefined;
   let most = -1;
   for (const object of forms) {
     let matches = 0;
-    if (tree?.kind === 'map') for (const key of tree.entries.keys()) if (key in object.shape) matches++;
+    for (const key of keys) if (Object.hasOwn(object.shape, key)) matches++;
     const own = object.shape['kind'];
     if (kind !== undefined && own !== undefined && words(own as z.ZodType).includes(kind)) matches += 1000;
     if (matches > most) {

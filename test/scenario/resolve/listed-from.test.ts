@@ -116,9 +116,9 @@ describe('refused', () => {
   });
 });
 
-test('draws that could list more than have a clock are warned of', () => {
+test('draws that could list more than have a clock, which would stop a replication, are refused', () => {
   const text = listed('{clinic: {uniform: [0.1, 0.4]}}');
-  expect(parseScenario(text).warnings.map((w) => `${w.line}:${w.column} ${w.message}`)[0]).toMatch(
+  expect(issuesOf(text).map((i) => `${i.line}:${i.column} ${i.message}`)[0]).toMatch(
     /^8:5 trust `ashby`: draws of .* can list 0.4 of first attendances where 0.35 have a clock/,
   );
 });
