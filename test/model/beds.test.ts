@@ -315,8 +315,9 @@ describe('a go-live', () => {
 
   it('shares its days with the counterfactual, and nobody can tell', () => {
     const settings = settingsOf(general({}, { goLive: 300 }), {
-      mechanisms: { bed_flow: { nights_multiplier: 1.1 } },
-      strategies: { national: {}, no_help: { mechanisms: { recovery_programme: 'off' } }, local: { preset: 'local' } },
+      // They part from the counterfactual on the very day of the plan, months after a snapshot, and some from each other.
+      mechanisms: only({ bed_flow: { nights_multiplier: 1.1 }, learning_dip: {}, local_configuration: {} }),
+      strategies: { national: {}, shorter: { mechanisms: { bed_flow: { nights_multiplier: 0.9 } } }, same: {} },
     });
     const future = drawFuture(settings, 5);
     const before = [simulateStrategy(future, settings.counterfactual, [], true)];

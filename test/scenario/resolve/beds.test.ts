@@ -1,5 +1,9 @@
 /** Beds and the services around them in a file: what cannot be is refused, and what can hardly be is warned of, each at its place. */
+
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { outcomeColumns } from '../../../src/model/outcome.js';
+import { runReplication } from '../../../src/model/run-replication.js';
 import { parseScenario } from '../../../src/scenario/parse.js';
 import { issuesOf, marked, swap } from '../sample.js';
 
@@ -75,6 +79,52 @@ describe('refused, at its place', () => {
     const found = said(plain).filter((one) => message.test(one));
     // Both trusts of the sample have what their defaults say.
     expect(new Set(found.map((one) => one.split(' ')[0]))).toEqual(new Set([`${place}`]));
+  });
+});
+
+const whole = readFileSync(new URL('whole-hospital.yaml', import.meta.url), 'utf8');
+
+/** Measures of the national build in a replication of a whole hospital, by metric. */
+function measured(text: string): Map<string, number> {
+  const { settings } = parseScenario(text);
+  const { values, excess } = runReplication(settings, 0)[1]!;
+  return new Map(
+    outcomeColumns(settings).flatMap(({ scope, metric }, at) =>
+      scope === 'programme' ? [[metric, values[at]!] as const, [`${metric}, excess`, excess[at]!] as const] : [],
+    ),
+  );
+}
+
+describe('a whole hospital', () => {
+  const usual = measured(whole);
+
+  test('has every kind of care, most of its income of admissions', () => {
+    expect(usual.get('income_share_non_elective')).toBeGreaterThan(0.35);
+    expect(usual.get('income_share_non_elective')).toBeLessThan(0.7);
+    expect(usual.get('bed_occupancy_mean_share')).toBeGreaterThan(0.8);
+    expect(usual.get('bed_wait_p90_minutes')).toBeGreaterThan(100);
+  });
+
+  test.each([
+    ['bed_flow', 'bed_days, excess'],
+    ['inpatient_coding', 'non_elective_uncoded_gbp'],
+    ['emergency_slowdown', 'emergency_4h_breaches, excess'],
+  ])('%s can be off, and that changes %s', (mechanism, metric) => {
+    const off = measured(whole.replace('strategies:', `mechanisms: {${mechanism}: off}\nstrategies:`));
+    expect(off.get(metric)).not.toBe(usual.get(metric));
+  });
+
+  test('emergency_reporting_break happens for sure where the file says so', () => {
+    const sure = '{emergency_reporting_break: {probability: 1}}';
+    const broken = measured(whole.replace('strategies:', `mechanisms: ${sure}\nstrategies:`));
+    expect(broken.get('reported_minus_true_emergency_admissions')).toBeLessThan(0);
+  });
+
+  test('the order of its services in the file changes nothing', () => {
+    const lines = whole.split('\n');
+    const from = lines.findIndex((line) => line.includes('medical: '));
+    const turned = [...lines.slice(0, from), ...lines.slice(from, from + 6).reverse(), ...lines.slice(from + 6)];
+    expect(measured(turned.join('\n'))).toEqual(usual);
   });
 });
 

@@ -181,11 +181,12 @@ export class Beds implements ServiceAtWork {
 
   /** Emergency patients of a source are admitted: to a bed as long as there is one. */
   private admit(day: number, source: number, patients: number, factor: number): void {
-    const { stays, most } = this.future;
+    const { stays, most, nightWords } = this.future;
     const { spells } = this;
     const last = most[day]!;
+    const [hi, lo] = [nightWords.hi[day]!, nightWords.lo[day]!];
     for (let patient = 0; patient < patients; patient++) {
-      const nights = stays.nights(this.uniform(day, source + patient), factor);
+      const nights = stays.nights(mix(hi, lo, source + patient), factor);
       spells[nights <= SHORT_NIGHTS ? 1 : 0]!++;
       if (nights === 0) continue;
       if (this.occupied < last) this.place(day, nights);

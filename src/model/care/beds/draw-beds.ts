@@ -67,7 +67,7 @@ export function drawBeds(kind: ServiceKind<BedsFuture>, service: ServiceSettings
     leaves: plan.week.leaves,
     viaEmergency: departments.flatMap(({ streams }) => streams.flatMap(({ admissions }) => admissions ?? [])),
     ...admissionsByDay(numbers, sources, making),
-    onDay0: inBed(plan, making, words('day 0')),
+    onDay0: inBed(plan, making, making.words(service.id, 'day 0', 1)),
     claims,
     claimOf: (elective: ServiceFuture) => 2 * electives.indexOf(elective as ElectiveFuture),
     shareOf: (department: ServiceFuture) =>
@@ -181,7 +181,7 @@ function inBed({ inflows, week }: BedPlan, { settings, chance }: Making, words: 
       mean += season * emergency.byDay[day]! * emergency.shares[ago + left]!;
       mean += elective.byDay[day]! * elective.shares[ago + left]!;
     }
-    patients[left] = counts.poisson(words.hi.length > 0 ? words.uniform(0, left) : 0.5, mean, left);
+    patients[left] = counts.poisson(words.uniform(0, left), mean, left);
   }
   return patients;
 }

@@ -2,7 +2,7 @@
  * Time in the emergency departments of one trust: by day how many came, how many of them stayed over four hours and how
  * long all stayed together; by week how many stayed how long, from which percentiles are read. A patient counts on the
  * day she came. Whole minutes up to eight hours, tens of minutes beyond. Of those admitted also the wait for a bed, in
- * quarters of an hour.
+ * half hours.
  */
 import type { BedWaits } from './admissions.js';
 
@@ -14,8 +14,8 @@ const STEP = 10;
 const BINS = SINGLE + 252;
 
 /** Waits for a bed are counted by so many minutes, up to two days. */
-const WAIT_STEP = 15;
-const WAIT_BINS = 2 * 96 + 1;
+const WAIT_STEP = 30;
+const WAIT_BINS = 2 * 48 + 1;
 /** A wait for a bed is long from here on, minutes. */
 const LONG_WAIT = 720;
 
@@ -101,7 +101,7 @@ export function waitCounts(): Float64Array {
   return new Float64Array(WAIT_BINS);
 }
 
-/** Minutes that a share p of the waits for a bed did not exceed, linear within a quarter of an hour; NaN of none. */
+/** Minutes that a share p of the waits for a bed did not exceed, linear within half an hour; NaN of none. */
 export function waitQuantile(counts: Float64Array, p: number): number {
   let all = 0;
   for (const count of counts) all += count;
