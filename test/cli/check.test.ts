@@ -140,7 +140,7 @@ describe('golive check', () => {
     const text = readFileSync(to, 'utf8');
     expect(text).toMatch(/<testsuite name="sample" tests="\d{3}" failures="[1-9]\d*" errors="\d+" skipped="0">/);
     expect(text).toMatch(
-      /<testcase classname="sample.local" name="lost_revenue_gbp"><failure type="changed" message="/,
+      /<testcase classname="sample.no_go_live" name="income_uncaptured_gbp"><failure type="changed" message="/,
     );
     expect(text).toContain('<testcase classname="other" name="baseline"><skipped message="there is no baseline"/>');
     expect((await golive(['check', small, '--accept', '--reason', 'x', '--junit', to], { cwd })).code).toBe(2);

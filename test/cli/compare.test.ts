@@ -133,7 +133,7 @@ describe('what golive compare refuses, naming the file', () => {
     });
     const ended = await compare(copy);
     expect(ended).toMatchObject({ code: 2, stdout: '' });
-    expect(ended.stderr).toContain('replication 2 is not in');
+    expect(ended.stderr).toContain('000000.jsonl is damaged or not one of golive');
   });
 
   it('chunks of other numbers than the tables were made of', async () => {

@@ -17,11 +17,16 @@ const tables = [
   'outcomes',
   'phases',
   'runs',
+  'sources',
   'summary',
   'timeseries',
+  'trusts',
 ];
 const others = ['chunks/000000.jsonl', 'datapackage.json', 'manifest.json', 'run.json', 'run.log'];
 const files = [...tables.map((name) => `${name}.csv`), ...others].sort();
+
+/** A command is one line, however narrow the terminal: broken in two it could not be pasted. */
+const isText = (line: string) => !line.startsWith('  golive ');
 
 /** Everything that must not differ between machines. */
 function lasting(path: string): Record<string, string> {
@@ -167,12 +172,12 @@ describe('golive run', () => {
     expect(terminal.stdout).toContain('replications');
     expect(terminal.stdout.replaceAll(`\r${styleBegins}K`, '')).not.toContain(styleBegins);
     const lines = terminal.stdout.split(/[\r\n]+/).filter((line) => !line.startsWith(styleBegins));
-    for (const line of lines) expect(line.length).toBeLessThanOrEqual(60);
+    for (const line of lines.filter(isText)) expect(line.length).toBeLessThanOrEqual(60);
   });
 
   it('fits narrow terminals', async () => {
     const { stdout } = await golive(['run', small, ...few], { env: { COLUMNS: '60' } });
-    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
+    for (const line of stdout.split('\n').filter(isText)) expect(line.length).toBeLessThanOrEqual(60);
   });
 });
 

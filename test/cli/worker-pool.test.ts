@@ -48,7 +48,9 @@ describe('the worker pool', () => {
   });
 
   it('starts its threads once for all scenarios of a command and unpacks settings once a worker', async () => {
-    const scenarios = ['one', 'two', 'three'].map((name) => file(`${name}.yaml`, text));
+    const scenarios = ['one', 'two', 'three'].map((name) =>
+      file(`${name}.yaml`, text.replace(/^scenario: .*/m, `scenario: ${name}`)),
+    );
     const counted = join(folder(), 'counted');
     const preload = fileURLToPath(new URL('counting-threads.mjs', import.meta.url));
     const accept = ['--accept', '--reason', 'first', '--replications', '6', '--workers', '2'];

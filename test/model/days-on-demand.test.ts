@@ -59,6 +59,9 @@ describe('a trust that is simulated when it is asked for', () => {
       trouble_defects: 10_000,
       trouble_uncaptured_weeks: 520,
       trouble_uncaptured_defects: 0,
+      crisis_defects: 10_000,
+      crisis_activity_share: 0,
+      persistence_weeks: 520,
     });
     expect(nobodyElseAsks).toEqual(askedEveryWeek);
     const months = new Set(nobodyElseAsks[1]!.flatMap((count, day) => (count > 0 ? [Math.floor(day / 30)] : [])));

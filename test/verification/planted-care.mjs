@@ -112,8 +112,8 @@ const bugs = [
   {
     name: 'days simulated on demand: late recording knows of the days simulated so far only',
     file: 'src/model/care-account.ts',
-    from: '    this.care.catchUp(until);\n    const { late } = this;',
-    to: '    const { late } = this;',
+    from: '    this.care.catchUp(until);\n    const { late, coded, ledger, chance } = this;',
+    to: '    const { late, coded, ledger, chance } = this;',
     test: 'test/model/days-on-demand.test.ts',
   },
   {

@@ -164,8 +164,8 @@ const bugs = [
   {
     name: 'a number of a trust that every strategy overrides is dropped in silence',
     file: 'src/scenario/resolve/warnings/unused.ts',
-    from: 'const said = [world, ...trusts.flatMap(({ blocks }) => blocks), ',
-    to: 'const said = [world, ',
+    from: 'const said = new Set([world, ...trusts.flatMap(({ blocks }) => blocks), ',
+    to: 'const said = new Set([world, ',
     test: 'test/scenario/resolve/arrives.test.ts',
   },
   {

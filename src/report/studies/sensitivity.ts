@@ -18,7 +18,7 @@ const MOST_SHOWN = 12;
 export interface SensitivityRow {
   readonly path: string;
   readonly screened: ScreenedInput;
-  readonly first: Estimate | undefined;
+  readonly alone: Estimate | undefined;
   readonly total: Estimate | undefined;
 }
 
@@ -31,11 +31,11 @@ export const sensitivityTable: Table<SensitivityRow> = {
     { name: 'mu', type: 'number', means: 'Mean elementary effect.', cell: ({ screened }) => screened.mu },
     { name: 'mu_star', type: 'number', means: 'Mean absolute one.', cell: ({ screened }) => screened.muStar },
     { name: 'sigma', type: 'number', means: 'Standard deviation of them.', cell: ({ screened }) => screened.sigma },
-    ...(['first', 'total'] as const).flatMap((kind) => [
+    ...(['alone', 'total'] as const).flatMap((kind) => [
       {
         name: `${kind}_share`,
         type: 'number' as const,
-        means: `Share of the variance, ${kind === 'first' ? 'alone' : 'in any company'}.`,
+        means: `Share of the variance, ${kind === 'alone' ? 'alone' : 'in any company'}.`,
         cell: (row: SensitivityRow) => row[kind]?.value,
       },
       {
@@ -62,10 +62,15 @@ export function sensitivityRows(
 ): SensitivityRow[] {
   const rows = screened.map((one): SensitivityRow => {
     const index = found.indices[shared.indexOf(one.input)];
-    return { path: one.input.path, screened: one, first: index?.first, total: index?.total };
+    return { path: one.input.path, screened: one, alone: index?.first, total: index?.total };
   });
   const unknown = { mu: Number.NaN, muStar: Number.NaN, sigma: Number.NaN };
-  const chance = { ...found.noise, path: '(chance)', screened: { ...unknown, input: shared[0]! } };
+  const chance = {
+    alone: found.noise.first,
+    total: found.noise.total,
+    path: '(chance)',
+    screened: { ...unknown, input: shared[0]! },
+  };
   return [...rows, chance];
 }
 
@@ -92,11 +97,11 @@ export function sensitivityLines(
           text: percent(Math.max(0, estimate.value)),
           below: `${percent(Math.max(0, estimate.low))} to ${percent(Math.min(1, Math.max(0, estimate.high)))}`,
         };
-  const table = inputs.slice(0, MOST_SHOWN).map(({ path, screened, first, total }) => ({
+  const table = inputs.slice(0, MOST_SHOWN).map(({ path, screened, alone, total }) => ({
     label: path.replace(/^mechanisms\./, ''),
     cells: [
       { text: scale.full(screened.muStar), below: `spread ${scale.short(screened.sigma)}` },
-      share(first),
+      share(alone),
       share(total),
     ],
   }));
@@ -114,7 +119,7 @@ export function sensitivityLines(
     '',
     ...terminalTable(
       [['effect'], ['alone'], ['in any', 'company']],
-      [...table, { label: 'chance', cells: [{ text: '' }, share(chance.first), share(chance.total)] }],
+      [...table, { label: 'chance', cells: [{ text: '' }, share(chance.alone), share(chance.total)] }],
       width,
       style,
     ),

@@ -33,6 +33,7 @@ const plain: FileMap = {
       clinic: { kind: 'outpatients', referrals_per_week: 100, price_gbp: { first: 200 } },
       theatre: { kind: 'elective', listed_from: { clinic: 0.1 }, price_gbp: { admission: 1500 } },
       department: { kind: 'emergency', attendances_per_week: 500 },
+      wards: { kind: 'non_elective', price_gbp: { spell: 2000 } },
     },
   },
   trust_templates: { usual: {} },
@@ -53,6 +54,7 @@ const clinicAlone = structuredClone(plain);
 const { services } = clinicAlone['trust_defaults'] as { services: FileMap };
 delete services['theatre'];
 delete services['department'];
+delete services['wards'];
 
 const everywhere = { strategies: ['base', 'child', 'local'], trusts: ['aa', 'bb'] };
 
@@ -76,6 +78,10 @@ function join(...keys: readonly string[]): string {
 function withSaid(said: readonly (readonly [path: string, value: unknown])[]): string {
   const ofMechanisms = said.every(([path]) => path.split('.').includes('mechanisms'));
   const file = structuredClone(ofMechanisms ? clinicAlone : plain);
+  // The time of majors in their bays is one number without beds, and another with them.
+  if (said.some(([path]) => path.includes('majors.work_'))) {
+    delete (file['trust_defaults'] as { services: FileMap }).services['wards'];
+  }
   for (const [path, value] of said) {
     const keys = path.split('.');
     let here = file;

@@ -17,7 +17,7 @@ import {
 } from '../command.js';
 import { runOptions, workersOf } from '../run-options.js';
 import { between } from './sensitivity.js';
-import { designUniform } from './study-options.js';
+import { designUniform, located } from './study-options.js';
 
 const formats = ['table', 'json'] as const;
 const WORLDS = 300;
@@ -47,7 +47,7 @@ export const discover: Command = {
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';
     const set = repeatedOption(args, 'set');
-    const { scenario, text } = readOneScenario('discover', scenarioFiles(args), set);
+    const { file, scenario, text } = readOneScenario('discover', scenarioFiles(args), set);
     const quantity = quantityOf(scenario, textOption(args, 'of'));
     const worlds = between('worlds', wholeNumberOption(args, 'worlds') ?? WORLDS, 40, 100_000);
     const inputs = inputsFor(scenario, quantity);
@@ -55,9 +55,11 @@ export const discover: Command = {
     const seed = textOption(args, 'seed');
     const uniform = designUniform(scenario, seed, 'discover');
     const choices = { seed, set: overridesOf(set) };
-    const found = await withWorkers(workersOf(args), (executor) =>
-      withStudyProgress(`${scenario.id}, discover`, worlds, (step) =>
-        find(text, quantity, inputs, worlds, choices, executor, uniform, step),
+    const found = await located(file, () =>
+      withWorkers(workersOf(args), (executor) =>
+        withStudyProgress(`${scenario.id}, discover`, worlds, (step) =>
+          find(text, quantity, inputs, worlds, choices, executor, uniform, step),
+        ),
       ),
     );
     if (format === 'json') {

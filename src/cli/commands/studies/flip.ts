@@ -18,7 +18,7 @@ import {
   wordsOption,
 } from '../command.js';
 import { runOptions, workersOf } from '../run-options.js';
-import { numberOption } from './study-options.js';
+import { located, numberOption } from './study-options.js';
 
 const formats = ['table', 'csv', 'json'] as const;
 
@@ -50,7 +50,7 @@ export const flip: Command = {
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';
     const set = repeatedOption(args, 'set');
-    const { scenario, text } = readOneScenario('flip', scenarioFiles(args), set);
+    const { file, scenario, text } = readOneScenario('flip', scenarioFiles(args), set);
     const paths = repeatedOption(args, 'parameter');
     if (paths.length < 1 || paths.length > 2) throw new UsageError('name one --parameter, or two for a map');
     const ends = { from: numberOption(args, 'from'), to: numberOption(args, 'to') };
@@ -66,21 +66,23 @@ export const flip: Command = {
       set: overridesOf(set),
     });
     const lines = await withWorkers(workersOf(args), (executor) =>
-      withStudyProgress(`${scenario.id}, flip`, undefined, async (step): Promise<string> => {
-        if (paths.length === 2) {
-          const map = await flipMap(text, question, executor, step);
-          if (format === 'json') return `${JSON.stringify(map, null, 2)}\n`;
-          if (format === 'csv') throw new UsageError('a map is written as table or json');
-          return `${flipMapLines(scenario, question, map, terminalWidth(), terminalStyle).join('\n')}\n`;
-        }
-        const found = await flipAlong(text, question, executor, step);
-        if (format === 'csv') return csv(flipTable, found.at);
-        if (format === 'json') {
-          const at = found.at.map((row) => recordOf(flipTable, row));
-          return `${JSON.stringify({ scenario: scenario.id, crossings: found.crossings, at }, null, 2)}\n`;
-        }
-        return `${flipLines(scenario, question, found, terminalWidth(), terminalStyle).join('\n')}\n`;
-      }),
+      withStudyProgress(`${scenario.id}, flip`, undefined, (step) =>
+        located(file, async (): Promise<string> => {
+          if (paths.length === 2) {
+            const map = await flipMap(text, question, executor, step);
+            if (format === 'json') return `${JSON.stringify(map, null, 2)}\n`;
+            if (format === 'csv') throw new UsageError('a map is written as table or json');
+            return `${flipMapLines(scenario, question, map, terminalWidth(), terminalStyle).join('\n')}\n`;
+          }
+          const found = await flipAlong(text, question, executor, step);
+          if (format === 'csv') return csv(flipTable, found.at);
+          if (format === 'json') {
+            const at = found.at.map((row) => recordOf(flipTable, row));
+            return `${JSON.stringify({ scenario: scenario.id, crossings: found.crossings, at }, null, 2)}\n`;
+          }
+          return `${flipLines(scenario, question, found, terminalWidth(), terminalStyle).join('\n')}\n`;
+        }),
+      ),
     );
     process.stdout.write(lines);
   },

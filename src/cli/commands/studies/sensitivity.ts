@@ -24,7 +24,7 @@ import {
   wholeNumberOption,
 } from '../command.js';
 import { runOptions, workersOf } from '../run-options.js';
-import { designUniform } from './study-options.js';
+import { designUniform, located } from './study-options.js';
 
 const formats = ['table', 'csv', 'json'] as const;
 const WALKS = 10;
@@ -58,7 +58,7 @@ export const sensitivity: Command = {
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';
     const set = repeatedOption(args, 'set');
-    const { scenario, text } = readOneScenario('sensitivity', scenarioFiles(args), set);
+    const { file, scenario, text } = readOneScenario('sensitivity', scenarioFiles(args), set);
     const quantity = quantityOf(scenario, textOption(args, 'of'));
     const walks = between('walks', wholeNumberOption(args, 'walks') ?? WALKS, 2, 1000);
     const rows = between('rows', wholeNumberOption(args, 'rows') ?? ROWS, 16, 65_536);
@@ -70,13 +70,15 @@ export const sensitivity: Command = {
     const seed = textOption(args, 'seed');
     const uniform = designUniform(scenario, seed, 'sensitivity');
     const total = screeningSize(inputs.length, walks) + sharingSize(count, rows);
-    const found = await withWorkers(workersOf(args), (executor) =>
-      withStudyProgress(`${scenario.id}, sensitivity`, total, async (step) => {
-        const study = { text, quantity, choices: { seed, set: overridesOf(set) }, executor, uniform, step };
-        const screened = await screenInputs(study, inputs, walks);
-        const first = screened.slice(0, count).map(({ input }) => input);
-        return sensitivityRows(screened, first, await shareOut(study, first, rows));
-      }),
+    const found = await located(file, () =>
+      withWorkers(workersOf(args), (executor) =>
+        withStudyProgress(`${scenario.id}, sensitivity`, total, async (step) => {
+          const study = { text, quantity, choices: { seed, set: overridesOf(set) }, executor, uniform, step };
+          const screened = await screenInputs(study, inputs, walks);
+          const first = screened.slice(0, count).map(({ input }) => input);
+          return sensitivityRows(screened, first, await shareOut(study, first, rows));
+        }),
+      ),
     );
     if (format === 'csv') process.stdout.write(csv(sensitivityTable, found));
     else if (format === 'json') {

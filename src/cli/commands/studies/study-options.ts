@@ -1,10 +1,10 @@
 /** What the commands that vary a scenario have in common: options, values, and the guard against points without end. */
-import { UsageError } from '../../../errors.js';
+import { ScenarioError, UsageError } from '../../../errors.js';
 import type { OrdersOf } from '../../../experiment/studies/vary.js';
 import type { Variant } from '../../../experiment/variants.js';
 import { Stream } from '../../../kernel/streams.js';
 import type { Scenario } from '../../../scenario/scenario.js';
-import { issueLine } from '../../invalid-scenario.js';
+import { InvalidScenario, issueLine } from '../../invalid-scenario.js';
 import { duration } from '../../workers/progress.js';
 import { type Arguments, flagOption, textOption } from '../command.js';
 
@@ -54,4 +54,14 @@ export function numberOption(args: Arguments, name: string): number | undefined 
   if (text === undefined) return undefined;
   if (!/^-?\d+(\.\d+)?$/.test(text)) throw new UsageError(`--${name} wants a number; found '${text}'`);
   return Number(text);
+}
+
+/** Work that reads the file at other values: what is wrong there is told at its place, as of the file itself. */
+export async function located<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    throw new InvalidScenario(error.issues.map((issue) => issueLine(file, issue)));
+  }
 }

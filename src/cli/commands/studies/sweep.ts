@@ -20,7 +20,7 @@ import {
   wholeNumberOption,
 } from '../command.js';
 import { choicesOf, runOptions, workersOf } from '../run-options.js';
-import { designUniform, ordersOf, refuseEndless, tellWarnings } from './study-options.js';
+import { designUniform, located, ordersOf, refuseEndless, tellWarnings } from './study-options.js';
 
 const formats = ['table', 'csv', 'json'] as const;
 
@@ -66,7 +66,9 @@ export const sweep: Command = {
     if (!measures.some(({ metric }) => metric === by)) {
       throw new UsageError(`--by is one of ${measures.map(({ metric }) => metric).join(', ')}; found '${by}'`);
     }
-    const variants = variantsAt(text, sweepPoints(varied, hypercube, uniform), { ...choices, strategies, set });
+    const variants = await located(file, async () =>
+      variantsAt(text, sweepPoints(varied, hypercube, uniform), { ...choices, strategies, set }),
+    );
     tellWarnings(file, variants, scenario.warnings);
     const found = await withWorkers(workersOf(args), (executor) =>
       withStudyProgress(`${scenario.id}, sweep`, replicationsOf(variants), (step) =>

@@ -1,0 +1,80 @@
+/** The commands that vary a scenario, as a person types them. */
+import { describe, expect, it } from 'vitest';
+import { golive, shipped } from './golive.js';
+
+const small = [shipped('quickstart'), '--replications', '2', '--workers', '1'];
+
+describe('golive sweep', () => {
+  it('ranks settings, and gives every number as CSV', async () => {
+    const { code, stdout } = await golive(['sweep', ...small, '--vary', 'plan.wave_gap_weeks=8,26']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('2 settings of plan.wave_gap_weeks, by patient-days waited');
+    expect(stdout).toMatch(/wave_gap_weeks=\d+ +\*/);
+    const csv = await golive(['sweep', ...small, '--vary', 'plan.wave_gap_weeks=8,26', '--format', 'csv']);
+    expect(csv.stdout.split('\n')[0]).toBe(
+      'point,plan.wave_gap_weeks,strategy,metric,measure,n,mean,ci_low,ci_high,unbeaten',
+    );
+    expect(csv.stdout.trimEnd().split('\n')).toHaveLength(1 + 2 * 4);
+  });
+
+  it.each([
+    [['--vary', 'plan.wave_gap_week=8,26'], 'did you mean `wave_gap_weeks`'],
+    [['--vary', 'plan.wave_gap_weeks=26..4'], 'does not run upwards'],
+    [['--vary', 'plan.wave_gap_weeks=1..52 step 0.001'], 'makes more than 10000 values'],
+    [[], 'say what to vary'],
+    [['--vary', 'plan.wave_gap_weeks=8,26', '--by', 'nonsense'], '--by is one of'],
+  ])('%s is refused', async (words, message) => {
+    const { code, stderr } = await golive(['sweep', ...small, ...words]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('a million settings are told, with how long they would take', async () => {
+    const many = ['--vary', 'plan.wave_gap_weeks=1..100 step 0.1', '--vary', 'plan.wave_size=1..1000 step 1'];
+    const { code, stderr } = await golive(['sweep', ...small, ...many]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/makes 991000 settings with 2 replications each, about .* h/);
+  });
+});
+
+describe('golive flip', () => {
+  it('says where the better strategy changes, or that it does not', async () => {
+    const path = 'strategies.local.mechanisms.local_configuration.cost_multiplier';
+    const { code, stdout } = await golive(['flip', ...small, '--parameter', path, '--metric', 'net_cost_gbp']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Answer');
+    expect(stdout).toMatch(/is better, above it|does not change between/);
+  });
+
+  it('refuses what is not there', async () => {
+    const { code, stderr } = await golive(['flip', ...small, '--parameter', 'mechanisms.learning_dip.depth_shar']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('did you mean `mechanisms.learning_dip.depth_share`?');
+    const plain = await golive(['flip', ...small, '--parameter', 'plan.wave_gap_weeks']);
+    expect(plain.code).toBe(2);
+    expect(plain.stderr).toContain('say from where to where');
+  });
+});
+
+describe('golive sensitivity and discover', () => {
+  it('name the numbers that matter, and chance', async () => {
+    const words = ['--walks', '2', '--rows', '16', '--inputs', '2', '--of', 'local-national:net_cost_gbp'];
+    const { code, stdout } = await golive(['sensitivity', shipped('quickstart'), '--workers', '2', ...words]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('chance');
+    expect(stdout).toContain('Answer');
+  }, 240_000);
+
+  it('say when a strategy does worse, or that nothing tells', async () => {
+    const words = ['--worlds', '40', '--of', 'local-national:net_cost_gbp'];
+    const { code, stdout } = await golive(['discover', shipped('quickstart'), '--workers', '2', ...words]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/does worse|There is nothing to find|No numbers tell/);
+  }, 240_000);
+
+  it('refuse a number of rows that is no power of two', async () => {
+    const { code, stderr } = await golive(['sensitivity', shipped('quickstart'), '--rows', '100']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--rows wants a power of two');
+  });
+});
