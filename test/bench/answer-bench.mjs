@@ -82,7 +82,7 @@ const collected = await collect(design, journal.replay, (outcomes) => writer.add
 done('chunks read, tables that grow with replications written');
 const results = resultsOf(design, collected);
 done('summaries, comparisons, verdicts');
-writer.finish(results, { version: 'bench', runKey: 'bench', set: [], scenarioSha256: '' });
+await writer.finish(results, { version: 'bench', runKey: 'bench', set: [], scenarioSha256: '' });
 done('other tables written');
 const lines = answer(scenario, results, { width: 80, tables: 'x', trace: () => 'x' });
 done('answer');

@@ -5,7 +5,7 @@ import type { Results } from '../../experiment/run-design.js';
 import type { Verdict } from '../../experiment/verdict.js';
 import type { Settings } from '../../model/settings.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { cutShortInWords, onEndInWords } from '../cut-short-in-words.js';
+import { cutShortInWords, leftInWords, onEndInWords } from '../cut-short-in-words.js';
 import { levelInWords } from '../numbers.js';
 import { type NameOf, pairInShort } from '../pair-in-short.js';
 import { caveat, holdInWords, liveBeforeInWords, verdictInWords } from '../sentences.js';
@@ -78,13 +78,14 @@ function named({ labelOf }: Board): NameOf {
 
 /** Every other strategy against the reference first; other pairs where they are asked for. */
 function paragraphs(
-  { design, verdicts, holdValues, stopping, cuts, onEnd }: Results,
+  { design, verdicts, holdValues, stopping, cuts, completions, onEnd }: Results,
   pairs: boolean,
   nameOf: NameOf,
 ): string[][] {
   const chosen = verdicts.filter(({ reference }) => reference === design.reference);
   const hanging = onEnd.filter(({ reference }) => reference === design.reference);
   const notes = [
+    ...leftInWords(completions),
     ...cutShortInWords(cuts, design.settings.untilComplete),
     ...onEndInWords(hanging),
     ...liveBefore(design.settings),

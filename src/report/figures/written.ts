@@ -30,9 +30,8 @@ export function written(figure: Figure): Written {
       return { text: `${count} of ${of}${then}`, below: `${chance(low)} to ${chance(high)}` };
     }
     case 'date': {
-      const { date, reached, left = 0 } = figure;
-      const gone = left === 0 ? '' : `, ${left} lost trusts`;
-      const below = reached === undefined ? '' : `${reached[0]} of ${reached[1]} done${gone}`;
+      const { date, reached } = figure;
+      const below = reached === undefined ? '' : `${reached[0]} of ${reached[1]} done`;
       return { text: date ?? 'not done', below };
     }
     case 'word':
