@@ -7,6 +7,7 @@ import { show } from '../../scenario/text/issues.js';
 import { percent } from '../numbers.js';
 import { plain, type Style } from '../style.js';
 import { wrapped } from '../width.js';
+import { setIn } from './set-in.js';
 
 /** A side is told where it comes back in at least so many of the halves. */
 const COMES_BACK = 0.5;
@@ -20,7 +21,8 @@ export function discoveryLines(
   width: number,
   style: Style = plain,
 ): string[] {
-  const say = (text: string, hang = 0) => wrapped(show(text, 1000), width, hang);
+  const say = (text: string) => wrapped(show(text, 1000), width);
+  const answer = (text: string) => setIn(text, width);
   const other = less ?? 'no go-live';
   const head = [
     ...say(scenario.label).map(style.strong),
@@ -33,12 +35,12 @@ export function discoveryLines(
   if (cases === 0 || cases === worlds) {
     return [
       ...head,
-      ...say(`  ${strategy} ${cases === 0 ? 'never does worse' : 'always does worse'}: there is nothing to find.`, 4),
+      ...answer(`${strategy} ${cases === 0 ? 'never does worse' : 'always does worse'}: there is nothing to find.`),
     ];
   }
   const sides = box?.sides.filter(({ factor }) => again[factor]! >= COMES_BACK) ?? [];
   if (box === undefined || sides.length === 0) {
-    return [...head, ...say('  No numbers tell when: no box of them comes back in halves of the worlds.', 4)];
+    return [...head, ...answer('No numbers tell when: no box of them comes back in halves of the worlds.')];
   }
   const words = box.sides.map(({ factor, side, limit }) => {
     const { path, unit } = inputs[factor]!;
@@ -46,15 +48,13 @@ export function discoveryLines(
   });
   return [
     ...head,
-    ...say(`  ${strategy} does worse when ${words.join(' and ')}.`, 4),
-    ...say(
-      `  That holds ${percent(box.coverage)} of the worlds in which it does; of the ${box.points} worlds in which that is so, it does worse in ${percent(box.density)} (in ${percent(cases / worlds)} of all).`,
-      4,
+    ...answer(`${strategy} does worse when ${words.join(' and ')}.`),
+    ...answer(
+      `That holds ${percent(box.coverage)} of the worlds in which it does; of the ${box.points} worlds in which that is so, it does worse in ${percent(box.density)} (in ${percent(cases / worlds)} of all).`,
     ),
     ...box.sides.flatMap(({ factor, pValue }) =>
-      say(
-        `  ${inputs[factor]!.path}: found again in ${percent(again[factor]!)} of the halves of the worlds; a chance of ${pValue < 0.001 ? 'less than 0.1%' : percent(pValue)} if it had no effect.`,
-        4,
+      answer(
+        `${inputs[factor]!.path}: found again in ${percent(again[factor]!)} of the halves of the worlds; a chance of ${pValue < 0.001 ? 'less than 0.1%' : percent(pValue)} if it had no effect.`,
       ),
     ),
   ];

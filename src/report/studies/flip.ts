@@ -8,6 +8,7 @@ import { plain, type Style } from '../style.js';
 import type { Table } from '../tables/table.js';
 import { terminalTable } from '../terminal-table.js';
 import { wrapped } from '../width.js';
+import { setIn } from './set-in.js';
 
 /** The rows of `golive flip --format csv`. */
 export const flipTable: Table<AtValue> = {
@@ -59,7 +60,7 @@ export function flipLines(
     ...terminalTable([[`${b} less`, a], ['better']], rows, width, style),
     '',
     ...style.strong('Answer').split('\n'),
-    ...answers(question, parameter, flip).flatMap((text) => wrapped(`  ${show(text, 800)}`, width, 4)),
+    ...answers(question, parameter, flip).flatMap((text) => setIn(text, width)),
   ];
 }
 

@@ -10,6 +10,7 @@ import { plain, type Style } from '../style.js';
 import type { Table } from '../tables/table.js';
 import { terminalTable } from '../terminal-table.js';
 import { wrapped } from '../width.js';
+import { setIn } from './set-in.js';
 
 /** Numbers of the screening that are shown. */
 const MOST_SHOWN = 12;
@@ -126,7 +127,7 @@ export function sensitivityLines(
     ...(left > 0 ? say(`and ${left} more of less effect: --format csv has all.`) : []),
     '',
     style.strong('Answer'),
-    ...answer(rows).flatMap((text) => wrapped(`  ${show(text, 1000)}`, width, 4)),
+    ...answer(rows).flatMap((text) => setIn(text, width)),
   ];
 }
 

@@ -53,6 +53,7 @@ export const flip: Command = {
     const { file, scenario, text } = readOneScenario('flip', scenarioFiles(args), set);
     const paths = repeatedOption(args, 'parameter');
     if (paths.length < 1 || paths.length > 2) throw new UsageError('name one --parameter, or two for a map');
+    if (paths.length === 2 && format === 'csv') throw new UsageError('a map is written as table or json');
     const ends = { from: numberOption(args, 'from'), to: numberOption(args, 'to') };
     if (paths.length === 2 && (ends.from !== undefined || ends.to !== undefined)) {
       throw new UsageError('--from and --to are for one parameter; a map takes the ranges of the distributions');
@@ -71,7 +72,6 @@ export const flip: Command = {
           if (paths.length === 2) {
             const map = await flipMap(text, question, executor, step);
             if (format === 'json') return `${JSON.stringify(map, null, 2)}\n`;
-            if (format === 'csv') throw new UsageError('a map is written as table or json');
             return `${flipMapLines(scenario, question, map, terminalWidth(), terminalStyle).join('\n')}\n`;
           }
           const found = await flipAlong(text, question, executor, step);

@@ -1,6 +1,5 @@
 /** `golive sensitivity`: which of the numbers that are drawn a difference hangs on. */
 import { UsageError } from '../../../errors.js';
-import { inputsFor, quantityOf } from '../../../experiment/studies/at-worlds.js';
 import {
   MOST_SHARED_OUT,
   screenInputs,
@@ -11,20 +10,12 @@ import {
 import { csv } from '../../../report/csv.js';
 import { sensitivityLines, sensitivityRows, sensitivityTable } from '../../../report/studies/sensitivity.js';
 import { recordOf } from '../../../report/tables/table.js';
-import { overridesOf, readOneScenario } from '../../read-scenario.js';
 import { terminalStyle, terminalWidth } from '../../terminal.js';
 import { withStudyProgress } from '../../workers/study-progress.js';
 import { withWorkers } from '../../workers/worker-pool.js';
-import {
-  type Command,
-  choiceOption,
-  repeatedOption,
-  scenarioFiles,
-  textOption,
-  wholeNumberOption,
-} from '../command.js';
+import { type Command, choiceOption } from '../command.js';
 import { runOptions, workersOf } from '../run-options.js';
-import { designUniform, located } from './study-options.js';
+import { between, located, ofOption, worldsAsked } from './study-options.js';
 
 const formats = ['table', 'csv', 'json'] as const;
 const WALKS = 10;
@@ -37,11 +28,7 @@ export const sensitivity: Command = {
       .usage('golive sensitivity <file>\n\nShows which of the numbers that are drawn a difference hangs on.')
       .positional('file', { type: 'string', describe: 'A scenario file' })
       .options({
-        of: {
-          string: true,
-          requiresArg: true,
-          describe: 'What, for example local-national:lost_revenue_gbp [second less first strategy, days waited]',
-        },
+        of: ofOption,
         walks: { string: true, requiresArg: true, describe: `Walks of the screening [${WALKS}]` },
         rows: { string: true, requiresArg: true, describe: `Worlds of each matrix, a power of two [${ROWS}]` },
         inputs: {
@@ -57,23 +44,17 @@ export const sensitivity: Command = {
 
   async handle(args) {
     const format = choiceOption(args, 'format', formats) ?? 'table';
-    const set = repeatedOption(args, 'set');
-    const { file, scenario, text } = readOneScenario('sensitivity', scenarioFiles(args), set);
-    const quantity = quantityOf(scenario, textOption(args, 'of'));
-    const walks = between('walks', wholeNumberOption(args, 'walks') ?? WALKS, 2, 1000);
-    const rows = between('rows', wholeNumberOption(args, 'rows') ?? ROWS, 16, 65_536);
+    const walks = between(args, 'walks', WALKS, 2, 1000);
+    const rows = between(args, 'rows', ROWS, 16, 65_536);
     if (!Number.isInteger(Math.log2(rows))) throw new UsageError(`--rows wants a power of two; found ${rows}`);
-    const most = between('inputs', wholeNumberOption(args, 'inputs') ?? 8, 1, MOST_SHARED_OUT);
-    const inputs = inputsFor(scenario, quantity);
-    if (inputs.length === 0) throw new UsageError('no number of this scenario is drawn: there is nothing to share out');
+    const most = between(args, 'inputs', 8, 1, MOST_SHARED_OUT);
+    const { file, scenario, text, quantity, inputs, uniform, choices } = worldsAsked('sensitivity', args);
     const count = Math.min(most, inputs.length);
-    const seed = textOption(args, 'seed');
-    const uniform = designUniform(scenario, seed, 'sensitivity');
     const total = screeningSize(inputs.length, walks) + sharingSize(count, rows);
     const found = await located(file, () =>
       withWorkers(workersOf(args), (executor) =>
         withStudyProgress(`${scenario.id}, sensitivity`, total, async (step) => {
-          const study = { text, quantity, choices: { seed, set: overridesOf(set) }, executor, uniform, step };
+          const study = { text, quantity, choices, executor, uniform, step };
           const screened = await screenInputs(study, inputs, walks);
           const first = screened.slice(0, count).map(({ input }) => input);
           return sensitivityRows(screened, first, await shareOut(study, first, rows));
@@ -91,9 +72,3 @@ export const sensitivity: Command = {
     }
   },
 };
-
-/** A number within limits. */
-export function between(name: string, value: number, least: number, most: number): number {
-  if (value >= least && value <= most) return value;
-  throw new UsageError(`--${name} wants a whole number from ${least} to ${most}; found ${value}`);
-}

@@ -1,12 +1,21 @@
 /** What the commands that vary a scenario have in common: options, values, and the guard against points without end. */
 import { ScenarioError, UsageError } from '../../../errors.js';
+import { inputsFor, quantityOf } from '../../../experiment/studies/at-worlds.js';
 import type { OrdersOf } from '../../../experiment/studies/vary.js';
 import type { Variant } from '../../../experiment/variants.js';
 import { Stream } from '../../../kernel/streams.js';
 import type { Scenario } from '../../../scenario/scenario.js';
 import { InvalidScenario, issueLine } from '../../invalid-scenario.js';
+import { overridesOf, readOneScenario } from '../../read-scenario.js';
 import { duration } from '../../workers/progress.js';
-import { type Arguments, flagOption, textOption } from '../command.js';
+import {
+  type Arguments,
+  flagOption,
+  repeatedOption,
+  scenarioFiles,
+  textOption,
+  wholeNumberOption,
+} from '../command.js';
 
 /** Points that are simulated without being asked for twice. */
 const MOST_POINTS = 5000;
@@ -46,6 +55,32 @@ export function tellWarnings(file: string, variants: readonly Variant[], known: 
     said.add(warning.message);
     process.stderr.write(`${issueLine(file, warning)}\n`);
   }
+}
+
+/** How the difference that is looked into is named. */
+export const ofOption = {
+  string: true,
+  requiresArg: true,
+  describe: 'What, for example local-national:lost_revenue_gbp [second less first strategy, days waited]',
+} as const;
+
+/** The scenario, the difference that is looked into and the numbers that are drawn anew for it. */
+export function worldsAsked(command: string, args: Arguments) {
+  const set = repeatedOption(args, 'set');
+  const source = readOneScenario(command, scenarioFiles(args), set);
+  const quantity = quantityOf(source.scenario, textOption(args, 'of'));
+  const inputs = inputsFor(source.scenario, quantity);
+  if (inputs.length === 0) throw new UsageError('no number of this scenario is drawn: there is nothing to look into');
+  const seed = textOption(args, 'seed');
+  const uniform = designUniform(source.scenario, seed, command);
+  return { ...source, quantity, inputs, uniform, choices: { seed, set: overridesOf(set) } };
+}
+
+/** A whole number within limits, or what it is where it was not given. */
+export function between(args: Arguments, name: string, usual: number, least: number, most: number): number {
+  const value = wholeNumberOption(args, name) ?? usual;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`--${name} wants a whole number from ${least} to ${most}; found ${value}`);
 }
 
 /** A plain number; undefined if it was not given. */
