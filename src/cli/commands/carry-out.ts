@@ -9,11 +9,19 @@ import type { CommandEntry } from './registry.js';
 const WIDEST = 100;
 const USUAL = 80;
 
+/** The commands have headings of their own. */
+const NO_HEADING = null as unknown as string;
+
 /** @param words  everything typed after `golive`, the command's name included */
 export async function carryOut({ name, takes, means, load }: CommandEntry, words: readonly string[]): Promise<void> {
   const { options, handle } = await load();
-  await yargs([...words])
-    .scriptName('golive')
+  // The name is taken out and the command stands as the only one: of one among others, the parser would lay out the help
+  // each time it is called, a tenth of a second that nobody sees.
+  const place = words.indexOf(name);
+  // Whether files were named is judged by the command itself, in plainer words.
+  const positions = takes.replace(/<(\w+(?:\.\.)?)>/g, '[$1]');
+  await yargs([...words.slice(0, place), ...words.slice(place + 1)])
+    .scriptName(`golive ${name}`)
     .locale('en')
     .parserConfiguration({
       'boolean-negation': false,
@@ -25,11 +33,9 @@ export async function carryOut({ name, takes, means, load }: CommandEntry, words
     })
     .option('debug', { boolean: true, describe: 'Show the stack trace of an internal error' })
     .command({
-      // Whether files were named is judged by the command itself, in plainer words.
-      command:
-        `${name} ${takes.replace('<file..>', '[file..]').replace('<file>', '[file]').replace('<folder..>', '[folder..]')}`.trim(),
+      command: `$0 ${positions}`.trimEnd(),
       describe: means,
-      builder: (args) => options(args).epilogue(exitCodesText),
+      builder: (args) => options(args.usage(NO_HEADING)).epilogue(exitCodesText),
       handler: async (args) => handle(args as Arguments),
     })
     .version(version)
