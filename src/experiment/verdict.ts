@@ -59,11 +59,9 @@ export function verdicts(
   comparisons: readonly Comparison[],
   replications: number,
 ): Verdict[] {
-  const programme = comparisons.filter(ofWholeProgramme);
   const summaryOf = summariesOfProgramme(summaries);
-  const pairs = new Map(programme.map((row) => [`${row.strategy} ${row.reference}`, row]));
-  return [...pairs.values()].map(({ strategy, reference }) => {
-    const rows = programme.filter((row) => row.strategy === strategy && row.reference === reference);
+  return pairsOf(comparisons.filter(ofWholeProgramme)).map((rows) => {
+    const { strategy, reference } = rows[0]!;
     const harms = headlines.flatMap(({ metric, measure }) =>
       rows
         .filter((row) => row.metric === metric)
@@ -80,6 +78,18 @@ export function verdicts(
     });
     return { strategy, reference, harms, exposures };
   });
+}
+
+/** The rows of each pair, in one pass: of a hundred strategies there are five thousand pairs. */
+function pairsOf(rows: readonly Comparison[]): Comparison[][] {
+  const pairs = new Map<string, Comparison[]>();
+  for (const row of rows) {
+    const key = `${row.strategy} ${row.reference}`;
+    const pair = pairs.get(key);
+    if (pair) pair.push(row);
+    else pairs.set(key, [row]);
+  }
+  return [...pairs.values()];
 }
 
 /** The summary of a measure of the programme over the whole time, under a strategy. */

@@ -49,11 +49,12 @@ const parts = (by: Json) =>
     return { golive, key: sha(JSON.stringify(now)), parts: now, ...others };
   });
 
-/** A chunk with its first row replaced and its footer made to fit. */
-const row = (by: (outcomes: Json[]) => unknown) => (text: string) => {
+/** A chunk with the outcomes of its first replication replaced, a line each, and its footer made to fit. */
+const row = (by: (outcomes: Json[]) => unknown[]) => (text: string) => {
   const lines = text.trimEnd().split('\n');
   const footer = JSON.parse(lines.pop()!) as Json;
-  lines[0] = JSON.stringify(by(JSON.parse(lines[0]!) as Json[]));
+  const first = lines.splice(0, 2).map((line) => JSON.parse(line) as Json);
+  lines.unshift(...by(first).map((one) => JSON.stringify(one)));
   const sha256 = sha(lines.map((line) => `${line}\n`).join(''));
   return `${[...lines, JSON.stringify({ ...footer, sha256 })].join('\n')}\n`;
 };
@@ -117,9 +118,8 @@ describe('run.json', () => {
 
 describe('a chunk whose hash fits', () => {
   it.each([
-    ['nothing', () => null],
-    ['no outcomes', () => []],
-    ['a strategy more', (outcomes: Json[]) => [...outcomes, outcomes[0]]],
+    ['nothing', () => [null, null]],
+    ['outcomes that are a list', (outcomes: Json[]) => outcomes.map((one) => [one])],
     ['another replication', (outcomes: Json[]) => outcomes.map((one) => ({ ...one, replication: 1 }))],
     ['strategies in another order', (outcomes: Json[]) => [...outcomes].reverse()],
     ['fewer values', (outcomes: Json[]) => outcomes.map((one) => ({ ...one, values: 'AAAA' }))],
@@ -131,6 +131,13 @@ describe('a chunk whose hash fits', () => {
       changed('shard/chunks/000000.jsonl', row(by)),
       /000000\.jsonl is damaged or not one of golive/,
     );
+  });
+
+  it.each([
+    ['no outcomes', () => []],
+    ['a strategy more', (outcomes: Json[]) => [...outcomes, outcomes[0]]],
+  ])('with %s has not the rows it says', async (_, by) => {
+    await refused(merge, changed('shard/chunks/000000.jsonl', row(by)), /replications 0 to 1 \(damaged or short in/);
   });
 });
 

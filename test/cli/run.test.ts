@@ -198,7 +198,8 @@ describe('stopping', () => {
     const left = tree(join(cwd, 'results/sample'));
     const { 'run.json': began, ...chunks } = left;
     expect(began).toContain('"replications": 100000');
-    const rows = Object.values(chunks).map((text) => text.split('\n').length - 2);
+    const footers = Object.values(chunks).map((text) => text.trimEnd().split('\n').at(-1)!);
+    const rows = footers.map((footer) => (JSON.parse(footer) as { rows: number }).rows);
     expect(rows.reduce((sum, count) => sum + count, 0)).toBe(Number(said?.[1]));
     expect(Object.keys(chunks).every((path) => path.startsWith('chunks/'))).toBe(true);
   });

@@ -92,19 +92,19 @@ test('run.json', () => {
 
 test('a row of a chunk', () => {
   const shape = shapeOf(design);
-  const row = encode(runReplication(design.settings, 0), shape);
+  const row = encode(runReplication(design.settings, 0)[0]!, shape);
   const whole = JSON.parse(row) as Json;
-  expect(decode(row, shape)).toHaveLength(3);
+  expect(decode(row, shape)?.values).toHaveLength(shape.columns);
   fc.assert(
     fc.property(picks, (pick) => {
-      for (const outcome of decode(JSON.stringify(bent(whole, pick)), shape) ?? [])
-        expect(outcome.values).toHaveLength(shape.columns);
+      const read = decode(JSON.stringify(bent(whole, pick)), shape);
+      if (read !== undefined) expect(read.values).toHaveLength(shape.columns);
     }),
     cases(100, 2),
   );
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(decode(text, shape) ?? []).toEqual([]);
+      expect(decode(text, shape)).toBeUndefined();
     }),
     cases(50, 3),
   );

@@ -59,7 +59,9 @@ export const merge: Command = {
       const journal = new Journal(out, identity.key, design);
       journal.open();
       from.forEach((source, chunk) => {
-        if (resolve(source.folder) !== resolve(out)) journal.write(chunk, source.journal.rowsOf(chunk)!);
+        if (resolve(source.folder) === resolve(out)) return;
+        journal.copy(chunk, source.journal, source.journal.count(chunk));
+        journal.close();
       });
       const scenarioSha256 = textHash(identity.text);
       const results = await finish({ scenario, design, identity, scenarioSha256 }, folder, journal);
@@ -106,7 +108,7 @@ function sourceOfChunks(sources: readonly Source[], design: Design): Source[] {
   const missing: string[] = [];
   for (let chunk = 0; chunk < chunksOf(total); chunk++) {
     const replications = replicationsOf(chunk, total);
-    const having = sources.filter(({ journal }) => (journal.rowsOf(chunk)?.length ?? 0) >= replications.length);
+    const having = sources.filter(({ journal }) => journal.count(chunk) >= replications.length);
     const [first] = having;
     if (first === undefined) {
       const damaged = sources.find(({ journal }) => journal.survey().has(chunk));
@@ -114,9 +116,9 @@ function sourceOfChunks(sources: readonly Source[], design: Design): Source[] {
       missing.push(`${replications[0]} to ${replications.at(-1)}${why}`);
       continue;
     }
-    const rows = first.journal.rowsOf(chunk)!.slice(0, replications.length).join('\n');
+    const hash = first.journal.hashOf(chunk, replications.length);
     for (const { folder, journal } of having) {
-      if (journal.rowsOf(chunk)!.slice(0, replications.length).join('\n') === rows) continue;
+      if (journal.hashOf(chunk, replications.length) === hash) continue;
       throw new UsageError(
         `${folder} and ${first.folder} contradict each other in replications ${replications[0]} to ${replications.at(-1)}`,
       );

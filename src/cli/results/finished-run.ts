@@ -99,7 +99,7 @@ export async function readBack(folder: string): Promise<FinishedRun> {
 async function collectedFrom(journal: Journal, design: Design): Promise<Collected> {
   const total = design.replications.length;
   for (let chunk = 0; chunk < chunksOf(total); chunk++) {
-    if ((journal.rowsOf(chunk)?.length ?? 0) < replicationsOf(chunk, total).length) {
+    if (journal.count(chunk) < replicationsOf(chunk, total).length) {
       throw new UsageError(`${journal.pathOf(chunk)} is missing, damaged or of another run`);
     }
   }

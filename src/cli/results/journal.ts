@@ -3,8 +3,7 @@
  * whatever the workers and shards; it is written to a file of its own, put in place under its name in one step, and ends
  * with its number of rows and a hash, so that half a chunk or a damaged one is known and simulated again.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, unlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { UsageError } from '../../errors.js';
@@ -12,8 +11,9 @@ import type { Design } from '../../experiment/design.js';
 import type { Executor } from '../../experiment/executor.js';
 import type { Outcome } from '../../model/outcome.js';
 import { removeFolders } from '../files/folders.js';
-import { kindOf, sweep, writeWhole } from '../files/write-set.js';
+import { kindOf, sweep } from '../files/write-set.js';
 import { explained, isSystemError, MachineError } from '../machine-error.js';
+import { type ChunkOf, ChunkWriter, rowsOfChunk, type Surveyed, surveyChunk } from './chunk-file.js';
 import { decode, encode, type Shape, shapeOf } from './outcome-record.js';
 
 /** Replications in a chunk; part of the run key. */
@@ -33,6 +33,9 @@ export function chunksOf(replications: number): number {
   return Math.ceil(replications / CHUNK);
 }
 
+/** A replication as it is written: one line for each strategy. */
+type Row = readonly string[];
+
 /** A replication that should be in a chunk is not, or is none. */
 export class LostReplication extends MachineError {}
 
@@ -41,8 +44,10 @@ export class Journal {
   readonly #key: string;
   readonly #shape: Shape;
   readonly #strategies: readonly string[];
+  /** The chunk that is being written. */
+  #open: { readonly chunk: number; readonly writer: ChunkWriter } | undefined;
   /** Rows of chunks that are not to be written yet; undefined: everything is written as it comes. */
-  #held: Map<number, readonly string[]> | undefined;
+  #held: Map<number, Row[]> | undefined;
 
   /**
    * @param folder of the run
@@ -74,9 +79,12 @@ export class Journal {
 
   /** Writes what was held. */
   release(): void {
-    const held = this.#held ?? new Map<number, readonly string[]>();
+    const held = this.#held ?? new Map<number, Row[]>();
     this.#held = undefined;
-    for (const [chunk, rows] of held) this.write(chunk, rows);
+    for (const [chunk, rows] of held) {
+      for (const row of rows) this.#write(chunk, row);
+      this.close();
+    }
   }
 
   /** The chunks there are, by number, each with how many rows it has; 0 for one that is damaged or not of this run. */
@@ -85,7 +93,7 @@ export class Journal {
     if (!existsSync(this.#folder)) return found;
     for (const name of this.#attempt(() => readdirSync(this.#folder)).sort()) {
       const chunk = NAME.exec(name)?.[1];
-      if (chunk !== undefined) found.set(Number(chunk), this.rowsOf(Number(chunk))?.length ?? 0);
+      if (chunk !== undefined) found.set(Number(chunk), this.count(Number(chunk)));
     }
     return found;
   }
@@ -97,45 +105,44 @@ export class Journal {
     return chunks.every((chunk) => (rows.get(chunk) ?? 0) >= replicationsOf(chunk, replications).length);
   }
 
-  /** A row of a chunk. */
-  row(outcomes: readonly Outcome[]): string {
-    return encode(outcomes, this.#shape);
+  /** How many rows a chunk has; 0 if there is none, or none that is whole and of this run. */
+  count(chunk: number): number {
+    return this.#held?.get(chunk)?.length ?? this.#survey(chunk)?.rows ?? 0;
   }
 
-  /** Writes a chunk, whole in one step; it may have fewer rows than it will have in the end. */
-  write(chunk: number, rows: readonly string[]): void {
-    if (this.#held !== undefined) {
+  /** What tells the first so many rows of a chunk from others; undefined where it has fewer. */
+  hashOf(chunk: number, rows: number): string | undefined {
+    return this.#survey(chunk)?.hashes[rows - 1];
+  }
+
+  /** Adds a replication to its chunk, which is opened for it, with so many rows of what is there, unless it is open. */
+  add(chunk: number, outcomes: readonly Outcome[], there: number): void {
+    const row = outcomes.map((outcome) => encode(outcome, this.#shape));
+    if (this.#held === undefined) {
+      if (this.#open?.chunk !== chunk) this.copy(chunk, this, there);
+      this.#write(chunk, row);
+    } else {
+      const rows = this.#held.get(chunk) ?? [...this.#rows(chunk, there)];
+      rows.push(row);
       this.#held.set(chunk, rows);
-      return;
     }
-    const footer = JSON.stringify({ chunk, key: this.#key, rows: rows.length, sha256: hashOf(rows) });
-    writeWhole(
-      this.pathOf(chunk),
-      [...rows, footer].map((line) => `${line}\n`),
-    );
   }
 
-  /** Takes a chunk that is damaged out of the way. */
-  drop(chunk: number): void {
-    this.#attempt(() => rmSync(this.pathOf(chunk), { force: true }));
+  /** Begins a chunk with so many rows of another journal's. */
+  copy(chunk: number, from: Journal, rows: number): void {
+    for (const row of from.#rows(chunk, rows)) this.#write(chunk, row);
   }
 
-  /** The rows of a chunk that is whole and of this run: footer, number, key and hash agree; undefined otherwise. */
-  rowsOf(chunk: number): string[] | undefined {
-    const held = this.#held?.get(chunk);
-    if (held !== undefined) return [...held];
-    let text: string;
+  /** Puts the chunk that is being written in place, whole in one step; it may have fewer rows than it will in the end. */
+  close(): void {
+    const open = this.#open;
+    this.#open = undefined;
     try {
-      text = readFileSync(this.pathOf(chunk), 'utf8');
+      open?.writer.finish();
     } catch (error) {
-      if (isSystemError(error) && error.code === 'ENOENT') return undefined;
-      throw explained(`read ${this.#folder}`, error);
+      open?.writer.discard();
+      throw explained(`write ${this.pathOf(open!.chunk)}`, error);
     }
-    const rows = text.split('\n');
-    if (rows.pop() !== '') return undefined;
-    const footer = footerOf(rows.pop() ?? '');
-    const ours = footer['chunk'] === chunk && footer['key'] === this.#key && footer['rows'] === rows.length;
-    return ours && footer['sha256'] === hashOf(rows) ? rows : undefined;
   }
 
   /** Where a chunk is. */
@@ -148,30 +155,69 @@ export class Journal {
 
   async *#replay(replications: readonly number[]): AsyncGenerator<readonly Outcome[]> {
     let open = -1;
-    let rows: string[] = [];
+    let rows: Iterator<Row> = [].values();
+    let next = 0;
     for (const replication of replications) {
       const chunk = Math.floor(replication / CHUNK);
-      if (chunk !== open) {
+      if (chunk !== open || replication < next) {
         await setImmediate(); // a moment in which Ctrl-C is answered
-        rows = this.rowsOf(chunk) ?? [];
+        rows = this.#rows(chunk, this.count(chunk));
         open = chunk;
+        next = chunk * CHUNK;
       }
-      const row = rows[replication - chunk * CHUNK];
-      if (row === undefined) {
+      let row: IteratorResult<Row> = rows.next();
+      for (next += 1; next <= replication; next++) row = rows.next();
+      if (row.done) {
         throw new LostReplication(
           `replication ${replication} is not in ${this.pathOf(chunk)}: the folder changed meanwhile`,
         );
       }
-      const outcomes = decode(row, this.#shape);
+      const outcomes = row.value.map((line) => decode(line, this.#shape));
       const ours = (id: string, s: number): boolean =>
-        outcomes?.[s]?.strategy === id && outcomes[s].replication === replication;
-      if (outcomes?.length !== this.#strategies.length || !this.#strategies.every(ours)) {
+        outcomes[s]?.strategy === id && outcomes[s].replication === replication;
+      if (!this.#strategies.every(ours)) {
         throw new UsageError(
           `${this.pathOf(chunk)} is damaged or not one of golive: delete it, and it is simulated again`,
         );
       }
-      yield outcomes;
+      yield outcomes as Outcome[];
     }
+  }
+
+  /** The first rows of a chunk that was surveyed. */
+  *#rows(chunk: number, rows: number): Generator<Row> {
+    let given = 0;
+    if (rows === 0) return;
+    for (const row of this.#held?.get(chunk) ?? rowsOfChunk(this.pathOf(chunk), this.#strategies.length)) {
+      yield row;
+      given += 1;
+      if (given === rows) return;
+    }
+  }
+
+  #survey(chunk: number): Surveyed | undefined {
+    try {
+      return surveyChunk(this.pathOf(chunk), this.#of(chunk));
+    } catch (error) {
+      if (isSystemError(error) && error.code === 'ENOENT') return undefined;
+      throw explained(`read ${this.#folder}`, error);
+    }
+  }
+
+  #write(chunk: number, row: Row): void {
+    this.#open ??= { chunk, writer: this.#attempt(() => new ChunkWriter(this.pathOf(chunk), this.#of(chunk))) };
+    const { writer } = this.#open;
+    try {
+      for (const line of row) writer.add(line);
+    } catch (error) {
+      this.#open = undefined; // what is not on disk as it should be never takes the place of what is
+      writer.discard();
+      throw error;
+    }
+  }
+
+  #of(chunk: number): ChunkOf {
+    return { chunk, key: this.#key, width: this.#strategies.length };
   }
 
   #attempt<T>(operation: () => T): T {
@@ -194,18 +240,4 @@ export function removeChunks(folder: string): void {
 
 function nameOf(chunk: number): string {
   return `${String(chunk).padStart(6, '0')}.jsonl`;
-}
-
-function hashOf(rows: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const row of rows) hash.update(`${row}\n`);
-  return hash.digest('hex');
-}
-
-function footerOf(line: string): Record<string, unknown> {
-  try {
-    return Object(JSON.parse(line)) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
 }

@@ -42,20 +42,21 @@ export function shapeOf(design: Design): Shape {
   };
 }
 
-/** The outcomes of one replication as one line, without its end. */
-export function encode(outcomes: readonly Outcome[], shape: Shape): string {
-  return JSON.stringify(
-    outcomes.map(({ values, excess, censored, ratios, series: weekly, money, ...rest }) => ({
-      ...rest,
-      values: base64(picked(values, shape.kept)),
-      excess: base64(picked(excess, shape.kept)),
-      ratios: base64(picked(ratios, shape.keptRatios)),
-      censored: base64(Uint8Array.from(shape.kept, (index) => censored[index]!)),
-      series:
-        shape.everyWeekly || rest.replication < MOST_REPLICATIONS ? base64(weekly.subarray(0, shape.weekly.kept)) : '',
-      money: rest.replication < MOST_REPLICATIONS ? base64(money.subarray(0, shape.money.kept)) : '',
-    })),
-  );
+/** The outcome of one strategy in one replication as one line, without its end. */
+export function encode(
+  { values, excess, censored, ratios, series: weekly, money, ...rest }: Outcome,
+  shape: Shape,
+): string {
+  const banded = rest.replication < MOST_REPLICATIONS;
+  return JSON.stringify({
+    ...rest,
+    values: base64(picked(values, shape.kept)),
+    excess: base64(picked(excess, shape.kept)),
+    ratios: base64(picked(ratios, shape.keptRatios)),
+    censored: base64(Uint8Array.from(shape.kept, (index) => censored[index]!)),
+    series: shape.everyWeekly || banded ? base64(weekly.subarray(0, shape.weekly.kept)) : '',
+    money: banded ? base64(money.subarray(0, shape.money.kept)) : '',
+  });
 }
 
 const stay = z.strictObject({
@@ -90,19 +91,17 @@ const record = z.strictObject({
   series: z.string(),
   money: z.string(),
 });
-const records = z.array(record);
 
-/** The outcomes of a line; measures that were not kept are unknown. Undefined for a line that `encode` does not write. */
-export function decode(line: string, shape: Shape): Outcome[] | undefined {
+/** The outcome of a line; measures that were not kept are unknown. Undefined for a line that `encode` does not write. */
+export function decode(line: string, shape: Shape): Outcome | undefined {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
     return undefined;
   }
-  const read = records.safeParse(value, { jitless: true });
-  const outcomes = read.success ? read.data.map((one) => outcomeOf(one, shape)) : [undefined];
-  return outcomes.every((outcome) => outcome !== undefined) ? outcomes : undefined;
+  const read = record.safeParse(value, { jitless: true });
+  return read.success ? outcomeOf(read.data, shape) : undefined;
 }
 
 function outcomeOf(

@@ -97,11 +97,12 @@ class Writing {
   readonly journal: Journal;
   readonly #todo: RunToDo;
   readonly #folder: ResultsFolder;
-  /** Rows of chunks that are not full yet, and chunks still to be filled, in order. */
-  readonly #rows = new Map<number, string[]>();
+  /** Those still to be simulated, in order. */
   readonly replications: readonly number[];
-  /** Rows on disk, by chunk. */
+  /** Rows in place, by chunk. */
   readonly #kept = new Map<number, number>();
+  /** The chunk that is being filled, and the rows it has so far. */
+  #filling: { readonly chunk: number; readonly rows: number } | undefined;
   #begun = false;
 
   constructor(todo: RunToDo, folder: ResultsFolder, journal: Journal) {
@@ -119,7 +120,6 @@ class Writing {
       this.#kept.set(chunk, Math.min(rows ?? 0, replications.length));
       if (shard !== undefined && !owns(shard, chunk)) continue;
       missing.push(...replications.slice(rows ?? 0));
-      if (rows !== undefined && rows > 0 && rows < replications.length) this.#rows.set(chunk, journal.rowsOf(chunk)!);
     }
     this.replications = missing;
     if ((goOn || shard !== undefined) && !journal.isHolding) this.#begin();
@@ -139,19 +139,22 @@ class Writing {
     return undefined;
   }
 
-  /** One more replication is done. */
+  /** One more replication is done. The first is put in place at once: what was there before gave way to it. */
   add(replication: number, outcomes: readonly Outcome[]): void {
     const chunk = Math.floor(replication / CHUNK);
-    const rows = this.#rows.get(chunk) ?? [];
-    rows.push(this.journal.row(outcomes));
-    this.#rows.set(chunk, rows);
-    if (rows.length === replicationsOf(chunk, this.#todo.design.replications.length).length) this.#write(chunk, rows);
+    const kept = this.#kept.get(chunk) ?? 0;
+    const rows = (this.#filling?.chunk === chunk ? this.#filling.rows : kept) + 1;
+    const first = !this.#begun && !this.journal.isHolding;
+    if (first) this.#begin();
+    this.journal.add(chunk, outcomes, kept);
+    this.#filling = { chunk, rows };
+    if (first || rows === replicationsOf(chunk, this.#todo.design.replications.length).length) this.#close();
   }
 
   /** Keeps what is done; says how to go on, or nothing where there is nothing to go on with. */
   stop(): string | undefined {
     try {
-      for (const [chunk, rows] of this.#rows) this.#write(chunk, rows);
+      this.#close();
       if ([...this.#kept.values()].some((rows) => rows > 0)) this.release();
     } catch {
       // What cannot be kept must not hide why the run is stopped.
@@ -173,11 +176,11 @@ class Writing {
     this.journal.open();
   }
 
-  #write(chunk: number, rows: readonly string[]): void {
-    if (!this.#begun && !this.journal.isHolding) this.#begin();
-    this.journal.write(chunk, rows);
-    this.#kept.set(chunk, rows.length);
-    this.#rows.delete(chunk);
+  #close(): void {
+    const filling = this.#filling;
+    this.#filling = undefined;
+    this.journal.close();
+    if (filling !== undefined) this.#kept.set(filling.chunk, filling.rows);
   }
 }
 
