@@ -23,6 +23,12 @@ export const SLURM = 'slurm';
 /** What may stand beside a run, never in the way and never touched: accepted results, the latest check, a Slurm job. */
 const besides: ReadonlySet<string> = new Set(['baseline', 'check.json', SLURM]);
 
+/** The report of a run. */
+export const REPORT = 'report.html';
+
+/** What is made of a finished run and stands beside it: gone when the run is. */
+const madeOfIt: ReadonlySet<string> = new Set([REPORT]);
+
 /** What can stand in a folder of a run, finished or not. */
 const ours: ReadonlySet<string> = new Set([
   ...[...growingTables, ...finalTables].map(({ table }) => `${table.name}.csv`),
@@ -60,7 +66,7 @@ export function stateOf(folder: string, scenario: string): FolderState {
   }
   const owned = ownedFiles(join(folder, MANIFEST), scenario);
   if (typeof owned === 'string') throw inTheWay(owned);
-  const foreign = entries.find(({ name }) => !owned.has(name));
+  const foreign = entries.find(({ name }) => !owned.has(name) && !madeOfIt.has(name));
   if (foreign !== undefined) throw inTheWay(`it holds '${foreign.name}', which is not of a run of ${scenario}`);
   return { kind: 'finished', identity: identityIfReadable(folder) };
 }
@@ -118,14 +124,14 @@ export class ResultsFolder {
   clear(): void {
     this.#attempt(() => {
       this.#remove(MANIFEST);
-      for (const name of ours) this.#remove(name);
+      for (const name of [...ours, ...madeOfIt]) this.#remove(name);
     });
   }
 
   /** Writes run.json; the folder is not finished from here on. */
   begin(identity: RunIdentity): void {
     this.#attempt(() => {
-      this.#remove(MANIFEST);
+      for (const name of [MANIFEST, ...madeOfIt]) this.#remove(name);
       sweep(this.path);
     });
     this.add(RUN, [identityText(identity)]);
