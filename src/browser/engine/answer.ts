@@ -1,13 +1,18 @@
 /** What the head answers: a scenario that was read, or a run, as plain values that the page shows. */
 import { type Issue, ScenarioError } from '../../errors.js';
-import { comparedValues, type ValuesOf } from '../../experiment/paired-change.js';
+import { comparedValues } from '../../experiment/paired-change.js';
 import type { Collected, Results } from '../../experiment/run-design.js';
+import { pageDataOf } from '../../report/page/data/page-data-of.js';
+import type { StayLog } from '../../report/page/data/stays.js';
+import type { Compared, PageData, Reproduce } from '../../report/page/page-data.js';
+import { quotedForShell } from '../../report/shell-words.js';
 import { type Decisions, decisionsOf } from '../../report/what-if/decisions.js';
+import { commandOf } from '../../report/what-if/permanent.js';
 import { parseScenario } from '../../scenario/parse.js';
 import { saidOfStrategies } from '../../scenario/said-of-strategy.js';
 import type { Scenario, StrategyLabel } from '../../scenario/scenario.js';
 import { withValues } from '../../scenario/text/with-values.js';
-import type { Source } from './messages.js';
+import type { RunRequest, Source } from './messages.js';
 import type { ZipTables } from './zip-tables.js';
 
 /** A scenario, read and checked. */
@@ -33,7 +38,9 @@ export interface Ran {
   readonly replications: number;
   /** Replications in a row that share their drawn numbers. */
   readonly repeats: number;
-  readonly compared: readonly { readonly strategy: string; readonly values: readonly ValuesOf[] }[];
+  readonly compared: readonly Compared[];
+  /** The report, where it was asked for. */
+  readonly page: PageData | undefined;
   /** The tables, where they were asked for. */
   readonly zip: Blob | undefined;
 }
@@ -71,16 +78,9 @@ function permanentText(scenario: Scenario, text: string, set: Source['set']): st
 }
 
 /** A run as the page needs it. */
-export function ranAnswer(
-  scenario: Scenario,
-  { text }: Source,
-  {
-    collected,
-    results,
-    tables,
-  }: { readonly collected: Collected; readonly results: Results; readonly tables: ZipTables | undefined },
-): Ran {
+export function ranAnswer({ scenario, source, run, collected, results, stays, tables }: Finished): Ran {
   const { design } = results;
+  const { version } = run;
   return {
     kind: 'ran',
     start: scenario.start,
@@ -90,6 +90,46 @@ export function ranAnswer(
       strategy,
       values: comparedValues(design, collected.collection, strategy),
     })),
-    zip: tables?.finish(results, text, 'x'),
+    page: run.page
+      ? pageDataOf({
+          scenario,
+          collected,
+          results,
+          stays,
+          told: [],
+          reproduce: reproduceOf(scenario, source, run, results),
+        })
+      : undefined,
+    zip: tables?.finish(results, source.text, version),
   };
+}
+
+/** A run that is done. */
+export interface Finished {
+  readonly scenario: Scenario;
+  readonly source: Source;
+  readonly run: RunRequest;
+  readonly collected: Collected;
+  readonly results: Results;
+  readonly stays: StayLog;
+  readonly tables: ZipTables | undefined;
+}
+
+/** How to get the run again: on a command line with the scenario file. */
+function reproduceOf(
+  scenario: Scenario,
+  { text, set }: Source,
+  { file, version }: RunRequest,
+  { design }: Results,
+): Reproduce {
+  const { seed } = design.settings;
+  const own = design.strategies.slice(1);
+  const choices = {
+    file,
+    replications: design.replications.length,
+    seed: seed === scenario.seed ? undefined : seed,
+    strategies: own.length === scenario.strategies.length ? undefined : own,
+  };
+  const commands = [commandOf(choices, set, quotedForShell)];
+  return { version, code: '', key: '', seed, set: set.map(({ path, value }) => `${path}=${value}`), commands, text };
 }

@@ -6,6 +6,7 @@
 import { designOf } from '../../experiment/design.js';
 import { collect, resultsOf } from '../../experiment/run-design.js';
 import { EXPECTED_SELF_TEST, selfTest } from '../../kernel/self-test.js';
+import { StayLog } from '../../report/page/data/stays.js';
 import { parseScenario } from '../../scenario/parse.js';
 import { type Answer, ranAnswer, readAnswer } from './answer.js';
 import { failureOf } from './failure.js';
@@ -42,7 +43,11 @@ async function answered(
   let done = 0;
   const executor = overHelpers(helpers, () => onProgress(++done, design.replications.length));
   const tables = run.tables ? new ZipTables(scenario, design) : undefined;
-  const collected = await collect(design, executor, (outcomes) => tables?.add(outcomes));
+  const stays = new StayLog(design);
+  const collected = await collect(design, executor, (outcomes) => {
+    stays.add(outcomes);
+    tables?.add(outcomes);
+  });
   const results = resultsOf(design, collected);
-  return ranAnswer(scenario, source, { collected, results, tables });
+  return ranAnswer({ scenario, source, run, collected, results, stays, tables });
 }

@@ -47,8 +47,13 @@ export interface Request {
 /** What is to be simulated and made of it. */
 export interface RunRequest {
   readonly choices: Pick<Choices, 'replications' | 'seed' | 'strategies' | 'perTrust' | 'weekly'>;
+  /** Whether the whole report is made of it. */
+  readonly page: boolean;
   /** Whether the tables are kept, as a zip. */
   readonly tables: boolean;
+  /** How the scenario file is called, and the version of golive: what report and tables say of where they come from. */
+  readonly file: string;
+  readonly version: string;
 }
 
 /** From the head to the page; the last one of a request is its answer or its failure. */

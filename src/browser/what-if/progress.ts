@@ -31,7 +31,8 @@ export function progressLine(): ProgressLine {
     step: (done, of) => {
       bar.max = of;
       bar.value = done;
-      if (done === of || done === 1 || done % Math.ceil(of / 10) === 0) status.textContent = `${done} of ${of} replications`;
+      if (done === of || done === 1 || done % Math.ceil(of / 10) === 0)
+        status.textContent = `${done} of ${of} replications`;
     },
     end: (said) => {
       if (document.activeElement === stop) status.focus();

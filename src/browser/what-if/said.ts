@@ -27,5 +27,9 @@ function heading(count: number): string {
 }
 
 function issueList(issues: readonly Issue[], file: string): HTMLElement {
-  return make('ul', { class: 'issues' }, ...issues.map((issue) => make('li', {}, make('code', {}, issueLine(file, issue)))));
+  return make(
+    'ul',
+    { class: 'issues' },
+    ...issues.map((issue) => make('li', {}, make('code', {}, issueLine(file, issue)))),
+  );
 }

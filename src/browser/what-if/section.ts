@@ -6,9 +6,9 @@
 import { changesOf } from '../../experiment/paired-change.js';
 import type { PageData } from '../../report/page/page-data.js';
 import type { Decisions } from '../../report/what-if/decisions.js';
-import { type Edits, isEdited, overridesOfEdits, type WaveKey } from '../../report/what-if/edits.js';
+import { isEdited, overridesOfEdits, type WaveKey } from '../../report/what-if/edits.js';
 import type { Override } from '../../scenario/schema/overrides.js';
-import { fill, labelled, make, save } from '../dom.js';
+import { fill, labelled, make } from '../dom.js';
 import type { Ran, Read } from '../engine/answer.js';
 import { type Engine, Stopped } from '../engine/client.js';
 import { controlsOf } from './controls.js';
@@ -39,7 +39,11 @@ export function startWhatIf(place: WhatIfPlace): void {
   fill(
     section,
     make('h2', { id: 'what-if-title' }, 'Try a change'),
-    make('p', {}, 'Move a go-live, or decide otherwise: the change is simulated here, in this page, in the same worlds as the report. Nothing is sent anywhere.'),
+    make(
+      'p',
+      {},
+      'Move a go-live, or decide otherwise: the change is simulated here, in this page, in the same worlds as the report. Nothing is sent anywhere.',
+    ),
     body,
   );
   let asked = false;
@@ -80,7 +84,11 @@ function fileOf({ scenario }: PageData): string {
 /** What is being changed of which strategy. */
 interface Draft {
   readonly decisions: Decisions;
-  readonly edits: { readonly dates: Map<string, string>; readonly waves: Map<WaveKey, string>; readonly others: Map<string, string> };
+  readonly edits: {
+    readonly dates: Map<string, string>;
+    readonly waves: Map<WaveKey, string>;
+    readonly others: Map<string, string>;
+  };
 }
 
 function editorOf({ engine, data, redraw }: WhatIfPlace, read: Read): HTMLElement[] {
@@ -163,8 +171,13 @@ function editorOf({ engine, data, redraw }: WhatIfPlace, read: Read): HTMLElemen
       if (mine !== latest) return;
       timeline.show(changedRead.decisions.find((one) => one.strategy === decisions.strategy)!);
       const began = performance.now();
+      const request = { file: fileOf(data), version: data.reproduce.version };
       const choices = { replications, seed: data.reproduce.seed, strategies };
-      const ran = (await engine.ask(changedSource, { choices, page: all, tables: false }, progress.step)) as Ran;
+      const ran = (await engine.ask(
+        changedSource,
+        { ...request, choices, page: all, tables: false },
+        progress.step,
+      )) as Ran;
       if (mine !== latest) return;
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       progress.end(`${replications} replications in ${seconds} s`);
@@ -214,7 +227,12 @@ function editorOf({ engine, data, redraw }: WhatIfPlace, read: Read): HTMLElemen
   return [
     make('div', { class: 'choose' }, labelled('Strategy to change', strategy), labelled('Replications', count), reset),
     timeline.element,
-    make('details', {}, make('summary', {}, 'Waves, gate, hold, recovery, planned reduction, configuration, cutover'), controls),
+    make(
+      'details',
+      {},
+      make('summary', {}, 'Waves, gate, hold, recovery, planned reduction, configuration, cutover'),
+      controls,
+    ),
     progress.element,
     outcome,
     make('div', { class: 'choose' }, whole, back),

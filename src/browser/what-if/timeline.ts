@@ -52,7 +52,11 @@ export function timelineEditor(moves: Moves): TimelineEditor {
   return { element: make('div', { class: 'timeline' }, list, axis), show };
 }
 
-function rowOf({ id, label, isFixed }: PlannedTrust, { start, days, closed, deadlineDay }: Decisions, moves: Moves): Row {
+function rowOf(
+  { id, label, isFixed }: PlannedTrust,
+  { start, days, closed, deadlineDay }: Decisions,
+  moves: Moves,
+): Row {
   const share = (day: number) => `${(100 * day) / days}%`;
   const bar = make('span', {
     class: 'bar',
@@ -69,7 +73,11 @@ function rowOf({ id, label, isFixed }: PlannedTrust, { start, days, closed, dead
     make('button', { type: 'button', 'aria-label': `${label} earlier in the order` }, '↑'),
     make('button', { type: 'button', 'aria-label': `${label} later in the order` }, '↓'),
   ];
-  const track = make('div', { class: 'track' }, ...closed.map(([from, until]) => stretch('closed', share(from), share(until - from))));
+  const track = make(
+    'div',
+    { class: 'track' },
+    ...closed.map(([from, until]) => stretch('closed', share(from), share(until - from))),
+  );
   if (deadlineDay !== null) track.append(stretch('deadline', share(deadlineDay), undefined));
   track.append(bar);
   let day = 0;
@@ -82,8 +90,8 @@ function rowOf({ id, label, isFixed }: PlannedTrust, { start, days, closed, dead
   const within = (to: number) => Math.max(0, Math.min(days - 1, to));
   const move = (to: number): void => {
     const wanted = within(to);
-    if (wanted === day) return place(day);
     place(wanted);
+    if (wanted === day) return;
     day = wanted;
     moves.onDate(id, isoDate(start, wanted));
   };

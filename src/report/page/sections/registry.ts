@@ -3,5 +3,6 @@ import { answer } from './answer.js';
 import { behind, choice } from './choice.js';
 import { deadline } from './deadline.js';
 import type { Section } from './section.js';
+import { whatIf } from './what-if.js';
 
-export const sections: readonly Section[] = [answer, choice, deadline, behind];
+export const sections: readonly Section[] = [answer, choice, deadline, whatIf, behind];
