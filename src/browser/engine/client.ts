@@ -64,9 +64,9 @@ export class Engine {
     });
   }
 
-  /** Ends whatever is under way. */
+  /** Ends whatever is under way; workers that have nothing to do are kept. */
   stop(): void {
-    this.#end(new Stopped('stopped'));
+    if (this.#pending.size > 0) this.#end(new Stopped('stopped'));
   }
 
   #start(): void {

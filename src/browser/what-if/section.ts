@@ -10,7 +10,7 @@ import { isEdited, overridesOfEdits, type WaveKey } from '../../report/what-if/e
 import type { Override } from '../../scenario/schema/overrides.js';
 import { fill, labelled, make } from '../dom.js';
 import type { Ran, Read } from '../engine/answer.js';
-import { type Engine, Stopped } from '../engine/client.js';
+import { Engine, Stopped } from '../engine/client.js';
 import { controlsOf } from './controls.js';
 import { outcomeOf } from './outcome.js';
 import { progressLine } from './progress.js';
@@ -46,6 +46,11 @@ export function startWhatIf(place: WhatIfPlace): void {
     ),
     body,
   );
+  const why = Engine.whyNot();
+  if (why !== undefined) {
+    fill(body, make('p', { class: 'mind' }, why));
+    return;
+  }
   let asked = false;
   const read = async (): Promise<void> => {
     if (asked) return;

@@ -31,7 +31,7 @@ function rowOf({ metric, before, after, difference, low, high }: Change, start: 
           kind: 'number',
           value: difference,
           unit: isDay ? 'days' : unit,
-          interval: between(low, high),
+          interval: low === high ? undefined : between(low, high),
           largest: largestOf([difference, low, high]),
           withUnit: isDay,
           emphasis: isSure ? 'none' : 'muted',

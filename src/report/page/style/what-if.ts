@@ -33,6 +33,8 @@ fieldset input:not([type=checkbox]), fieldset select { width: 100%; }
 .progress { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; min-height: 2.5rem; margin: 0.75rem 0; }
 .progress progress { accent-color: var(--accent); width: min(20rem, 100%); }
 .progress .status { margin: 0; color: var(--quiet); }
+.outcome h3 { margin: 1.5rem 0 0.5rem; }
+.outcome > button { margin-bottom: 1rem; }
 .issues { padding-left: 1.25rem; margin: 0; max-width: none; }
 @media (max-width: 48rem) {
   .plan li { grid-template-columns: minmax(0, 1fr); gap: 0.35rem; }
