@@ -3,11 +3,15 @@ import { WHAT_IF } from '../report/page/ids.js';
 import type { PageData } from '../report/page/page-data.js';
 import { sectionsHtml } from '../report/page/page-html.js';
 import { drawCharts } from './charts/draw.js';
+import { chooseReplication } from './choose-replication.js';
 import { make } from './dom.js';
+import { sortTables } from './sort-tables.js';
 
 /** Makes a report that is in the page alive. */
 export function enliven(root: ParentNode, data: PageData): void {
   drawCharts(root, data);
+  sortTables(root);
+  chooseReplication(root, data);
 }
 
 /**

@@ -1,9 +1,20 @@
 /** Draws every chart of the page in its place, and again when the place gets another width. */
 import type { PageData } from '../../report/page/page-data.js';
 import type { DrawChart } from './chart.js';
+import { drawFan, drawMonths } from './fan.js';
 import { drawFinish } from './finish.js';
+import { drawGantt } from './gantt.js';
+import { drawPaired } from './paired.js';
+import { drawWaterfall } from './waterfall.js';
 
-const charts = new Map<string, DrawChart>([['finish', drawFinish]]);
+const charts = new Map<string, DrawChart>([
+  ['gantt', drawGantt],
+  ['fan', drawFan],
+  ['months', drawMonths],
+  ['waterfall', drawWaterfall],
+  ['paired', drawPaired],
+  ['finish', drawFinish],
+]);
 
 /** Narrowest drawing, px. */
 const NARROWEST = 260;
@@ -28,6 +39,7 @@ export function drawCharts(root: ParentNode, data: PageData): void {
 }
 
 function drawOne(figure: HTMLElement, place: HTMLElement, draw: DrawChart, data: PageData): void {
+  if (place.clientWidth === 0) return; // folded away: drawn when it is opened
   const width = Math.max(NARROWEST, Math.round(place.clientWidth));
   if (drawnFor.get(figure) === width) return;
   drawnFor.set(figure, width);

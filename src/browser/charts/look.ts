@@ -74,13 +74,14 @@ export function legend(
     const item = document.createElement('li');
     const name = document.createElement('bdi');
     name.textContent = label;
-    item.append(line(look), name);
+    item.append(mark(look), name);
     list.append(item);
   }
   return list;
 }
 
-function line({ colour, dash }: Pick<Look, 'colour' | 'dash'>): SVGElement {
+/** A short line as a strategy is drawn. */
+export function mark({ colour, dash }: Pick<Look, 'colour' | 'dash'>): SVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('width', '34');
   svg.setAttribute('height', '10');

@@ -19,7 +19,7 @@ export interface Chart {
   /** The numbers. */
   readonly table: Html;
   /** What is chosen above the drawing, where anything is. */
-  readonly controls?: Html;
+  readonly controls?: Html | undefined;
 }
 
 export function chartHtml({ chart, key, title, sees, alt, table, controls }: Chart): Html {

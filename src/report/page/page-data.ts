@@ -42,7 +42,7 @@ export interface GoLiveSpread {
 export interface Timeline {
   /** Names of the phases, in the order in which stays number them. */
   readonly phases: readonly string[];
-  /** By strategy, then replication: the stays of all trusts, as `stays.ts` writes them. */
+  /** By strategy, then replication, from the first: the stays of all trusts, as `stays.ts` writes them. */
   readonly stays: readonly (readonly string[])[];
   /** By strategy, then trust. */
   readonly spreads: readonly (readonly GoLiveSpread[])[];
@@ -133,8 +133,10 @@ export interface Assumption {
   readonly unit: string;
   readonly source: string;
   readonly grade: string;
-  /** Whether it is not what the model takes where a file says nothing. */
+  /** Whether the file says otherwise than the model does where a file says nothing. */
   readonly isOwn: boolean;
+  /** Of how many trusts or strategies it is the same; 1: of one, or of none in particular. */
+  readonly times: number;
 }
 
 /** What an entry of the evidence says. */

@@ -19,6 +19,8 @@ export interface TableLook {
   readonly corner?: string;
   /** The name of a row; the label as it is unless given. */
   readonly rowName?: (label: string) => Inset;
+  /** Whether its cells are texts, to be read from the left. */
+  readonly isText?: boolean;
   /** Whether its rows can be put in another order. */
   readonly sortable?: boolean;
 }
@@ -68,8 +70,8 @@ export function plainTable(heads: readonly string[], rows: readonly (readonly In
   return scrolling(look, html`${head}<tbody>${lines}</tbody>`);
 }
 
-function scrolling({ caption, captionShown, sortable }: TableLook, inner: Html): Html {
+function scrolling({ caption, captionShown, isText, sortable }: TableLook, inner: Html): Html {
   const shown = captionShown === true ? html`` : html` class="unseen"`;
-  const sorts = sortable === true ? html` data-sortable` : '';
+  const sorts = html`${isText === true ? html` class="texts"` : ''}${sortable === true ? html` data-sortable` : ''}`;
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table${sorts}><caption${shown}>${caption}</caption>${inner}</table></div>`;
 }

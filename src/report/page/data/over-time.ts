@@ -44,13 +44,28 @@ export function overTimeOf({ strategies, settings }: Design, { weekly }: Results
     own.fans[strategies.indexOf(strategy)]!.add(band);
   }
   const days = Array.from({ length: weeksOf(settings) }, (_, week) => 7 * week + 6);
+  const reported = found
+    .get(REPORTED)
+    ?.fans.slice(1)
+    .map(({ fan }) => fan.mean);
+  found.delete(REPORTED);
   return [...found.values()]
     .map(({ info, fans }): OverTime => {
       const [usual, ...others] = fans.map(({ fan }) => fan);
-      return { ...info, days, usual: hasNumbers(usual!) ? usual! : null, fans: others, reported: null };
+      const isTrue = info.id === TRUE && others.some(({ mean }, s) => mean.some((x, i) => x !== reported?.[s]?.[i]));
+      return {
+        ...info,
+        days,
+        usual: hasNumbers(usual!) ? usual! : null,
+        fans: others,
+        reported: isTrue ? (reported ?? null) : null,
+      };
     })
     .filter(({ fans }) => fans.some(hasNumbers));
 }
+
+/** The list as it is, and as it is reported: one chart. */
+const [TRUE, REPORTED] = ['true_list', 'reported_list'];
 
 /** Whether there is anything to see. */
 function hasNumbers({ high, low }: Fan): boolean {

@@ -10,6 +10,7 @@ import { answerOf } from '../../figures/answer.js';
 import { boardOf } from '../../figures/board.js';
 import { sourceRows } from '../../tables/sources.js';
 import type { Finish, PageData, Reproduce, Study, Told } from '../page-data.js';
+import { assumptionsOf } from './assumptions.js';
 import { leadOf } from './lead.js';
 import { moneyOf } from './money.js';
 import { observedOf } from './observed.js';
@@ -73,9 +74,7 @@ export function pageDataOf({
     finishes: finishesOf(collected, results),
     deadlineDay: deadlines.size === 1 ? [...deadlines][0]! : null,
     studies: studies ?? [],
-    assumptions: scenario.inputs.map(({ path, value, unit, source, grade, default: usual }) => {
-      return { path, value, unit, source, grade, isOwn: value !== usual };
-    }),
+    assumptions: assumptionsOf(scenario),
     evidence: sourceRows(scenario).map(({ id, what, values, grade, basis }) => ({ id, what, values, grade, basis })),
     grades: [...grades],
     observed: observedOf(scenario, validation),

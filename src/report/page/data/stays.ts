@@ -30,27 +30,56 @@ export interface Entry {
 const FIRST = 'A'.codePointAt(0)!;
 const AT_ONCE = /([A-Z])(-?[0-9a-z]+)/g;
 
-/** Keeps the stays of replications as they come. */
+/** Most characters of stays on a page: later replications are not kept one by one. */
+const MOST_CHARACTERS = 600_000;
+
+/** Keeps the stays of replications as they come: of the first in full, of all the days of go-live. */
 export class StayLog {
-  /** By strategy without the counterfactual, then replication. */
+  /** By strategy without the counterfactual, then replication, from the first. */
   readonly texts: string[][];
+  /** By strategy, then trust: the days of first go-live of the replications in which there is one. */
+  readonly goLives: number[][][];
   readonly #trusts: readonly string[];
+  #characters = 0;
+  #added = 0;
 
   constructor({ strategies, settings }: Design) {
-    this.texts = strategies.slice(1).map(() => []);
+    const own = strategies.slice(1);
     this.#trusts = settings.trusts.map(({ id }) => id);
+    this.texts = own.map(() => []);
+    this.goLives = own.map(() => this.#trusts.map(() => []));
   }
 
-  /** Adds the outcomes of one replication, the counterfactual first. */
+  /** Replications added so far. */
+  get added(): number {
+    return this.#added;
+  }
+
+  /** Adds the outcomes of one replication, the counterfactual first; replications come in order. */
   add(outcomes: readonly Outcome[]): void {
-    for (const [s, { phases: stays, replication }] of outcomes.slice(1).entries()) {
-      const byTrust = new Map<string, string>(this.#trusts.map((id) => [id, '']));
-      for (const { trust, phase, enterDay } of stays) {
-        const entry = { phase: phase as Phase, day: Math.floor(enterDay) };
-        byTrust.set(trust, (byTrust.get(trust) ?? '') + encoded(entry));
+    const stays = outcomes.slice(1).map((outcome) => this.#entriesOf(outcome));
+    for (const [s, byTrust] of stays.entries()) {
+      for (const [t, entries] of byTrust.entries()) {
+        const day = goLiveOf(entries);
+        if (day !== undefined) this.goLives[s]![t]!.push(day);
       }
-      this.texts[s]![replication] = [...byTrust.values()].join(';');
     }
+    this.#added += 1;
+    if (this.#characters > MOST_CHARACTERS) return;
+    for (const [s, byTrust] of stays.entries()) {
+      const text = byTrust.map((entries) => entries.map(encoded).join('')).join(';');
+      this.#characters += text.length;
+      this.texts[s]!.push(text);
+    }
+  }
+
+  /** By trust. */
+  #entriesOf({ phases: stays }: Outcome): Entry[][] {
+    const byTrust = new Map<string, Entry[]>(this.#trusts.map((id) => [id, []]));
+    for (const { trust, phase, enterDay } of stays) {
+      byTrust.get(trust)?.push({ phase: phase as Phase, day: Math.floor(enterDay) });
+    }
+    return [...byTrust.values()];
   }
 }
 

@@ -2,20 +2,18 @@
 import type { Design } from '../../../experiment/design.js';
 import { quantile } from '../../../stats/quantile.js';
 import type { GoLiveSpread, Timeline } from '../page-data.js';
-import { entriesOf, goLiveOf, phases, type StayLog } from './stays.js';
+import { phases, type StayLog } from './stays.js';
 
-export function timelineOf({ settings }: Design, { texts }: StayLog): Timeline {
+export function timelineOf({ settings }: Design, { texts, goLives, added }: StayLog): Timeline {
   return {
     phases,
     stays: texts,
-    spreads: texts.map((replications, s) => {
-      const live = replications.map((text) => entriesOf(text).map(goLiveOf));
-      return settings.trusts.map((_, t): GoLiveSpread => {
-        const days = live.flatMap((each) => each[t] ?? []);
+    spreads: goLives.map((byTrust, s) =>
+      byTrust.map((days, t): GoLiveSpread => {
         const planned = settings.strategies[s]!.goLiveDay[t] ?? null;
-        return { days: spreadOf(days), live: days.length, of: replications.length, planned };
-      });
-    }),
+        return { days: spreadOf(days), live: days.length, of: added, planned };
+      }),
+    ),
   };
 }
 

@@ -15,7 +15,7 @@ export const answer: Section = {
     return html`${sentences}
 <div class="points">${pointsOf(data)}</div>
 <h3>The comparison in words</h3>
-${data.paragraphs.map((told) => (told.length > 1 ? listed(told) : html`<p>${name(told[0] ?? '')}</p>`))}`;
+${data.paragraphs.map((told) => (told[0]?.endsWith(':') === true ? listed(told) : html`<p>${name(told.join(' '))}</p>`))}`;
   },
 };
 

@@ -1,4 +1,9 @@
 /** Charts: their place, and the text and lines in them. */
+import { phases } from '../data/stays.js';
+
+/** Phases on whose colour a letter is light. */
+const dark: ReadonlySet<string> = new Set(['held', 'disrupted', 'upgrading', 'stable', 'withdrawn']);
+
 export const charts = `
 figure.chart { margin: 0 0 2.5rem; }
 figcaption p { margin: 0.35rem 0 0.75rem; color: var(--quiet); }
@@ -10,7 +15,11 @@ figcaption p { margin: 0.35rem 0 0.75rem; color: var(--quiet); }
 .legend li { display: flex; align-items: center; gap: 0.45rem; margin: 0; }
 .legend svg { flex: none; }
 .panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 1rem 1.5rem; }
-.panels h4 { margin: 0; font-size: 0.875rem; font-weight: 600; }
+.panel-title { display: flex; align-items: center; gap: 0.45rem; margin: 0; font-size: 0.875rem; font-weight: 600; }
+.swatch { display: inline-block; width: 1.35rem; height: 1.05rem; border-radius: 3px; font-size: 0.75rem; font-weight: 600; line-height: 1.05rem; text-align: center; }
+${phases.map((phase) => `.phase-${phase} { background: var(--${phase});${dark.has(phase) ? ' color: var(--ground);' : ''} }`).join('\n')}
+.told ol { list-style: none; padding: 0; }
+.told time { color: var(--quiet); font-variant-numeric: tabular-nums; margin-right: 0.6rem; }
 .choose { display: flex; flex-wrap: wrap; gap: 0.75rem 1.25rem; align-items: end; margin: 0 0 1rem; }
 .choose[hidden] { display: none; }
 .choose label { display: grid; gap: 0.2rem; font-size: 0.875rem; color: var(--quiet); }

@@ -32,7 +32,7 @@ main > section { padding: 2.75rem 0 1.25rem; border-bottom: 1px solid var(--line
 .lead { font-size: clamp(1.375rem, 2.9vw, 2rem); line-height: 1.3; font-weight: 600; letter-spacing: -0.01em; max-width: 56rem; text-wrap: pretty; margin-bottom: 1.25rem; }
 .mind { background: var(--mind-ground); border-left: 4px solid var(--mind); padding: 0.75rem 1rem; border-radius: 0 6px 6px 0; }
 .note { color: var(--quiet); font-size: 0.9375rem; }
-.points { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1.25rem; margin: 1.75rem 0 2.25rem; }
+.points { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 1.25rem; margin: 1.75rem 0 2.25rem; }
 .point { background: var(--raised); border: 1px solid var(--line); border-radius: 10px; padding: 1.1rem 1.25rem; }
 .point h3 { margin-bottom: 0.75rem; }
 .point dl { margin: 0; }
@@ -42,6 +42,7 @@ main > section { padding: 2.75rem 0 1.25rem; border-bottom: 1px solid var(--line
 details { margin: 0.75rem 0; }
 summary { cursor: pointer; color: var(--accent); width: fit-content; padding: 0.2rem 0; }
 .mark { display: inline-block; margin-left: 0.4rem; padding: 0 0.4rem; border-radius: 4px; font-size: 0.75rem; font-weight: 600; line-height: 1.5; }
+.well { background: var(--good-ground); border-left: 4px solid var(--good); padding: 0.75rem 1rem; border-radius: 0 6px 6px 0; }
 .mark.best { background: var(--good-ground); color: var(--good); }
 .mark.may { border: 1px dashed var(--good); color: var(--good); }
 .mark.quiet { color: var(--quiet); font-weight: 400; padding: 0; display: block; margin: 0; }

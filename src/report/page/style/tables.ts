@@ -10,6 +10,10 @@ tbody th { font-weight: 550; }
 tr.part th { padding-top: 1.75rem; color: var(--quiet); font-size: 0.875rem; border-bottom: 2px solid var(--line); max-width: none; }
 td small { white-space: nowrap; }
 td.muted { color: var(--quiet); }
-td.text, th.text { text-align: left; }
+table.texts th, table.texts td { text-align: left; }
+.mark.out { background: var(--mind-ground); color: var(--mind); }
+dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.25rem; }
+dl.facts dt { color: var(--quiet); }
+dl.facts dd { margin: 0; }
 th button { border: 0; padding: 0; background: none; min-height: 0; font-weight: inherit; color: inherit; text-align: inherit; }
 `;
