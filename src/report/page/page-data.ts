@@ -3,6 +3,7 @@
  * files, and from a run in the browser, and turned into HTML and charts in either. Numbers that are only drawn have five
  * digits; figures that are read are those of the terminal.
  */
+import type { ValuesOf } from '../../experiment/paired-change.js';
 import type { FigureTable } from '../figures/figure.js';
 
 /** An id and what people call it. */
@@ -167,6 +168,12 @@ export interface Study {
   readonly tables: readonly FigureTable[];
 }
 
+/** What is compared of one strategy when it is changed. */
+export interface Compared {
+  readonly strategy: string;
+  readonly values: readonly ValuesOf[];
+}
+
 export interface PageData {
   readonly title: string;
   readonly question: string;
@@ -201,5 +208,7 @@ export interface PageData {
   readonly evidence: readonly Evidence[];
   readonly grades: readonly (readonly [grade: string, means: string])[];
   readonly observed: readonly Observed[];
+  /** Of each strategy, by replication: what a change that is tried in the page is set beside. */
+  readonly compared: readonly Compared[];
   readonly reproduce: Reproduce;
 }

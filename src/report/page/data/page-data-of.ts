@@ -1,6 +1,7 @@
 /** The page of a run as a value: made of what a run leaves in memory, where it was read back or has just been simulated. */
 
 import { ofWholeProgramme } from '../../../experiment/headlines.js';
+import { comparedValues } from '../../../experiment/paired-change.js';
 import type { Collected, Results } from '../../../experiment/run-design.js';
 import type { Validation } from '../../../experiment/validate-observed.js';
 import { grades } from '../../../scenario/evidence/evidence.js';
@@ -77,6 +78,7 @@ export function pageDataOf({
     evidence: sourceRows(scenario).map(({ id, what, values, grade, basis }) => ({ id, what, values, grade, basis })),
     grades: [...grades],
     observed: observedOf(scenario, validation),
+    compared: own.map((strategy) => ({ strategy, values: comparedValues(design, collected.collection, strategy) })),
     reproduce,
   };
 }

@@ -13,6 +13,7 @@ import { paired } from './paired.js';
 import { reproduce } from './reproduce.js';
 import type { Section } from './section.js';
 import { timeline } from './timeline.js';
+import { whatIf } from './what-if.js';
 
 export const sections: readonly Section[] = [
   answer,
@@ -25,6 +26,7 @@ export const sections: readonly Section[] = [
   deadline,
   badCase,
   hangsOn,
+  whatIf,
   assumptions,
   observed,
   reproduce,

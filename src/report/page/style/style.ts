@@ -4,5 +4,6 @@ import { colours } from './colours.js';
 import { layout } from './layout.js';
 import { paper } from './paper.js';
 import { tables } from './tables.js';
+import { whatIf } from './what-if.js';
 
-export const style: string = [colours, layout, tables, charts, paper].join('\n');
+export const style: string = [colours, layout, tables, charts, whatIf, paper].join('\n');
