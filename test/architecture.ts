@@ -15,10 +15,11 @@ const packages: Readonly<Record<string, string | readonly string[]>> = {
   '@clack/prompts': 'cli/ask/',
   'csv-parse': 'cli/',
   'csv-stringify': 'report/',
-  fflate: 'cli/list/',
+  fflate: ['cli/list/', 'cli/workbook/'],
   piscina: 'cli/workers/worker-pool.ts',
   'read-excel-file': 'cli/list/',
   seedrandom: 'kernel/streams.ts',
+  'write-excel-file': 'cli/workbook/',
   yaml: 'scenario/',
   yargs: 'cli/',
   zod: ['scenario/', 'cli/results/'], // what is read: scenarios, and what golive wrote itself
