@@ -53,12 +53,12 @@ function linesOf(about: string, { label, figures }: FigureRow): SheetCell[][] {
     lineOf(about, note === '' ? label : `${label}: ${note}`, unit, figures.map(triple));
   const isSaid = ({ kind }: Figure) => kind === 'number' || kind === 'date' || kind === 'word';
   const hasShare = figures.some((figure) => figure.kind === 'number' && figure.ofUsual !== undefined);
-  const reached = figures.flatMap((figure) => (figure.kind === 'date' ? (figure.reached ?? []) : []));
+  const [of] = figures.flatMap((figure) => (figure.kind === 'date' && figure.reached ? [figure.reached[1]] : []));
   const event = figures.find((figure) => figure.kind === 'event');
   return [
     ...(figures.some(isSaid) ? [line('', unitOf(figures), saidOf)] : []),
     ...(hasShare ? [line('of the usual', 'share', shareOf)] : []),
-    ...(reached.length > 0 ? [line('done', `replications of ${reached[1]}`, reachedOf)] : []),
+    ...(of === undefined ? [] : [line('done', `replications of ${of}`, (figure) => reachedOf(figure, of))]),
     ...(event === undefined ? [] : [line('happens', 'share of replications', happensOf)]),
     ...(event === undefined ? [] : [line('where it happens', event.unit, amountOf)]),
   ];
@@ -97,8 +97,9 @@ function shareOf(figure: Figure): Triple {
   ];
 }
 
-function reachedOf(figure: Figure): Triple {
-  return [numberCell(figure.kind === 'date' ? figure.reached?.[0] : undefined, WHOLE), undefined, undefined];
+/** In how many replications the day is reached, in all of them where nothing is said. */
+function reachedOf(figure: Figure, of: number): Triple {
+  return [numberCell(figure.kind === 'date' ? (figure.reached?.[0] ?? of) : undefined, WHOLE), undefined, undefined];
 }
 
 function happensOf(figure: Figure): Triple {

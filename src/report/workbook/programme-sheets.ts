@@ -46,7 +46,7 @@ export function timelineSheet(scenario: Scenario, { timelines }: Results): Sheet
 }
 
 function spread(what: string): string[] {
-  return [`${what}: 5% sooner`, `${what}: median`, `${what}: 5% later`];
+  return [`${what}: 5% quantile`, `${what}: median`, `${what}: 95% quantile`];
 }
 
 function dates({ start }: Scenario, days: { q05: number; q50: number; q95: number }): SheetCell[] {
