@@ -17,10 +17,11 @@ const packages: Readonly<Record<string, string | readonly string[]>> = {
   '@observablehq/plot': 'browser/charts/',
   'csv-parse': 'cli/',
   'csv-stringify': 'report/',
-  fflate: ['cli/list/', 'browser/'],
+  fflate: ['cli/list/', 'cli/workbook/', 'browser/'],
   piscina: 'cli/workers/worker-pool.ts',
   'read-excel-file': 'cli/list/',
   seedrandom: 'kernel/streams.ts',
+  'write-excel-file': 'cli/workbook/',
   yaml: 'scenario/',
   yargs: 'cli/',
   zod: ['scenario/', 'cli/results/', 'browser/engine/'], // what is read: scenarios, and what golive wrote itself

@@ -66,7 +66,9 @@ export const drawGantt: DrawChart = ({ data, key, width }) => {
   const last = daysBetween(data);
   const bars = replication === undefined ? commonest(texts, last) : barsOf(entriesOf(texts[replication] ?? ''), last);
   const marginLeft = Math.min(170, Math.round(width * 0.34));
-  const row = data.trusts.length > 40 ? 16 : 26;
+  const isSpread = replication === undefined;
+  const row = data.trusts.length > 40 ? (isSpread ? 22 : 16) : isSpread ? 36 : 28;
+  const below = isSpread ? row * 0.34 : 0;
   const pixel = last / (width - marginLeft - 16);
   const trusts = data.trusts.map((_, t) => t);
   const narrow = Math.floor(marginLeft / 6.4);
@@ -91,7 +93,7 @@ export const drawGantt: DrawChart = ({ data, key, width }) => {
       type: 'band',
       domain: trusts,
       label: null,
-      padding: 0.28,
+      padding: 0.18,
       tickSize: 0,
       tickFormat: (t: number) => wrapped(data.trusts[t]!.label, narrow - 4, 1),
     },
@@ -102,6 +104,7 @@ export const drawGantt: DrawChart = ({ data, key, width }) => {
         x2: ({ to }: Bar) => at(to),
         fill: ({ phase }: Bar) => `var(--${phase})`,
         insetRight: 0.5,
+        insetBottom: below,
       }),
       Plot.text(
         bars.filter(({ from, to }) => (to - from) / pixel > 13),
@@ -111,12 +114,19 @@ export const drawGantt: DrawChart = ({ data, key, width }) => {
           text: ({ phase }: Bar) => letters[phase],
           fill: ({ phase }: Bar) => (dark.has(phase) ? 'var(--ground)' : 'currentColor'),
           fontWeight: 600,
+          dy: -below / 2,
         },
       ),
-      ...(replication === undefined
+      ...(isSpread
         ? [
-            Plot.ruleY(dated, { y: 'trust', x1: 'low', x2: 'high', stroke: 'var(--ground)', strokeWidth: 5 }),
-            Plot.ruleY(dated, { y: 'trust', x1: 'low', x2: 'high', stroke: 'currentColor', strokeWidth: 2 }),
+            Plot.ruleY(dated, {
+              y: 'trust',
+              x1: 'low',
+              x2: 'high',
+              stroke: 'currentColor',
+              strokeWidth: 2.5,
+              dy: row * 0.24,
+            }),
             Plot.dot(dated, {
               y: 'trust',
               x: 'middle',
@@ -124,6 +134,7 @@ export const drawGantt: DrawChart = ({ data, key, width }) => {
               fill: 'currentColor',
               stroke: 'var(--ground)',
               strokeWidth: 1.5,
+              dy: row * 0.24,
             }),
           ]
         : []),

@@ -44,7 +44,7 @@ export function dater(start: string): (day: number) => Date {
 /** How the numbers of an axis are written: those of one chart alike. */
 export function tickOf(unit: string, largest: number): (x: number) => string {
   const scale = scaleFor(unit, [largest], unit === 'share' && largest < 0.1 ? 1 : 0);
-  return (x) => scale.short(x);
+  return (x) => scale.short(x).replace(/\.0+(?=\D*$)/, '');
 }
 
 /** A drawing as every chart begins it. */

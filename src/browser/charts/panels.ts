@@ -3,13 +3,12 @@ import type { PageData } from '../../report/page/page-data.js';
 import { type Look, lookOf, mark } from './look.js';
 
 /** Narrowest panel, and the room between two, px. */
-const NARROWEST = 300;
+const NARROWEST = 280;
 const GAP = 24;
 
-/** Widths of panels, all the same. */
-export function panelWidth(width: number, panels: number): number {
-  const columns = Math.max(1, Math.min(panels, 3, Math.floor((width + GAP) / (NARROWEST + GAP))));
-  return Math.floor((width - GAP * (columns - 1)) / columns);
+/** How many panels stand beside each other. */
+function columnsOf(width: number, panels: number): number {
+  return Math.max(1, Math.min(panels, 3, Math.floor((width + GAP) / (NARROWEST + GAP))));
 }
 
 /** A panel for each strategy, under its name. */
@@ -20,7 +19,9 @@ export function panels(
 ): HTMLElement {
   const grid = document.createElement('div');
   grid.className = 'panels';
-  const each = panelWidth(width, strategies.length);
+  const columns = columnsOf(width, strategies.length);
+  const each = Math.floor((width - GAP * (columns - 1)) / columns);
+  grid.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
   for (const [place, { label }] of strategies.entries()) {
     const panel = document.createElement('div');
     const title = document.createElement('p');

@@ -26,7 +26,7 @@ export const drawWaterfall: DrawChart = ({ data, width }) => {
     panels(data, width, (place, _, each) =>
       plot(each, {
         height: 40 + 28 * all[place]!.length,
-        marginLeft: 132,
+        marginLeft: 150,
         marginRight: 70,
         marginTop: 4,
         marginBottom: 8,

@@ -17,17 +17,20 @@ import { MANIFEST, ownedFiles, RUN_LOG } from './manifest.js';
 import { differences, identityText, RUN, type RunIdentity, readIdentity } from './run-identity.js';
 import { LOCK } from './run-lock.js';
 
+/** The page of a run. */
+export const REPORT = 'report.html';
+
+/** The workbook of a run. */
+export const WORKBOOK = 'results.xlsx';
+
 /** Where a run's folder holds its Slurm job: scripts, the scenario as it was submitted, logs. */
 export const SLURM = 'slurm';
 
 /** What may stand beside a run, never in the way and never touched: accepted results, the latest check, a Slurm job. */
 const besides: ReadonlySet<string> = new Set(['baseline', 'check.json', SLURM]);
 
-/** The report of a run. */
-export const REPORT = 'report.html';
-
-/** What is made of a finished run and stands beside it: gone when the run is. */
-const madeOfIt: ReadonlySet<string> = new Set([REPORT]);
+/** What may be made of a finished run when its tables are there: it goes with them, and no run depends on it. */
+const derived: ReadonlySet<string> = new Set([REPORT, WORKBOOK]);
 
 /** What can stand in a folder of a run, finished or not. */
 const ours: ReadonlySet<string> = new Set([
@@ -37,6 +40,7 @@ const ours: ReadonlySet<string> = new Set([
   RUN_LOG,
   CHUNKS,
   MANIFEST,
+  ...derived,
 ]);
 
 /** `empty`: nothing of a run; `unfinished`: a run.json and no manifest; `finished`: a manifest that owns every file. */
@@ -66,7 +70,7 @@ export function stateOf(folder: string, scenario: string): FolderState {
   }
   const owned = ownedFiles(join(folder, MANIFEST), scenario);
   if (typeof owned === 'string') throw inTheWay(owned);
-  const foreign = entries.find(({ name }) => !owned.has(name) && !madeOfIt.has(name));
+  const foreign = entries.find(({ name }) => !owned.has(name) && !derived.has(name));
   if (foreign !== undefined) throw inTheWay(`it holds '${foreign.name}', which is not of a run of ${scenario}`);
   return { kind: 'finished', identity: identityIfReadable(folder) };
 }
@@ -124,14 +128,14 @@ export class ResultsFolder {
   clear(): void {
     this.#attempt(() => {
       this.#remove(MANIFEST);
-      for (const name of [...ours, ...madeOfIt]) this.#remove(name);
+      for (const name of ours) this.#remove(name);
     });
   }
 
   /** Writes run.json; the folder is not finished from here on. */
   begin(identity: RunIdentity): void {
     this.#attempt(() => {
-      for (const name of [MANIFEST, ...madeOfIt]) this.#remove(name);
+      for (const name of [MANIFEST, ...derived]) this.#remove(name);
       sweep(this.path);
     });
     this.add(RUN, [identityText(identity)]);

@@ -18,14 +18,12 @@ export interface Chart {
   readonly alt: string;
   /** The numbers. */
   readonly table: Html;
-  /** What is chosen above the drawing, where anything is. */
-  readonly controls?: Html | undefined;
 }
 
-export function chartHtml({ chart, key, title, sees, alt, table, controls }: Chart): Html {
+export function chartHtml({ chart, key, title, sees, alt, table }: Chart): Html {
   return html`<figure class="chart" data-chart="${chart}" data-key="${key}">
 <figcaption><h3>${title}</h3><p>${sees}</p></figcaption>
-${controls}<div class="plot" role="img" aria-label="${alt}"></div>
+<div class="plot" role="img" aria-label="${alt}"></div>
 <details><summary>The numbers of this chart</summary>${table}</details>
 </figure>`;
 }

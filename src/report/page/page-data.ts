@@ -160,6 +160,22 @@ export interface Reproduce {
   readonly text: string;
 }
 
+/** A number that nobody knows, and how strongly a difference from the reference goes with it. */
+export interface Matter {
+  readonly strategy: string;
+  readonly metric: string;
+  readonly label: string;
+  /** The number in words. */
+  readonly number: string;
+  /** Id in the evidence; empty where none is cited. */
+  readonly source: string;
+  /** Rank correlation with its interval, in words. */
+  readonly correlation: string;
+  readonly interval: string;
+  /** -1 to 1. */
+  readonly strength: number;
+}
+
 /** A study of the scenario that was made beside the run. */
 export interface Study {
   readonly kind: 'tipping' | 'sensitivity';
@@ -191,6 +207,8 @@ export interface PageData {
   readonly choice: FigureTable;
   readonly paragraphs: readonly (readonly string[])[];
   readonly hangsOn: readonly string[];
+  /** Those that stand out from chance, the strongest first. */
+  readonly matters: readonly Matter[];
   /** All the money, bad cases, harm for each go-live, how much was done. */
   readonly figures: FigureTable;
   readonly timeline: Timeline;

@@ -51,7 +51,7 @@ function cell(figure: Figure, isCompact: boolean): Html {
   const mark = figure.kind === 'number' ? marks[figure.emphasis] : undefined;
   const under = below === '' || isCompact ? '' : html`<small>${below}</small>`;
   const classed = figure.kind === 'number' && figure.emphasis === 'muted' ? html` class="muted"` : '';
-  return html`<td${classed}${sortKey(figure)}>${text}${mark}${under}</td>`;
+  return html`<td${classed}${sortKey(figure)}>${text}${under}${mark}</td>`;
 }
 
 /** What a cell is sorted by; unknown comes last. */

@@ -7,12 +7,14 @@ import { headlines } from '../../../experiment/headlines.js';
 import type { Results } from '../../../experiment/run-design.js';
 import type { Place } from '../../../experiment/standings.js';
 import type { Verdict } from '../../../experiment/verdict.js';
+import type { Scenario } from '../../../scenario/scenario.js';
 import { type Board, byWhen, figuresOf } from '../../figures/board.js';
 import { dateOfDeadline } from '../../figures/deadline.js';
 import type { Figure } from '../../figures/figure.js';
 import { written } from '../../figures/written.js';
 import { percent, wordScaleFor } from '../../numbers.js';
-import type { Lead, Reply } from '../page-data.js';
+import type { Lead, Matter, Reply } from '../page-data.js';
+import { mattersOf } from './matters.js';
 
 /** What is best of a headline, and what is better of it, in the middle of a sentence. */
 const words = new Map([
@@ -27,7 +29,7 @@ interface Contest {
   readonly mayBeBest: readonly string[];
 }
 
-export function leadOf(board: Board, results: Results): Lead {
+export function leadOf(scenario: Scenario, board: Board, results: Results): Lead {
   const contests = contestsOf(board);
   return {
     sentences: [bestInWords(board, contests), ...lessDone(board, contests)],
@@ -36,6 +38,7 @@ export function leadOf(board: Board, results: Results): Lead {
       { question: 'By when is every trust live?', replies: [...inTime(board, results), ...finishOf(board)] },
       { question: 'What does it cost?', replies: costOf(board) },
       { question: 'How bad can it get?', replies: badOf(board, results.badCases) },
+      { question: 'What does it hang on?', replies: hangsOnOf(scenario, results) },
     ].filter(({ replies }) => replies.length > 0),
   };
 }
@@ -170,6 +173,30 @@ function badOf(board: Board, badCases: readonly BadCase[]): Reply[] {
     const often = worseShare === 0 ? 'the worst seen' : `one in ${Math.round(1 / worseShare)} is worse`;
     return [{ of: board.labelOf(id), text: `${amount} ${unit} waited`, note: `${often}; replication ${replication}` }];
   });
+}
+
+/** Most numbers that are named. */
+const NAMED = 3;
+
+/** The numbers that stand out, whether a later end may tell otherwise, or that chance is all there is. */
+function hangsOnOf(scenario: Scenario, results: Results): Reply[] {
+  const { onEnd, design, whatMatters } = results;
+  const end = onEnd.some(({ reference }) => reference === design.reference)
+    ? [{ of: '', text: 'The end of the simulation: a later end may tell otherwise.', note: '' }]
+    : [];
+  if (whatMatters.length === 0) return end;
+  const found = new Map<string, Matter>();
+  for (const one of mattersOf(scenario, results)) if (!found.has(one.number)) found.set(one.number, one);
+  const named = [...found.values()].slice(0, NAMED);
+  if (named.length === 0) {
+    return [...end, { of: '', text: 'Chance, or much at once: no single uncertain number stands out.', note: '' }];
+  }
+  return [
+    ...end,
+    ...named.map(({ number, label, source }): Reply => {
+      return { of: '', text: number, note: `on ${label.toLowerCase()}${source === '' ? '' : ` (${source})`}` };
+    }),
+  ];
 }
 
 function repliesOf(

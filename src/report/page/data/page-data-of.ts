@@ -12,6 +12,7 @@ import { sourceRows } from '../../tables/sources.js';
 import type { Finish, PageData, Reproduce, Study, Told } from '../page-data.js';
 import { assumptionsOf } from './assumptions.js';
 import { leadOf } from './lead.js';
+import { mattersOf } from './matters.js';
 import { moneyOf } from './money.js';
 import { observedOf } from './observed.js';
 import { overTimeOf } from './over-time.js';
@@ -60,10 +61,11 @@ export function pageDataOf({
     strategies: own.map((id) => ({ id, label: labels.get(id) ?? id })),
     reference: design.reference ?? '',
     trusts: design.settings.trusts.map(({ id, label }) => ({ id, label })),
-    lead: leadOf(boardOf(scenario, results), results),
+    lead: leadOf(scenario, boardOf(scenario, results), results),
     choice,
     paragraphs,
     hangsOn,
+    matters: mattersOf(scenario, results),
     figures,
     timeline: timelineOf(design, stays),
     told,

@@ -3,6 +3,9 @@ import { html, name } from '../html.js';
 import { figureTable } from '../table.js';
 import { labelOf, type Section } from './section.js';
 
+/** Plans beyond these are folded away. */
+const UNFOLDED = 3;
+
 export const byTrust: Section = {
   id: 'by-trust',
   title: 'Harm by trust',
@@ -18,7 +21,8 @@ export const byTrust: Section = {
         { ...figures, sections: [{ heading: '', rows }] },
         { caption: `Trusts under ${label}`, corner: 'Trust', sortable: true },
       );
-      return html`<h3>${name(label)}</h3>${table}`;
+      if (s < UNFOLDED) return html`<h3>${name(label)}</h3>${table}`;
+      return html`<details><summary>${name(label)}</summary>${table}</details>`;
     })}`;
   },
 };

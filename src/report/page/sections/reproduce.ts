@@ -10,9 +10,9 @@ export const reproduce: Section = {
     const file =
       text === ''
         ? ''
-        : html`<details><summary>The scenario file, ${scenario}.yaml</summary><pre tabindex="0">${parts(text)}</pre></details>`;
+        : html`<details><summary>The scenario file, ${scenario}.yaml</summary><pre tabindex="0">${linesOf(text.split('\n'))}</pre></details>`;
     return html`<p>The same scenario, seed and version of golive give the same numbers to the last digit, on any machine. Save the scenario file below as <code>${scenario}.yaml</code> and run:</p>
-<pre tabindex="0">${commands.join('\n')}</pre>
+<pre tabindex="0">${linesOf(commands)}</pre>
 <dl class="facts">
 <dt>golive</dt><dd>${version}</dd>
 <dt>Replications</dt><dd>${replications}</dd>
@@ -24,7 +24,7 @@ ${file}`;
   },
 };
 
-/** A long text in lines, so that none of it is cut. */
-function parts(text: string) {
-  return text.split('\n').map((line) => html`${line}\n`);
+/** Each line by itself, so that none is cut and each ends. */
+function linesOf(lines: readonly string[]) {
+  return lines.map((line) => html`${line}\n`);
 }

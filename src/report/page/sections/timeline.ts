@@ -11,7 +11,9 @@ export const timeline: Section = {
   title: 'Trust by trust, over time',
   body: (data) => {
     if (data.trusts.length === 0) return undefined;
-    return html`${data.strategies.map(({ id, label }, s) => ganttOf(data, id, label, s))}
+    return html`<p>A bar for each trust, coloured by what it is in. Below the bar: the dot is the day by which it is live in half of the replications, the line holds nine in ten.</p>
+${chooser(data.timeline.stays[0]?.length ?? 0)}
+${data.strategies.map(({ id, label }, s) => ganttOf(data, id, label, s))}
 <div id="told">${data.told.map((one) => toldHtml(data, one))}</div>`;
   },
 };
@@ -25,7 +27,6 @@ function ganttOf(data: PageData, id: string, label: string, s: number): Html {
     title: label,
     sees: seen(spreads, data),
     alt: `A bar for each of ${trusts.length} trusts under ${label}, coloured by phase, with the day of go-live and its spread.`,
-    controls: s === 0 ? chooser(times.stays[0]?.length ?? 0) : undefined,
     table: plainTable(
       ['Trust', 'Planned', 'Live: 1 in 20 is earlier', 'half are earlier', '1 in 20 is later', 'Live in'],
       trusts.map((trust, t) => [name(trust.label), ...spreadCells(spreads[t]!, start)]),
@@ -55,10 +56,7 @@ function seen(spreads: readonly GoLiveSpread[], { trusts, start }: PageData): st
   const some =
     never === 0 ? '' : ` In some replications ${never} of ${spreads.length} trusts do not go live before the end.`;
   if (weeks === 0) return `Every go-live is on its day in nine of ten replications.${some}`;
-  return (
-    `The dot is the day of go-live in half of the replications, the line holds nine in ten. Least sure is ${widest.trust}: ` +
-    `between ${isoDate(start, widest.days[0])} and ${isoDate(start, widest.days[2])}, ${weeks} weeks.${some}`
-  );
+  return `Least sure is ${widest.trust}: its go-live is between ${isoDate(start, widest.days[0])} and ${isoDate(start, widest.days[2])}, ${weeks} weeks.${some}`;
 }
 
 /** One replication of a strategy in dated sentences. */

@@ -14,7 +14,7 @@ figcaption p { margin: 0.35rem 0 0.75rem; color: var(--quiet); }
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0 0 0.5rem; padding: 0; list-style: none; font-size: 0.875rem; max-width: none; }
 .legend li { display: flex; align-items: center; gap: 0.45rem; margin: 0; }
 .legend svg { flex: none; }
-.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 1rem 1.5rem; }
+.panels { display: grid; gap: 1.25rem 1.5rem; }
 .panel-title { display: flex; align-items: center; gap: 0.45rem; margin: 0; font-size: 0.875rem; font-weight: 600; }
 .swatch { display: inline-block; width: 1.35rem; height: 1.05rem; border-radius: 3px; font-size: 0.75rem; font-weight: 600; line-height: 1.05rem; text-align: center; }
 ${phases.map((phase) => `.phase-${phase} { background: var(--${phase});${dark.has(phase) ? ' color: var(--ground);' : ''} }`).join('\n')}

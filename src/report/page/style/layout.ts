@@ -41,11 +41,13 @@ main > section { padding: 2.75rem 0 1.25rem; border-bottom: 1px solid var(--line
 .point dd { margin: 0; font-weight: 550; }
 details { margin: 0.75rem 0; }
 summary { cursor: pointer; color: var(--accent); width: fit-content; padding: 0.2rem 0; }
-.mark { display: inline-block; margin-left: 0.4rem; padding: 0 0.4rem; border-radius: 4px; font-size: 0.75rem; font-weight: 600; line-height: 1.5; }
+.mark { display: inline-block; padding: 0 0.4rem; border-radius: 4px; font-size: 0.75rem; font-weight: 600; line-height: 1.5; }
 .well { background: var(--good-ground); border-left: 4px solid var(--good); padding: 0.75rem 1rem; border-radius: 0 6px 6px 0; }
 .mark.best { background: var(--good-ground); color: var(--good); }
 .mark.may { border: 1px dashed var(--good); color: var(--good); }
-.mark.quiet { color: var(--quiet); font-weight: 400; padding: 0; display: block; margin: 0; }
+.mark.quiet { color: var(--quiet); font-weight: 400; padding: 0; }
+td .mark { display: block; width: fit-content; margin: 0.2rem 0 0 auto; }
+table.texts td .mark { margin-left: 0; }
 footer { padding-top: 1.5rem; color: var(--quiet); font-size: 0.875rem; }
 button, select, input { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--quiet); border-radius: 6px; padding: 0.35rem 0.6rem; min-height: 2.25rem; max-width: 100%; }
 button { cursor: pointer; }
