@@ -156,7 +156,11 @@ async function wholeReport(browser) {
   carriedOut(command, folder, 'whole');
   golive(['report', 'whole', '--out', 'whole.html'], folder);
   const again = await open(browser, join(folder, 'whole.html'));
-  assert.equal(after, await again.page.locator('#choice').textContent(), 'the report of the command line says otherwise');
+  assert.equal(
+    after,
+    await again.page.locator('#choice').textContent(),
+    'the report of the command line says otherwise',
+  );
   await again.close();
   await page.getByRole('button', { name: 'Back to the report as it was' }).click();
   assert.equal(await lead(), before);
