@@ -127,11 +127,12 @@ function surenessOf(board: Board, verdicts: readonly Verdict[], reference: strin
         if (shares === undefined || verdict === undefined || verdict === 'unknown') return [];
         if (verdict === 'same') return [];
         const apart = verdict === 'not_apart' ? ' (not told apart)' : '';
-        return [`${words.get(metric)?.better ?? metric} in ${percent(shares.better.value)}${apart}`];
+        return [`${words.get(metric)?.better ?? metric} in ${percent(shares.better.value)} of replications${apart}`];
       });
-      if (told.length === 0) return [];
-      const than = `of replications, against ${board.labelOf(reference ?? '')}`;
-      return [{ of: board.labelOf(strategy), text: told.join(', '), note: than }];
+      return told.map((text, i): Reply => {
+        const whose = `${board.labelOf(strategy)}, against ${board.labelOf(reference ?? '')}`;
+        return { of: i === 0 ? whose : '', text: capitalised(text), note: '' };
+      });
     });
 }
 
@@ -194,7 +195,11 @@ function hangsOnOf(scenario: Scenario, results: Results): Reply[] {
   return [
     ...end,
     ...named.map(({ number, label, source }): Reply => {
-      return { of: '', text: number, note: `on ${label.toLowerCase()}${source === '' ? '' : ` (${source})`}` };
+      return {
+        of: '',
+        text: capitalised(number),
+        note: `on ${label.toLowerCase()}${source === '' ? '' : ` (${source})`}`,
+      };
     }),
   ];
 }
@@ -220,4 +225,8 @@ function quoted({ labelOf }: Board, id: string): string {
 
 function joined(parts: readonly string[], word: 'and' | 'or'): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -35,7 +35,9 @@ function pointsOf({ lead, strategies }: PageData) {
     });
     const list = html`<dl>${lines}</dl>`;
     const folded =
-      replies.length > MOST ? html`<details><summary>All ${strategies.length} plans</summary>${list}</details>` : list;
+      new Set(replies.map(({ of }) => of)).size > MOST
+        ? html`<details><summary>All ${strategies.length} plans</summary>${list}</details>`
+        : list;
     return html`<section class="point"><h3>${question}</h3>${folded}</section>`;
   });
 }
