@@ -15,6 +15,7 @@ import { moneyCollection } from './monthly-money.js';
 import { standings } from './standings.js';
 import { type Stopping, stoppingOf } from './stopping.js';
 import { type Summary, summarise } from './summarise.js';
+import { Timelines } from './timelines.js';
 import { type Verdict, verdicts } from './verdict.js';
 import { weeklyCollection } from './weekly.js';
 import { type WhatMatters, whatMatters } from './what-matters.js';
@@ -42,6 +43,8 @@ export interface Results {
   readonly weekly: BandCollection;
   /** The money by month, likewise. */
   readonly money: BandCollection;
+  /** What each trust goes through and when. */
+  readonly timelines: Timelines;
 }
 
 /** What is kept of the replications of a design: everything that results are made of. */
@@ -51,6 +54,7 @@ export interface Collected {
   readonly drawn: DrawnInputs;
   readonly weekly: BandCollection;
   readonly money: BandCollection;
+  readonly timelines: Timelines;
 }
 
 /**
@@ -66,21 +70,23 @@ export async function collect(
   const drawn = new DrawnInputs(design);
   const weekly = weeklyCollection(design);
   const money = moneyCollection(design);
+  const timelines = new Timelines(design);
   for await (const outcomes of executor(design)) {
     collection.add(outcomes);
     drawn.add(outcomes);
     weekly.add(outcomes);
     money.add(outcomes);
+    timelines.add(outcomes);
     onReplication?.(outcomes);
   }
   if (collection.added !== design.replications.length) {
     throw new Error(`${collection.added} of ${design.replications.length} replications came back`);
   }
-  return { collection, drawn, weekly, money };
+  return { collection, drawn, weekly, money, timelines };
 }
 
 /** The results of replications that were collected. */
-export function resultsOf(design: Design, { collection, drawn, weekly, money }: Collected): Results {
+export function resultsOf(design: Design, { collection, drawn, weekly, money, timelines }: Collected): Results {
   const resamples = resamplesFor(design);
   const summaries = summarise(design, collection, standings(design, collection, resamples));
   const comparisons = compare(design, collection, resamples);
@@ -101,6 +107,7 @@ export function resultsOf(design: Design, { collection, drawn, weekly, money }: 
     stopping: design.until === undefined ? undefined : stoppingOf(design, design.until, collection, resamples),
     weekly,
     money,
+    timelines,
   };
 }
 

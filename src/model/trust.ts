@@ -13,17 +13,21 @@ import type { RecordedGoLive } from './settings.js';
 /** When in a day its sessions are held. */
 export const NOON = 0.5;
 
-export type Phase =
-  | 'planned'
-  | 'preparing'
-  | 'deferred'
-  | 'held'
-  | 're_engaging'
-  | 'withdrawn'
-  | 'disrupted'
-  | 'recovery'
-  | 'upgrading'
-  | 'stable';
+/** The phases of a go-live, in the order in which a trust can come to them. */
+export const phases = [
+  'planned',
+  'preparing',
+  'deferred',
+  'held',
+  're_engaging',
+  'withdrawn',
+  'disrupted',
+  'recovery',
+  'upgrading',
+  'stable',
+] as const;
+
+export type Phase = (typeof phases)[number];
 
 /** The number of severe defects a go-live meets: a negative binomial, cut off at the most. */
 export interface DefectCount {

@@ -5,7 +5,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { type Cell, cellsOf, type Table } from './tables/table.js';
 
-const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** Text that a spreadsheet would take for a formula. */
+export const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 const options = {
   record_delimiter: '\n',

@@ -8,10 +8,11 @@ import type { ReplicationTrace } from '../model/trace.js';
 import { formatDate, parseDate } from '../scenario/calendar/calendar.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { csv } from './csv.js';
+import { type PhasesOn, phaseStrips, stripKey } from './phase-strips.js';
 import { plain, type Style } from './style.js';
 import type { Table } from './tables/table.js';
 import { defects, gateInWords, metAgain, reviewInWords, upgradeWaitsInWords } from './trace-words.js';
-import { padded, wrapped } from './width.js';
+import { wrapped } from './width.js';
 
 /** One event that a board would hear of. */
 export interface TraceEvent {
@@ -118,74 +119,14 @@ function about(days: number): string {
   return months < 2 ? `${Math.max(1, Math.round(days / 7))} weeks` : `${months} months`;
 }
 
-/** The letter of each phase in a strip. */
-const letters: Readonly<Record<string, string>> = {
-  planned: '.',
-  preparing: 'p',
-  deferred: 'd',
-  held: 'H',
-  re_engaging: 'e',
-  withdrawn: 'x',
-  disrupted: '!',
-  recovery: 'R',
-  upgrading: 'u',
-  stable: '=',
-};
-const meanings: Readonly<Record<string, string>> = {
-  planned: 'planned',
-  preparing: 'preparing',
-  deferred: 'deferred',
-  held: 'held',
-  re_engaging: 're-engaging',
-  withdrawn: 'withdrawn',
-  disrupted: 'disrupted after go-live',
-  recovery: 'recovery',
-  upgrading: 'upgrading',
-  stable: 'stable',
-};
-
-const WIDEST_NAME = 16;
-
-/** One strip of phases for each trust, no wider than `width`, the calendar above and a key below. */
+/** The strips of one replication, the calendar above and a key below. */
 function strips(scenario: Scenario, trace: ReplicationTrace, width: number): string[] {
-  const { trusts, days } = scenario.settings;
-  const label = Math.min(WIDEST_NAME, Math.max(...trusts.map(({ id }) => id.length)));
-  const cells = Math.max(10, Math.min(days, width - label - 1));
-  const shown = new Set<string>();
-  const lines = trusts.map(({ id }, index) => {
+  const phasesOn: PhasesOn = ({ index }, days) => {
     const entries = trace.facts.flatMap((fact) => (fact.kind === 'phase' && fact.trust === index ? [fact] : []));
-    let strip = '';
-    for (let cell = 0; cell < cells; cell++) {
-      // The phase at the middle of the stretch of days that the letter stands for.
-      const phase = entries.findLast(({ day }) => day <= ((cell + 0.5) * days) / cells)?.phase ?? 'planned';
-      shown.add(phase);
-      strip += letters[phase] ?? '?';
-    }
-    return `${padded(id.slice(0, label), label)} ${strip}`;
-  });
-  const key = Object.keys(letters).filter((phase) => shown.has(phase));
-  return [
-    `${' '.repeat(label + 1)}${years(scenario, cells)}`,
-    ...lines,
-    ...wrapped(key.map((phase) => `${letters[phase]} ${meanings[phase]}`).join(', '), width),
-  ];
-}
-
-/** A line with each year where it begins. */
-function years({ start, settings: { days } }: Scenario, cells: number): string {
-  const first = parseDate(start)!;
-  const line = new Array<string>(cells).fill(' ');
-  let from = 0;
-  for (let year = Number(start.slice(0, 4)); ; year++) {
-    const day = Math.max(0, parseDate(`${year}-01-01`)! - first);
-    const cell = Math.ceil((day * cells) / days);
-    if (day >= days || cell + 4 > cells) break;
-    const written = String(year);
-    if (cell < from) continue;
-    for (let i = 0; i < 4; i++) line[cell + i] = written[i]!;
-    from = cell + 5;
-  }
-  return line.join('').trimEnd();
+    return days.map((middle) => entries.findLast(({ day }) => day <= middle)?.phase ?? 'planned');
+  };
+  const { years, lines, shown } = phaseStrips(scenario, phasesOn, width);
+  return [years, ...lines, ...stripKey(shown, width)];
 }
 
 /** The whole trace for a terminal. */

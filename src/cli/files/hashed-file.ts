@@ -30,9 +30,15 @@ export class HashedFile {
     this.#fd = openSync(path, 'wx', 0o666);
   }
 
-  write(text: string): void {
-    this.#waiting += text;
-    if (this.#waiting.length >= BUFFERED) this.#flush();
+  /** Text is written in UTF-8. */
+  write(piece: string | Uint8Array): void {
+    if (typeof piece === 'string') {
+      this.#waiting += piece;
+      if (this.#waiting.length >= BUFFERED) this.#flush();
+    } else {
+      this.#flush();
+      this.#put(piece);
+    }
   }
 
   /** Writes what is waiting, waits for the disk and closes. */
@@ -52,6 +58,10 @@ export class HashedFile {
   #flush(): void {
     const bytes = Buffer.from(this.#waiting, 'utf8');
     this.#waiting = '';
+    this.#put(bytes);
+  }
+
+  #put(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; ) at += this.#attempt(() => writeSync(this.#fd, bytes, at));
     this.#hash.update(bytes);
     this.#bytes += bytes.length;

@@ -32,8 +32,8 @@ export class WriteSet {
     });
   }
 
-  /** A file in one go, from pieces of text. */
-  add(name: string, pieces: Iterable<string>): WrittenFile {
+  /** A file in one go, from pieces of text or bytes. */
+  add(name: string, pieces: Iterable<string | Uint8Array>): WrittenFile {
     const file = this.create(name);
     for (const piece of pieces) file.write(piece);
     return file.finish();
@@ -83,7 +83,11 @@ export class WriteSet {
 }
 
 /** Writes one file, whole or not at all; `mode` as of `publish`. */
-export function writeWhole(path: string, pieces: Iterable<string>, mode: 'new' | 'replace' = 'replace'): void {
+export function writeWhole(
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+  mode: 'new' | 'replace' = 'replace',
+): void {
   const set = new WriteSet(dirname(path));
   try {
     refuseToReplace(path, mode);

@@ -17,11 +17,20 @@ import { MANIFEST, ownedFiles, RUN_LOG } from './manifest.js';
 import { differences, identityText, RUN, type RunIdentity, readIdentity } from './run-identity.js';
 import { LOCK } from './run-lock.js';
 
+/** The page of a run. */
+export const REPORT = 'report.html';
+
+/** The workbook of a run. */
+export const WORKBOOK = 'results.xlsx';
+
 /** Where a run's folder holds its Slurm job: scripts, the scenario as it was submitted, logs. */
 export const SLURM = 'slurm';
 
 /** What may stand beside a run, never in the way and never touched: accepted results, the latest check, a Slurm job. */
 const besides: ReadonlySet<string> = new Set(['baseline', 'check.json', SLURM]);
+
+/** What may be made of a finished run when its tables are there: it goes with them, and no run depends on it. */
+const derived: ReadonlySet<string> = new Set([REPORT, WORKBOOK]);
 
 /** What can stand in a folder of a run, finished or not. */
 const ours: ReadonlySet<string> = new Set([
@@ -31,6 +40,7 @@ const ours: ReadonlySet<string> = new Set([
   RUN_LOG,
   CHUNKS,
   MANIFEST,
+  ...derived,
 ]);
 
 /** `empty`: nothing of a run; `unfinished`: a run.json and no manifest; `finished`: a manifest that owns every file. */
@@ -60,7 +70,7 @@ export function stateOf(folder: string, scenario: string): FolderState {
   }
   const owned = ownedFiles(join(folder, MANIFEST), scenario);
   if (typeof owned === 'string') throw inTheWay(owned);
-  const foreign = entries.find(({ name }) => !owned.has(name));
+  const foreign = entries.find(({ name }) => !owned.has(name) && !derived.has(name));
   if (foreign !== undefined) throw inTheWay(`it holds '${foreign.name}', which is not of a run of ${scenario}`);
   return { kind: 'finished', identity: identityIfReadable(folder) };
 }
@@ -125,7 +135,7 @@ export class ResultsFolder {
   /** Writes run.json; the folder is not finished from here on. */
   begin(identity: RunIdentity): void {
     this.#attempt(() => {
-      this.#remove(MANIFEST);
+      for (const name of [MANIFEST, ...derived]) this.#remove(name);
       sweep(this.path);
     });
     this.add(RUN, [identityText(identity)]);
