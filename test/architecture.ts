@@ -7,22 +7,24 @@ import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path/posix';
 import ts from 'typescript';
 
-/** From the ground up. A file imports its own floor or one below. */
+/** From the ground up; on top two, beside each other. A file imports its own floor or one below. */
 const floors = ['stats', 'kernel', 'model', 'scenario', 'experiment', 'report', 'cli'];
+const beside = new Map([['browser', 'cli']]);
 
 /** Which parts of the source may import a package. */
 const packages: Readonly<Record<string, string | readonly string[]>> = {
   '@clack/prompts': 'cli/ask/',
+  '@observablehq/plot': 'browser/charts/',
   'csv-parse': 'cli/',
   'csv-stringify': 'report/',
-  fflate: ['cli/list/', 'cli/workbook/'],
+  fflate: ['cli/list/', 'cli/workbook/', 'browser/'],
   piscina: 'cli/workers/worker-pool.ts',
   'read-excel-file': 'cli/list/',
   seedrandom: 'kernel/streams.ts',
   'write-excel-file': 'cli/workbook/',
   yaml: 'scenario/',
   yargs: 'cli/',
-  zod: ['scenario/', 'cli/results/'], // what is read: scenarios, and what golive wrote itself
+  zod: ['scenario/', 'cli/results/', 'browser/engine/'], // what is read: scenarios, and what golive wrote itself
 };
 
 /** Globals that a pure floor may not use: clocks, random numbers, the machine, its locale, ways around the rules. */
@@ -53,11 +55,11 @@ export function violations(path: string, text: string): string[] {
     found.push(`${path}:${line + 1}: ${message}`);
   };
   if (path === 'index.ts') checkIndex(file, at);
-  const pure = !path.startsWith('cli/');
+  const pure = !/^(cli|browser)\//.test(path);
   const exact = pure && !/^stats\/dmath(\.ts$|\/)/.test(path);
   const visit = (node: ts.Node): void => {
     const module = importedModule(node);
-    if (module !== undefined) checkImport(path, module, pure, (message) => at(node, message));
+    if (module !== undefined) checkImport(path, module, (message) => at(node, message));
     if (pure) checkPure(node, at);
     if (exact) checkExact(node, at);
     ts.forEachChild(node, visit);
@@ -81,7 +83,14 @@ export function importedModules(path: string, text: string): string[] {
 type Report = (node: ts.Node, message: string) => void;
 
 function floorOf(path: string): number {
-  return floors.indexOf(path.split('/')[0] ?? '');
+  const name = path.split('/')[0] ?? '';
+  return floors.indexOf(beside.get(name) ?? name);
+}
+
+/** Whether a file belongs to one of two floors beside each other and what it imports to the other. */
+function isBeside(path: string, target: string): boolean {
+  const [from, to] = [path.split('/')[0] ?? '', target.split('/')[0] ?? ''];
+  return beside.get(from) === to || beside.get(to) === from;
 }
 
 function importedModule(node: ts.Node): string | undefined {
@@ -97,9 +106,9 @@ function importedModule(node: ts.Node): string | undefined {
   return ts.isStringLiteralLike(specifier) ? specifier.text : '(computed)';
 }
 
-function checkImport(path: string, module: string, pure: boolean, report: (message: string) => void): void {
+function checkImport(path: string, module: string, report: (message: string) => void): void {
   if (isBuiltin(module)) {
-    if (pure) report(`imports ${module}; only cli may`);
+    if (!path.startsWith('cli/')) report(`imports ${module}; only cli may`);
     return;
   }
   if (!module.startsWith('.')) {
@@ -118,6 +127,7 @@ function checkImport(path: string, module: string, pure: boolean, report: (messa
   else if (target === 'index.js') report('imports index.ts, which is for users only');
   else if (target.startsWith('..')) report(`imports ${module}, which is outside src`);
   else if (path !== 'index.ts' && floorOf(target) > floorOf(path)) report(`imports ${target} of a floor above`);
+  else if (isBeside(path, target)) report(`imports ${target} of the floor beside it`);
 }
 
 function checkIndex(file: ts.SourceFile, report: Report): void {

@@ -4,7 +4,7 @@
  */
 import { system } from './system.js';
 
-export { quotedForShell } from './system.js';
+export { optionWords, pathWord, quotedForShell } from '../report/shell-words.js';
 
 /** A word of a command, in quotes where a shell of this system would take it apart. */
 export function quoted(word: string): string {
@@ -14,14 +14,4 @@ export function quoted(word: string): string {
 /** A command line of golive: its words, each quoted. */
 export function commandLine(...words: readonly string[]): string {
   return ['golive', ...words].map(quoted).join(' ');
-}
-
-/** An option with its value; one that begins with a dash is tied to its name. */
-export function optionWords(name: string, value: string): string[] {
-  return value.startsWith('-') ? [`--${name}=${value}`] : [`--${name}`, value];
-}
-
-/** A file or a folder as a word that is no option. */
-export function pathWord(path: string): string {
-  return path.startsWith('-') ? `./${path}` : path;
 }

@@ -4,7 +4,7 @@
  * names are those that every system takes (scenario/text/ids.ts).
  */
 import { renameSync } from 'node:fs';
-import { isControl } from '../scenario/text/issues.js';
+import { quotedForPowerShell, quotedForShell } from '../report/shell-words.js';
 import { isSystemError } from './machine-error.js';
 
 /** One way of doing things. */
@@ -60,27 +60,6 @@ export function systemOf(platform: NodeJS.Platform): System {
 
 /** The system that golive runs on. */
 export const system: System = systemOf(process.platform);
-
-/** A word for a POSIX shell, whatever the system: what is written into scripts for a cluster. */
-export function quotedForShell(word: string): string {
-  if (/^[\w./:,@+-][\w./:=,@+-]*$/.test(word)) return word;
-  const inside = word.replaceAll("'", "'\\''");
-  if (![...word].some((sign) => isControl(sign.codePointAt(0)!))) return `'${inside}'`;
-  return `$'${[...word].map(escaped).join('')}'`;
-}
-
-/** A sign within $'...', where bash takes controls as they are written here. */
-function escaped(sign: string): string {
-  const code = sign.codePointAt(0)!;
-  if (sign === "'" || sign === '\\') return `\\${sign}`;
-  if (!isControl(code)) return sign;
-  return code < 0x80 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
-}
-
-/** A word for PowerShell, in which a comma makes a list and @ begins one. */
-function quotedForPowerShell(word: string): string {
-  return /^[\w./\\:=+-]+$/.test(word) ? word : `'${word.replaceAll("'", "''")}'`;
-}
 
 /** The locale that programs write in is one of UTF-8, and the terminal is neither the console of Linux nor dumb. */
 function isUtf8(env: Environment): boolean {

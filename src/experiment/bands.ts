@@ -78,10 +78,13 @@ export class BandCollection {
     }
   }
 
-  /** By strategy, scope, time and row, in the design's order. Made as they are read. */
-  *bands(): Generator<Band> {
+  /**
+   * By strategy, scope, time and row, in the design's order. Made as they are read.
+   * @param of  all scopes that are kept, or the programme alone
+   */
+  *bands(of: 'all' | 'programme' = 'all'): Generator<Band> {
     const { rows, times } = this.#timed;
-    const scopes = scopesOf(this.#design);
+    const scopes = scopesOf(this.#design).slice(0, of === 'all' ? undefined : 1);
     for (const [s, strategy] of this.#design.strategies.entries()) {
       for (const [scope, { scopeId }] of scopes.entries()) {
         for (let time = 0; time < times; time++) {

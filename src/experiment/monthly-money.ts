@@ -26,9 +26,13 @@ export function moneyCollection(design: Design): BandCollection {
 }
 
 /** The rows of money.csv: by strategy, trust, month and part, in the design's order. Made as they are read. */
-export function* monthlyBands({ settings }: Design, collection: BandCollection): Generator<MonthlyBand> {
+export function* monthlyBands(
+  { settings }: Design,
+  collection: BandCollection,
+  of?: 'all' | 'programme',
+): Generator<MonthlyBand> {
   const starts = monthStartsOf(settings);
-  for (const { row, time, ...band } of collection.bands()) {
+  for (const { row, time, ...band } of collection.bands(of)) {
     yield { ...band, firstDay: starts[time]!, row: moneyRows[row]! };
   }
 }

@@ -24,6 +24,6 @@ export function weeklyCollection(design: Design): BandCollection {
 }
 
 /** The rows of timeseries.csv: by strategy, trust, week and series, in the design's order. Made as they are read. */
-export function* weeklyBands(collection: BandCollection): Generator<WeeklyBand> {
-  for (const { row, time, ...band } of collection.bands()) yield { ...band, week: time, series: series[row]! };
+export function* weeklyBands(collection: BandCollection, of?: 'all' | 'programme'): Generator<WeeklyBand> {
+  for (const { row, time, ...band } of collection.bands(of)) yield { ...band, week: time, series: series[row]! };
 }

@@ -1,13 +1,21 @@
 /** Weekly series of an outcome: what is drawn against time. Stocks are as at the end of the week, flows are of it. */
-import { everyFactOf, type Fact } from './facts.js';
-import type { LedgerColumn } from './ledger.js';
-import { memoize } from './memoize.js';
-import { dailyPlannedDone, dailyStock, dailyTrueList } from './metrics/folds/daily.js';
-import { emergencySum } from './metrics/folds/emergency-sums.js';
+import { dailyOver18Weeks, dailyStock, dailyTrueList } from './metrics/folds/daily.js';
 import { DUE_LISTS } from './metrics/folds/ledger-sums.js';
-import { hasCare, type Slice, sliceOf } from './metrics/slice.js';
+import {
+  activityShares,
+  atWeekEnds,
+  bedsByWeek,
+  breachesByWeek,
+  flow,
+  notDoneSoFar,
+  onSystemByWeek,
+  openByWeek,
+  plannedByWeek,
+  within4hByWeek,
+} from './metrics/folds/weekly.js';
+import { dailyReportedList } from './metrics/list-quality/reporting.js';
+import { hasCare, type Slice } from './metrics/slice.js';
 import type { Settings } from './settings.js';
-import type { ListAccount } from './trust-accounts.js';
 
 export interface Series {
   readonly id: string;
@@ -33,6 +41,23 @@ export const series: readonly Series[] = [
       'Patients who wait for planned care and whose clock runs, known to the trust or not, at the end of the week',
     ofCare: true,
     of: (whole, weeks) => atWeekEnds(dailyTrueList(whole), weeks),
+  },
+  {
+    id: 'reported_list',
+    unit: 'patients',
+    label: 'Reported list',
+    definition:
+      'The true list without hidden patients, at the end of the week; of a trust that does not report, its last number',
+    ofCare: true,
+    of: (whole, weeks) => atWeekEnds(dailyReportedList(whole), weeks),
+  },
+  {
+    id: 'over_18_weeks',
+    unit: 'patients',
+    label: 'Patients over 18 weeks',
+    definition: 'Patients on the true list whose clock has run more than 126 days, at the end of the week',
+    ofCare: true,
+    of: (whole, weeks) => atWeekEnds(dailyOver18Weeks(whole), weeks),
   },
   {
     id: 'patients_done',
@@ -85,7 +110,7 @@ export const series: readonly Series[] = [
     label: 'Income not recorded at the time',
     definition: 'Worth of the work of the week that is not recorded at the time, at the tariff',
     ofCare: true,
-    of: (whole, weeks) => flow(whole, weeks, 'uncaptured', priceOf),
+    of: (whole, weeks) => flow(whole, weeks, 'uncaptured', ({ priceGbp }) => priceGbp),
   },
   {
     id: 'emergency_4h_breaches',
@@ -94,6 +119,23 @@ export const series: readonly Series[] = [
     definition: 'Emergency patients who came in the week and left the department after more than four hours',
     ofCare: true,
     of: breachesByWeek,
+  },
+  {
+    id: 'emergency_within_4h_share',
+    unit: 'share',
+    label: 'Emergency within four hours',
+    definition: 'Of the emergency patients who came in the week, the share who left within four hours',
+    // Unknown, not nothing, where nobody comes.
+    ofCare: false,
+    of: within4hByWeek,
+  },
+  {
+    id: 'bed_occupancy_mean_share',
+    unit: 'share',
+    label: 'Bed occupancy, mean',
+    definition: 'Share of the open beds that were occupied at midnight, mean of the week; unknown where there are none',
+    ofCare: false,
+    of: bedsByWeek,
   },
   {
     id: 'severe_defects_open',
@@ -129,90 +171,4 @@ export function foldSeries(slices: readonly Slice[], baseSlices: readonly Slice[
     });
   });
   return values;
-}
-
-function atWeekEnds(stock: Float64Array, weeks: number): Float64Array {
-  const values = new Float64Array(weeks);
-  for (let week = 0; week < weeks; week++) values[week] = stock[7 * week + 6]!;
-  return values;
-}
-
-/** Patients of planned care seen or admitted in each whole week: several series are made of them. */
-const plannedByWeek = memoize((whole: Slice): Float64Array => {
-  const done = dailyPlannedDone(whole);
-  const weeks = new Float64Array(Math.floor(done.length / 7));
-  for (let day = 0; day < 7 * weeks.length; day++) weeks[Math.floor(day / 7)]! += done[day]!;
-  return weeks;
-});
-
-/** Unknown in a week in which there was nothing to do. */
-function activityShares(own: Float64Array, usual: Float64Array): Float64Array {
-  return own.map((done, week) => done / (usual[week]! || Number.NaN));
-}
-
-function notDoneSoFar(own: Float64Array, usual: Float64Array): Float64Array {
-  let sum = 0;
-  return own.map((done, week) => {
-    sum += usual[week]! - done;
-    return sum;
-  });
-}
-
-function priceOf({ priceGbp }: ListAccount): number {
-  return priceGbp;
-}
-
-function breachesByWeek(whole: Slice, weeks: number): Float64Array {
-  const sums = new Float64Array(weeks);
-  for (let week = 0; week < weeks; week++) {
-    sums[week] = emergencySum(sliceOf(whole, { from: 7 * week, to: 7 * week + 7 }), 'breaches');
-  }
-  return sums;
-}
-
-/** Sums of a flow by week over the slice's lists, each at what one patient of it counts for. */
-function flow(
-  { ledger, trusts }: Slice,
-  weeks: number,
-  column: LedgerColumn,
-  worth: (list: ListAccount) => number,
-): Float64Array {
-  const sums = new Float64Array(weeks);
-  for (const { lists } of trusts) {
-    for (const list of lists) {
-      const each = worth(list);
-      if (each === 0) continue;
-      for (let week = 0; week < weeks; week++) {
-        sums[week]! += each * ledger.sum(list.index, column, 7 * week, 7 * week + 7);
-      }
-    }
-  }
-  return sums;
-}
-
-/** Severe defects open at the end of each week, of all trusts of some facts. */
-function openByWeek(facts: readonly Fact[], weeks: number): Float64Array {
-  const changes = new Float64Array(weeks);
-  const last = new Map<number, number>();
-  for (const fact of everyFactOf(facts, 'defect_count')) {
-    const week = Math.max(0, Math.floor(fact.day / 7));
-    if (week < weeks) changes[week]! += fact.open - (last.get(fact.trust) ?? 0);
-    last.set(fact.trust, fact.open);
-  }
-  for (let week = 1; week < weeks; week++) changes[week]! += changes[week - 1]!;
-  return changes;
-}
-
-/** Share of clinics on the new system at the end of each week: the mean of the trusts. */
-function onSystemByWeek({ facts, trusts }: Slice, weeks: number): Float64Array {
-  const changes = new Float64Array(weeks);
-  for (const { day, steps } of everyFactOf(facts, 'on_system')) {
-    const week = Math.max(0, Math.floor(day / 7));
-    if (week < weeks) changes[week]! += 1 / steps;
-  }
-  let share = 0;
-  return changes.map((change) => {
-    share += change;
-    return share / trusts.length;
-  });
 }

@@ -102,7 +102,7 @@ function inputInWords(scenario: Scenario, { path, strategies, correlation }: Mat
 }
 
 /** `mechanisms.hold.lift_defects`: `lift defects of hold`. */
-function pathInWords(path: string): string {
+export function pathInWords(path: string): string {
   const [, ...parts] = /^(mechanisms|services|contracts)\./.test(path) ? path.split('.') : ['', ...path.split('.')];
   const words = parts.map((part) => part.replaceAll('_', ' '));
   const last = words.pop()!;
@@ -110,7 +110,7 @@ function pathInWords(path: string): string {
 }
 
 /** The row of the evidence that stands at the number's most particular row of inputs.csv; undefined where none does. */
-function sourceOf({ inputs }: Scenario, path: string, strategy: string | undefined): string | undefined {
+export function sourceOf({ inputs }: Scenario, path: string, strategy: string | undefined): string | undefined {
   const isIts = (row: string) => row === path || (row.startsWith('trusts.') && row.endsWith(`.${path}`));
   const row =
     inputs.find((one) => one.path === `strategies.${strategy}.${path}`) ?? inputs.find((one) => isIts(one.path));

@@ -4,7 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { syncFolder } from '../../src/cli/files/folders.js';
-import { portable, quotedForShell, renameOver, systemOf } from '../../src/cli/system.js';
+import { portable, renameOver, systemOf } from '../../src/cli/system.js';
+import { quotedForShell } from '../../src/report/shell-words.js';
 import { folder } from './golive.js';
 
 const linux = systemOf('linux');

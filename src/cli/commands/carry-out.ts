@@ -27,7 +27,7 @@ export async function carryOut({ name, takes, means, load }: CommandEntry, words
     .command({
       // Whether files were named is judged by the command itself, in plainer words.
       command:
-        `${name} ${takes.replace('<file..>', '[file..]').replace('<file>', '[file]').replace('<folder..>', '[folder..]')}`.trim(),
+        `${name} ${takes.replace('<file..>', '[file..]').replace('<file>', '[file]').replace('<folder..>', '[folder..]').replace('<folder>', '[folder]')}`.trim(),
       describe: means,
       builder: (args) => options(args).epilogue(exitCodesText),
       handler: async (args) => handle(args as Arguments),

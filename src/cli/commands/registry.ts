@@ -35,6 +35,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./compare.js')).compare,
   },
   {
+    name: 'report',
+    takes: '<folder>',
+    means: 'Write finished results as one page for a browser',
+    load: async () => (await import('./report.js')).report,
+  },
+  {
     name: 'check',
     takes: '<file..>',
     means: 'Compare with the accepted baseline; for CI',

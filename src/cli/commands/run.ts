@@ -8,6 +8,7 @@ import { runDesign } from '../../experiment/run-design.js';
 import { answerRecord } from '../../report/answer-json.js';
 import { csv } from '../../report/csv.js';
 import { summary } from '../../report/tables/summary.js';
+import { writeReport } from '../page/write-report.js';
 import { commandLine, optionWords, pathWord } from '../quoted.js';
 import { distinct, overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
 import { Journal } from '../results/journal.js';
@@ -76,6 +77,7 @@ export const run: Command = {
         format: { string: true, requiresArg: true, describe: `The answer as ${formats.join(', ')} [table]` },
         ...answerOptions,
         'per-trust': { boolean: true, describe: 'Tables and answer hold the measures of each trust too' },
+        report: { boolean: true, describe: 'Also write report.html, one page for a browser' },
         xlsx: { boolean: true, describe: 'Also write results.xlsx, a workbook for Excel' },
         weekly: { boolean: true, describe: 'Also write weekly.csv: the weekly series of each replication' },
         windows: {
@@ -94,6 +96,7 @@ export const run: Command = {
       .example('golive run a.yaml --precision "lost_revenue_gbp: 5%"', 'Until revenue lost is known within 5%')
       .example('golive run a.yaml --shard 2/8 --out shared', 'One of eight parts; then golive merge shared')
       .example('golive run a.yaml --slurm --tasks 40 --submit --out /shared/a', 'On a cluster')
+      .example('golive run a.yaml --per-trust --report', 'And a page for the board, with the harm by trust')
       .example('golive run a.yaml --format csv > answer.csv', 'The rows of summary.csv'),
 
   async handle(args) {
@@ -102,14 +105,16 @@ export const run: Command = {
     const shard = shardOf(args);
     const slurm = slurmOf(args);
     const pairs = flagOption(args, 'pairs');
-    const xlsx = flagOption(args, 'xlsx');
-    if (xlsx && (shard !== undefined || slurm !== undefined)) {
+    const [xlsx, page] = [flagOption(args, 'xlsx'), flagOption(args, 'report')];
+    if ((xlsx || page) && (shard !== undefined || slurm !== undefined)) {
       throw new UsageError(
-        'a part of a run has no workbook: leave --xlsx out here, and make it when all parts are merged',
+        `a part of a run has no ${page ? 'report' : 'workbook'}: leave --${page ? 'report' : 'xlsx'} out here, and make it when all parts are merged`,
       );
     }
     const jobs = plan(args, shard !== undefined || slurm !== undefined, format);
-    await withWorkers(workers, (executor) => carryOutAll(jobs, args, { executor, format, shard, slurm, pairs, xlsx }));
+    await withWorkers(workers, (executor) =>
+      carryOutAll(jobs, args, { executor, format, shard, slurm, pairs, xlsx, page }),
+    );
   },
 };
 
@@ -121,12 +126,13 @@ interface Chosen {
   readonly slurm: SlurmChoices | undefined;
   readonly pairs: boolean;
   readonly xlsx: boolean;
+  readonly page: boolean;
 }
 
 async function carryOutAll(
   jobs: readonly Job[],
   args: Arguments,
-  { executor, format, shard, slurm, pairs, xlsx }: Chosen,
+  { executor, format, shard, slurm, pairs, xlsx, page }: Chosen,
 ): Promise<void> {
   for (const job of jobs) {
     const { source, design, identity, folder, goOn, done, resume } = job;
@@ -154,6 +160,7 @@ async function carryOutAll(
       );
     } else {
       if (xlsx) await writeWorkbook(join(folder, WORKBOOK), source.scenario, results, identity.set);
+      if (page) process.stderr.write(`golive: ${await writeReport(folder)}\n`);
       process.stdout.write(inFormat(format, job, results, pairs));
     }
   }
@@ -212,7 +219,7 @@ function optionsOf(args: Arguments): string[] {
   }
   for (const name of ['set', 'precision'])
     for (const text of repeatedOption(args, name)) words.push(...optionWords(name, text));
-  for (const name of ['per-trust', 'weekly', 'windows', 'decide', 'xlsx'])
+  for (const name of ['per-trust', 'weekly', 'windows', 'decide', 'xlsx', 'report'])
     if (flagOption(args, name)) words.push(`--${name}`);
   return words;
 }

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { ScenarioError, UsageError } from '../../errors.js';
 import { type Design, designOf } from '../../experiment/design.js';
 import { type Collected, collect, type Results, resultsOf } from '../../experiment/run-design.js';
+import type { Outcome } from '../../model/outcome.js';
 import { usualWindows } from '../../model/windows.js';
 import { csvPieces } from '../../report/csv.js';
 import { summary } from '../../report/tables/summary.js';
@@ -66,11 +67,14 @@ export function identityIn(folder: string): RunIdentity {
   return identity;
 }
 
+/** Is given the outcomes of each replication of a design, in order; they are not kept. */
+export type Watcher = (design: Design) => (outcomes: readonly Outcome[]) => void;
+
 /**
  * Reads a finished run back.
  * @throws UsageError or InvalidScenario for a folder that holds none, or one that is damaged, naming the file
  */
-export async function readBack(folder: string): Promise<FinishedRun> {
+export async function readBack(folder: string, watcher?: Watcher): Promise<FinishedRun> {
   const identity = identityIn(folder);
   const path = join(folder, MANIFEST);
   if (!existsSync(path)) {
@@ -83,7 +87,7 @@ export async function readBack(folder: string): Promise<FinishedRun> {
   const damaged = damagedFile(folder, manifest);
   if (damaged !== undefined) throw new UsageError(`${join(folder, damaged)} is damaged: it is not what was written`);
   const { scenario, design } = runOf(folder, identity);
-  const collected = await collectedFrom(new Journal(folder, identity.key, design), design);
+  const collected = await collectedFrom(new Journal(folder, identity.key, design), design, watcher?.(design));
   const results = resultsOf(design, collected);
   const written = manifest.files.filter(isHashed).find((file) => file.path === `${summary.name}.csv`)?.sha256;
   if (written !== hashOf(csvPieces(summary, results.summaries))) {
@@ -96,7 +100,11 @@ export async function readBack(folder: string): Promise<FinishedRun> {
   return { folder, identity, scenario, collected, results };
 }
 
-async function collectedFrom(journal: Journal, design: Design): Promise<Collected> {
+async function collectedFrom(
+  journal: Journal,
+  design: Design,
+  onReplication: ((outcomes: readonly Outcome[]) => void) | undefined,
+): Promise<Collected> {
   const total = design.replications.length;
   for (let chunk = 0; chunk < chunksOf(total); chunk++) {
     if ((journal.rowsOf(chunk)?.length ?? 0) < replicationsOf(chunk, total).length) {
@@ -104,7 +112,7 @@ async function collectedFrom(journal: Journal, design: Design): Promise<Collecte
     }
   }
   try {
-    return await collect(design, journal.replay);
+    return await collect(design, journal.replay, onReplication);
   } catch (error) {
     if (error instanceof LostReplication) throw new UsageError(error.message);
     throw error;

@@ -17,6 +17,9 @@ import { MANIFEST, ownedFiles, RUN_LOG } from './manifest.js';
 import { differences, identityText, RUN, type RunIdentity, readIdentity } from './run-identity.js';
 import { LOCK } from './run-lock.js';
 
+/** The page of a run. */
+export const REPORT = 'report.html';
+
 /** The workbook of a run. */
 export const WORKBOOK = 'results.xlsx';
 
@@ -27,7 +30,7 @@ export const SLURM = 'slurm';
 const besides: ReadonlySet<string> = new Set(['baseline', 'check.json', SLURM]);
 
 /** What may be made of a finished run when its tables are there: it goes with them, and no run depends on it. */
-const derived: ReadonlySet<string> = new Set([WORKBOOK]);
+const derived: ReadonlySet<string> = new Set([REPORT, WORKBOOK]);
 
 /** What can stand in a folder of a run, finished or not. */
 const ours: ReadonlySet<string> = new Set([

@@ -14,6 +14,7 @@ import type { Scenario } from '../../scenario/scenario.js';
 import { MAX_REPLICATIONS } from '../../scenario/schema/schema.js';
 import { kebabId } from '../../scenario/text/ids.js';
 import { readText } from '../files/read-bounded.js';
+import { portable } from '../system.js';
 import { version } from '../version.js';
 import { CHUNK } from './journal.js';
 import { checked, parsedJson } from './read-back.js';
@@ -164,12 +165,13 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Hash over every built file, by path. */
+/** Hash over every built file, by path; what runs in a page only has no part in a run. */
 function codeHash(): string {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const hash = createHash('sha256');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
-  for (const name of files.map((file) => file.replaceAll('\\', '/')).sort()) {
+  const ofRuns = files.map(portable).filter((name) => !name.startsWith('browser/'));
+  for (const name of ofRuns.sort()) {
     hash.update(`${name}\n`);
     hash.update(readFileSync(join(root, name)));
   }

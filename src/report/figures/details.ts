@@ -22,14 +22,23 @@ export function detailsOf(board: Board, results: Results): FigureTable {
     ],
     sections: [
       // up to three strategies the choice itself has them
-      { heading: 'With 95% intervals', rows: strategies.length > 3 ? [...harm, inTime].map(row) : [] },
       {
+        topic: 'harm' as const,
+        heading: 'With 95% intervals',
+        rows: strategies.length > 3 ? [...harm, inTime].map(row) : [],
+      },
+      {
+        topic: 'money' as const,
         heading: 'All the money, beyond the same future without go-lives: costs above 0, savings below',
         rows: money.map(row).filter(hasMoney).map(asCost),
       },
       ...badCaseSections(board, results.badCases),
-      { heading: 'Harm for each go-live made', rows: harmPerGoLive.map(row) },
-      { heading: 'How much of the programme was done', rows: [...exposure, ...course].map(row) },
+      { topic: 'each_go_live' as const, heading: 'Harm for each go-live made', rows: harmPerGoLive.map(row) },
+      {
+        topic: 'done' as const,
+        heading: 'How much of the programme was done',
+        rows: [...exposure, ...course].map(row),
+      },
     ]
       .map((section) => ({ ...section, rows: section.rows.filter(isKnown) }))
       .filter(({ rows }) => rows.length > 0),
@@ -128,6 +137,6 @@ function badCaseSections({ strategies }: Board, badCases: readonly BadCase[]): F
         { label: 'in replication', metric, figures: traced },
       ];
     });
-    return rows.length === 0 ? [] : [{ heading, rows }];
+    return rows.length === 0 ? [] : [{ topic: 'bad_case', heading, rows }];
   });
 }

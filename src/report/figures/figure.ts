@@ -74,8 +74,13 @@ export interface FigureRow {
   readonly figures: readonly Figure[];
 }
 
+/** What a section of what stands behind the choice is about. */
+export type Topic = 'harm' | 'money' | 'bad_case' | 'each_go_live' | 'done';
+
 export interface FigureSection {
   readonly heading: string;
+  /** Absent where all sections of a table are about the same. */
+  readonly topic?: Topic;
   readonly rows: readonly FigureRow[];
 }
 

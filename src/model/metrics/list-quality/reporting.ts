@@ -3,6 +3,7 @@
  * stands in the books with its last number.
  */
 import { everyFactOf, type FactOf } from '../../facts.js';
+import { memoize } from '../../memoize.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
 import { dailyStock, dailyTrueList } from '../folds/daily.js';
 import { WAITING_LISTS } from '../folds/ledger-sums.js';
@@ -22,30 +23,41 @@ export const reportedMinusTrueList: Metric = {
   censoring: 'none',
   ...levelAndExcess((slice) => {
     let sum = 0;
-    for (const trust of slice.trusts.filter(({ lists }) => lists.length > 0)) {
-      sum += ofTrust(slice.trusts.length === 1 ? slice : sliceOf(slice, { trusts: [trust] }), trust);
-    }
+    for (const beyond of dailyReportedLessTrue(slice)) sum += beyond;
     return sum / (slice.to - slice.from);
   }),
 };
 
-/** Sum over the days of the slice, of a slice of one trust. */
-function ofTrust(slice: Slice, { index }: TrustAccounts): number {
+/** The list as it is reported on each day, the first of the slice in place 0. */
+export function dailyReportedList(slice: Slice): Float64Array {
+  const trueLists = dailyTrueList(slice);
+  return dailyReportedLessTrue(slice).map((beyond, at) => trueLists[at]! + beyond);
+}
+
+/** What is reported beyond the true list on each day; below it where patients are hidden. */
+const dailyReportedLessTrue = memoize((slice: Slice): Float64Array => {
+  const days = new Float64Array(slice.to - slice.from);
+  for (const trust of slice.trusts.filter(({ lists }) => lists.length > 0)) {
+    addTrust(days, slice.trusts.length === 1 ? slice : sliceOf(slice, { trusts: [trust] }), trust);
+  }
+  return days;
+});
+
+/** Adds what is reported beyond the true list, of a slice of one trust. */
+function addTrust(days: Float64Array, slice: Slice, { index }: TrustAccounts): void {
   const { from, to } = slice;
   const trueLists = dailyTrueList(slice);
   const hidden = dailyStock(slice, 'hidden', WAITING_LISTS);
-  let sum = 0;
-  for (let at = 0; at < hidden.length; at++) sum -= hidden[at]!;
+  for (let at = 0; at < hidden.length; at++) days[at]! -= hidden[at]!;
   // A trust that does not report stands with its last number.
   for (const { trust, day, until } of blackouts(slice)) {
     if (trust !== index) continue;
     const last = Math.max(from, day - 1) - from;
     const reported = trueLists[last]! - hidden[last]!;
     for (let at = Math.max(from, day) - from; at < Math.min(to, until) - from; at++) {
-      sum += reported - (trueLists[at]! - hidden[at]!);
+      days[at]! += reported - (trueLists[at]! - hidden[at]!);
     }
   }
-  return sum;
 }
 
 /** How long trusts did not report. */

@@ -1,0 +1,79 @@
+/**
+ * Replications carried out by helpers, as the command line does with its threads: whoever is free takes the next one, and
+ * outcomes come back in the order asked for, so that results have the same bytes however many helpers there are.
+ */
+import type { Executor } from '../../experiment/executor.js';
+import type { Outcome } from '../../model/outcome.js';
+import { Failed } from './failure.js';
+import type { Done, Errand } from './messages.js';
+
+/** Replications under way or waiting to be read, for each helper: enough that none is idle, few enough to hold. */
+const AHEAD = 2;
+
+/**
+ * An executor by helpers; it serves one design at a time.
+ * @param onDone  is called when a replication is done, in the order in which they are
+ */
+export function overHelpers(helpers: readonly MessagePort[], onDone: () => void): Executor {
+  return async function* (design, replications = design.replications) {
+    const places: Place[] = [];
+    const waiting = new Map<number, Place>();
+    const free: MessagePort[] = [];
+    let handedOn = 0;
+    const send = (helper: MessagePort, errand: Errand) => helper.postMessage(errand);
+    const fill = (): void => {
+      while (
+        free.length > 0 &&
+        places.length < replications.length &&
+        places.length - handedOn < AHEAD * helpers.length
+      ) {
+        const replication = replications[places.length]!;
+        const place = placeOf();
+        places.push(place);
+        waiting.set(replication, place);
+        send(free.shift()!, { replication });
+      }
+    };
+    for (const helper of helpers) {
+      helper.onmessage = ({ data }: MessageEvent<Done>) => {
+        const place = waiting.get(data.replication)!;
+        waiting.delete(data.replication);
+        free.push(helper);
+        onDone();
+        if ('outcomes' in data) place.resolve(data.outcomes);
+        else place.reject(new Failed(data.failure));
+        fill();
+      };
+      send(helper, { settings: design.settings });
+      free.push(helper);
+    }
+    fill();
+    for (let i = 0; i < replications.length; i++) {
+      const outcomes = await places[i]!.outcomes;
+      places[i] = read;
+      handedOn += 1;
+      fill();
+      yield outcomes;
+    }
+  };
+}
+
+/** Where the outcomes of one replication will be. */
+interface Place {
+  readonly outcomes: Promise<readonly Outcome[]>;
+  readonly resolve: (outcomes: readonly Outcome[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** In place of outcomes that were handed on, so that they are not kept. */
+const read: Place = { outcomes: Promise.resolve([]), resolve: () => undefined, reject: () => undefined };
+
+function placeOf(): Place {
+  let resolve: Place['resolve'] = read.resolve;
+  let reject: Place['reject'] = read.reject;
+  const outcomes = new Promise<readonly Outcome[]>((...both) => {
+    [resolve, reject] = both;
+  });
+  outcomes.catch(() => undefined); // a failure is told when its turn comes
+  return { outcomes, resolve, reject };
+}

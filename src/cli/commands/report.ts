@@ -1,0 +1,65 @@
+/** `golive report`: a finished run as one page that a browser shows, with everything in it. */
+import { basename } from 'node:path';
+import { UsageError } from '../../errors.js';
+import { blankHtml } from '../../report/page/blank-html.js';
+import { writeWhole } from '../files/write-set.js';
+import { builtAssets } from '../page/built-assets.js';
+import { writeReport } from '../page/write-report.js';
+import { readOneScenario } from '../read-scenario.js';
+import { REPORT } from '../results/results-folder.js';
+import { version } from '../version.js';
+import { type Command, flagOption, positionals, textOption } from './command.js';
+import { workersOf } from './run-options.js';
+
+export const report: Command = {
+  options: (args) =>
+    args
+      .usage(
+        'golive report <folder>\n\nWrites finished results as one page for a browser: the answer, charts, tables. It needs no network.',
+      )
+      .positional('folder', { type: 'string', array: true, describe: 'A folder with finished results' })
+      .options({
+        out: { string: true, requiresArg: true, describe: `The file to write [${REPORT} in the folder]` },
+        observed: {
+          boolean: true,
+          describe: 'Also simulate what the scenario observes, and put it beside what was published',
+        },
+        workers: { string: true, requiresArg: true, describe: 'With --observed: worker threads [one a core]' },
+        blank: {
+          string: true,
+          requiresArg: true,
+          describe: 'In place of results: a page in which a scenario, at first this one, is run in the browser',
+        },
+      })
+      .example('golive report results/quickstart', `Writes results/quickstart/${REPORT}`)
+      .example('golive report results/quickstart --out board.html', 'Under another name')
+      .example('golive report results/london-2008 --observed', 'With what was published beside it')
+      .example('golive report --blank quickstart.yaml > golive.html', 'A page that simulates: nothing to install'),
+
+  async handle(args) {
+    const folders = positionals(args, 'folder');
+    const blank = textOption(args, 'blank');
+    if (blank !== undefined) {
+      if (folders.length > 0) throw new UsageError('--blank takes a scenario file, and no results');
+      writeBlank(blank, textOption(args, 'out'));
+      return;
+    }
+    const [folder] = folders;
+    if (folder === undefined || folders.length > 1)
+      throw new UsageError('name one folder with finished results, for example results/quickstart');
+    const observedBy = flagOption(args, 'observed') ? workersOf(args) : undefined;
+    const path = await writeReport(folder, { out: textOption(args, 'out'), observedBy });
+    process.stdout.write(`${path}\n`);
+  },
+};
+
+/** Writes the page in which a scenario is run in the browser, to a file or to stdout. */
+function writeBlank(scenario: string, out: string | undefined): void {
+  const { file, text } = readOneScenario('report --blank', [scenario], []);
+  const page = blankHtml({ file: basename(file), text, version }, builtAssets());
+  if (out === undefined) process.stdout.write(page);
+  else {
+    writeWhole(out, [page]);
+    process.stdout.write(`${out}\n`);
+  }
+}

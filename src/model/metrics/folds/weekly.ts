@@ -1,0 +1,115 @@
+/** What weekly series are made of: stocks at the ends of whole weeks, flows and shares of each. Week w is the days from 7 w to 7 w + 6. */
+import { everyFactOf, type Fact } from '../../facts.js';
+import type { LedgerColumn } from '../../ledger.js';
+import { memoize } from '../../memoize.js';
+import type { ListAccount } from '../../trust-accounts.js';
+import { type Slice, sliceOf } from '../slice.js';
+import { bedsByDay } from './bed-sums.js';
+import { dailyPlannedDone } from './daily.js';
+import { emergencySum } from './emergency-sums.js';
+
+/** A stock at the end of each week, of one by day. */
+export function atWeekEnds(stock: Float64Array, weeks: number): Float64Array {
+  const values = new Float64Array(weeks);
+  for (let week = 0; week < weeks; week++) values[week] = stock[7 * week + 6]!;
+  return values;
+}
+
+/** Patients of planned care seen or admitted in each whole week: several series are made of them. */
+export const plannedByWeek = memoize((whole: Slice): Float64Array => {
+  const done = dailyPlannedDone(whole);
+  const weeks = new Float64Array(Math.floor(done.length / 7));
+  for (let day = 0; day < 7 * weeks.length; day++) weeks[Math.floor(day / 7)]! += done[day]!;
+  return weeks;
+});
+
+/** Unknown in a week in which there was nothing to do. */
+export function activityShares(own: Float64Array, usual: Float64Array): Float64Array {
+  return own.map((done, week) => done / (usual[week]! || Number.NaN));
+}
+
+/** What is usual less what is done, from the start to the end of each week. */
+export function notDoneSoFar(own: Float64Array, usual: Float64Array): Float64Array {
+  let sum = 0;
+  return own.map((done, week) => {
+    sum += usual[week]! - done;
+    return sum;
+  });
+}
+
+/** Emergency patients of each week who stayed longer than four hours. */
+export function breachesByWeek(whole: Slice, weeks: number): Float64Array {
+  const sums = new Float64Array(weeks);
+  for (let week = 0; week < weeks; week++) {
+    sums[week] = emergencySum(sliceOf(whole, { from: 7 * week, to: 7 * week + 7 }), 'breaches');
+  }
+  return sums;
+}
+
+/** Share of the emergency patients of each week who left within four hours; unknown where nobody came. */
+export function within4hByWeek(whole: Slice, weeks: number): Float64Array {
+  return breachesByWeek(whole, weeks).map((breaches, week) => {
+    const came = emergencySum(sliceOf(whole, { from: 7 * week, to: 7 * week + 7 }), 'came');
+    return 1 - breaches / (came || Number.NaN);
+  });
+}
+
+/** Share of the open beds that were occupied, of the midnights of each week; unknown where there are none. */
+export function bedsByWeek(whole: Slice, weeks: number): Float64Array {
+  const [occupied, open] = [bedsByDay(whole, 'occupied'), bedsByDay(whole, 'slots')];
+  return Float64Array.from({ length: weeks }, (_, week) => {
+    let [full, all] = [0, 0];
+    for (let day = 7 * week; day < 7 * week + 7; day++) {
+      full += occupied[day]!;
+      all += open[day]!;
+    }
+    return full / (all || Number.NaN);
+  });
+}
+
+/** Sums of a flow by week over the slice's lists, each at what one patient of it counts for. */
+export function flow(
+  { ledger, trusts }: Slice,
+  weeks: number,
+  column: LedgerColumn,
+  worth: (list: ListAccount) => number,
+): Float64Array {
+  const sums = new Float64Array(weeks);
+  for (const { lists } of trusts) {
+    for (const list of lists) {
+      const each = worth(list);
+      if (each === 0) continue;
+      for (let week = 0; week < weeks; week++) {
+        sums[week]! += each * ledger.sum(list.index, column, 7 * week, 7 * week + 7);
+      }
+    }
+  }
+  return sums;
+}
+
+/** Severe defects open at the end of each week, of all trusts of some facts. */
+export function openByWeek(facts: readonly Fact[], weeks: number): Float64Array {
+  const changes = new Float64Array(weeks);
+  const last = new Map<number, number>();
+  for (const fact of everyFactOf(facts, 'defect_count')) {
+    const week = Math.max(0, Math.floor(fact.day / 7));
+    if (week < weeks) changes[week]! += fact.open - (last.get(fact.trust) ?? 0);
+    last.set(fact.trust, fact.open);
+  }
+  for (let week = 1; week < weeks; week++) changes[week]! += changes[week - 1]!;
+  return changes;
+}
+
+/** Share of clinics on the new system at the end of each week: the mean of the trusts. */
+export function onSystemByWeek({ facts, trusts }: Slice, weeks: number): Float64Array {
+  const changes = new Float64Array(weeks);
+  for (const { day, steps } of everyFactOf(facts, 'on_system')) {
+    const week = Math.max(0, Math.floor(day / 7));
+    if (week < weeks) changes[week]! += 1 / steps;
+  }
+  let share = 0;
+  return changes.map((change) => {
+    share += change;
+    return share / trusts.length;
+  });
+}
