@@ -17,7 +17,11 @@ export interface System {
   readonly syncsFolders: boolean;
   /** What is said of a file that another program has open, or scans for viruses, and that is free again a moment later. */
   readonly busy: ReadonlySet<string>;
+  /** Whether a terminal with such an environment shows block characters. */
+  readonly hasBlocks: (env: Environment) => boolean;
 }
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 const UNIX_STOPS = [
   ['SIGINT', 130],
@@ -25,7 +29,13 @@ const UNIX_STOPS = [
   ['SIGHUP', 129],
 ] as const;
 
-const unix: System = { quoted: quotedForShell, stops: UNIX_STOPS, syncsFolders: true, busy: new Set() };
+const unix: System = {
+  quoted: quotedForShell,
+  stops: UNIX_STOPS,
+  syncsFolders: true,
+  busy: new Set(),
+  hasBlocks: isUtf8,
+};
 
 /**
  * Windows: PowerShell; Ctrl-Break beside Ctrl-C, SIGHUP when the window is closed, no SIGTERM that could be heard; a file
@@ -40,6 +50,7 @@ const windows: System = {
   ],
   syncsFolders: false,
   busy: new Set(['EPERM', 'EACCES', 'EBUSY']),
+  hasBlocks: isModernConsole,
 };
 
 /** The system of a platform as Node.js names it. */
@@ -49,6 +60,18 @@ export function systemOf(platform: NodeJS.Platform): System {
 
 /** The system that golive runs on. */
 export const system: System = systemOf(process.platform);
+
+/** The locale that programs write in is one of UTF-8, and the terminal is neither the console of Linux nor dumb. */
+function isUtf8(env: Environment): boolean {
+  const locale =
+    [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((value) => value !== undefined && value !== '') ?? '';
+  return /utf-?8/i.test(locale) && env['TERM'] !== 'linux' && env['TERM'] !== 'dumb';
+}
+
+/** The old console of Windows has another code page and font; Windows Terminal, editors and terminals from Unix say who they are. */
+function isModernConsole(env: Environment): boolean {
+  return env['WT_SESSION'] !== undefined || env['TERM_PROGRAM'] === 'vscode' || /^xterm/.test(env['TERM'] ?? '');
+}
 
 /** Milliseconds between two tries of a rename, the first to the last: two seconds in all. */
 const PAUSES = [10, 20, 40, 80, 150, 200, 300, 400, 400, 400];

@@ -4,6 +4,8 @@ import type { Scenario } from '../scenario/scenario.js';
 import { show } from '../scenario/text/issues.js';
 import { answerOf } from './figures/answer.js';
 import { figureLines, hasSigns, SIGNS } from './figures/terminal.js';
+import type { Glyphs } from './pictures/glyphs.js';
+import { pictureLines } from './pictures/pictures.js';
 import { nounOf } from './sentences.js';
 import { plain, type Style } from './style.js';
 import { wrapped } from './width.js';
@@ -24,11 +26,13 @@ interface AnswerOptions {
   readonly trace?: ((strategy: string, replication: number) => string) | undefined;
   /** Every pair of strategies is told, not only those with the reference. */
   readonly pairs?: boolean | undefined;
+  /** What pictures are made of; absent: there are none. */
+  readonly glyphs?: Glyphs | undefined;
 }
 
 /** The answer, line by line, without line ends: the choice and what is said of it first, then what stands behind it. */
 export function answer(scenario: Scenario, results: Results, options: AnswerOptions): string[] {
-  const { width, style = plain, tables, trace, pairs } = options;
+  const { width, style = plain, tables, trace, pairs, glyphs } = options;
   const { title, question, setting, choice, figures, hangsOn, paragraphs, trusts } = answerOf(scenario, results, pairs);
   const textWidth = Math.min(width, WIDEST_TEXT);
   const say = (text: string, hang = 0) => wrapped(show(text, LONGEST), textWidth, hang);
@@ -43,6 +47,7 @@ export function answer(scenario: Scenario, results: Results, options: AnswerOpti
     '',
     style.strong('Answer'),
     ...paragraphs.flatMap((sentences) => sentences.flatMap(sentence)),
+    ...(glyphs === undefined ? [] : ['', ...pictureLines(scenario, results, { width, style, glyphs })]),
     '',
     ...figureLines(figures, width, style),
     ...(hangsOn.length === 0 ? [] : ['', style.strong('What the differences hang on'), ...hangsOn.flatMap(sentence)]),

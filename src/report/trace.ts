@@ -8,7 +8,7 @@ import type { ReplicationTrace } from '../model/trace.js';
 import { formatDate, parseDate } from '../scenario/calendar/calendar.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { csv } from './csv.js';
-import { type PhasesOn, phaseStrips, stripKey } from './phase-strips.js';
+import { type PhasesOn, phaseStrips, stripKey } from './pictures/phase-strips.js';
 import { plain, type Style } from './style.js';
 import type { Table } from './tables/table.js';
 import { defects, gateInWords, metAgain, reviewInWords, upgradeWaitsInWords } from './trace-words.js';

@@ -3,7 +3,7 @@ import type { Results } from '../../experiment/run-design.js';
 import { answer } from '../../report/answer.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { quoted } from '../quoted.js';
-import { terminalStyle, terminalWidth } from '../terminal.js';
+import { terminalGlyphs, terminalStyle, terminalWidth } from '../terminal.js';
 
 /** How the options are declared. */
 export const answerOptions = {
@@ -25,6 +25,7 @@ export function answerText(scenario: Scenario, results: Results, { folder, pairs
     trace: (strategy, replication) =>
       `golive trace ${quoted(folder)} --strategy ${strategy} --replication ${replication}`,
     pairs,
+    glyphs: terminalGlyphs(),
   });
   return `${lines.join('\n')}\n`;
 }

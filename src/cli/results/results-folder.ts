@@ -23,6 +23,9 @@ export const REPORT = 'report.html';
 /** The workbook of a run. */
 export const WORKBOOK = 'results.xlsx';
 
+/** The STRESS-DES checklist of a run. */
+export const STRESS = 'stress-des.md';
+
 /** Where a run's folder holds its Slurm job: scripts, the scenario as it was submitted, logs. */
 export const SLURM = 'slurm';
 
@@ -30,7 +33,7 @@ export const SLURM = 'slurm';
 const besides: ReadonlySet<string> = new Set(['baseline', 'check.json', SLURM]);
 
 /** What may be made of a finished run when its tables are there: it goes with them, and no run depends on it. */
-const derived: ReadonlySet<string> = new Set([REPORT, WORKBOOK]);
+const derived: ReadonlySet<string> = new Set([REPORT, WORKBOOK, STRESS]);
 
 /** What can stand in a folder of a run, finished or not. */
 const ours: ReadonlySet<string> = new Set([

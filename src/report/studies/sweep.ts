@@ -5,7 +5,7 @@ import { show } from '../../scenario/text/issues.js';
 import { between, type Figure, type FigureRow, UNKNOWN } from '../figures/figure.js';
 import { figureLines, SIGNS } from '../figures/terminal.js';
 import { scaleFor } from '../numbers.js';
-import { sparkline } from '../sparkline.js';
+import { sparkline } from '../pictures/sparkline.js';
 import { plain, type Style } from '../style.js';
 import type { Table } from '../tables/table.js';
 import { displayWidth, padded, wrapped } from '../width.js';

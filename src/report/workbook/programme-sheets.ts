@@ -2,7 +2,7 @@
 import type { Results } from '../../experiment/run-design.js';
 import { isoDate } from '../../scenario/calendar/calendar.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { phaseWords } from '../phase-strips.js';
+import { phaseWords } from '../pictures/phase-strips.js';
 import { trustRows, trusts } from '../tables/trusts.js';
 import { dateCell, formatOf, numberCell, type Sheet, type SheetCell, sheetOf, textCell, WHOLE } from './sheet.js';
 import { sheetOfTable } from './sheet-of-table.js';

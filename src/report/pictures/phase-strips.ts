@@ -2,10 +2,10 @@
  * Phases over time as strips of letters, one for each trust, under a line of years. What phase a trust is in is told by
  * whoever asks: one replication or what is usual of many.
  */
-import type { Phase } from '../model/trust.js';
-import { parseDate } from '../scenario/calendar/calendar.js';
-import type { Scenario } from '../scenario/scenario.js';
-import { padded, wrapped } from './width.js';
+import type { Phase } from '../../model/trust.js';
+import { parseDate } from '../../scenario/calendar/calendar.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { padded, wrapped } from '../width.js';
 
 interface PhaseWords {
   /** In a strip. */
@@ -60,7 +60,7 @@ export function phaseStrips(scenario: Scenario, phasesOn: PhasesOn, width: numbe
     });
     return `${padded(id.slice(0, label), label)} ${letters.join('')}`;
   });
-  return { years: `${' '.repeat(label + 1)}${years(scenario, cells)}`, lines, shown };
+  return { years: `${' '.repeat(label + 1)}${yearsLine(scenario, cells)}`, lines, shown };
 }
 
 /** What the letters mean that are shown. */
@@ -69,8 +69,8 @@ export function stripKey(shown: ReadonlySet<string>, width: number): string[] {
   return wrapped(key.map(([, { letter, means }]) => `${letter} ${means}`).join(', '), width);
 }
 
-/** A line with each year where it begins. */
-function years({ start, settings: { days } }: Scenario, cells: number): string {
+/** A line with each year of the scenario where it begins, in so many cells. */
+export function yearsLine({ start, settings: { days } }: Scenario, cells: number): string {
   const first = parseDate(start)!;
   const line = new Array<string>(cells).fill(' ');
   let from = 0;
