@@ -56,29 +56,36 @@ export async function simulateArms(
 ): Promise<Float64Array[][]> {
   const values = arms.map(() => measures.map(() => new Float64Array(replications.length)));
   const places = new Map<Design, number[]>();
-  await visitOutcomes(arms, replications, executor, step, (a, r, outcome) => {
-    const { design } = arms[a]!.variant;
-    const own = valueAt(places, design, () => placesOf(design.settings, measures));
-    for (const [k, { measure }] of measures.entries()) {
-      values[a]![k]![r] = (measure === 'excess' ? outcome.excess : outcome.values)[own[k]!]!;
-    }
+  await visitOutcomes(arms, replications, executor, step, {
+    outcome: (a, r, { excess, values: levels }) => {
+      const { design } = arms[a]!.variant;
+      const own = valueAt(places, design, () => placesOf(design.settings, measures));
+      for (const [k, { measure }] of measures.entries()) {
+        values[a]![k]![r] = (measure === 'excess' ? excess : levels)[own[k]!]!;
+      }
+    },
   });
   return values;
 }
 
-/** Simulates arms; each outcome is handed on with the places of its arm and replication in their lists. */
+/** What is done with outcomes as they come. */
+export interface Visitor {
+  /** Is given the places of an arm and a replication in their lists, what came of it, and the counterfactual. */
+  readonly outcome: (arm: number, replication: number, outcome: Outcome, base: Outcome) => void;
+  /** Is given the places of arms of which all replications have come; those of one variant come together. */
+  readonly ended?: (arms: readonly number[]) => void;
+}
+
+/** Simulates arms, at most so many in one design. */
 export async function visitOutcomes(
   arms: readonly Arm[],
   replications: readonly number[],
   executor: Executor,
   step: () => void,
-  visit: (arm: number, replication: number, outcome: Outcome) => void,
+  visitor: Visitor,
+  together: number = TOGETHER,
 ): Promise<void> {
-  const worlds = new Map<Design, number[]>();
-  for (const [a, { variant }] of arms.entries()) valueAt(worlds, variant.design, () => []).push(a);
-  const groups = [...worlds.values()].flatMap((own) =>
-    Array.from({ length: Math.ceil(own.length / TOGETHER) }, (_, g) => own.slice(g * TOGETHER, (g + 1) * TOGETHER)),
-  );
+  const groups = groupsOf(arms, together);
   let next = 0;
   const carryOut = async (): Promise<void> => {
     for (let own = groups[next++]; own !== undefined; own = groups[next++]) {
@@ -90,11 +97,35 @@ export async function visitOutcomes(
       );
       let r = 0;
       for await (const outcomes of executor(some, replications)) {
-        for (const a of own) visit(a, r, outcomes[indices.indexOf(indexOf(arms[a]!)) + 1]!);
+        for (const a of own) visitor.outcome(a, r, outcomes[indices.indexOf(indexOf(arms[a]!)) + 1]!, outcomes[0]!);
         r++;
         step();
       }
+      visitor.ended?.(own);
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, groups.length) }, carryOut));
+}
+
+/** Places of arms that are simulated in one design: of one world, those of a variant together. */
+function groupsOf(arms: readonly Arm[], together: number): number[][] {
+  const worlds = new Map<Design, Map<Variant, number[]>>();
+  for (const [a, { variant }] of arms.entries()) {
+    const world = valueAt(worlds, variant.design, () => new Map<Variant, number[]>());
+    valueAt(world, variant, (): number[] => []).push(a);
+  }
+  return [...worlds.values()].flatMap((variants) => {
+    const groups: number[][] = [];
+    for (const own of variants.values()) {
+      const last = groups.at(-1);
+      if (last !== undefined && last.length + own.length <= together) last.push(...own);
+      else groups.push([...own]);
+    }
+    return groups;
+  });
+}
+
+/** How often `step` is called for arms and replications. */
+export function stepsOf(arms: readonly Arm[], replications: number, together: number = TOGETHER): number {
+  return groupsOf(arms, together).length * replications;
 }

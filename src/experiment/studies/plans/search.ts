@@ -149,8 +149,10 @@ async function played(
   const replications = Array.from({ length: PLAYED_REPLICATIONS }, (_, r) => r);
   const values = await simulateArms(bare, asked.measures, replications, executor, step);
   if (judge !== undefined) {
-    await visitOutcomes(bare, replications, executor, step, (a, r, outcome) => {
-      values[a]![0]![r] = judge(outcome);
+    await visitOutcomes(bare, replications, executor, step, {
+      outcome: (a, r, outcome) => {
+        values[a]![0]![r] = judge(outcome);
+      },
     });
   }
   let next = 0;
