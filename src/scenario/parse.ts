@@ -26,6 +26,7 @@ import { inputRows } from './resolve/rows/inputs.js';
 import { closedNumbers } from './resolve/session-days.js';
 import { readShocks } from './resolve/shocks.js';
 import type { Strategies, StrategyRead } from './resolve/strategies.js';
+import { readStudies } from './resolve/studies.js';
 import { noBasis } from './resolve/values.js';
 import { warnOfIncomes } from './resolve/warnings/income-warnings.js';
 import { warnOfUnused, warnOfUnusedTemplates } from './resolve/warnings/unused.js';
@@ -173,6 +174,11 @@ function resolve(file: MapTree, issues: Issues): Resolved {
       issues,
     ),
     margins: readMargins(file, issues),
+    studies: readStudies(
+      file,
+      strategies.own.map(({ id }) => id),
+      issues,
+    ),
   };
   return { scenario, strategies, rows: () => inputRows(file, world, trusts, strategies, start) };
 }

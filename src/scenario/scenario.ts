@@ -3,6 +3,7 @@ import type { Issue } from '../errors.js';
 import type { Settings } from '../model/settings.js';
 import type { Margin } from './resolve/margins.js';
 import type { Observation } from './resolve/observed.js';
+import type { NamedStudy } from './resolve/studies.js';
 
 /** One resolved number (or date, or `off`) of the scenario, as a row of inputs.csv. */
 export interface InputRow {
@@ -44,6 +45,8 @@ export interface Scenario {
   readonly settings: Settings;
   /** What was published, to put beside what the model gives, in the order of the file. */
   readonly observed: readonly Observation[];
+  /** What the file asks of it beside a run, in the order of the file. */
+  readonly studies: readonly NamedStudy[];
   /** How far measures may move before a check calls them changed. */
   readonly margins: readonly Margin[];
   /** One row for each resolved number, defaults included, in the order of the model. */

@@ -1,6 +1,8 @@
 /** The commands that vary a scenario, as a person types them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { golive, shipped } from './golive.js';
+import { folder, golive, shipped, tree } from './golive.js';
 
 const small = [shipped('quickstart'), '--replications', '2', '--workers', '1'];
 
@@ -57,6 +59,49 @@ describe('golive flip', () => {
     const asCsv = await golive(['flip', ...small, ...map, '--format', 'csv']);
     expect(asCsv.code).toBe(2);
     expect(asCsv.stderr).toBe('golive: a map is written as table or json\n');
+  });
+});
+
+describe('golive optimise', () => {
+  const over = ['--over', 'plan.order=any', '--over', 'plan.wave_gap_weeks=8,26'];
+  const two = [shipped('quickstart'), '--workers', '2', '--at-most', '20'];
+
+  it('tells the best plan, and writes it as a scenario that decides the same', async () => {
+    const cwd = folder();
+    const words = ['--objective', 'net_cost_gbp', '--subject-to', 'P(trusts_live >= 2) >= 0.5'];
+    const { code, stdout, stderr } = await golive(['optimise', ...two, ...over, ...words, '--format', 'json'], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toContain('golive: the best is written to quickstart-best.yaml');
+    const { looked, plans } = JSON.parse(stdout) as { looked: number; plans: Record<string, string>[] };
+    expect([looked, plans.length]).toEqual([4, 4]);
+    const written = readFileSync(join(cwd, 'quickstart-best.yaml'), 'utf8');
+    expect(written).toContain(`order: ${plans[0]!['plan.order']}`);
+    expect(written).toContain(`wave_gap_weeks: ${plans[0]!['plan.wave_gap_weeks']} `);
+    expect(written).toContain('# from one wave to the next');
+    expect((await golive(['validate', 'quickstart-best.yaml'], { cwd })).code).toBe(0);
+    const again = await golive(['optimise', ...two, ...over], { cwd });
+    expect([again.code, again.stderr]).toEqual([
+      2,
+      'golive: quickstart-best.yaml is there already; name another file with --out\n',
+    ]);
+  }, 240_000);
+
+  it.each([
+    [[], 'say what may be decided'],
+    [[...over, '--objective', 'net_cost'], 'did you mean `net_cost_gbp`?'],
+    [[...over, '--subject-to', 'all_live_by_deadline >= 2'], '2 is no probability'],
+    [['--over', 'plan.wave_gap_week=8,26'], 'did you mean `wave_gap_weeks`'],
+    [['--over', 'mechanisms.learning_dip.depth_share=0.1,0.2'], 'is about the world'],
+    [['--over', 'plan.wave_gap_weeks=26..4 step 2'], 'does not run upwards'],
+    [[...over, '--apart', 'ashby,brok'], 'there is no trust brok; did you mean `brook`?'],
+    [[...over, '--together', 'ashby,brook'], 'none of the plans has ashby and brook together'],
+    [[...over, '--out', 'a b.yaml'], "cannot be a scenario's id"],
+  ])('%s is refused, and nothing is written', async (words, message) => {
+    const cwd = folder();
+    const { code, stderr } = await golive(['optimise', ...two, ...words], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(Object.keys(tree(cwd))).toEqual([]);
   });
 });
 

@@ -67,6 +67,7 @@ export function madeUpScenario(strategies: readonly string[] = ['national', 'loc
     inputs: [],
     warnings: [],
     observed: [],
+    studies: [],
   };
 }
 

@@ -1,4 +1,4 @@
-/** `golive merge`: the chunks of shards, in one folder or many, put together into the tables of one run. */
+/** `golive merge`: what shards have kept, in one folder or many, put together into the tables of one run. */
 
 import { resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
@@ -7,17 +7,20 @@ import { textHash } from '../files/text-hash.js';
 import { identityIn, runOf } from '../results/finished-run.js';
 import { chunksOf, Journal, replicationsOf } from '../results/journal.js';
 import { ResultsFolder, stateOf } from '../results/results-folder.js';
-import { differences, identityOf, type RunIdentity } from '../results/run-identity.js';
+import { differences, identityOf, identityText, type RunIdentity } from '../results/run-identity.js';
 import { takeLock } from '../results/run-lock.js';
 import { onStop } from '../stop.js';
 import { finish } from '../workers/carry-out-run.js';
 import { answerOptions, answerText } from './answer-text.js';
 import { type Command, flagOption, positionals, textOption } from './command.js';
+import { holdsStudy, mergeStudy } from './studies/merge-study.js';
 
 export const merge: Command = {
   options: (args) =>
     args
-      .usage('golive merge <folder..>\n\nPuts the shards of a run together: its tables, as if it had been one run.')
+      .usage(
+        'golive merge <folder..>\n\nPuts the shards of a run or a study together: its tables, as if it had been one.',
+      )
       .positional('folder', { type: 'string', array: true, describe: 'Folders with the chunks of one run' })
       .options({
         out: { string: true, requiresArg: true, describe: 'Folder for the tables [the one folder]' },
@@ -33,6 +36,11 @@ export const merge: Command = {
     if (folders.length === 0) throw new UsageError('name the folders of the shards');
     const out = textOption(args, 'out') ?? (folders.length === 1 ? named[0]! : undefined);
     if (out === undefined) throw new UsageError('several folders are put together in another: say --out');
+    if (holdsStudy(named[0]!)) {
+      const points = await mergeStudy(named, out);
+      process.stdout.write(`${points} points are put together in ${out}: points.csv, outcomes.csv, comparisons.csv\n`);
+      return;
+    }
     const identity = sameRun(named);
     if (flagOption(args, 'per-trust') && !identity.parts.per_trust) {
       throw new UsageError(`the shards hold no measures of trusts: they were run without --per-trust`);
@@ -55,7 +63,7 @@ export const merge: Command = {
       unlock();
     });
     try {
-      folder.begin(identity);
+      folder.begin(identityText(identity));
       const journal = new Journal(out, identity.key, design);
       journal.open();
       from.forEach((source, chunk) => {

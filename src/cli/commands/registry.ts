@@ -77,6 +77,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./studies/flip.js')).flip,
   },
   {
+    name: 'optimise',
+    takes: '<file>',
+    means: 'Choose the best of many plans; write it as a scenario',
+    load: async () => (await import('./studies/optimise.js')).optimise,
+  },
+  {
     name: 'sensitivity',
     takes: '<file>',
     means: 'Show which numbers a difference hangs on',

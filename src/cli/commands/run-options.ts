@@ -23,6 +23,21 @@ export const runOptions = {
   workers: { string: true, requiresArg: true, describe: 'Worker threads [auto: as many as there are cores]' },
 } as const;
 
+/** How work that is kept in a folder is gone on with, shared out and handed to a cluster. */
+export const keptWorkOptions = {
+  resume: { boolean: true, describe: 'Go on with what is in the folder: only what is missing is simulated' },
+  shard: {
+    string: true,
+    requiresArg: true,
+    describe: 'Only part i of n of the work, as i/n; golive merge ends it',
+  },
+  slurm: {
+    boolean: true,
+    describe: 'Write it as a Slurm job array and a merge, in <out>/slurm, and run nothing',
+  },
+  submit: { boolean: true, describe: 'With --slurm: submit it too' },
+} as const;
+
 /** What was chosen of them, and of --per-trust and --windows where the command has them. */
 export function choicesOf(args: Arguments): Choices {
   return {

@@ -29,8 +29,8 @@ import {
   scenarioFiles,
   textOption,
 } from './command.js';
-import { askedOf, choicesOf, runOptions, shardOf, untilOptions, workersOf } from './run-options.js';
-import { type SlurmChoices, slurmOf, toSlurm } from './slurm.js';
+import { askedOf, choicesOf, keptWorkOptions, runOptions, shardOf, untilOptions, workersOf } from './run-options.js';
+import { runToSlurm, type SlurmChoices, slurmOf } from './slurm.js';
 
 const formats = ['table', 'csv', 'json'] as const;
 type Format = (typeof formats)[number];
@@ -57,18 +57,8 @@ export const run: Command = {
       .options({
         out: { string: true, requiresArg: true, describe: 'Folder for the tables [results/<scenario id>]' },
         ...runOptions,
-        resume: { boolean: true, describe: 'Go on with what is in the folder: only what is missing is simulated' },
+        ...keptWorkOptions,
         ...untilOptions,
-        shard: {
-          string: true,
-          requiresArg: true,
-          describe: 'Only part i of n of the work, as i/n; golive merge ends it',
-        },
-        slurm: {
-          boolean: true,
-          describe: 'Write it as a Slurm job array and a merge, in <out>/slurm, and run nothing',
-        },
-        submit: { boolean: true, describe: 'With --slurm: submit it too' },
         tasks: {
           string: true,
           requiresArg: true,
@@ -137,7 +127,7 @@ async function carryOutAll(
   for (const job of jobs) {
     const { source, design, identity, folder, goOn, done, resume } = job;
     if (slurm !== undefined && !done) {
-      await toSlurm(folder, identity, optionsOf(args), slurm);
+      await runToSlurm(folder, identity, optionsOf(args), slurm);
       continue;
     }
     const todo = {

@@ -25,11 +25,16 @@ export interface SlurmJob {
 /**
  * Writes the scripts of a job into `slurm/` of a run's folder, with a copy of the scenario: what is edited while the job
  * waits in the queue is not of this run.
- * @param run what identifies the run: id, text of the scenario, and the options that `golive run` takes for it
+ * @param run what identifies the run: id, text of the scenario, the command, run unless given, and its options
  */
 export function writeSlurmJob(
   folder: string,
-  run: { readonly id: string; readonly text: string; readonly options: readonly string[] },
+  run: {
+    readonly id: string;
+    readonly text: string;
+    readonly command?: 'run' | 'sweep';
+    readonly options: readonly string[];
+  },
   count: number,
 ): SlurmJob {
   const out = resolve(folder);
@@ -38,7 +43,7 @@ export function writeSlurmJob(
   const scenario = join(place, 'scenario.yaml');
   const job = { tasks: join(place, 'tasks.sh'), merge: join(place, 'merge.sh') };
   const golive = [process.execPath, realpathSync(process.argv[1]!)].map(quotedForShell).join(' ');
-  const words = ['run', scenario, ...run.options, '--out', out].map(quotedForShell).join(' ');
+  const words = [run.command ?? 'run', scenario, ...run.options, '--out', out].map(quotedForShell).join(' ');
   makeFolders(place);
   for (const script of [job.tasks, job.merge]) refuseEdited(script);
   const files = new WriteSet(place);

@@ -1,4 +1,4 @@
-/** `golive run --slurm`: a run as a job array of a cluster, written and, with `--submit`, submitted. */
+/** `--slurm`: a run or a study as a job array of a cluster, written and, with `--submit`, submitted. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { UsageError } from '../../errors.js';
@@ -36,22 +36,50 @@ export function slurmOf(args: Arguments): SlurmChoices | undefined {
   return { submit, tasks };
 }
 
-/**
- * Writes the job of a run, begins its folder and tells how to submit it, or submits it.
- * @param options of `golive run`, that make the run the one it is
- */
-export async function toSlurm(
+/** The job of a run: its chunks shared out. */
+export async function runToSlurm(
   folder: string,
   identity: RunIdentity,
   options: readonly string[],
+  choices: SlurmChoices,
+): Promise<void> {
+  const { replications } = identity;
+  const chunks = chunksOf(replications);
+  const work: SlurmWork = {
+    command: 'run',
+    options,
+    pieces: chunks,
+    said: `${replications} replications`,
+    why: `${replications} replications are ${chunks} pieces of ${CHUNK}`,
+    begin: () => beginShared(new ResultsFolder(folder), identity),
+  };
+  await toSlurm(folder, identity, work, choices);
+}
+
+/** What is shared out among the tasks of a job. */
+export interface SlurmWork {
+  /** Of golive, and its options that make the work the one it is. */
+  readonly command: 'run' | 'sweep';
+  readonly options: readonly string[];
+  /** Pieces that cannot be shared; in words how many there are, and why. */
+  readonly pieces: number;
+  readonly said: string;
+  readonly why: string;
+  readonly begin: () => void;
+}
+
+/** Writes the job of a run or a study, begins its folder and tells how to submit it, or submits it. */
+export async function toSlurm(
+  folder: string,
+  identity: RunIdentity,
+  { command, options, pieces, said, why, begin }: SlurmWork,
   { submit, tasks }: SlurmChoices,
 ): Promise<void> {
-  const count = countOf(tasks, identity.replications);
-  const results = new ResultsFolder(folder);
-  beginShared(results, identity);
-  const job = writeSlurmJob(folder, { id: identity.parts.scenario, text: identity.text, options }, count);
+  const count = countOf(tasks, pieces, why);
+  begin();
+  const job = writeSlurmJob(folder, { id: identity.parts.scenario, text: identity.text, command, options }, count);
   const lines = [
-    `${identity.parts.scenario}: ${identity.replications} replications in ${count === 1 ? '1 task' : `${count} tasks`}, in ${folder}/slurm/`,
+    `${identity.parts.scenario}: ${said} in ${count === 1 ? '1 task' : `${count} tasks`}, in ${folder}/slurm/`,
   ];
   if (submit) {
     const array = await sbatch([job.tasks], `the job is written to ${folder}/slurm/`);
@@ -62,13 +90,11 @@ export async function toSlurm(
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** A chunk cannot be shared: more tasks than chunks would have nothing to do. */
-function countOf(asked: number | undefined, replications: number): number {
-  const chunks = chunksOf(replications);
-  const most = Math.min(chunks, MOST_SHARDS);
-  if (asked === undefined) return Math.min(chunks, MOST_TASKS_UNASKED);
+/** More tasks than pieces would have nothing to do. */
+function countOf(asked: number | undefined, pieces: number, why: string): number {
+  const most = Math.min(pieces, MOST_SHARDS);
+  if (asked === undefined) return Math.min(pieces, MOST_TASKS_UNASKED);
   if (asked >= 1 && asked <= most) return asked;
-  const why = `${replications} replications are ${chunks} pieces of ${CHUNK}`;
   throw new UsageError(`--tasks is from 1 to ${most} here (${why}); found ${asked}`);
 }
 

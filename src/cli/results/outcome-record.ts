@@ -42,6 +42,13 @@ export function shapeOf(design: Design): Shape {
   };
 }
 
+/** The same without weekly series and monthly money: what a study keeps. */
+export function measuresShape(design: Design): Shape {
+  const shape = shapeOf(design);
+  const none = ({ all }: Points): Points => ({ all, kept: 0 });
+  return { ...shape, everyWeekly: false, weekly: none(shape.weekly), money: none(shape.money) };
+}
+
 /** The outcome of one strategy in one replication as one line, without its end. */
 export function encode(
   { values, excess, censored, ratios, series: weekly, money, ...rest }: Outcome,

@@ -1,5 +1,5 @@
 /**
- * The folder of one scenario's results. A run begins with run.json and gathers chunks; when all are there it writes the
+ * The folder of one scenario's results, a run or a study. A run begins with run.json and gathers chunks; when all are there it writes the
  * tables under hidden names, puts them in place and then the manifest, which makes it a finished run. What belongs to
  * nobody we know is never touched: the run is refused instead.
  */
@@ -12,9 +12,10 @@ import type { HashedFile, WrittenFile } from '../files/hashed-file.js';
 import { isTemporary } from '../files/temporary.js';
 import { kindOf, sweep, WriteSet } from '../files/write-set.js';
 import { explained, isSystemError } from '../machine-error.js';
-import { CHUNKS, removeChunks } from './journal.js';
+import { CHUNKS } from './journal.js';
 import { MANIFEST, ownedFiles, RUN_LOG } from './manifest.js';
-import { differences, identityText, RUN, type RunIdentity, readIdentity } from './run-identity.js';
+import { removeRowFiles } from './row-files.js';
+import { differences, RUN, type RunIdentity, readIdentity } from './run-identity.js';
 import { LOCK } from './run-lock.js';
 
 /** The page of a run. */
@@ -29,68 +30,93 @@ export const STRESS = 'stress-des.md';
 /** Where a run's folder holds its Slurm job: scripts, the scenario as it was submitted, logs. */
 export const SLURM = 'slurm';
 
+/** Where a run's folder holds the studies of its scenario. */
+export const STUDIES = 'studies';
+
 /** What may stand beside a run, never in the way and never touched: accepted results, the latest check, a Slurm job. */
-const besides: ReadonlySet<string> = new Set(['baseline', 'check.json', SLURM]);
+const besides: ReadonlySet<string> = new Set(['baseline', 'check.json', SLURM, STUDIES]);
 
 /** What may be made of a finished run when its tables are there: it goes with them, and no run depends on it. */
 const derived: ReadonlySet<string> = new Set([REPORT, WORKBOOK, STRESS]);
 
-/** What can stand in a folder of a run, finished or not. */
-const ours: ReadonlySet<string> = new Set([
-  ...[...growingTables, ...finalTables].map(({ table }) => `${table.name}.csv`),
-  'datapackage.json',
-  RUN,
-  RUN_LOG,
-  CHUNKS,
-  MANIFEST,
-  ...derived,
-]);
-
-/** `empty`: nothing of a run; `unfinished`: a run.json and no manifest; `finished`: a manifest that owns every file. */
-export interface FolderState {
-  readonly kind: 'empty' | 'unfinished' | 'finished';
-  readonly identity: RunIdentity | undefined;
+/** What a folder holds: a run here, or a study. */
+export interface Holding<I extends RunIdentity> {
+  /** In words. */
+  readonly what: string;
+  /** The file that is written first and says what the rows are of, and the folder of the rows. */
+  readonly record: string;
+  readonly rows: string;
+  /** What can stand in it, finished or not. */
+  readonly names: ReadonlySet<string>;
+  readonly read: (folder: string) => I | undefined;
 }
 
-/**
- * What is in a folder; throws UsageError where it is anything but a run of this scenario.
- */
+export const runHolding: Holding<RunIdentity> = {
+  what: 'run',
+  record: RUN,
+  rows: CHUNKS,
+  names: new Set([
+    ...[...growingTables, ...finalTables].map(({ table }) => `${table.name}.csv`),
+    'datapackage.json',
+    RUN,
+    RUN_LOG,
+    CHUNKS,
+    MANIFEST,
+    ...derived,
+  ]),
+  read: readIdentity,
+};
+
+/** `empty`: nothing of it; `unfinished`: its record and no manifest; `finished`: a manifest that owns every file. */
+export interface FolderState<I extends RunIdentity = RunIdentity> {
+  readonly kind: 'empty' | 'unfinished' | 'finished';
+  readonly identity: I | undefined;
+}
+
+/** What is in a folder; throws UsageError where it is anything but a run of this scenario. */
 export function stateOf(folder: string, scenario: string): FolderState {
+  return stateOfHolding(folder, scenario, runHolding);
+}
+
+/** The same of whatever it should hold. */
+export function stateOfHolding<I extends RunIdentity>(
+  folder: string,
+  scenario: string,
+  { what, names, rows, read }: Holding<I>,
+): FolderState<I> {
   const entries = entriesOf(folder);
   if (entries.length === 0) return { kind: 'empty', identity: undefined };
   const inTheWay = (reason: string): UsageError =>
     new UsageError(`${folder} is in the way: ${reason}; choose another --out, or move it away`);
   const hasManifest = entries.some(({ name }) => name === MANIFEST);
-  const misshapen = entries.find((entry) => ours.has(entry.name) && !isOfRun(entry));
-  if (misshapen !== undefined) throw inTheWay(`its '${misshapen.name}' is not one of a run: golive did not write it`);
+  const misshapen = entries.find(
+    (entry) => names.has(entry.name) && (entry.name === rows ? !entry.isDirectory() : !entry.isFile()),
+  );
+  if (misshapen !== undefined)
+    throw inTheWay(`its '${misshapen.name}' is not one of a ${what}: golive did not write it`);
   if (!hasManifest) {
-    const identity = readIdentity(folder);
-    if (identity === undefined) throw inTheWay('it is not empty and holds no run');
-    const foreign = entries.find(({ name }) => !ours.has(name));
-    if (foreign !== undefined) throw inTheWay(`it holds '${foreign.name}', which is not of a run`);
-    if (identity.parts.scenario !== scenario) throw inTheWay(`it holds a run of '${identity.parts.scenario}'`);
+    const identity = read(folder);
+    if (identity === undefined) throw inTheWay(`it is not empty and holds no ${what}`);
+    const foreign = entries.find(({ name }) => !names.has(name));
+    if (foreign !== undefined) throw inTheWay(`it holds '${foreign.name}', which is not of a ${what}`);
+    if (identity.parts.scenario !== scenario) throw inTheWay(`it holds a ${what} of '${identity.parts.scenario}'`);
     return { kind: 'unfinished', identity };
   }
   const owned = ownedFiles(join(folder, MANIFEST), scenario);
   if (typeof owned === 'string') throw inTheWay(owned);
   const foreign = entries.find(({ name }) => !owned.has(name) && !derived.has(name));
-  if (foreign !== undefined) throw inTheWay(`it holds '${foreign.name}', which is not of a run of ${scenario}`);
-  return { kind: 'finished', identity: identityIfReadable(folder) };
+  if (foreign !== undefined) throw inTheWay(`it holds '${foreign.name}', which is not of a ${what} of ${scenario}`);
+  return { kind: 'finished', identity: ifReadable(() => read(folder)) };
 }
 
-/** A finished run may be replaced, whichever version made it, and whatever became of its run.json. */
-function identityIfReadable(folder: string): RunIdentity | undefined {
+/** What is finished may be replaced, whichever version made it, and whatever became of its record. */
+function ifReadable<I>(read: () => I): I | undefined {
   try {
-    return readIdentity(folder);
+    return read();
   } catch (error) {
     if (error instanceof UsageError) return undefined;
     throw error;
   }
-}
-
-/** Whether an entry is what a run makes under its name: one folder, otherwise plain files. */
-function isOfRun(entry: Dirent): boolean {
-  return entry.name === CHUNKS ? entry.isDirectory() : entry.isFile();
 }
 
 function entriesOf(folder: string): Dirent[] {
@@ -120,28 +146,30 @@ export class ResultsFolder {
   /** The folders that had to be made, outermost first. */
   readonly #made: readonly string[];
   readonly #files: WriteSet;
+  readonly #holding: Pick<Holding<RunIdentity>, 'record' | 'rows' | 'names'>;
 
-  constructor(path: string) {
+  constructor(path: string, holding: Pick<Holding<RunIdentity>, 'record' | 'rows' | 'names'> = runHolding) {
     this.path = path;
+    this.#holding = holding;
     this.#made = makeFolders(path);
     this.#files = new WriteSet(path);
   }
 
-  /** Takes away what a finished run left, its manifest first: from here on it is not finished any more. */
+  /** Takes away what is there, its manifest first: from here on it is not finished any more. */
   clear(): void {
     this.#attempt(() => {
       this.#remove(MANIFEST);
-      for (const name of ours) this.#remove(name);
+      for (const name of this.#holding.names) this.#remove(name);
     });
   }
 
-  /** Writes run.json; the folder is not finished from here on. */
-  begin(identity: RunIdentity): void {
+  /** Writes the record, run.json or study.json; the folder is not finished from here on. */
+  begin(record: string): void {
     this.#attempt(() => {
       for (const name of [MANIFEST, ...derived]) this.#remove(name);
       sweep(this.path);
     });
-    this.add(RUN, [identityText(identity)]);
+    this.add(this.#holding.record, [record]);
     this.publish();
   }
 
@@ -165,7 +193,7 @@ export class ResultsFolder {
     this.#files.discard();
     if (existsSync(this.path)) ignoringErrors(() => sweep(this.path));
     if (!all) return;
-    for (const name of [RUN, CHUNKS]) ignoringErrors(() => this.#remove(name));
+    for (const name of [this.#holding.record, this.#holding.rows]) ignoringErrors(() => this.#remove(name));
   }
 
   /** Takes the folders away again that had to be made, unless there is something in them. */
@@ -173,10 +201,10 @@ export class ResultsFolder {
     removeFolders(this.#made);
   }
 
-  /** Takes away what golive wrote under a name: a plain file, or chunks; anything else stays. */
+  /** Takes away what golive wrote under a name: a plain file, or files of rows; anything else stays. */
   #remove(name: string): void {
     const path = join(this.path, name);
-    if (name === CHUNKS) removeChunks(this.path);
+    if (name === this.#holding.rows) removeRowFiles(path);
     else if (kindOf(path) === 'file') rmSync(path);
   }
 

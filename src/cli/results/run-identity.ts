@@ -79,7 +79,7 @@ export function identityText(identity: RunIdentity): string {
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const names = z.array(z.string().min(1).max(200)).max(1000);
 
-const runSchema = z.strictObject({
+export const runSchema = z.strictObject({
   golive: z.string(),
   key: hash,
   parts: z.strictObject({
@@ -110,16 +110,23 @@ const runSchema = z.strictObject({
 
 /** The run.json of a folder; undefined where there is none. Throws UsageError for one that is not of this golive. */
 export function readIdentity(folder: string): RunIdentity | undefined {
-  const path = join(folder, RUN);
+  return readRecord(join(folder, RUN), runSchema);
+}
+
+/** A record that was written sealed, of a run or a study; undefined and errors as of `readIdentity`. */
+export function readRecord<T extends z.infer<typeof runSchema>>(
+  path: string,
+  schema: z.ZodType<T>,
+): Omit<T, 'golive' | 'sha256'> | undefined {
   const written = readText(path, MOST_BYTES);
   if (written === undefined) return undefined;
   const value = parsedJson(path, written);
   refuseOtherVersion(path, value);
-  const { sha256: _, ...content } = checked(path, runSchema, value);
+  const { sha256: _, ...content } = checked(path, schema, value);
   const { golive: __, ...identity } = content;
   if (sealed(content) !== written || identity.key !== sha256(JSON.stringify(identity.parts)))
     throw new UsageError(`${path} is damaged or not one of golive`);
-  return identity;
+  return identity as Omit<T, 'golive' | 'sha256'>;
 }
 
 /** What another version wrote may be in another form, and its scenario may not be one of ours. */
@@ -130,7 +137,7 @@ function refuseOtherVersion(path: string, value: unknown): void {
 }
 
 /** A value as JSON text that ends with the hash of all that stands before: no byte of it can change unnoticed. */
-function sealed(content: object): string {
+export function sealed(content: object): string {
   return `${JSON.stringify({ ...content, sha256: sha256(JSON.stringify(content)) }, null, 2)}\n`;
 }
 
@@ -161,7 +168,7 @@ function flat(name: string, value: unknown): unknown {
   return value;
 }
 
-function sha256(text: string): string {
+export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

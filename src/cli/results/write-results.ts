@@ -55,7 +55,7 @@ export class ResultsWriter {
 }
 
 /** What may differ between two runs with the same tables: machine, time, command line, checkout. */
-function runLog(code: string): string {
+export function runLog(code: string): string {
   const { version, platform, arch } = process;
   const commit = commitOfCheckout();
   return [

@@ -13,7 +13,7 @@ import { lookInWords } from '../../report/stopping-in-words.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { CHUNK, chunksOf, Journal, replicationsOf } from '../results/journal.js';
 import { ResultsFolder } from '../results/results-folder.js';
-import { type RunIdentity, readIdentity } from '../results/run-identity.js';
+import { identityText, type RunIdentity, readIdentity } from '../results/run-identity.js';
 import { takeLock } from '../results/run-lock.js';
 import { owns, type Shard } from '../results/shard.js';
 import { ResultsWriter } from '../results/write-results.js';
@@ -146,7 +146,7 @@ class Writing {
     const rows = (this.#filling?.chunk === chunk ? this.#filling.rows : kept) + 1;
     const first = !this.#begun && !this.journal.isHolding;
     if (first) this.#begin();
-    this.journal.add(chunk, outcomes, kept);
+    this.journal.add(chunk, this.journal.row(outcomes), kept);
     this.#filling = { chunk, rows };
     if (first || rows === replicationsOf(chunk, this.#todo.design.replications.length).length) this.#close();
   }
@@ -171,7 +171,7 @@ class Writing {
     const { shard, goOn, identity } = this.#todo;
     this.#begun = true;
     if (shard === undefined && !goOn) this.#folder.clear();
-    if (shard === undefined) this.#folder.begin(identity);
+    if (shard === undefined) this.#folder.begin(identityText(identity));
     else beginShared(this.#folder, identity);
     this.journal.open();
   }
@@ -187,7 +187,7 @@ class Writing {
 /** Shards may share a folder: whoever comes first begins it, or begins to extend it, and nobody clears it. */
 export function beginShared(folder: ResultsFolder, identity: RunIdentity): void {
   const there = readIdentity(folder.path);
-  if (there === undefined || there.replications < identity.replications) folder.begin(identity);
+  if (there === undefined || there.replications < identity.replications) folder.begin(identityText(identity));
 }
 
 async function simulate(todo: RunToDo, executor: Executor, writing: Writing): Promise<void> {

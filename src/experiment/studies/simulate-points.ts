@@ -4,6 +4,7 @@
  * with few replications are carried out several at a time, so that no worker is idle.
  */
 import { UsageError } from '../../errors.js';
+import type { Override } from '../../scenario/schema/overrides.js';
 import { Collection } from '../collect.js';
 import type { Design } from '../design.js';
 import type { Executor } from '../executor.js';
@@ -12,7 +13,9 @@ import type { Variant } from '../variants.js';
 
 /** What came of the points. */
 export interface PointValues {
-  readonly variants: readonly Variant[];
+  /** What is set at each. */
+  readonly points: readonly (readonly Override[])[];
+  readonly replications: number;
   /** Ids of the strategies of the file that are simulated. */
   readonly strategies: readonly string[];
   /** One number a replication, NaN where unknown, of the whole programme over the whole time. */
@@ -51,7 +54,8 @@ export async function simulatePoints(
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, designs.length) }, carryOut));
   return {
-    variants,
+    points: variants.map(({ set }) => set),
+    replications: variants[0]?.design.replications.length ?? 0,
     strategies: [...(variants[0]?.strategies.keys() ?? [])],
     values: (point, strategy, { metric, measure }) => {
       const { design, strategies } = variants[point]!;

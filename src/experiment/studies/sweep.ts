@@ -86,7 +86,7 @@ export function sweepOf(
 ): Sweep {
   const described = measures.map((one) => ({ ...one, of: metricById(one.metric)! }));
   const rank = measures.findIndex(({ metric }) => metric === rankedBy);
-  const arms = found.variants.flatMap(({ set }, point) =>
+  const arms = found.points.flatMap((set, point) =>
     found.strategies.map((strategy) => {
       const values = measures.map((measure) => found.values(point, strategy, measure));
       return { point, set, strategy, values, measures: values.map((own) => meanInterval(knownOf(own), CONFIDENCE)) };
@@ -113,6 +113,6 @@ export function sweepOf(
     measures: described,
     rankedBy: rank,
     rows: rows.toSorted((a, b) => keyOf(a) - keyOf(b) || a.point - b.point),
-    replications: found.variants[0]?.design.replications.length ?? 0,
+    replications: found.replications,
   };
 }

@@ -29,19 +29,26 @@ export interface OrdersOf {
  * @throws UsageError for what is no path with values, and a range that runs backwards or has no points
  */
 export function variedOf(text: string, orders: OrdersOf): Varied {
-  const at = text.indexOf('=');
-  const path = text.slice(0, Math.max(at, 0)).trim();
-  const given = text.slice(at + 1).trim();
-  if (path === '' || given === '') {
-    throw new UsageError(`--vary wants path=values, for example plan.wave_gap_weeks=4,8,13; found '${text}'`);
-  }
-  if (given === 'any') return { path, values: ordersOf(path, orders) };
+  const [path, given] = pathAndValues(text);
+  if (given === ANY) return { path, values: ordersOf(path, orders) };
   const range = RANGE.exec(given);
   if (range === null) return { path, values: listed(given, path) };
   const [from, to] = [Number(range[1]), Number(range[2])];
   if (from >= to) throw new UsageError(`${path}: the range ${given} does not run upwards`);
   if (range[3] === undefined) return { path, from, to };
   return { path, values: steps(path, from, to, Number(range[3])) };
+}
+
+/** The word for every order of the trusts. */
+export const ANY = 'any';
+
+/** `path=values` in two. */
+export function pathAndValues(text: string): [path: string, values: string] {
+  const at = text.indexOf('=');
+  const path = text.slice(0, Math.max(at, 0)).trim();
+  const values = text.slice(at + 1).trim();
+  if (path !== '' && values !== '') return [path, values];
+  throw new UsageError(`what is varied wants path=values, for example plan.wave_gap_weeks=4,8,13; found '${text}'`);
 }
 
 /** The values of a factor that has been given as a list, or of a range with its steps. */
@@ -82,21 +89,33 @@ function listed(text: string, path: string): string[] {
 
 /** Every order of the trusts if they are few, else some of them, drawn; the file's own is the first. */
 function ordersOf(path: string, { trusts, uniform }: OrdersOf): string[] {
+  refuseOrderless(path, trusts);
+  const orders = ordersCount(trusts.length) <= MOST_ORDERS ? permutations(trusts) : drawn(trusts, uniform);
+  return orders.map(orderText);
+}
+
+/** Refuses to put in order what is no list of trusts. */
+export function refuseOrderless(path: string, trusts: readonly string[]): void {
   if (!/(^|\.)plan\.order$/.test(path)) {
     throw new UsageError(`${path}=any: only an order of trusts (plan.order) can be any`);
   }
   if (trusts.length < 2) throw new UsageError(`${path}=any: there are not two trusts to put in order`);
-  const orders = countOf(trusts.length) <= MOST_ORDERS ? permutations(trusts) : drawn(trusts, uniform);
-  return orders.map((order) => `[${order.join(', ')}]`);
 }
 
-function countOf(length: number): number {
+/** An order as YAML text. */
+export function orderText(order: readonly string[]): string {
+  return `[${order.join(', ')}]`;
+}
+
+/** In how many orders so many trusts can be. */
+export function ordersCount(length: number): number {
   let count = 1;
-  for (let i = 2; i <= length && count <= MOST_ORDERS; i++) count *= i;
+  for (let i = 2; i <= length; i++) count *= i;
   return count;
 }
 
-function permutations(trusts: readonly string[]): string[][] {
+/** All orders, the one given first. */
+export function permutations(trusts: readonly string[]): string[][] {
   if (trusts.length <= 1) return [[...trusts]];
   return trusts.flatMap((first, i) => permutations(trusts.toSpliced(i, 1)).map((rest) => [first, ...rest]));
 }

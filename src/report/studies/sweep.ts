@@ -9,6 +9,7 @@ import { sparkline } from '../pictures/sparkline.js';
 import { plain, type Style } from '../style.js';
 import type { Table } from '../tables/table.js';
 import { displayWidth, padded, wrapped } from '../width.js';
+import { settingName } from './setting-name.js';
 
 /** Rows that a screen has room for. */
 const MOST_ROWS = 12;
@@ -41,7 +42,7 @@ export function sweepLines(scenario: Scenario, sweep: Sweep, width: number, styl
   };
   const figureRows = table.map((row): FigureRow => {
     return {
-      label: show(nameOf(row, strategies.length > 1), 200),
+      label: show(settingName(row, strategies.length > 1), 200),
       metric: '',
       figures: [...measures.map((_, k) => figure(row, k)), { kind: 'word', text: row.unbeaten ? 'yes' : '' }],
     };
@@ -59,12 +60,6 @@ export function sweepLines(scenario: Scenario, sweep: Sweep, width: number, styl
     ...say(SIGNS).map(style.quiet),
     ...pictures(sweep, strategies, width),
   ];
-}
-
-/** `wave_gap_weeks=8`, after the strategy where there are several. */
-function nameOf({ set, strategy }: SweepRow, withStrategy: boolean): string {
-  const values = set.map(({ path, value }) => `${path.slice(path.lastIndexOf('.') + 1)}=${value}`).join(' ');
-  return withStrategy ? `${strategy} ${values}` : values || strategy;
 }
 
 /** Of each measure a row of bars a strategy, in the order of the points. */

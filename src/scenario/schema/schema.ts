@@ -14,6 +14,7 @@ import { mechanismsSchema } from './schema-mechanisms.js';
 import { observation } from './schema-observed.js';
 import { parameterShapes } from './schema-parameters.js';
 import { servicesSchema } from './schema-services.js';
+import { studiesSchema } from './schema-studies.js';
 
 /** Most replications of a scenario. */
 export const MAX_REPLICATIONS = 1_000_000;
@@ -108,6 +109,7 @@ export const fileSchema = z
       })
       .optional()
       .meta({ description: 'How far measures may move before `golive check` calls them changed.' }),
+    studies: studiesSchema,
     observed: z.array(observation).max(10_000).optional().meta({ description: 'What was published; never fed in.' }),
     strategies: z.record(snake, strategy).meta({ description: 'What the programme decides, side by side.' }),
   })

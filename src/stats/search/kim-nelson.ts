@@ -25,7 +25,7 @@ export function eta(arms: number, first: number, alpha: number): number {
 }
 
 /**
- * @param arms   a sample an arm, one value a replication, paired by place; all as long as replications are known
+ * @param arms   a sample an arm, one value a replication, paired by place; one that is left out needs no more of them
  * @param first  replications of the first stage, >= 2, from which variances are estimated and never again
  * @param delta  smallest difference worth telling, > 0, in the unit of the values
  * @param alpha  chance of a wrong choice, in (0, 1)
@@ -36,7 +36,6 @@ export function select(
   { first, delta, alpha }: { readonly first: number; readonly delta: number; readonly alpha: number },
 ): Selection {
   const k = arms.length;
-  const n = Math.min(...arms.map((arm) => arm.length));
   const sign = better === 'lower' ? 1 : -1;
   const h2 = k > 1 ? 2 * eta(k, first, alpha) * (first - 1) : 0;
   const sums = new Float64Array(k);
@@ -51,7 +50,7 @@ export function select(
     variances.set(key, found);
     return found;
   };
-  for (let r = 1; r <= n; r++) {
+  for (let r = 1; left.every((i) => arms[i]!.length >= r); r++) {
     for (const i of left) sums[i] = sums[i]! + sign * arms[i]![r - 1]!;
     if (r < first || left.length === 1) continue;
     const stay = left.filter((i) =>

@@ -1,5 +1,5 @@
 /**
- * A chunk on disk: one line for each strategy of each replication, then a line that says of which run it is and what
+ * A file of rows, a chunk of a run or a point of a study: one line for each strategy of each replication, then a line that says of which run it is and what
  * was written. It is written line by line and read line by line, so that neither its size nor the number of its lines
  * has to fit into one text; a line, the outcome of one strategy in one replication, does.
  */
@@ -12,23 +12,23 @@ import { WriteSet } from '../files/write-set.js';
 const PIECE = 1 << 20;
 const NEWLINE = 0x0a;
 
-/** What a chunk is: its number, the key of its run, and how many lines a replication has. */
-export interface ChunkOf {
-  readonly chunk: number;
+/** What a file is: its number, the key of what it is of, and how many lines a replication has. */
+export interface RowsOf {
+  readonly file: number;
   readonly key: string;
   /** Strategies. */
   readonly width: number;
 }
 
-/** A chunk that is being written; under its name it is there when it is finished, whole in one step. */
-export class ChunkWriter {
-  readonly #of: ChunkOf;
+/** One that is being written; under its name it is there when it is finished, whole in one step. */
+export class RowWriter {
+  readonly #of: RowsOf;
   readonly #set: WriteSet;
   readonly #file: HashedFile;
   readonly #hash = createHash('sha256');
   #lines = 0;
 
-  constructor(path: string, of: ChunkOf) {
+  constructor(path: string, of: RowsOf) {
     this.#of = of;
     this.#set = new WriteSet(dirname(path));
     this.#file = this.#set.create(basename(path));
@@ -41,10 +41,10 @@ export class ChunkWriter {
     this.#lines += 1;
   }
 
-  /** Ends the chunk, with fewer replications than it will have if need be, and puts it in place. */
+  /** Ends the file, with fewer replications than it will have if need be, and puts it in place. */
   finish(): void {
-    const { chunk, key, width } = this.#of;
-    const footer = { chunk, key, rows: this.#lines / width, sha256: this.#hash.digest('hex') };
+    const { file, key, width } = this.#of;
+    const footer = { chunk: file, key, rows: this.#lines / width, sha256: this.#hash.digest('hex') };
     this.#file.write(`${JSON.stringify(footer)}\n`);
     this.#file.finish();
     this.#set.publish();
@@ -56,17 +56,17 @@ export class ChunkWriter {
   }
 }
 
-/** What a whole chunk holds: replications, and by how many of them from the first a hash of their lines. */
+/** What a whole file holds: replications, and by how many of them from the first a hash of their lines. */
 export interface Surveyed {
   readonly rows: number;
   readonly hashes: readonly string[];
 }
 
 /**
- * Reads a chunk from end to end; undefined unless it is whole and of this run: footer, number, key and hash agree.
+ * Reads a file from end to end; undefined unless it is whole and of this key: footer, number, key and hash agree.
  * @throws the system's error where it cannot be read, ENOENT where there is none
  */
-export function surveyChunk(path: string, { chunk, key, width }: ChunkOf): Surveyed | undefined {
+export function surveyRows(path: string, { file, key, width }: RowsOf): Surveyed | undefined {
   const hash = createHash('sha256');
   const hashes: string[] = [];
   let lines = 0;
@@ -82,12 +82,12 @@ export function surveyChunk(path: string, { chunk, key, width }: ChunkOf): Surve
   }
   const footer = footerOf(last);
   const rows = lines / width;
-  const ours = footer['chunk'] === chunk && footer['key'] === key && footer['rows'] === rows;
+  const ours = footer['chunk'] === file && footer['key'] === key && footer['rows'] === rows;
   return ours && footer['sha256'] === hash.digest('hex') ? { rows, hashes } : undefined;
 }
 
-/** The lines of a chunk, by replication: as many as there are strategies each; the footer is left out. */
-export function* rowsOfChunk(path: string, width: number): Generator<readonly string[]> {
+/** The lines of a file, by replication: as many as there are strategies each; the footer is left out. */
+export function* rowsOfFile(path: string, width: number): Generator<readonly string[]> {
   let row: string[] = [];
   let last: Buffer | undefined;
   for (const line of linesOf(path)) {

@@ -2,19 +2,19 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ChunkWriter, rowsOfChunk, surveyChunk } from '../../src/cli/results/chunk-file.js';
+import { RowWriter, rowsOfFile, surveyRows } from '../../src/cli/results/row-file.js';
 
-const of = { chunk: 0, key: 'k', width: 2 };
+const of = { file: 0, key: 'k', width: 2 };
 let folder: string;
 let path: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'golive-chunk-'));
+  folder = mkdtempSync(join(tmpdir(), 'golive-rows-'));
   path = join(folder, '000000.jsonl');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function write(lines: readonly string[]): void {
-  const writer = new ChunkWriter(path, of);
+  const writer = new RowWriter(path, of);
   for (const line of lines) writer.add(line);
   writer.finish();
 }
@@ -24,35 +24,35 @@ const long = [`a${'é'.repeat(700_000)}`, '中'.repeat(900_000), 'x'.repeat((1 <
 
 test('lines of any length come back in rows, whatever the pieces in which they are read', () => {
   write(long);
-  expect([...rowsOfChunk(path, 2)]).toEqual([long.slice(0, 2), long.slice(2, 4), long.slice(4)]);
-  expect(surveyChunk(path, of)?.rows).toBe(3);
+  expect([...rowsOfFile(path, 2)]).toEqual([long.slice(0, 2), long.slice(2, 4), long.slice(4)]);
+  expect(surveyRows(path, of)?.rows).toBe(3);
   expect(readdirSync(folder)).toEqual(['000000.jsonl']);
 });
 
 test('the hash of the first rows does not depend on the rows after them', () => {
   write(long.slice(0, 4));
-  const short = surveyChunk(path, of)!.hashes;
+  const short = surveyRows(path, of)!.hashes;
   write([...long.slice(0, 4), 'other', 'rows']);
-  expect(surveyChunk(path, of)!.hashes.slice(0, 2)).toEqual(short);
+  expect(surveyRows(path, of)!.hashes.slice(0, 2)).toEqual(short);
 });
 
-test('half a chunk, a damaged one, one of another run and one with half a row are none', () => {
+test('half a file, a damaged one, one of another run and one with half a row are none', () => {
   write(['one', 'two', 'three', 'four']);
   const whole = readFileSync(path, 'utf8');
-  expect(surveyChunk(path, { ...of, key: 'other' })).toBeUndefined();
-  expect(surveyChunk(path, { ...of, chunk: 1 })).toBeUndefined();
-  expect(surveyChunk(path, { ...of, width: 3 })).toBeUndefined();
+  expect(surveyRows(path, { ...of, key: 'other' })).toBeUndefined();
+  expect(surveyRows(path, { ...of, file: 1 })).toBeUndefined();
+  expect(surveyRows(path, { ...of, width: 3 })).toBeUndefined();
   for (const text of [whole.slice(0, -1), whole.slice(0, 12), whole.replace('two', 'twO'), '', `${whole}\n`]) {
     writeFileSync(path, text);
-    expect(surveyChunk(path, of)).toBeUndefined();
+    expect(surveyRows(path, of)).toBeUndefined();
   }
   writeFileSync(path, whole);
   appendFileSync(path, 'more');
-  expect(surveyChunk(path, of)).toBeUndefined();
+  expect(surveyRows(path, of)).toBeUndefined();
 });
 
 test('until it is finished nothing is there, and what is given up leaves nothing', () => {
-  const writer = new ChunkWriter(path, of);
+  const writer = new RowWriter(path, of);
   writer.add('one');
   expect(readdirSync(folder)).not.toContain('000000.jsonl');
   writer.discard();
