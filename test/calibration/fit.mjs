@@ -13,7 +13,7 @@ import { observedDesign } from '../../dist/experiment/observed-design.js';
 import { validateObserved } from '../../dist/experiment/validate-observed.js';
 import { parseScenario } from '../../dist/index.js';
 
-const file = fileURLToPath(new URL('../../scenarios/london-2008-care.yaml', import.meta.url));
+const file = fileURLToPath(new URL('../../scenarios/london-2008.yaml', import.meta.url));
 const text = readFileSync(file, 'utf8');
 const points = Number(process.argv[2] ?? 60);
 

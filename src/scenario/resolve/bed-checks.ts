@@ -10,6 +10,7 @@ import { meanNumbers } from '../../model/care/moving.js';
 import { admissionRegimeIn, admissionRegimes } from '../../model/payment/emergency-admissions.js';
 import { civilDate, formatDate } from '../calendar/calendar.js';
 import type { Issues } from '../text/issues.js';
+import { isUnknown } from './horizon.js';
 import type { ServiceRead } from './resolve-services.js';
 
 /** @param start day number of day 0 */
@@ -31,6 +32,7 @@ export function checkBeds(trust: string, services: readonly ServiceRead[], start
     const message = 'missing: Direct emergency admissions in a usual week, as the trust has no emergency department';
     issues.error(top.key, `${path}.direct_per_week`, message);
   }
+  if (isUnknown(issues)) return;
   const { year, month } = civilDate(start);
   if (admissionRegimeIn(year, month - 1) === undefined) {
     const [from, since] = admissionRegimes[0]!.from;
