@@ -48,7 +48,7 @@ function checkDepartment(trust: string, { resolved, settings }: ServiceRead, wit
     const given = resolved.from.get(key);
     if (given === undefined || given.path === '') continue;
     const message = withBeds
-      ? `the wait for a bed is apart where a trust has beds, as \`${trust}\` has: give majors.${key.replace('majors.work', 'treatment')}`
+      ? `the wait for a bed is apart where a trust has beds, as \`${trust}\` has: give ${key.replace('work', 'treatment')}`
       : `it counts where a trust has beds: \`${trust}\` has no service of kind ${NON_ELECTIVE}`;
     issues.error(given.at, given.path, message);
   }
