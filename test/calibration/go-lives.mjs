@@ -86,7 +86,9 @@ function axis(place, marks, width) {
 }
 
 const goLives = ofGoLives('emergency_within_4h_share', duringMonth(0), (_, excess) => excess).length;
-console.log(`${goLives} go-lives of ${replications} replications of ics-2026, ${STRATEGY}; o simulated, x published, * both.`);
+console.log(
+  `${goLives} go-lives of ${replications} replications of ics-2026, ${STRATEGY}; o simulated, x published, * both.`,
+);
 draw({
   title: 'Four-hour performance by month from the go-live, points beside the same without it (mean; V66):',
   unit: (value) => value.toFixed(1),
@@ -107,6 +109,12 @@ draw({
   rows: months(12).map((before) => {
     const month = before + 1;
     const all = ofGoLives('reported_over_18_weeks', upTo(month), (value, excess) => value / (value - excess));
-    return { month, centre: quantile(all, 0.5), low: quantile(all, 0.05), high: quantile(all, 0.95), published: V68[month] };
+    return {
+      month,
+      centre: quantile(all, 0.5),
+      low: quantile(all, 0.05),
+      high: quantile(all, 0.95),
+      published: V68[month],
+    };
   }),
 });
