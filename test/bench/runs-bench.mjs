@@ -52,12 +52,14 @@ function wallOf(...words) {
   return (performance.now() - began) / 1000;
 }
 
+/** What `npm start` runs. */
+const SOME = ['--strategies', 'national,local,as_it_happened'];
 const london = (workers, out, by = []) =>
-  goliveBy(by, 'run', 'scenarios/london-2008.yaml', '--workers', workers, '--out', join(folder, out));
+  goliveBy(by, 'run', 'scenarios/london-2008.yaml', ...SOME, '--workers', workers, '--out', join(folder, out));
 const two = london('2', 'two');
 const beside = (name, one) =>
   console.log(
-    `london-2008, 50 replications: ${two.seconds.toFixed(1)} s with two workers, ${one.seconds.toFixed(1)} s with ${name}: ` +
+    `london-2008, 30 replications: ${two.seconds.toFixed(1)} s with two workers, ${one.seconds.toFixed(1)} s with ${name}: ` +
       `${(one.seconds / two.seconds).toFixed(2)} times as fast, for ${(two.cpu / one.cpu).toFixed(2)} times the CPU time`,
   );
 beside('one worker', london('1', 'one'));
@@ -92,7 +94,7 @@ for (const name of ['quickstart', 'london-2008']) {
   console.log(`${name}: a chunk of 5 takes ${simulating.toFixed(2)} s to simulate and ${ms} ms to keep: ${share}%`);
 }
 
-const again = golive('run', 'scenarios/london-2008.yaml', '--out', join(folder, 'two'), '--resume');
+const again = golive('run', 'scenarios/london-2008.yaml', ...SOME, '--out', join(folder, 'two'), '--resume');
 console.log(
   `london-2008, finished, --resume: ${again.seconds.toFixed(2)} s to the answer, ${again.cpu.toFixed(2)} s CPU`,
 );

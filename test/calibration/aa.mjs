@@ -5,13 +5,15 @@
  * then made of samples of these. Outcomes are kept in FOLDER and simulated only where they are missing. Build first.
  * The result stands in aa.md.
  *
- * usage: node test/calibration/aa.mjs FOLDER SCENARIO=REPLICATIONS[:OF THE OTHER TWO]...
- *   node test/calibration/aa.mjs /tmp/aa quickstart=500 london-2008=160:60
+ * usage: node test/calibration/aa.mjs FOLDER SCENARIO[/STRATEGY,...]=REPLICATIONS[:OF THE OTHER TWO]...
+ *   node test/calibration/aa.mjs /tmp/aa quickstart=500 london-2008/national,local=160:60
+ * All strategies of the scenario unless some are named.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import alea from 'seedrandom/lib/alea.js';
+import { parseDocument } from 'yaml';
 import { readBaseline } from '../../dist/cli/results/baseline-folder.js';
 import { FAMILY, judge } from '../../dist/experiment/check/judge.js';
 import { marginOf } from '../../dist/experiment/check/margins.js';
@@ -19,8 +21,8 @@ import { metricById } from '../../dist/model/metrics/registry.js';
 import { parseScenario } from '../../dist/scenario/parse.js';
 import { allAnew, exchanged, shifted } from './rekeyed.mjs';
 
-/** Replications of one check; those of 100 only where the pools are large enough. */
-const SIZES = [50, 100];
+/** Replications of one check, each where the pools are large enough. */
+const SIZES = [20, 50, 100];
 const CHECKS = 1000;
 const SHIFTS = 200;
 const root = new URL('../..', import.meta.url).pathname;
@@ -31,16 +33,18 @@ console.log(
   '| scenario | replications | what moved | checks | CHANGED | INCONCLUSIVE | PASS |\n|---|---|---|---|---|---|---|',
 );
 for (const each of asked) {
-  const [name, counts] = each.split('=');
+  const [what, counts] = each.split('=');
+  const [name, only] = what.split('/');
   const [own, others = own] = counts.split(':').map(Number);
-  const pools = poolsOf(name, own, others);
+  const pools = poolsOf(name, only?.split(','), own, others);
   for (const n of SIZES) if (2 * n <= own && n < others) report(name, pools, n);
 }
 
 /** The scenario, and by strategy and metric the values of its three runs. */
-function poolsOf(name, own, others) {
-  const file = join(root, 'scenarios', `${name}.yaml`);
-  const text = readFileSync(file, 'utf8');
+function poolsOf(name, only, own, others) {
+  const text = withStrategies(readFileSync(join(root, 'scenarios', `${name}.yaml`), 'utf8'), only);
+  const file = join(folder, `${name}.yaml`);
+  writeFileSync(file, text);
   const scenario = parseScenario(text);
   const renamed = scenario.settings.trusts.reduce(
     (so, { id }) => so.replace(new RegExp(`(?<![\\w-])${id}(?![\\w-])`, 'g'), `${id}-again`),
@@ -66,6 +70,16 @@ function poolsOf(name, own, others) {
     })),
   );
   return { scenario, cells };
+}
+
+/** A scenario with these strategies only, and without what was observed of others. */
+function withStrategies(text, only) {
+  if (only === undefined) return text;
+  const document = parseDocument(text);
+  const strategies = document.get('strategies');
+  for (const { key } of [...strategies.items]) if (!only.includes(key.value)) strategies.delete(key.value);
+  document.delete('observed');
+  return document.toString({ lineWidth: 0 });
 }
 
 /** What a run comes to, as `--accept` keeps it. */

@@ -1,5 +1,5 @@
 /**
- * Fits the knobs of a scenario to its published values: a fixed set of points spread over their ranges (a Halton
+ * Fits the knobs of a scenario to its national values (N): a fixed set of points spread over their ranges (a Halton
  * sequence) is simulated, each is scored by how far the simulated medians lie from the published values in half ranges,
  * and the best of those that meet most of them are run again with another seed. Nothing is written: what is taken over is for a person to decide, and is
  * then marked as fitted in the scenario. Build first.
@@ -13,7 +13,7 @@ import { observedDesign } from '../../dist/experiment/observed-design.js';
 import { validateObserved } from '../../dist/experiment/validate-observed.js';
 import { parseScenario } from '../../dist/index.js';
 
-const file = fileURLToPath(new URL('../../scenarios/london-2008-care.yaml', import.meta.url));
+const file = fileURLToPath(new URL('../../scenarios/london-2008.yaml', import.meta.url));
 const text = readFileSync(file, 'utf8');
 const points = Number(process.argv[2] ?? 60);
 
@@ -111,7 +111,7 @@ const valuesOf = (point) =>
 
 async function fitOf(values, seed, replications) {
   const scenario = parseScenario(text, { set: [...settingsOf(values), { path: 'seed', value: seed }] });
-  const national = scenario.observed.filter(({ strategy }) => strategy === 'no_go_live');
+  const national = scenario.observed.filter(({ id }) => id.startsWith('N_'));
   const { fits } = await validateObserved(observedDesign({ ...scenario, observed: national }, replications), inTurn);
   const misses = fits.map(({ target, q50 }) => {
     const { value, range } = target.observation;

@@ -4,8 +4,8 @@
  * says better and the other worse; it comes or goes if one of them cannot tell. `end` marks what the answer itself says
  * depends on the end. Prints a Markdown table; that of a run stands in horizon.md. Build first.
  *
- * usage: node test/calibration/horizon.mjs REPLICATIONS SCENARIO...
- *   node test/calibration/horizon.mjs 20 ics-2026 london-2008
+ * usage: node test/calibration/horizon.mjs REPLICATIONS SCENARIO[/STRATEGY,...]...    (all strategies unless some are named)
+ *   node test/calibration/horizon.mjs 20 ics-2026 london-2008/national,local,national_gated
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -29,7 +29,7 @@ function laterEnd(scenario) {
 }
 
 /** The comparisons with the reference, by strategy and headline. */
-function comparisonsOf(scenario, set) {
+function comparisonsOf(scenario, strategies, set) {
   const out = mkdtempSync(join(tmpdir(), 'horizon-'));
   const options = set.flatMap((one) => ['--set', one]);
   const args = [
@@ -41,7 +41,8 @@ function comparisonsOf(scenario, set) {
     '--format',
     'json',
   ];
-  const text = execFileSync(process.execPath, [...args, '--out', join(out, 'results'), ...options], {
+  const only = strategies === undefined ? [] : ['--strategies', strategies];
+  const text = execFileSync(process.execPath, [...args, '--out', join(out, 'results'), ...only, ...options], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1 << 30,
@@ -85,10 +86,11 @@ const counts = [];
 console.log(
   `${replications} replications; strategy less the reference, 95% interval, verdict; \`cut\`: replications cut short.\n`,
 );
-for (const scenario of scenarios) {
+for (const asked of scenarios) {
+  const [scenario, strategies] = asked.split('/');
   const later = laterEnd(scenario);
   const [off, offLater, on, onLater] = [['run_out=off'], ['run_out=off', later], [], [later]].map((set) =>
-    comparisonsOf(scenario, set),
+    comparisonsOf(scenario, strategies, set),
   );
   console.log(`## ${scenario}\n`);
   console.log(`| | without run-out | ${later}, without | | with run-out | ${later}, with | |\n|${'---|'.repeat(7)}`);

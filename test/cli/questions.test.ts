@@ -75,7 +75,7 @@ test('three trusts, one live, one in trouble: a scenario with their plan', async
   expect(settings.strategies[0]!.goLiveDay[2]).toBe(371);
   expect(settings.strategies[0]!.deadlineDay).toBeNull();
   expect(strategies.map(({ id }) => id)).toContain('as_planned_gated');
-  expect(inputs.find(({ path }) => path === 'trusts.north.income_gbp_per_year')).toMatchObject({ value: '528000000' });
+  expect(inputs.find(({ path }) => path === 'trusts.north.income_gbp_per_year')).toMatchObject({ value: '537000000' });
 });
 
 test('of several planned trusts the waves are asked for, of one or none they are not', async () => {

@@ -167,7 +167,7 @@ describe('net cost', () => {
     const { settings } = parseScenario(readFileSync(file, 'utf8'));
     const national = { ...settings, strategies: settings.strategies.slice(0, 1) };
     const columns = outcomeColumns(national);
-    const costs = ['trouble', 'recovery', 'hold', 'booking', 'initiative', 'legacy', 'delivery'];
+    const costs = ['trouble', 'recovery', 'hold', 'booking', 'initiative', 'legacy', 'delivery', 'escalation'];
     const parts = ['contribution_lost', ...costs.map((item) => `${item}_cost`)];
     const some = new Map<string, number>();
     for (let replication = 0; replication < 3; replication++) {

@@ -51,8 +51,8 @@ describe.each(files)('%s', (name) => {
   });
 });
 
-describe.each(['london-2008', 'london-2008-care'])('%s', (id) => {
-  const scenario = parseScenario(text(`${id}.yaml`));
+describe('london-2008', () => {
+  const scenario = parseScenario(text('london-2008.yaml'));
   const { trusts, strategies } = scenario.settings;
   const dates = (strategy: string): Record<string, string> => {
     const { goLiveDay } = strategies.find((s) => s.id === strategy)!;
@@ -162,8 +162,8 @@ describe('england', () => {
   });
 });
 
-describe('london-2008-care', () => {
-  const scenario = parseScenario(text('london-2008-care.yaml'));
+describe('the care of london-2008', () => {
+  const scenario = parseScenario(text('london-2008.yaml'));
   const { trusts } = scenario.settings;
 
   test('three groups of specialties, each listing for its own admissions; half of all stop at first', () => {
@@ -189,8 +189,19 @@ describe('london-2008-care', () => {
     expect(Object.fromEntries(thousands)).toMatchObject({ 'royal-free': 78, barts: 125, kingston: 100 });
   });
 
+  test('beds of P63 at every trust, and admissions of P60', () => {
+    const beds = trusts.map(({ id, services }) => {
+      const wards = services.filter(({ kind }) => kind === 'non_elective');
+      expect([id, wards.length]).toEqual([id, 1]);
+      return [id, constantOf(wards[0]!.values['beds']!)] as const;
+    });
+    expect(Object.fromEntries(beds)).toMatchObject({ 'royal-free': 900, barts: 1300, kingston: 500, sidcup: 300 });
+  });
+
   test('every target wait moves, from the first day to after the plan', () => {
-    const planned = trusts.flatMap((t) => t.services).filter(({ kind }) => kind !== 'emergency');
+    const planned = trusts
+      .flatMap((t) => t.services)
+      .filter(({ kind }) => kind === 'outpatients' || kind === 'elective');
     for (const { kind, values } of planned) {
       const { trend, distribution } = values['target_wait_weeks']!;
       const dates = ['2007-07-01', '2007-11-01', '2008-06-01', '2009-12-01'];

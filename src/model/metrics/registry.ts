@@ -41,7 +41,7 @@ import { incomeAtRisk, incomeDowngraded, incomeUncaptured, incomeUnrecorded } fr
 import { weeklyCashLow } from './income/weekly-cash-low.js';
 import { incomeDeferred, incomeLost, incomeNotDone } from './income/work-not-done.js';
 import { hiddenPatientDays, hiddenPatientsPeak, overdueFollowUps } from './list-quality/hidden-and-overdue.js';
-import { reportedMinusTrueList, reportingBlackoutDays } from './list-quality/reporting.js';
+import { reportedMinusTrueList, reportedOver18Weeks, reportingBlackoutDays } from './list-quality/reporting.js';
 import type { Metric } from './metric.js';
 import { trustsAlarmed } from './programme/alarms.js';
 import {
@@ -102,6 +102,7 @@ export const metrics: readonly Metric[] = [
   hiddenPatientDays,
   overdueFollowUps,
   reportedMinusTrueList,
+  reportedOver18Weeks,
   reportingBlackoutDays,
   emergency4hBreaches,
   emergencyWithin4hShare,

@@ -10,6 +10,7 @@ import { meanNumbers } from '../../model/care/moving.js';
 import { admissionRegimeIn, admissionRegimes } from '../../model/payment/emergency-admissions.js';
 import { civilDate, formatDate } from '../calendar/calendar.js';
 import type { Issues } from '../text/issues.js';
+import { isUnknown } from './horizon.js';
 import type { ServiceRead } from './resolve-services.js';
 
 /** @param start day number of day 0 */
@@ -31,6 +32,7 @@ export function checkBeds(trust: string, services: readonly ServiceRead[], start
     const message = 'missing: Direct emergency admissions in a usual week, as the trust has no emergency department';
     issues.error(top.key, `${path}.direct_per_week`, message);
   }
+  if (isUnknown(issues)) return;
   const { year, month } = civilDate(start);
   if (admissionRegimeIn(year, month - 1) === undefined) {
     const [from, since] = admissionRegimes[0]!.from;
@@ -46,7 +48,7 @@ function checkDepartment(trust: string, { resolved, settings }: ServiceRead, wit
     const given = resolved.from.get(key);
     if (given === undefined || given.path === '') continue;
     const message = withBeds
-      ? `the wait for a bed is apart where a trust has beds, as \`${trust}\` has: give majors.${key.replace('majors.work', 'treatment')}`
+      ? `the wait for a bed is apart where a trust has beds, as \`${trust}\` has: give ${key.replace('work', 'treatment')}`
       : `it counts where a trust has beds: \`${trust}\` has no service of kind ${NON_ELECTIVE}`;
     issues.error(given.at, given.path, message);
   }

@@ -19,7 +19,7 @@ export const BANDS_SOURCE = 'EVIDENCE-2 trust bands';
 
 /** By id; those of England's shipped scenario. */
 export const bands: ReadonlyMap<string, Band> = new Map([
-  ['large', { label: 'large', referrals: 6769, attendances: 2404, income: 528_000_000 }],
-  ['district_general', { label: 'district general', referrals: 3808, attendances: 1923, income: 324_000_000 }],
-  ['small', { label: 'small', referrals: 1866, attendances: 962, income: 152_000_000 }],
+  ['large', { label: 'large', referrals: 6769, attendances: 3233, income: 537_000_000 }],
+  ['district_general', { label: 'district general', referrals: 3808, attendances: 2238, income: 327_000_000 }],
+  ['small', { label: 'small', referrals: 1866, attendances: 995, income: 152_000_000 }],
 ]);

@@ -15,7 +15,7 @@ const HINT = '; give the list a column headed `referrals a week`, or `size`';
 /** A line for each fault. */
 export function listFaults(issues: readonly Issue[], list: TrustList, said: string): string[] {
   const alike = new Map<string, { readonly first: Issue; readonly trusts: string[] }>();
-  for (const issue of issues) {
+  for (const issue of issues.filter((one) => !followsFromReferrals(one, issues))) {
     const [, trust, rest] = /^trusts\.([^.]+)(?:\.(.*))?$/.exec(issue.path) ?? [];
     const key = trust === undefined ? `${issue.path}: ${issue.message}` : `trusts.* ${rest ?? ''}: ${issue.message}`;
     const known = alike.get(key);
@@ -29,4 +29,13 @@ export function listFaults(issues: readonly Issue[], list: TrustList, said: stri
     const hint = /\.referrals_per_week$/.test(first.path) && first.message.startsWith('missing') ? HINT : '';
     return show(`${list.placeOf(first.path) ?? said}: ${first.path}: ${first.message}${hint}${too}`, 4000);
   });
+}
+
+const ATTENDANCES = /^(trusts\.[^.]+\.services\.)[^.]+\.attendances_per_week$/;
+
+/** Attendances follow from referrals where they are not said themselves: of a trust that lacks both, referrals are asked for. */
+function followsFromReferrals({ path, message }: Issue, issues: readonly Issue[]): boolean {
+  const [, services] = ATTENDANCES.exec(path) ?? [];
+  if (services === undefined || !message.startsWith('missing')) return false;
+  return issues.some((one) => one.path.startsWith(services) && one.path.endsWith('.referrals_per_week'));
 }

@@ -10,7 +10,7 @@ import { identityOf } from './identity.js';
 import { liveOf, USUAL_BUILD } from './live.js';
 import type { TemplateFacts } from './template-facts.js';
 import type { ListedValue, Sheet, TrustList, TrustRow } from './trust-list.js';
-import { attendances, perClinic, sizeOf, sizesOf, valuesOfSize } from './work.js';
+import { attendances, perClinic, sizeOf, sizesOf, usualAttendances, valuesOfSize } from './work.js';
 
 /** A list, or all that is wrong with it, a line each. */
 export type ListRead = { readonly list: TrustList } | { readonly faults: readonly string[] };
@@ -156,8 +156,14 @@ class Reading {
       }
       const read =
         role === 'referrals' ? perClinic(number.value, size, this.#facts) : attendances(number.value, this.#facts);
-      if ('problem' in read) this.#fault(row, role, read.problem);
-      else add(this.#columnOf(role), read.values);
+      if ('problem' in read) {
+        this.#fault(row, role, read.problem);
+        continue;
+      }
+      if (role === 'referrals' && size === undefined) {
+        add(this.#columnOf(role), usualAttendances(number.value, this.#facts));
+      }
+      add(this.#columnOf(role), read.values);
     }
   }
 

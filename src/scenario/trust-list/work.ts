@@ -81,6 +81,19 @@ export function attendances(
   return { values: [{ path: attendancesPath(service), value: number }] };
 }
 
+/**
+ * Emergency attendances a week of a trust of which only its referrals are said: as many for each referral as a district
+ * general has, where the template has one emergency department and gives no number of its own.
+ */
+export function usualAttendances(referrals: number, facts: TemplateFacts): ListedValue[] {
+  const [service, ...more] = idsOf(facts, 'emergency');
+  if (service === undefined || more.length > 0 || facts.sizes.length > 0) return [];
+  if (!Number.isNaN(facts.usual(undefined, service, 'attendances_per_week'))) return [];
+  const { attendances: perWeek, referrals: among } = bands.get('district_general')!;
+  const value = Math.round((referrals * perWeek) / among);
+  return [{ path: attendancesPath(service), value, source: BANDS_SOURCE }];
+}
+
 function attendancesPath(service: string): string {
   return `services.${service}.attendances_per_week`;
 }

@@ -395,6 +395,9 @@ describe('the weather of systems', () => {
     expect(of(trouble, 'reporting_blackout_days')).toBe(0);
     expect(of(dark, 'reported_minus_true_list')).toBeLessThan(0);
     expect(of(trouble, 'reported_minus_true_list')).toBe(0);
+    // Who does not report on the last day stands in the books with the few of before.
+    const stillDark = { ...trouble, reporting_blackout: { duration_months: 60 } };
+    expect(of(stillDark, 'reported_over_18_weeks')).toBeLessThan(of(trouble, 'reported_over_18_weeks'));
     expect(of(dark, 'wait_patient_days')).toBe(of(trouble, 'wait_patient_days'));
   });
 

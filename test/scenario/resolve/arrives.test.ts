@@ -79,7 +79,7 @@ function withSaid(said: readonly (readonly [path: string, value: unknown])[]): s
   const ofMechanisms = said.every(([path]) => path.split('.').includes('mechanisms'));
   const file = structuredClone(ofMechanisms ? clinicAlone : plain);
   // The time of majors in their bays is one number without beds, and another with them.
-  if (said.some(([path]) => path.includes('majors.work_'))) {
+  if (said.some(([path]) => /m(aj|in)ors\.work_/.test(path))) {
     delete (file['trust_defaults'] as { services: FileMap }).services['wards'];
   }
   for (const [path, value] of said) {

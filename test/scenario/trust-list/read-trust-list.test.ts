@@ -103,6 +103,17 @@ describe('headings', () => {
     expect(trust!.services[1]!.values['target_wait_weeks']!.distribution.args).toEqual([7]);
   });
 
+  test('emergency attendances follow from referrals unless they, or a size, are said', () => {
+    const of = (heads: string, cells: string) =>
+      list([`name | ${heads}`, `North | ${cells}`], 'ics-2026').rows[0]!.values.find(
+        ({ path }) => path === 'services.emergency.attendances_per_week',
+      )?.value;
+    expect(of('referrals a week', '1904')).toBe(1119);
+    expect(of('referrals a week | emergency attendances a week', '1904 | 700')).toBe(700);
+    expect(of('services.emergency.attendances_per_week | referrals', '700 | 1904')).toBe(700);
+    expect(of('size | referrals a week', 'small | 1904')).toBe(995);
+  });
+
   test('referrals of a trust are shared among the clinics as the template has them', () => {
     const { rows } = list(['name | size | referrals a week', 'North | large | 10000'], 'england');
     expect(rows[0]!.values.slice(1)).toEqual([

@@ -72,18 +72,19 @@ export class Bays {
   }
 
   /** Puts a saved state in place, `from` where it begins in `saved`. */
-  restore(minute: number, saved: readonly number[], from: number): void {
+  restore(minute: number, saved: ArrayLike<number>, from: number): void {
     this.free.fill(minute, 0, this.count);
     for (let bay = 0; bay < saved[from]!; bay++) this.free[bay] = minute + saved[from + 1 + bay]!;
     this.playAll();
   }
 
   /** Whether a saved state is that of these bays at a minute, in whatever order. */
-  standAs(minute: number, saved: readonly number[], from: number): boolean {
+  standAs(minute: number, saved: ArrayLike<number>, from: number): boolean {
     const own: number[] = [];
     this.save(minute, own);
     if (own[0] !== saved[from]) return false;
-    const others = saved.slice(from + 1, from + own.length).sort(ascending);
+    const others = own.slice(1).map((_, i) => saved[from + 1 + i]!);
+    others.sort(ascending);
     return own
       .slice(1)
       .sort(ascending)

@@ -87,13 +87,15 @@ function hasBeds(services: readonly ServiceSettings[]): boolean {
   return services.some(({ kind }) => kind === NON_ELECTIVE);
 }
 
-/** The numbers with the work on majors as it is with or without beds: without, the wait for one is part of it. */
+/** The numbers with the work as it is with or without beds: without, the wait for one is part of it. */
 function numbersAtWork(n: EmergencyNumbers, withBeds: boolean): EmergencyNumbers {
   if (!withBeds) return { ...n, admitted_share: 0 };
   return {
     ...n,
     'majors.work_minutes': n['majors.treatment_minutes'],
+    'minors.work_minutes': n['minors.treatment_minutes'],
     'majors.work_sigma': n['majors.treatment_sigma'],
+    'minors.work_sigma': n['minors.treatment_sigma'],
   };
 }
 

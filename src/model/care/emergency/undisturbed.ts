@@ -17,9 +17,11 @@ export class Undisturbed {
   private readonly stream: StreamFuture;
   private readonly bays: Bays;
   private readonly today = new DayOfPatients();
-  /** Saved states of the bays at each midnight, and leavers of each day, each after its length. */
-  private readonly states: number[] = [];
-  private readonly stateAt: number[] = [];
+  /** Saved states of the bays at each midnight, one after the other, and where each begins. */
+  private states: Int32Array = new Int32Array(1 << 10);
+  private readonly stateAt: number[] = [0];
+  private readonly state: number[] = [];
+  /** Leavers of each day, each after its length. */
   private readonly leavers: number[] = [];
   private readonly leaversAt: number[] = [];
   /** What each day was like for those admitted: patients left over before it, how much longer the waits were, and breaches. */
@@ -70,8 +72,7 @@ export class Undisturbed {
   private simulateNext(waits: BedWaits | null): void {
     const { today, bays } = this;
     const day = this.starts.length - 1;
-    this.stateAt.push(this.states.length);
-    bays.save(day * MINUTES_A_DAY, this.states);
+    this.keepState(day);
     simulateDay(this.stream, day, 1, bays, today, waits);
     this.boarding.push(waits?.boarding ?? 0);
     this.multipliers.push(waits?.multiplier ?? 1);
@@ -85,5 +86,17 @@ export class Undisturbed {
     this.leaversAt.push(this.leavers.length);
     const last = today.leavers.findLastIndex((count) => count > 0);
     this.leavers.push(last + 1, ...today.leavers.subarray(0, last + 1));
+  }
+  /** Keeps the bays as they stand at the first minute of a day, the next one after those kept. */
+  private keepState(day: number): void {
+    const { state } = this;
+    state.length = 0;
+    this.bays.save(day * MINUTES_A_DAY, state);
+    const from = this.stateAt[day]!;
+    const to = from + state.length;
+    const { length } = this.states;
+    if (to > length) this.states = widened(this.states, new Int32Array(Math.max(to, Math.ceil(1.5 * length))));
+    this.states.set(state, from);
+    this.stateAt.push(to);
   }
 }

@@ -3,6 +3,7 @@
  * stands in the books with its last number.
  */
 import { everyFactOf, type FactOf } from '../../facts.js';
+import type { LedgerColumn } from '../../ledger.js';
 import { memoize } from '../../memoize.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
 import { dailyStock, dailyTrueList } from '../folds/daily.js';
@@ -58,6 +59,45 @@ function addTrust(days: Float64Array, slice: Slice, { index }: TrustAccounts): v
       days[at]! += reported - (trueLists[at]! - hidden[at]!);
     }
   }
+}
+
+/**
+ * Long waits as they are reported. That a patient is lost track of says nothing of how long she has waited: of those hidden
+ * on a list as large a share is left out of those over 18 weeks.
+ */
+export const reportedOver18Weeks: Metric = {
+  id: 'reported_over_18_weeks',
+  unit: 'patients',
+  better: 'lower',
+  label: 'Reported over 18 weeks',
+  definition:
+    'Patients whose clock has run more than 126 days at the end of the window as last reported, without hidden patients.',
+  concerns: 'patients',
+  ofCare: true,
+  runOut: 'windows',
+  aggregation: 'sum',
+  atEnd: 'as_it_stands',
+  censoring: 'as of the end of the window',
+  ...levelAndExcess((slice) => {
+    let sum = 0;
+    for (const trust of slice.trusts) sum += lastReportedOver18Weeks(slice, trust);
+    return sum;
+  }),
+};
+
+/** Of one trust: on the last day of the slice, or the last day before it on which it reported. */
+function lastReportedOver18Weeks({ ledger, facts, to }: Slice, { index: trust, lists }: TrustAccounts): number {
+  const silent = everyFactOf(facts, 'blackout').filter((one) => one.trust === trust && one.day < to && one.until >= to);
+  const day = Math.max(0, Math.min(to, ...silent.map((one) => one.day)) - 1);
+  let sum = 0;
+  for (const { index, kind, rttShare } of lists) {
+    if (kind.clock === null) continue;
+    const get = (of: LedgerColumn) => ledger.get(index, day, of);
+    const waiting = get('waiting');
+    const known = waiting > 0 ? 1 - get('hidden') / waiting : 1;
+    sum += known * rttShare * get('over_18_weeks') + get('pathway_over_18_weeks');
+  }
+  return sum;
 }
 
 /** How long trusts did not report. */
