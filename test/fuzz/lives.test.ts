@@ -9,6 +9,7 @@ import { ScenarioError } from '../../src/errors.js';
 import { metricById } from '../../src/model/metrics/registry.js';
 import { type Outcome, outcomeColumns } from '../../src/model/outcome.js';
 import { runReplication } from '../../src/model/run-replication.js';
+import { series, weeksOf } from '../../src/model/series.js';
 import type { Settings } from '../../src/model/settings.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
@@ -52,7 +53,7 @@ const signed = new Set(['reported_minus_true_list']);
 
 /** What is wrong with an outcome, in words. */
 function faults(settings: Settings, outcome: Outcome): string[] {
-  const { values, excess, censored, series, money, phases, goLives, contacts, draws } = outcome;
+  const { values, excess, censored, series: weekly, money, phases, goLives, contacts, draws } = outcome;
   const columns = outcomeColumns(settings);
   const found: string[] = [];
   columns.forEach(({ metric, scope, window }, i) => {
@@ -65,7 +66,12 @@ function faults(settings: Settings, outcome: Outcome): string[] {
       found.push(`${goLives} go-lives, ${values[i]} trusts live`);
     if (censored[i]! > 1) found.push(`${metric} is censored ${censored[i]} times`);
   });
-  if (series.some((point) => !Number.isFinite(point))) found.push('a weekly number is none');
+  const weeks = weeksOf(settings);
+  weekly.forEach((point, i) => {
+    const { id, unit } = series[Math.floor(i / weeks) % series.length]!;
+    // a share of nobody is unknown
+    if (!Number.isFinite(point) && !(Number.isNaN(point) && unit === 'share')) found.push(`${id} is ${point} in a week`);
+  });
   if (money.some((point) => !Number.isFinite(point))) found.push('money of a month is no number');
   if (draws.some(({ value }) => Number.isNaN(value))) found.push('a draw is no number');
   if (!Number.isSafeInteger(contacts) || contacts < 0) found.push(`${contacts} contacts`);
