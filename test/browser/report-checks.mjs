@@ -92,7 +92,10 @@ async function printed(browser) {
   for (const landscape of [false, true]) {
     const path = join(pictures, `quickstart-A4-${landscape ? 'landscape' : 'portrait'}.pdf`);
     const pdf = await page.pdf({ path, format: 'A4', landscape, preferCSSPageSize: false });
-    pages.push(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g).length);
+    const text = pdf.toString('latin1');
+    pages.push(text.match(/\/Type\s*\/Page[^s]/g).length);
+    const [width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(text).slice(1).map(Number);
+    assert.equal(width > height, landscape, `${width} by ${height}`);
   }
   for (const count of pages) assert.ok(count >= 2 && count < 60, `${count} pages`);
   await page.screenshot({ path: join(pictures, 'quickstart-A4.png'), fullPage: true });

@@ -1,6 +1,6 @@
 /** On paper, A4 in either direction: black on white, nothing to click, no chart or row torn apart. */
 export const paper = `
-@page { size: A4; margin: 14mm; }
+@page { margin: 14mm; }
 @media print {
   :root { --ground: #fff; --raised: #fff; --ink: #000; --quiet: #333; --line: #bbb; }
   body { display: block; max-width: none; padding: 0; font-size: 10pt; }
