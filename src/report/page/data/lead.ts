@@ -91,7 +91,13 @@ function bestInWords(board: Board, contests: readonly Contest[]): string {
 
 /** The best mean of a headline, and who else may be the best. */
 function whoInWords(board: Board, { mayBeBest: [best, ...others] }: Contest): string {
-  const named = others.length > 2 ? 'one of several others' : joined(others.map((id) => quoted(board, id)), 'or');
+  const named =
+    others.length > 2
+      ? 'one of several others'
+      : joined(
+          others.map((id) => quoted(board, id)),
+          'or',
+        );
   return `${quoted(board, best!)}${others.length === 0 ? '' : ` (or ${named})`}`;
 }
 
@@ -132,11 +138,13 @@ function surenessOf(board: Board, verdicts: readonly Verdict[], reference: strin
         return [`${words.get(metric)?.better ?? metric} in ${percent(shares.better.value)} of replications${apart}`];
       });
       const note = `against ${board.labelOf(reference ?? '')}`;
-      return told.map((text, i): Reply => ({
-        of: strategy,
-        text: capitalised(text),
-        note: i === told.length - 1 ? note : '',
-      }));
+      return told.map(
+        (text, i): Reply => ({
+          of: strategy,
+          text: capitalised(text),
+          note: i === told.length - 1 ? note : '',
+        }),
+      );
     });
 }
 

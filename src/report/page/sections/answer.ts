@@ -39,7 +39,9 @@ function pointsOf(data: PageData): Html[] {
     const isFirst = ({ of }: Reply) => of === '' || strategies.length <= ALL_SHOWN || lead.leaders.includes(of);
     const others = replies.filter((reply) => !isFirst(reply));
     const more =
-      others.length === 0 ? '' : html`<details><summary>The other plans</summary>${repliesHtml(data, others)}</details>`;
+      others.length === 0
+        ? ''
+        : html`<details><summary>The other plans</summary>${repliesHtml(data, others)}</details>`;
     return html`<section class="point"><h3>${question}</h3>${repliesHtml(data, replies.filter(isFirst))}${more}</section>`;
   });
 }
