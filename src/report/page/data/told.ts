@@ -7,7 +7,7 @@ import { traceEvents } from '../../trace.js';
 import type { Told } from '../page-data.js';
 
 /** Most replications that are told: each takes as long as one strategy of one replication. */
-const MOST = 4;
+const MOST = 3;
 
 /** Which: those of the first headline, in the order of the strategies. */
 export function toTell({ badCases }: Results): { readonly strategy: string; readonly replication: number }[] {
