@@ -40,7 +40,7 @@ describe('the lead', () => {
       return of(9000 + noise(r) + more, 8000 + noise(r) + more, 9000 + noise(r) - more);
     });
     expect(sentences[0]).toBe(
-      'No plan is best on everything: under “a” patients wait least, under “a” the least revenue is lost and under “b” the net cost is lowest.',
+      'No plan is best on everything: under “a” patients wait least and the least revenue is lost; under “b” the net cost is lowest.',
     );
   });
 

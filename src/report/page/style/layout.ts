@@ -39,6 +39,8 @@ main > section { padding: 2.75rem 0 1.25rem; border-bottom: 1px solid var(--line
 .point dt { color: var(--quiet); font-size: 0.875rem; margin-top: 0.65rem; }
 .point dt:first-child { margin-top: 0; }
 .point dd { margin: 0; font-weight: 550; }
+.point ul.plain { list-style: none; margin: 0; padding: 0; font-weight: 550; }
+.point details { margin-bottom: 0; }
 .point dd + dd { margin-top: 0.35rem; }
 .point:last-child:nth-child(odd) { grid-column: 1 / -1; }
 details { margin: 0.75rem 0; }
