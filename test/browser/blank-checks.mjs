@@ -72,7 +72,29 @@ async function mistakes(browser) {
   await opened.close();
 }
 
+/** What a scenario may not say is told, and stays text all the same. */
+async function hostile(browser) {
+  const opened = await open(browser, blankPage());
+  const { page } = opened;
+  const tag = '<img src=x onerror=window.broken=1>';
+  const labels = [tag, `\u202E${tag}`, `\u001b[31m${tag}`, 'x'.repeat(10_000)];
+  for (const label of labels) {
+    const text = `${scenarioText('quickstart').replace('label: Ashby General', `${JSON.stringify(label)}: 1`)}`;
+    await page.getByLabel('The scenario, as YAML').fill(text);
+    await page.getByRole('button', { name: 'Only check it' }).click();
+    const said = page.locator('#scenario [role=alert]');
+    await said.waitFor();
+    assert.match(await said.textContent(), /quickstart.yaml:\d+:\d+: /);
+    assert.ok(!/[\u202E\u001b]/.test(await said.textContent()), 'a control character is shown as it is');
+  }
+  assert.equal(await page.evaluate(() => window.broken), undefined, 'a label was run');
+  assert.equal(await page.locator('#scenario img').count(), 0);
+  assert.deepEqual(await faultsOf(opened), []);
+  await opened.close();
+}
+
 export const blankChecks = [
+  ['hostile text in the blank page is text', hostile],
   ['a scenario is run in the blank page, with the bytes of the command line', run],
   ['mistakes of a scenario are told by place; a file is opened', mistakes],
 ];

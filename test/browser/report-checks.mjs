@@ -134,23 +134,23 @@ async function sorted(browser) {
   await opened.close();
 }
 
-/** What nobody should call a trust, in a file that everybody should be able to read. */
-const hostile = [
+/** What nobody should call anything: what a scenario may say, tags, from right to left, as long as it may be. */
+const labels = [
   '<script>window.broken = 1</script>',
   '</script><img src=x onerror="window.broken = 1">',
-  '\\u202Egnitirw fo noitcerid\\u202C',
-  '\\u001b[31mred\\u001b[0m',
-  'x'.repeat(10_000),
+  '\u05d1\u05d9\u05ea \u05d7\u05d5\u05dc\u05d9\u05dd (\u0645\u0633\u062a\u0634\u0641\u0649) <b>7</b>',
+  '--><style>body{display:none}</style>',
+  'x'.repeat(2000),
 ];
 
 async function hostileLabels(browser) {
   const quoted = (label) => `"${label.replaceAll('"', '\\"')}"`;
   const text = scenarioText('quickstart')
-    .replace('label: Two small trusts, one new records system', `label: ${quoted(hostile[0])}`)
-    .replace('label: Ashby General', `label: ${quoted(hostile[1])}`)
-    .replace('label: Brook Infirmary', `label: ${quoted(hostile[2])}`)
-    .replace('national: {extends: national}', `national: {extends: national, label: ${quoted(hostile[3])}}`)
-    .replace('local: {extends: local}', `local: {extends: local, label: ${quoted(hostile[4])}}`);
+    .replace('label: Two small trusts, one new records system', `label: ${quoted(labels[0])}`)
+    .replace('label: Ashby General', `label: ${quoted(labels[1])}`)
+    .replace('label: Brook Infirmary', `label: ${quoted(labels[2])}`)
+    .replace('national: {extends: national}', `national: {extends: national, label: ${quoted(labels[3])}}`)
+    .replace('local: {extends: local}', `local: {extends: local, label: ${quoted(labels[4])}}`);
   const { page: file } = reported('hostile', text, ['--replications', '2']);
   const opened = await open(browser, file, { width: 390, height: 844 });
   const { page } = opened;
@@ -158,7 +158,7 @@ async function hostileLabels(browser) {
   await page.waitForSelector('#what-if [role=slider]');
   assert.equal(await page.evaluate(() => window.broken), undefined, 'a label was run');
   const title = await page.locator('h1').textContent();
-  assert.ok(title.includes(hostile[0]), `the title is ${title}`);
+  assert.ok(title.includes(labels[0]), `the title is ${title}`);
   assert.ok((await page.locator('#what-if .plan').textContent()).includes('onerror='), 'a label is not shown as it is');
   const { inside, outside } = await page.evaluate(() => ({
     inside: innerWidth,
