@@ -16,10 +16,10 @@ const engine = script == null ? undefined : new Engine(script, navigator.hardwar
 
 const data = read<PageData>('data');
 if (data !== undefined) {
-  enliven(main, data);
+  enliven(main, data, engine);
   const section = document.getElementById(WHAT_IF);
   if (section !== null && engine !== undefined) {
-    startWhatIf({ section, engine, data, redraw: (changed) => drawReport(main, changed ?? data) });
+    startWhatIf({ section, engine, data, redraw: (changed) => drawReport(main, changed ?? data, engine) });
   }
 }
 const blank = read<BlankData>('blank');

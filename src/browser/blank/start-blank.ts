@@ -58,7 +58,7 @@ export function startBlank(main: HTMLElement, engine: Engine, { file: first, tex
         return;
       }
       const replications = count.value === '' ? undefined : Number(count.value);
-      const request = { choices: { replications }, page: true, tables: true, file, version };
+      const request = { kind: 'run', choices: { replications }, page: true, tables: true, file, version } as const;
       const ran = (await engine.ask(source, request, progress.step)) as Ran;
       if (mine !== latest) return;
       zip = ran.zip;
@@ -75,9 +75,14 @@ export function startBlank(main: HTMLElement, engine: Engine, { file: first, tex
   /** Draws the report, with a section of its own for changes to this run. */
   const show = (data: PageData): void => {
     document.getElementById(WHAT_IF)?.remove();
-    drawReport(main, data, [SCENARIO]);
+    drawReport(main, data, engine, [SCENARIO]);
     const whatIf = document.getElementById(WHAT_IF)!;
-    startWhatIf({ section: whatIf, engine, data, redraw: (changed) => drawReport(main, changed ?? data, [SCENARIO]) });
+    startWhatIf({
+      section: whatIf,
+      engine,
+      data,
+      redraw: (changed) => drawReport(main, changed ?? data, engine, [SCENARIO]),
+    });
   };
 
   const load = async (chosen: File | undefined): Promise<void> => {

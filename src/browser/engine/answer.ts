@@ -2,17 +2,19 @@
 import { type Issue, ScenarioError } from '../../errors.js';
 import { comparedValues } from '../../experiment/paired-change.js';
 import type { Collected, Results } from '../../experiment/run-design.js';
+import { traceOf } from '../../model/trace.js';
 import { pageDataOf } from '../../report/page/data/page-data-of.js';
 import type { StayLog } from '../../report/page/data/stays.js';
-import type { Compared, PageData, Reproduce } from '../../report/page/page-data.js';
+import type { Compared, PageData, Reproduce, Told } from '../../report/page/page-data.js';
 import { quotedForShell } from '../../report/shell-words.js';
+import { traceEvents } from '../../report/trace.js';
 import { type Decisions, decisionsOf } from '../../report/what-if/decisions.js';
 import { commandOf } from '../../report/what-if/permanent.js';
 import { parseScenario } from '../../scenario/parse.js';
 import { saidOfStrategies } from '../../scenario/said-of-strategy.js';
 import type { Scenario, StrategyLabel } from '../../scenario/scenario.js';
 import { withValues } from '../../scenario/text/with-values.js';
-import type { RunRequest, Source } from './messages.js';
+import type { RunRequest, Source, TellRequest } from './messages.js';
 import type { ZipTables } from './zip-tables.js';
 
 /** A scenario, read and checked. */
@@ -45,7 +47,20 @@ export interface Ran {
   readonly zip: Blob | undefined;
 }
 
-export type Answer = Read | Ran;
+/** A replication, told. */
+export interface ToldAnswer {
+  readonly kind: 'told';
+  readonly told: Told;
+}
+
+export type Answer = Read | Ran | ToldAnswer;
+
+/** What happened in one replication, as `golive trace` tells it. */
+export function toldAnswer(scenario: Scenario, { strategy, replication, seed }: TellRequest): ToldAnswer {
+  const trace = traceOf({ ...scenario.settings, seed }, strategy, replication);
+  const events = traceEvents(scenario, trace).map(({ date, text }) => [date, text] as const);
+  return { kind: 'told', told: { strategy, replication, events } };
+}
 
 /** A scenario as the page needs it. */
 export function readAnswer(scenario: Scenario, { text, set }: Source): Read {

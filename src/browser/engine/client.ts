@@ -5,7 +5,7 @@
  */
 import type { Answer } from './answer.js';
 import { Failed } from './failure.js';
-import type { Reply, Request, Role, RunRequest, Source } from './messages.js';
+import type { Reply, Request, Role, Source } from './messages.js';
 
 /** A run that was stopped. */
 export class Stopped extends Error {}
@@ -47,10 +47,10 @@ export class Engine {
   }
 
   /**
-   * Reads a scenario, or simulates it.
+   * Reads a scenario, simulates it, or tells a replication of it.
    * @throws Failed with what the terminal would say; Stopped
    */
-  ask(source: Source, run?: RunRequest, onProgress: OnProgress = () => undefined): Promise<Answer> {
+  ask(source: Source, task?: Request['task'], onProgress: OnProgress = () => undefined): Promise<Answer> {
     return new Promise((resolve, reject) => {
       try {
         this.#start();
@@ -60,7 +60,7 @@ export class Engine {
       }
       const id = ++this.#ids;
       this.#pending.set(id, { resolve, reject, onProgress });
-      this.#workers[0]!.postMessage({ id, source, run } satisfies Request);
+      this.#workers[0]!.postMessage({ id, source, task } satisfies Request);
     });
   }
 

@@ -8,7 +8,7 @@ import { collect, resultsOf } from '../../experiment/run-design.js';
 import { EXPECTED_SELF_TEST, selfTest } from '../../kernel/self-test.js';
 import { StayLog } from '../../report/page/data/stays.js';
 import { parseScenario } from '../../scenario/parse.js';
-import { type Answer, ranAnswer, readAnswer } from './answer.js';
+import { type Answer, ranAnswer, readAnswer, toldAnswer } from './answer.js';
 import { failureOf } from './failure.js';
 import type { Reply, Request } from './messages.js';
 import { overHelpers } from './over-helpers.js';
@@ -30,24 +30,25 @@ export function lead(
 }
 
 async function answered(
-  { source, run }: Request,
+  { source, task }: Request,
   helpers: readonly MessagePort[],
   onProgress: (done: number, of: number) => void,
 ): Promise<Answer> {
   const scenario = parseScenario(source.text, { set: source.set });
-  if (run === undefined) return readAnswer(scenario, source);
+  if (task === undefined) return readAnswer(scenario, source);
   if (selfTest() !== EXPECTED_SELF_TEST) {
     throw new Error('this machine does not compute what every other does: the self-test of mathematics fails');
   }
-  const design = designOf(scenario, run.choices);
+  if (task.kind === 'tell') return toldAnswer(scenario, task);
+  const design = designOf(scenario, task.choices);
   let done = 0;
   const executor = overHelpers(helpers, () => onProgress(++done, design.replications.length));
-  const tables = run.tables ? new ZipTables(scenario, design) : undefined;
+  const tables = task.tables ? new ZipTables(scenario, design) : undefined;
   const stays = new StayLog(design);
   const collected = await collect(design, executor, (outcomes) => {
     stays.add(outcomes);
     tables?.add(outcomes);
   });
   const results = resultsOf(design, collected);
-  return ranAnswer({ scenario, source, run, collected, results, stays, tables });
+  return ranAnswer({ scenario, source, run: task, collected, results, stays, tables });
 }

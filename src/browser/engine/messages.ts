@@ -41,11 +41,20 @@ export interface Request {
   readonly id: number;
   readonly source: Source;
   /** undefined: the scenario is only read. */
-  readonly run: RunRequest | undefined;
+  readonly task: RunRequest | TellRequest | undefined;
+}
+
+/** A replication that is to be told. */
+export interface TellRequest {
+  readonly kind: 'tell';
+  readonly strategy: string;
+  readonly replication: number;
+  readonly seed: string;
 }
 
 /** What is to be simulated and made of it. */
 export interface RunRequest {
+  readonly kind: 'run';
   readonly choices: Pick<Choices, 'replications' | 'seed' | 'strategies' | 'perTrust' | 'weekly'>;
   /** Whether the whole report is made of it. */
   readonly page: boolean;

@@ -7,10 +7,10 @@ import { changesOf } from '../../experiment/paired-change.js';
 import type { PageData } from '../../report/page/page-data.js';
 import type { Decisions } from '../../report/what-if/decisions.js';
 import { isEdited, overridesOfEdits, type WaveKey } from '../../report/what-if/edits.js';
-import type { Override } from '../../scenario/schema/overrides.js';
 import { fill, labelled, make } from '../dom.js';
 import type { Ran, Read } from '../engine/answer.js';
 import { Engine, Stopped } from '../engine/client.js';
+import { sourceOf } from '../source-of.js';
 import { controlsOf } from './controls.js';
 import { outcomeOf } from './outcome.js';
 import { progressLine } from './progress.js';
@@ -71,15 +71,6 @@ export function startWhatIf(place: WhatIfPlace): void {
     }
   });
   seen.observe(section);
-}
-
-/** The scenario of the report, with what was set for its run. */
-function sourceOf({ reproduce }: PageData): { readonly text: string; readonly set: readonly Override[] } {
-  const set = reproduce.set.map((one): Override => {
-    const at = one.indexOf('=');
-    return { path: one.slice(0, at), value: one.slice(at + 1) };
-  });
-  return { text: reproduce.text, set };
 }
 
 function fileOf({ scenario }: PageData): string {
@@ -176,7 +167,7 @@ function editorOf({ engine, data, redraw }: WhatIfPlace, read: Read): HTMLElemen
       if (mine !== latest) return;
       timeline.show(changedRead.decisions.find((one) => one.strategy === decisions.strategy)!);
       const began = performance.now();
-      const request = { file: fileOf(data), version: data.reproduce.version };
+      const request = { kind: 'run', file: fileOf(data), version: data.reproduce.version } as const;
       const choices = { replications, seed: data.reproduce.seed, strategies };
       const ran = (await engine.ask(
         changedSource,

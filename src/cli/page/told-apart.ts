@@ -8,7 +8,7 @@ import type { Scenario } from '../../scenario/scenario.js';
 import { tracedApart } from '../workers/one-replication.js';
 
 /** Most replications that are told: each takes as long as one strategy of one replication. */
-const MOST = 4;
+const MOST = 3;
 
 /** Of the first headline, in the order of the strategies. */
 export async function toldApart(scenario: Scenario, { design, badCases }: Results): Promise<Told[]> {

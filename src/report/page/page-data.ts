@@ -14,7 +14,7 @@ export interface Named {
 
 /** What a question of the board is answered with, for one strategy or for none in particular. */
 export interface Reply {
-  /** Of a strategy; empty: a sentence by itself. */
+  /** Id of a strategy; empty: of none in particular. */
   readonly of: string;
   readonly text: string;
   /** Interval or remark; empty where there is none. */
@@ -25,6 +25,8 @@ export interface Reply {
 export interface Lead {
   /** The answer in one or two plain sentences. */
   readonly sentences: readonly string[];
+  /** Ids of the strategies that may be the best on something, and of the reference. */
+  readonly leaders: readonly string[];
   readonly points: readonly { readonly question: string; readonly replies: readonly Reply[] }[];
 }
 
@@ -100,6 +102,8 @@ export interface Paired {
   readonly label: string;
   readonly unit: string;
   readonly differences: readonly number[];
+  /** What the replications tell of the strategy beside the reference. */
+  readonly finding: 'better' | 'worse' | 'not_apart' | 'same' | 'unknown';
   readonly sentence: string;
 }
 

@@ -43,7 +43,8 @@ export function figureTable({ columns, sections, isCompact }: FigureTable, look:
     });
     return html`<tbody>${above}${lines}</tbody>`;
   });
-  return scrolling(look, html`<thead><tr><th scope="col">${corner}</th>${heads}</tr></thead>${bodies}`);
+  const first = corner === '' ? html`<td></td>` : html`<th scope="col">${corner}</th>`;
+  return scrolling(look, html`<thead><tr>${first}${heads}</tr></thead>${bodies}`);
 }
 
 function cell(figure: Figure, isCompact: boolean): Html {

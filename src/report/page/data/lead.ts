@@ -33,6 +33,9 @@ export function leadOf(scenario: Scenario, board: Board, results: Results): Lead
   const contests = contestsOf(board);
   return {
     sentences: [bestInWords(board, contests), ...lessDone(board, contests)],
+    leaders: board.strategies.filter(
+      (id) => id === results.design.reference || contests.some(({ mayBeBest }) => mayBeBest.includes(id)),
+    ),
     points: [
       { question: 'How sure is that?', replies: surenessOf(board, results.verdicts, results.design.reference) },
       { question: 'By when is every trust live?', replies: [...inTime(board, results), ...finishOf(board)] },
@@ -77,20 +80,25 @@ function bestInWords(board: Board, contests: readonly Contest[]): string {
     ];
     return `${those} ${verb} in the running on everything that was compared; the simulations do not tell them apart.`;
   }
-  const winners = contests.map((contest) => {
-    const [best, ...others] = contest.mayBeBest;
-    const perhaps =
-      others.length === 0
-        ? ''
-        : others.length > 2
-          ? ' (or one of several others)'
-          : ` (or ${joined(
-              others.map((id) => quoted(board, id)),
-              'or',
-            )})`;
-    return `under ${quoted(board, best!)}${perhaps} ${leastOf(contest)}`;
-  });
-  return `No plan is best on everything: ${joined(winners, 'and')}.`;
+  const byWinner = new Map<string, string[]>();
+  for (const contest of contests) {
+    const won = byWinner.get(whoInWords(board, contest)) ?? [];
+    byWinner.set(whoInWords(board, contest), [...won, leastOf(contest)]);
+  }
+  const parts = [...byWinner].map(([who, won]) => `under ${who} ${joined(won, 'and')}`);
+  return `No plan is best on everything: ${parts.join('; ')}.`;
+}
+
+/** The best mean of a headline, and who else may be the best. */
+function whoInWords(board: Board, { mayBeBest: [best, ...others] }: Contest): string {
+  const named =
+    others.length > 2
+      ? 'one of several others'
+      : joined(
+          others.map((id) => quoted(board, id)),
+          'or',
+        );
+  return `${quoted(board, best!)}${others.length === 0 ? '' : ` (or ${named})`}`;
 }
 
 function aloneInWords(board: Board): string {
@@ -127,11 +135,16 @@ function surenessOf(board: Board, verdicts: readonly Verdict[], reference: strin
         if (shares === undefined || verdict === undefined || verdict === 'unknown') return [];
         if (verdict === 'same') return [];
         const apart = verdict === 'not_apart' ? ' (not told apart)' : '';
-        return [`${words.get(metric)?.better ?? metric} in ${percent(shares.better.value)}${apart}`];
+        return [`${words.get(metric)?.better ?? metric} in ${percent(shares.better.value)} of replications${apart}`];
       });
-      if (told.length === 0) return [];
-      const than = `of replications, against ${board.labelOf(reference ?? '')}`;
-      return [{ of: board.labelOf(strategy), text: told.join(', '), note: than }];
+      const note = `against ${board.labelOf(reference ?? '')}`;
+      return told.map(
+        (text, i): Reply => ({
+          of: strategy,
+          text: capitalised(text),
+          note: i === told.length - 1 ? note : '',
+        }),
+      );
     });
 }
 
@@ -149,7 +162,7 @@ function finishOf(board: Board): Reply[] {
     const { reached, date } = figure;
     const count = reached === undefined ? '' : `all live in ${reached[0]} of ${reached[1]} replications`;
     const text = date === undefined ? `not ${percent(0.8)} sure before the end` : `${percent(0.8)} sure by ${date}`;
-    return [{ of: board.labelOf(id), text, note: count }];
+    return [{ of: id, text, note: count }];
   });
 }
 
@@ -171,7 +184,7 @@ function badOf(board: Board, badCases: readonly BadCase[]): Reply[] {
       own.map((each) => each.value),
     ).full(value);
     const often = worseShare === 0 ? 'the worst seen' : `one in ${Math.round(1 / worseShare)} is worse`;
-    return [{ of: board.labelOf(id), text: `${amount} ${unit} waited`, note: `${often}; replication ${replication}` }];
+    return [{ of: id, text: `${amount} ${unit} waited`, note: `${often}; replication ${replication}` }];
   });
 }
 
@@ -194,19 +207,23 @@ function hangsOnOf(scenario: Scenario, results: Results): Reply[] {
   return [
     ...end,
     ...named.map(({ number, label, source }): Reply => {
-      return { of: '', text: number, note: `on ${label.toLowerCase()}${source === '' ? '' : ` (${source})`}` };
+      return {
+        of: '',
+        text: capitalised(number),
+        note: `on ${label.toLowerCase()}${source === '' ? '' : ` (${source})`}`,
+      };
     }),
   ];
 }
 
 function repliesOf(
-  { strategies, labelOf }: Board,
+  { strategies }: Board,
   figures: readonly Figure[],
   say: (written: { text: string; below: string }) => Omit<Reply, 'of'>,
 ): Reply[] {
   return figures.flatMap((figure, i): Reply[] => {
     if (figure.kind === 'unknown' || figure.kind === 'none') return [];
-    return [{ of: labelOf(strategies[i]!), ...say(written(figure)) }];
+    return [{ of: strategies[i]!, ...say(written(figure)) }];
   });
 }
 
@@ -220,4 +237,8 @@ function quoted({ labelOf }: Board, id: string): string {
 
 function joined(parts: readonly string[], word: 'and' | 'or'): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

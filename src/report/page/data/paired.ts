@@ -28,6 +28,7 @@ export function pairedOf(design: Design, collection: Collection, { verdicts }: R
           label: metric.label,
           unit: metric.unit,
           differences: differences.filter((x) => !Number.isNaN(x)),
+          finding: harm.finding,
           sentence: harmInWords(harm),
         },
       ];

@@ -20,6 +20,26 @@ export const paired: Section = {
   },
 };
 
+/** More plans than this are told in short; the answer has their sentences. */
+const IN_FULL = 2;
+
+const findings = [
+  ['better', 'Lower for sure'],
+  ['worse', 'Higher for sure'],
+  ['not_apart', 'Not told apart'],
+  ['same', 'The same'],
+  ['unknown', 'Unknown'],
+] as const;
+
+function inShort(data: PageData, own: readonly Paired[]): string {
+  return findings
+    .flatMap(([finding, said]) => {
+      const those = own.filter((one) => one.finding === finding).map(({ strategy }) => labelOf(data, strategy));
+      return those.length === 0 ? [] : [`${said}: ${those.join('; ')}.`];
+    })
+    .join(' ');
+}
+
 function pairedHtml(data: PageData, own: readonly Paired[]) {
   const [{ metric, label, unit }] = own as [Paired];
   const scale = scaleFor(unit, [largestOf(own.flatMap(({ differences }) => differences))]);
@@ -29,7 +49,7 @@ function pairedHtml(data: PageData, own: readonly Paired[]) {
     chart: 'paired',
     key: metric,
     title: label,
-    sees: html`${own.map(({ sentence }) => html`${name(sentence)} `)}`,
+    sees: own.length > IN_FULL ? name(inShort(data, own)) : own.map(({ sentence }) => html`${name(sentence)} `),
     alt: `For each plan a cloud of dots, one a replication: its ${label.toLowerCase()} less that of ${labelOf(data, data.reference)}.`,
     table: plainTable(
       [

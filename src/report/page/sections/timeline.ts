@@ -11,7 +11,7 @@ export const timeline: Section = {
   title: 'Trust by trust, over time',
   body: (data) => {
     if (data.trusts.length === 0) return undefined;
-    return html`<p>A bar for each trust, coloured by what it is in. Below the bar: the dot is the day by which it is live in half of the replications, the line holds nine in ten.</p>
+    return html`<p>A bar for each trust, coloured by what it is in. Below the bar is the day of its go-live, of the replications in which it goes live: half are before the dot, nine in ten on the line.</p>
 ${chooser(data.timeline.stays[0]?.length ?? 0)}
 ${data.strategies.map(({ id, label }, s) => ganttOf(data, id, label, s))}
 <div id="told">${data.told.map((one) => toldHtml(data, one))}</div>`;

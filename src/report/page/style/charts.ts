@@ -15,6 +15,7 @@ figcaption p { margin: 0.35rem 0 0.75rem; color: var(--quiet); }
 .legend li { display: flex; align-items: center; gap: 0.45rem; margin: 0; }
 .legend svg { flex: none; }
 .panels { display: grid; gap: 1.25rem 1.5rem; }
+.panels > div { display: flex; flex-direction: column; justify-content: space-between; gap: 0.35rem; }
 .panel-title { display: flex; align-items: center; gap: 0.45rem; margin: 0; font-size: 0.875rem; font-weight: 600; }
 .swatch { display: inline-block; width: 1.35rem; height: 1.05rem; border-radius: 3px; font-size: 0.75rem; font-weight: 600; line-height: 1.05rem; text-align: center; }
 ${phases.map((phase) => `.phase-${phase} { background: var(--${phase});${dark.has(phase) ? ' color: var(--ground);' : ''} }`).join('\n')}
@@ -22,5 +23,5 @@ ${phases.map((phase) => `.phase-${phase} { background: var(--${phase});${dark.ha
 .told time { color: var(--quiet); font-variant-numeric: tabular-nums; margin-right: 0.6rem; }
 .choose { display: flex; flex-wrap: wrap; gap: 0.75rem 1.25rem; align-items: end; margin: 0 0 1rem; }
 .choose[hidden] { display: none; }
-.choose label { display: grid; gap: 0.2rem; font-size: 0.875rem; color: var(--quiet); }
+.choose label { display: grid; gap: 0.2rem; min-width: 0; max-width: 100%; font-size: 0.875rem; color: var(--quiet); }
 `;

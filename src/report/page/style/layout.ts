@@ -39,6 +39,10 @@ main > section { padding: 2.75rem 0 1.25rem; border-bottom: 1px solid var(--line
 .point dt { color: var(--quiet); font-size: 0.875rem; margin-top: 0.65rem; }
 .point dt:first-child { margin-top: 0; }
 .point dd { margin: 0; font-weight: 550; }
+.point ul.plain { list-style: none; margin: 0; padding: 0; font-weight: 550; }
+.point details { margin-bottom: 0; }
+.point dd + dd { margin-top: 0.35rem; }
+.point:last-child:nth-child(odd) { grid-column: 1 / -1; }
 details { margin: 0.75rem 0; }
 summary { cursor: pointer; color: var(--accent); width: fit-content; padding: 0.2rem 0; }
 .mark { display: inline-block; padding: 0 0.4rem; border-radius: 4px; font-size: 0.75rem; font-weight: 600; line-height: 1.5; }
@@ -51,6 +55,7 @@ table.texts td .mark { margin-left: 0; }
 footer { padding-top: 1.5rem; color: var(--quiet); font-size: 0.875rem; }
 button, select, input { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--quiet); border-radius: 6px; padding: 0.35rem 0.6rem; min-height: 2.25rem; max-width: 100%; }
 button { cursor: pointer; }
+select { min-width: 0; text-overflow: ellipsis; }
 @media (min-width: 72rem) {
   body { display: grid; grid-template-columns: 12.5rem minmax(0, 1fr); column-gap: 3rem; }
   body > header, body > footer { grid-column: 1 / -1; }

@@ -13,7 +13,7 @@ export const paper = `
   .scroll { overflow: visible; }
   table { font-size: 8.5pt; min-width: 0; }
   th, td { padding: 0.3rem 0 0.3rem 0.6rem; }
-  td small { white-space: normal; }
+  td { white-space: normal; }
   a { color: inherit; text-decoration: none; }
 }
 `;

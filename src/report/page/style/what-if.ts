@@ -5,6 +5,8 @@ export const whatIf = `
 .field .note { font-size: 0.8125rem; }
 .check { display: flex; gap: 0.5rem; align-items: center; margin-bottom: 0.75rem; }
 .check input { min-height: 0; width: 1.1rem; height: 1.1rem; }
+.choose > * { min-width: 0; max-width: 100%; }
+.choose select { width: 100%; }
 .choose .field { margin: 0; }
 .choose .field label { color: var(--quiet); }
 textarea { font: 0.875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; width: 100%; color: inherit; background: var(--ground); border: 1px solid var(--quiet); border-radius: 6px; padding: 0.75rem; white-space: pre; overflow: auto; }
