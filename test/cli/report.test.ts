@@ -79,10 +79,10 @@ describe('golive report', () => {
 
   it.each([
     [[], /name one folder with finished results/],
-    [['run', 'run'], /name one folder with finished results/],
+    [['run', 'run'], /Unknown argument: run/],
     [['nowhere'], /nowhere holds no run/],
     [['run', '--out', 'run'], /is a folder, which is not replaced/],
-    [['run', '--out', 'no/such/folder.html'], /folder\.html/],
+    [['run', '--out', 'no/such/folder.html'], /no\/such/],
   ])('refuses %j', async (words, said) => {
     const { code, stdout, stderr } = await report(...(words as string[]));
     expect(code).toBeGreaterThanOrEqual(2);
@@ -100,7 +100,7 @@ describe('golive report', () => {
     const file = at('observed.yaml');
     const observed = [
       'observed:',
-      '  - {id: o1, label: Waited, strategy: local, metric: wait_patient_days, value: 1000, range: [0, 9000000], grade: D, reason: made up}',
+      '  - {id: o1, label: Waited, strategy: local, metric: wait_patient_days, value: 1000, range: [0, 9000000], source: made up, grade: D}',
       '',
     ].join('\n');
     writeFileSync(file, readFileSync(shipped('quickstart'), 'utf8') + observed);

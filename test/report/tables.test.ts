@@ -139,7 +139,7 @@ describe('timeseries.csv', () => {
     const rows = await lines(false);
     expect(rows).toHaveLength(3 * 104 * series.length);
     expect(rows[0]).toBe('no_go_live,programme,0,2026-04-06,true_list,0.5,0.05,0.5,0.95,patients');
-    expect(rows[1]).toBe('no_go_live,programme,0,2026-04-06,patients_done,104.5,104.05,104.5,104.95,patients');
+    expect(rows[1]).toBe('no_go_live,programme,0,2026-04-06,reported_list,104.5,104.05,104.5,104.95,patients');
     expect(rows[series.length]).toBe('no_go_live,programme,1,2026-04-13,true_list,1.5,1.05,1.5,1.95,patients');
     const last = 104 * (series.length - 1) + 103;
     expect(rows.at(-1)).toContain(`local,programme,103,2028-03-27,share_on_system,${last}.5,`);

@@ -161,7 +161,7 @@ function finishOf(board: Board): Reply[] {
     if (figure.kind !== 'date') return [];
     const { reached, date } = figure;
     const count = reached === undefined ? '' : `all live in ${reached[0]} of ${reached[1]} replications`;
-    const text = date === undefined ? `not ${percent(0.8)} sure before the end` : `${percent(0.8)} sure by ${date}`;
+    const text = date === undefined ? `Not ${percent(0.8)} sure before the end` : `${percent(0.8)} sure by ${date}`;
     return [{ of: id, text, note: count }];
   });
 }

@@ -12,7 +12,7 @@ export const colours = `
   --disrupted: #c2410c; --recovery: #f0a36b; --upgrading: #4d7fb5; --stable: #2f8f6b; --withdrawn: #3f4854;
   --gain: #0a6847; --loss: #b34700; --total: #3d4b5c;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --ground: #12161c; --raised: #1b212a; --ink: #e9edf2; --quiet: #a9b4c2; --line: #343d4a; --accent: #8ec1f5;
     --good: #6fd3a8; --good-ground: #16322a; --mind: #f0c177; --mind-ground: #33270f;

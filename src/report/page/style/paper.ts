@@ -1,11 +1,13 @@
 /** On paper, A4 in either direction: black on white, nothing to click, no chart or row torn apart. */
 export const paper = `
-@page { size: A4; margin: 14mm; }
+@page { margin: 14mm; }
 @media print {
   :root { --ground: #fff; --raised: #fff; --ink: #000; --quiet: #333; --line: #bbb; }
   body { display: block; max-width: none; padding: 0; font-size: 10pt; }
   nav, .skip, .choose, button, noscript { display: none; }
   header { padding-top: 0; }
+  .points { grid-template-columns: 1fr 1fr; gap: 0.6rem; margin: 1rem 0; }
+  .point { padding: 0.6rem 0.8rem; }
   main > section { padding: 1.25rem 0 0.5rem; break-inside: auto; }
   h2, h3, figcaption, tr.part { break-after: avoid; }
   figure.chart, .point, tr, .mind { break-inside: avoid; }

@@ -5,6 +5,7 @@ table { border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: t
 caption { text-align: left; color: var(--quiet); padding-bottom: 0.5rem; }
 th, td { text-align: right; vertical-align: top; padding: 0.55rem 0 0.55rem 1.5rem; border-bottom: 1px solid var(--line); }
 th:first-child { text-align: left; padding-left: 0; min-width: 9rem; max-width: 24rem; }
+thead td { border-bottom: 2px solid var(--line); }
 thead th { vertical-align: bottom; max-width: 12rem; color: var(--quiet); font-weight: 600; font-size: 0.875rem; line-height: 1.35; border-bottom: 2px solid var(--line); }
 tbody th { font-weight: 550; }
 tr.part th { padding-top: 1.75rem; color: var(--quiet); font-size: 0.875rem; border-bottom: 2px solid var(--line); max-width: none; }
