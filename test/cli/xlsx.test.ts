@@ -1,5 +1,5 @@
 /** Workbooks as files: read back they hold what the sheets hold, whatever is in a label, and the same bytes each time. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
@@ -131,10 +131,25 @@ test('run --xlsx writes the workbook of the tables, again where the run is there
   const again = await golive([...args, '--resume'], { cwd });
   expect(again.code).toBe(0);
   expect(readFileSync(join(path, 'results.xlsx')).equals(bytes)).toBe(true);
+  // the same of finished results
+  const report = (...words: string[]) => golive(['report', 'results/quickstart', ...words], { cwd });
+  const other = await report('--xlsx', '--out', 'other.xlsx');
+  expect(other).toMatchObject({ code: 0, stdout: 'other.xlsx\n', stderr: '' });
+  expect(readFileSync(join(cwd, 'other.xlsx')).equals(bytes)).toBe(true);
+  const stress = await report('--stress');
+  expect(stress).toMatchObject({ code: 0, stdout: 'results/quickstart/stress-des.md\n', stderr: '' });
+  const checklist = readFileSync(join(path, 'stress-des.md'), 'utf8');
+  expect(checklist).toContain('golive run quickstart.yaml --replications 2 --set \'label="=1+1"\'');
+  expect(checklist).toContain(`Node.js ${process.versions.node}, ${process.platform} ${process.arch}`);
+  expect(checklist).toContain(readFileSync(join(path, 'manifest.json'), 'utf8').match(/"code_sha256": "(\w+)"/)![1]);
+  const both = await report('--stress', '--xlsx');
+  expect(both.code).toBe(2);
+  expect(both.stderr).toContain('--xlsx and --stress do not go together');
+  // what is made of a run goes with it
   const without = await golive(args.slice(0, -1), { cwd });
   expect(without.code).toBe(0);
-  expect(() => readFileSync(join(path, 'results.xlsx'))).toThrow(/ENOENT/);
-}, 120_000);
+  expect(readdirSync(path).filter((name) => /xlsx|stress/.test(name))).toEqual([]);
+}, 240_000);
 
 test('a part of a run has no workbook', async () => {
   const { code, stderr } = await golive(['run', shipped('quickstart'), '--shard', '1/2', '--xlsx']);

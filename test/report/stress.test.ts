@@ -55,6 +55,9 @@ describe('the STRESS-DES checklist', () => {
       expect(item('1.3').text).toContain(id);
       expect(item('2.3').table!.rows.map(([strategy]) => strategy)).toContain(id);
     }
+    const [national, local] = item('2.3').table!.rows.map((row) => row[3]!.split('; '));
+    expect([national![0], local![0]]).toEqual(['build = national', 'build = local']);
+    expect(national!.filter((text) => local!.includes(text))).toEqual([]);
     expect(item('4.1').text).toContain(scenario.start);
     expect(item('4.2').text).toContain(`${scenario.start} to ${scenario.end}`);
     expect(item('4.3').text).toContain('2 independent replications');
@@ -106,6 +109,7 @@ describe('the STRESS-DES checklist', () => {
       '\\<script\\>alert(1)\\</script\\> \\| \\*bold\\* \\[link\\](x) \\\\u\\{202e\\} \\`code\\`',
     );
     expect(markdown).not.toContain('\u202e');
+    expect(markdown).toContain(`\n${data.scenario.start} to ${data.scenario.end}`);
     let columns = 0;
     for (const line of markdown.split('\n')) {
       const count = line.startsWith('| ') ? line.replaceAll(/\\./g, '').split('|').length : 0;

@@ -152,6 +152,24 @@ describe('the workbook of a run', () => {
     }
   });
 
+  it('has every trust with the day of its go-live: those live before the start with that on record, others with none', async () => {
+    const { scenario, results, sheets } = await madeUpWorkbook(['national', 'local']);
+    const rows = (of: readonly Sheet[]) => valuesOf(sheetNamed(of, 'trusts'));
+    expect(rows(sheets)).toEqual(['national', 'local'].map((id) => [id, 'ashby', 'Ashby', 0, 20]));
+    const goLiveOnRecord = {
+      day: -10,
+      build: 'a',
+      configuration: null,
+      release: null,
+      openSevere: [],
+      phase: 'stable',
+    } as const;
+    const trusts = scenario.settings.trusts.map((trust) => ({ ...trust, goLiveOnRecord }));
+    const before = { ...scenario, settings: { ...scenario.settings, trusts } };
+    const day = '2026-03-27';
+    expect(rows(workbook(before, results, made))[0]).toEqual(['national', 'ashby', 'Ashby', 20, 20, day, day, day]);
+  });
+
   it('has a row of money for each strategy and month, and the measures of each trust where they are kept', async () => {
     const scenario = parseScenario(sample);
     const design = designOf(scenario, { replications: 2, perTrust: true });

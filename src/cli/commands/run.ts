@@ -149,7 +149,11 @@ async function carryOutAll(
         `golive: shard ${shard!.index} of ${shard!.of} is done; when all are: ${commandLine('merge', pathWord(folder))}\n`,
       );
     } else {
-      if (xlsx) await writeWorkbook(join(folder, WORKBOOK), source.scenario, results, identity.set);
+      if (xlsx) {
+        const path = join(folder, WORKBOOK);
+        await writeWorkbook(path, source.scenario, results, identity.set);
+        process.stderr.write(`golive: ${path}\n`);
+      }
       if (page) process.stderr.write(`golive: ${await writeReport(folder)}\n`);
       process.stdout.write(inFormat(format, job, results, pairs));
     }

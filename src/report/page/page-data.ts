@@ -5,6 +5,7 @@
  */
 import type { ValuesOf } from '../../experiment/paired-change.js';
 import type { FigureTable } from '../figures/figure.js';
+import type { StressItem } from '../stress/item.js';
 
 /** An id and what people call it. */
 export interface Named {
@@ -233,4 +234,6 @@ export interface PageData {
   /** Of each strategy, by replication: what a change that is tried in the page is set beside. */
   readonly compared: readonly Compared[];
   readonly reproduce: Reproduce;
+  /** Without the tables that the page has elsewhere. */
+  readonly stress: readonly StressItem[];
 }

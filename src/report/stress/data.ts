@@ -21,7 +21,7 @@ function sources({ scenario }: StressData): StressItem {
     item: '3.1',
     heading: 'Data sources',
     text: [
-      `Every number has its source beside it, in the scenario and in inputs.csv; ${rows.size} rows and tables of evidence are cited (sources.csv), which rest on what stands below.`,
+      `Every number has its source beside it, in the scenario and in inputs.csv; ${rows.size} rows and tables of evidence are cited (sources.csv), which rest on publications.`,
       `Inputs with a grade of their own: ${listed(known.flat()) || 'none'}; the others have that of the row which they cite.`,
     ].join('\n'),
     ...(published.length === 0

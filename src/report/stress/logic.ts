@@ -2,6 +2,7 @@
 import { mechanisms } from '../../model/mechanisms/registry.js';
 import { COUNTERFACTUAL, type StrategySettings } from '../../model/settings.js';
 import { isoDate } from '../../scenario/calendar/calendar.js';
+import type { Scenario } from '../../scenario/scenario.js';
 import { components } from './components.js';
 import { listed, type StressData, type StressItem } from './item.js';
 
@@ -65,21 +66,22 @@ function base({ results }: StressData): StressItem {
 
 function strategies({ scenario, results }: StressData): StressItem {
   const { settings } = results.design;
-  const own = (id: string) =>
-    scenario.inputs.flatMap(({ path, value }) =>
-      path.startsWith(`strategies.${id}.`) ? [`${path.slice(id.length + 12)} = ${value}`] : [],
-    );
+  const ids = settings.strategies.map(({ id }) => id);
+  const own = new Map(ids.map((id) => [id, settingsOf(scenario, id)]));
+  // What all of them have in common tells none from another.
+  const isCommon = (text: string) => ids.length > 1 && ids.every((id) => own.get(id)!.has(text));
+  const differs = (id: string) => [...own.get(id)!].filter((text) => !isCommon(text));
   return {
     item: '2.3',
     heading: 'Scenario logic',
     text: `A strategy changes decisions and delivery, never the world: patients, luck and what nobody decides are the same under all of them. ${COUNTERFACTUAL} is the same future without the go-lives that are planned; trusts that are live before the start stay so in it.`,
     table: {
-      columns: ['strategy', 'what it is called', 'planned go-lives', 'what differs from the model as it is'],
+      columns: ['strategy', 'what it is called', 'planned go-lives', ids.length > 1 ? 'what differs' : 'what it sets'],
       rows: settings.strategies.map((strategy) => [
         strategy.id,
         scenario.strategies.find(({ id }) => id === strategy.id)?.label ?? strategy.label,
         planOf(strategy, scenario.start),
-        distinct(own(strategy.id)).join('; ') || 'nothing',
+        differs(strategy.id).join('; ') || 'nothing',
       ]),
     },
   };
@@ -94,8 +96,11 @@ function planOf({ goLiveDay }: StrategySettings, start: string): string {
     : `${days.length}, ${isoDate(start, first)} to ${isoDate(start, last)}`;
 }
 
-function distinct(words: readonly string[]): string[] {
-  return [...new Set(words)];
+/** What the scenario comes to for a strategy alone, each as `path = value`. */
+function settingsOf({ inputs }: Scenario, id: string): ReadonlySet<string> {
+  const before = `strategies.${id}.`;
+  const rows = inputs.filter(({ path }) => path.startsWith(before));
+  return new Set(rows.map(({ path, value }) => `${path.slice(before.length)} = ${value}`));
 }
 
 function algorithms({ results }: StressData): StressItem {

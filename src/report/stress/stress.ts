@@ -62,5 +62,6 @@ function itemLines({ item, heading, text, table, diagram }: StressItem): string[
 function plain(text: string): string {
   return show(text, LONGEST)
     .replaceAll(/[\\`*_{}[\]<>|~]/g, '\\$&')
-    .replace(/^(\s*\d*)([#+=.)-])/, '$1\\$2');
+    .replace(/^(\s*)([#+=-])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }

@@ -11,16 +11,25 @@ import { sheetOfTable } from './sheet-of-table.js';
 export function trustSheet(scenario: Scenario, results: Results): Sheet {
   const name = 'trusts';
   if (results.design.perTrust) return sheetOfTable(name, trusts, trustRows(scenario, results), { frozen: 3 });
-  const label = labelsOf(scenario);
-  const live = [...results.timelines.times()].filter(({ phase }) => phase === 'disrupted');
-  const rows = live.map(({ strategy, trust, count, of, begins }): SheetCell[] => [
-    textCell(strategy),
-    textCell(trust),
-    textCell(label(trust)),
-    numberCell(count, WHOLE),
-    numberCell(of, WHOLE),
-    ...dates(scenario, begins),
-  ]);
+  const { design, timelines } = results;
+  const times = [...timelines.times()].filter(({ phase }) => phase === 'disrupted');
+  const rows = design.strategies.slice(1).flatMap((strategy) =>
+    scenario.settings.trusts.map(({ id, label, goLiveOnRecord }): SheetCell[] => {
+      const found = times.find((one) => one.strategy === strategy && one.trust === id);
+      // What went live before the start is the same under every strategy.
+      const before = goLiveOnRecord !== null && goLiveOnRecord.day < 0 ? goLiveOnRecord.day : undefined;
+      const begins = before === undefined ? found?.begins : { q05: before, q50: before, q95: before };
+      const live = before === undefined ? (found?.count ?? 0) : timelines.replications;
+      return [
+        textCell(strategy),
+        textCell(id),
+        textCell(label),
+        numberCell(live, WHOLE),
+        numberCell(timelines.replications, WHOLE),
+        ...(begins === undefined ? [] : dates(scenario, begins)),
+      ];
+    }),
+  );
   const headings = ['strategy', 'trust', 'label', 'live in replications', 'of', ...spread('go-live')];
   return sheetOf(name, headings, rows, { frozen: 3 });
 }

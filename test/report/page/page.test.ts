@@ -9,6 +9,7 @@ import { written } from '../../../src/report/figures/written.js';
 import { drawn } from '../../../src/report/page/data/over-time.js';
 import type { PageData } from '../../../src/report/page/page-data.js';
 import { pageHtml, sectionsHtml } from '../../../src/report/page/page-html.js';
+import { stressItems } from '../../../src/report/stress/stress.js';
 import { assets, type PageOfRun, pageOf, quickstartText } from './page-of.js';
 
 let run: PageOfRun;
@@ -58,6 +59,7 @@ describe('the page', () => {
       'assumptions',
       'observed',
       'reproduce',
+      'stress',
     ]);
   });
 
@@ -139,6 +141,18 @@ describe('the page', () => {
   it('says what is not there: the harm by trust of a run that did not keep it', () => {
     const without = sectionsHtml({ ...run.data, byTrust: null }).find(({ id }) => id === 'by-trust')!;
     expect(without.html).toContain('--per-trust');
+  });
+
+  it('has every item of the checklist for reports, with its text; tables that stand elsewhere once', () => {
+    const { scenario, results } = run;
+    const code = { version: '0.0.0', sha256: 'c0de', set: [], command: 'golive run a.yaml', machine: '' };
+    const shown = plainText(sections.get('stress')!);
+    for (const { item, heading, text } of stressItems({ scenario, results, code })) {
+      expect(shown).toContain(`${item} ${heading}`);
+      for (const paragraph of text.split('\n')) expect(shown).toContain(paragraph);
+    }
+    const tables = run.data.stress.filter(({ table }) => table !== undefined).map(({ item }) => item);
+    expect(tables).toEqual(['1.2', '2.2', '2.3', '2.5.1', '3.4']);
   });
 
   it('tells the replications that it holds', () => {

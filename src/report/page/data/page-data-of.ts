@@ -8,6 +8,8 @@ import { grades } from '../../../scenario/evidence/evidence.js';
 import type { Scenario } from '../../../scenario/scenario.js';
 import { answerOf } from '../../figures/answer.js';
 import { boardOf } from '../../figures/board.js';
+import type { StressItem } from '../../stress/item.js';
+import { stressItems } from '../../stress/stress.js';
 import { sourceRows } from '../../tables/sources.js';
 import type { Finish, PageData, Reproduce, Study, Told } from '../page-data.js';
 import { assumptionsOf } from './assumptions.js';
@@ -82,7 +84,18 @@ export function pageDataOf({
     observed: observedOf(scenario, validation),
     compared: own.map((strategy) => ({ strategy, values: comparedValues(design, collected.collection, strategy) })),
     reproduce,
+    stress: stressOf(scenario, results, reproduce),
   };
+}
+
+/** The checklist; what the machine was is not for a page that may be made on any. */
+function stressOf(scenario: Scenario, results: Results, reproduce: Reproduce): StressItem[] {
+  const { version, code: sha256, set, commands } = reproduce;
+  const code = { version, sha256, set, command: commands[0] ?? '', machine: '' };
+  return stressItems({ scenario, results, code }).map(({ table, diagram: _, ...item }) => {
+    const isElsewhere = item.item === '3.1' || item.item === '3.3';
+    return table === undefined || isElsewhere ? item : { ...item, table };
+  });
 }
 
 /** The days on which everything is live, of the replications in which it is. */

@@ -12,6 +12,7 @@ import { overTime } from './over-time.js';
 import { paired } from './paired.js';
 import { reproduce } from './reproduce.js';
 import type { Section } from './section.js';
+import { stress } from './stress.js';
 import { timeline } from './timeline.js';
 import { whatIf } from './what-if.js';
 
@@ -30,4 +31,5 @@ export const sections: readonly Section[] = [
   assumptions,
   observed,
   reproduce,
+  stress,
 ];
