@@ -16,13 +16,15 @@ import { armsOf, optimisation, type PlanChoices } from '../../src/experiment/stu
 import { bestPlan } from '../../src/experiment/studies/plans/optimise.js';
 import { planRows } from '../../src/experiment/studies/plans/plan-rows.js';
 import { orderText } from '../../src/experiment/studies/vary.js';
+import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import type { Outcome } from '../../src/model/outcome.js';
 import { optimiseLines } from '../../src/report/studies/optimise.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import { withValues } from '../../src/scenario/text/with-values.js';
 import { normals, uniforms } from '../stats/uniforms.js';
-import { plantedGap, plantedOrder, plantedPlans, sizes, trusts } from './planted-plans.js';
+import { plantedGap, plantedOrder, plantedPlans as plantedWith, sizes, trusts } from './planted-plans.mjs';
 
+const plantedPlans = plantedWith(mechanisms);
 const scenario = parseScenario(plantedPlans);
 const gaps: Dimension = { path: 'plan.wave_gap_weeks', values: ['4', '5', '6', '7', '8', '9', '10'] };
 const anyOrder: Dimension = { path: 'plan.order', trusts };

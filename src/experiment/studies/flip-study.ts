@@ -149,6 +149,7 @@ export interface FlipMap {
 
 const MAP_SIDE = 7;
 
+/** The difference over two parameters, each at seven values from end to end of its range. */
 export async function flipMap(
   text: string,
   question: FlipQuestion,

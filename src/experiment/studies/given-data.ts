@@ -15,7 +15,10 @@ export interface FirstLook {
   readonly inputs: readonly MatteringInput[];
 }
 
-/** @throws UsageError for a run that has too few worlds, for a strategy that it does not have, and where nothing differs */
+/**
+ * What a difference goes with in a finished run.
+ * @throws UsageError for a run that has too few worlds, for a strategy that it does not have, and where nothing differs
+ */
 export function firstLook(design: Design, { collection, drawn }: Collected, quantity: Quantity): FirstLook {
   const { strategy, less, metric } = quantity;
   const [own, reference] = [strategy, less ?? design.strategies[0]!].map((id) => design.strategies.indexOf(id)) as [
