@@ -2,7 +2,8 @@
  * golive as a library: parse a scenario, simulate it, read the results. Everything here is pure: no files, no clock, no
  * processes, the same numbers everywhere.
  *
- * Start with {@link runScenario}; {@link runReplication} is the engine below it.
+ * Start with {@link runScenario}; {@link runReplication} is the engine below it. Questions of many settings at once:
+ * {@link sweepOf}, {@link flipAlong}, {@link shareOut}, {@link discover}, {@link bestPlan}.
  */
 
 export type { Issue } from './errors.js';
@@ -31,6 +32,34 @@ export type { RunOptions } from './experiment/run-scenario.js';
 export { runScenario } from './experiment/run-scenario.js';
 export type { Place } from './experiment/standings.js';
 export type { Decision, Stopping, Width } from './experiment/stopping.js';
+export type { Quantity } from './experiment/studies/at-worlds.js';
+export { inputsFor, quantityOf } from './experiment/studies/at-worlds.js';
+export type { Discovery } from './experiment/studies/discover.js';
+export { discover } from './experiment/studies/discover.js';
+export type { AtValue, Crossing, Flip } from './experiment/studies/flip.js';
+export type { FlipChoices, FlipMap, FlipQuestion } from './experiment/studies/flip-study.js';
+export { flipAlong, flipMap, flipQuestion } from './experiment/studies/flip-study.js';
+export type { FirstLook } from './experiment/studies/given-data.js';
+export { firstLook } from './experiment/studies/given-data.js';
+export type { StudyInput } from './experiment/studies/inputs-by-path.js';
+export type { Constraint, Grouping, Kept } from './experiment/studies/plans/constraints.js';
+export { constraintOf, groupingOf } from './experiment/studies/plans/constraints.js';
+export type { Dimension } from './experiment/studies/plans/family.js';
+export { dimensionOf } from './experiment/studies/plans/family.js';
+export type { Optimisation, PlanChoices } from './experiment/studies/plans/optimisation.js';
+export { optimisation } from './experiment/studies/plans/optimisation.js';
+export type { BestPlan } from './experiment/studies/plans/optimise.js';
+export { bestPlan } from './experiment/studies/plans/optimise.js';
+export type { PlanRow, Regret } from './experiment/studies/plans/plan-rows.js';
+export { planRows } from './experiment/studies/plans/plan-rows.js';
+export type { ScreenedInput, SensitivityStudy, SharedOut } from './experiment/studies/sensitivity.js';
+export { screenInputs, shareOut } from './experiment/studies/sensitivity.js';
+export type { PointValues } from './experiment/studies/simulate-points.js';
+export { simulatePoints } from './experiment/studies/simulate-points.js';
+export type { Sweep, SweepRow } from './experiment/studies/sweep.js';
+export { sweepMeasures, sweepOf, sweepPoints } from './experiment/studies/sweep.js';
+export type { Varied } from './experiment/studies/vary.js';
+export { variedOf } from './experiment/studies/vary.js';
 export type { Summary } from './experiment/summarise.js';
 export type { PhaseTimes, Timelines } from './experiment/timelines.js';
 export type { Asked, Until, Wanted } from './experiment/until.js';
@@ -78,9 +107,11 @@ export { parseScenario } from './scenario/parse.js';
 export type { Margin } from './scenario/resolve/margins.js';
 export type { Observation } from './scenario/resolve/observed.js';
 export type { Condition } from './scenario/resolve/observed-condition.js';
+export type { NamedStudy } from './scenario/resolve/studies.js';
 export type { InputRow, Scenario, StrategyLabel } from './scenario/scenario.js';
 export type { Override } from './scenario/schema/overrides.js';
 export { scenarioSchema } from './scenario/schema/schema.js';
+export { withValues } from './scenario/text/with-values.js';
 export type { Estimate } from './stats/estimate.js';
 export type { Precision } from './stats/precision/enough.js';
 export type { Sign } from './stats/precision/looks.js';

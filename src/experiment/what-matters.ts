@@ -9,6 +9,7 @@ import { type Importance, importance } from '../stats/spread/importance.js';
 import type { Collection } from './collect.js';
 import { CONFIDENCE } from './confidence.js';
 import type { Design } from './design.js';
+import type { Place } from './differences.js';
 import type { DrawnInput, DrawnInputs } from './drawn-inputs.js';
 import { isHeadline } from './headlines.js';
 import { ofWorlds } from './worlds.js';
@@ -40,32 +41,46 @@ export interface WhatMatters {
 
 /** Of every headline and strategy against the reference; none with too few worlds, or where the two never differ. */
 export function whatMatters(design: Design, collection: Collection, drawn: DrawnInputs): WhatMatters[] {
-  const { strategies, reference, settings, kept } = design;
+  const { strategies, reference, kept } = design;
   if (drawn.worlds < LEAST_WORLDS_OF_INPUTS || reference === undefined) return [];
   const from = strategies.indexOf(reference);
   return strategies.flatMap((strategy, s) => {
     if (s === 0 || s === from) return [];
-    const inputs = together(drawn.of([strategy, reference]));
     return kept.flatMap(({ column }, k): WhatMatters[] => {
       if (!isHeadline(column)) return [];
-      const other = collection.values(from, k, 'excess');
-      const gaps = collection.values(s, k, 'excess').map((x, r) => x - other[r]!);
-      const outcome = ofWorlds(gaps, settings.repeats).subarray(0, drawn.worlds);
-      const stream = new Stream([settings.seed, 'importance', strategy, reference, column.metric]);
-      const found = importance(
-        inputs.map(({ values }) => values),
-        outcome,
-        { alpha: 1 - CONFIDENCE, level: CONFIDENCE, uniform: () => stream.next() },
-        permutationsFor(drawn.worlds),
-      );
+      const found = importanceOf(design, collection, drawn, { strategy: s, reference: from, kept: k });
       if (found.length === 0) return [];
-      const first = found.slice(0, TOLD).map(({ input, correlation, pValue, standsOut }) => {
-        const { strategies: whose, path } = inputs[input]!;
-        return { strategies: whose, path, correlation, pValue, standsOut };
-      });
-      const { metric } = column;
-      return [{ strategy, reference, metric, worlds: drawn.worlds, looked: found.length, inputs: first }];
+      const inputs = found.slice(0, TOLD);
+      return [{ strategy, reference, metric: column.metric, worlds: drawn.worlds, looked: found.length, inputs }];
     });
+  });
+}
+
+/**
+ * Every number that is drawn for a difference of two strategies, the one that goes with it most first; none where the two
+ * never differ. The counterfactual as reference: of a strategy's own excess.
+ */
+export function importanceOf(
+  { strategies, settings, kept }: Design,
+  collection: Collection,
+  drawn: DrawnInputs,
+  { strategy, reference, kept: k }: Place,
+): MatteringInput[] {
+  const [own, other] = [strategies[strategy]!, strategies[reference]!];
+  const inputs = together(drawn.of([own, other]));
+  const less = collection.values(reference, k, 'excess');
+  const gaps = collection.values(strategy, k, 'excess').map((x, r) => x - less[r]!);
+  const outcome = ofWorlds(gaps, settings.repeats).subarray(0, drawn.worlds);
+  const stream = new Stream([settings.seed, 'importance', own, other, kept[k]!.column.metric]);
+  const found = importance(
+    inputs.map(({ values }) => values),
+    outcome,
+    { alpha: 1 - CONFIDENCE, level: CONFIDENCE, uniform: () => stream.next() },
+    permutationsFor(drawn.worlds),
+  );
+  return found.map(({ input, correlation, pValue, standsOut }) => {
+    const { strategies: whose, path } = inputs[input]!;
+    return { strategies: whose, path, correlation, pValue, standsOut };
   });
 }
 

@@ -123,6 +123,29 @@ describe('golive sensitivity and discover', () => {
     expect(stdout).toMatch(/^ {2}(local|No numbers)/m);
   }, 240_000);
 
+  it('have a first look from a finished run, and refuse one with few worlds', async () => {
+    const cwd = folder();
+    const run = (replications: string) =>
+      golive(['run', shipped('quickstart'), '--strategies', 'national,local', '--replications', replications], { cwd });
+    expect((await run('4')).code).toBe(0);
+    const few = await golive(['sensitivity', 'results/quickstart'], { cwd });
+    expect([few.code, few.stderr]).toEqual([
+      2,
+      'golive: the run has 4 worlds: fewer than 20 show nothing; extend it, or name the scenario\n',
+    ]);
+    expect((await run('24')).code).toBe(0);
+    const words = ['sensitivity', 'results/quickstart', '--of', 'local-national:net_cost_gbp'];
+    const { code, stdout } = await golive(words, { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('over the 24 worlds of this');
+    // What local costs more by is drawn anew for every world.
+    expect(stdout).toMatch(/local_configuration\.\s*cost_multiplier/);
+    const gated = await golive(['sensitivity', 'results/quickstart', '--of', 'national_gated'], { cwd });
+    expect(gated.stderr).toBe('golive: the run has no national_gated; it has national, local\n');
+    const rows = await golive(['sensitivity', 'results/quickstart', '--rows', '16'], { cwd });
+    expect(rows.stderr).toBe('golive: --rows is for a scenario; results/quickstart is a run that is over\n');
+  }, 240_000);
+
   it('refuse a number of rows that is no power of two', async () => {
     const { code, stderr } = await golive(['sensitivity', shipped('quickstart'), '--rows', '100']);
     expect(code).toBe(2);

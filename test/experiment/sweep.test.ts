@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inTurn } from '../../src/experiment/executor.js';
+import { type Executor, inTurn } from '../../src/experiment/executor.js';
 import { atWorlds, inputsFor, quantityOf } from '../../src/experiment/studies/at-worlds.js';
-import { flipQuestion } from '../../src/experiment/studies/flip-study.js';
+import { flipAlong, flipQuestion } from '../../src/experiment/studies/flip-study.js';
 import { endsOf, inputAt } from '../../src/experiment/studies/inputs-by-path.js';
 import { simulatePoints } from '../../src/experiment/studies/simulate-points.js';
 import { sweepMeasures, sweepOf, sweepPoints } from '../../src/experiment/studies/sweep.js';
@@ -112,6 +112,28 @@ describe('numbers of a scenario by their path', () => {
       }),
     ).toThrow('there is no strategy lokal; did you mean `local`?');
   });
+
+  it('of both strategies are set alike', async () => {
+    const question = flipQuestion(scenario, {
+      parameters: [{ path: 'strategies.*.mechanisms.local_configuration.fit_share', from: 0.2, to: 0.8 }],
+      between: ['national', 'local'],
+      metric: 'wait_patient_days',
+      replications: 1,
+      set: [],
+    });
+    const pairs: string[][] = [];
+    const watched: Executor = async function* (design, replications) {
+      const fits = design.settings.strategies.map(({ trusts }) =>
+        JSON.stringify(trusts[0]!.find(({ id }) => id === 'local_configuration')!.values['fit_share']),
+      );
+      for (let i = 0; i < fits.length; i += 2) pairs.push(fits.slice(i, i + 2));
+      yield* inTurn(design, replications);
+    };
+    const { at } = await flipAlong(sample, question, watched, () => undefined);
+    expect(at.map(({ value }) => value)).toEqual(expect.arrayContaining([0.2, 0.5, 0.8]));
+    expect(pairs.length).toBeGreaterThanOrEqual(9);
+    for (const [national, local] of pairs) expect(local).toBe(national);
+  }, 60_000);
 
   it('set in a world, they change what comes of it, and nothing else does', async () => {
     const quantity = quantityOf(scenario, 'local:wait_patient_days');

@@ -24,6 +24,12 @@ export interface Discovery {
 const LEAST_SHARE = 0.05;
 const HALVES = 20;
 
+/**
+ * Looks for a box of the numbers in which a strategy does worse than the other.
+ * @param worlds   how many are simulated, one replication each
+ * @param uniform  draws of the design, in [0, 1)
+ * @param step     called after each replication
+ */
 export async function discover(
   text: string,
   quantity: Quantity,

@@ -16,7 +16,7 @@ import { headlines } from '../headlines.js';
 import { knownOf } from '../known-values.js';
 import { variantsAt } from '../variants.js';
 import { type AtValue, type Flip, findFlips } from './flip.js';
-import { endsOf, inputAt } from './inputs-by-path.js';
+import { endsOf, inputAt, type StudyInput } from './inputs-by-path.js';
 import { simulatePoints } from './simulate-points.js';
 
 /** One parameter and the range in which it is looked at. */
@@ -60,7 +60,7 @@ export function flipQuestion(scenario: Scenario, asked: FlipChoices): FlipQuesti
   const [a, b] = between;
   if (between.length !== 2 || a === b) throw new UsageError('between: name two strategies, for example national,local');
   return {
-    parameters: parameters.map((one) => rangedOf(scenario, one)),
+    parameters: parameters.map((one) => rangedOf(scenario, one, [a!, b!])),
     between: [a!, b!],
     metric: metricNamed(wanted ?? headlines[0]!.metric),
     choices: { ...choices, strategies: [a!, b!] },
@@ -80,8 +80,21 @@ export function metricNamed(id: string): Metric {
   );
 }
 
-function rangedOf(scenario: Scenario, { path, from, to }: FlipChoices['parameters'][number]): Ranged {
-  const { unit, distribution } = inputAt(scenario, path);
+/** What stands for both strategies in a path: one number of each, set alike. */
+const BOTH = 'strategies.*.';
+
+/** The paths that a parameter sets. */
+function pathsOf(path: string, between: readonly string[]): string[] {
+  if (!path.startsWith(BOTH)) return [path];
+  return between.map((id) => `strategies.${id}.${path.slice(BOTH.length)}`);
+}
+
+function rangedOf(
+  scenario: Scenario,
+  { path, from, to }: FlipChoices['parameters'][number],
+  between: readonly string[],
+): Ranged {
+  const [{ unit, distribution }] = pathsOf(path, between).map((one) => inputAt(scenario, one)) as [StudyInput];
   const ends = distribution === undefined ? undefined : endsOf(distribution);
   const low = from ?? ends?.[0];
   const high = to ?? ends?.[1];
@@ -101,7 +114,9 @@ async function differencesAt(
   step: () => void,
 ): Promise<Float64Array[]> {
   const overrides = points.map((values) =>
-    values.map((value, i): Override => ({ path: parameters[i]!.path, value: String(value) })),
+    values.flatMap((value, i) =>
+      pathsOf(parameters[i]!.path, between).map((path): Override => ({ path, value: String(value) })),
+    ),
   );
   const measure = { metric: metric.id, measure: 'excess' } as const;
   const found = await simulatePoints(variantsAt(text, overrides, { ...choices, set }), [measure], executor, step);
@@ -134,6 +149,7 @@ export interface FlipMap {
 
 const MAP_SIDE = 7;
 
+/** The difference over two parameters, each at seven values from end to end of its range. */
 export async function flipMap(
   text: string,
   question: FlipQuestion,

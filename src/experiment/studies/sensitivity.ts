@@ -77,7 +77,10 @@ export function sharingSize(inputs: number, rows: number): number {
   return rows * (inputs + 3);
 }
 
-/** @param rows  of each matrix, a power of two */
+/**
+ * The variance of a difference shared out among numbers and chance, as Sobol indices with bootstrap intervals.
+ * @param rows  of each matrix, a power of two
+ */
 export async function shareOut(
   { text, quantity, choices, executor, uniform, step }: SensitivityStudy,
   inputs: readonly StudyInput[],

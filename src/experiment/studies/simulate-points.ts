@@ -26,6 +26,7 @@ export interface PointValues {
 const AT_ONCE = 8;
 
 /**
+ * Simulates every point under every strategy that its variants have.
  * @param measures       which of all measures are kept
  * @param onReplication  called after each replication of each design
  */

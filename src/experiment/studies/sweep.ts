@@ -77,7 +77,10 @@ export function sweepMeasures(scenario: Scenario): Headline[] {
   return [...headlines, { metric: done, measure: 'level' }];
 }
 
-/** @param rankedBy  id of one of the measures */
+/**
+ * Points ranked: the best, which may be the best, and which no other beats on all measures.
+ * @param rankedBy  id of one of the measures
+ */
 export function sweepOf(
   found: PointValues,
   paths: readonly string[],

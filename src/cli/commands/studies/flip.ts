@@ -32,7 +32,7 @@ export const flip: Command = {
         parameter: {
           string: true,
           requiresArg: true,
-          describe: 'Path of the number, as in inputs.csv and --set; twice for a map',
+          describe: 'Path of the number, as in inputs.csv and --set; strategies.*... sets both alike; twice for a map',
         },
         between: { string: true, requiresArg: true, describe: 'Two strategies, separated by a comma [the first two]' },
         metric: { string: true, requiresArg: true, describe: 'What they are compared by [wait_patient_days]' },

@@ -32,7 +32,10 @@ export interface Optimisation extends PlanQuestion {
   readonly variantsOf: (members: readonly Member[]) => Variant[];
 }
 
-/** @throws UsageError for an objective that is no metric, or has no better side */
+/**
+ * Checks what is asked of a family of plans.
+ * @throws UsageError for an objective that is no metric, or has no better side
+ */
 export function optimisation(scenario: Scenario, text: string, asked: PlanChoices): Optimisation {
   const { family, objective: named, constraints, groupings, delta, atMost, set, ...choices } = asked;
   const objective = metricNamed(named);

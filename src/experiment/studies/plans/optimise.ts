@@ -19,6 +19,9 @@ export interface BestPlan extends Chosen {
 }
 
 /**
+ * Looks at a family, or searches it, and tells its best plan with the guarantee of select-plan.ts.
+ * @param uniform  draws of the search, in [0, 1)
+ * @param step     called after each replication of each design
  * @throws UsageError where no plan keeps what it must, or nothing differs; ScenarioError for plans that are none
  */
 export async function bestPlan(

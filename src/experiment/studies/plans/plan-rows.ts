@@ -32,6 +32,7 @@ export interface Regret {
   readonly n: number;
 }
 
+/** One a finalist, in their order. */
 export function planRows({ measures, better }: PlanQuestion, finalists: readonly Finalist[]): PlanRow[] {
   const sign = better === 'lower' ? 1 : -1;
   const [best] = finalists;

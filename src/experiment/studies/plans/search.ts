@@ -34,10 +34,10 @@ export interface Searched {
   readonly byTrouble: boolean;
 }
 
-const DRAWN = 64;
+const DRAWN = 48;
 const CLIMBERS = 4;
-const TRIED = 16;
-const MOST_ROUNDS = 12;
+const TRIED = 12;
+const MOST_ROUNDS = 10;
 const PLAYED_REPLICATIONS = 4;
 /** With patients: the most promising, some of those drawn, neighbours tried in a round, and rounds. */
 const PROMISING = 20;

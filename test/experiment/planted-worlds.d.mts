@@ -1,0 +1,7 @@
+export const plantedBox: readonly {
+  readonly path: string;
+  readonly side: 'above' | 'below';
+  readonly limit: number;
+  readonly within: number;
+}[];
+export function plantedWorlds(mechanisms: readonly { readonly id: string; readonly about: string }[]): string;
