@@ -38,7 +38,7 @@ describe('golive report', () => {
     expect(await report('run', '--out', 'board.html')).toMatchObject({ code: 0, stdout: 'board.html\n' });
     expect(readFileSync(at('board.html'))).toEqual(readFileSync(at('run/report.html')));
     expect(tree(at('run'))).toEqual(before);
-  });
+  }, 120_000);
 
   it('goes when the run is replaced, and is not in the way', async () => {
     const copy = changed((own) => writeFileSync(join(own, 'report.html'), 'old'));
@@ -110,5 +110,5 @@ describe('golive report', () => {
     const { code, stderr } = await report('observing', '--observed');
     expect({ code, stderr: stderr.includes('4 of 4') }).toEqual({ code: 0, stderr: true });
     expect(readFileSync(at('observing/report.html'), 'utf8')).toContain('Of 1 published values the model covers 1');
-  });
+  }, 240_000);
 });

@@ -9,7 +9,7 @@ export const colours = `
   --s0: #005f9e; --s1: #b34700; --s2: #00694e; --s3: #97306b; --s4: #6b5200; --s5: #5b3fa8; --s6: #3d4b5c; --s7: #8c1d18;
   --usual: #606c7a;
   --planned: #e3e7ec; --preparing: #a9cbe8; --deferred: #cfd4a0; --held: #8a6d00; --re_engaging: #c9b8e8;
-  --disrupted: #c2410c; --recovery: #f0a36b; --upgrading: #4d7fb5; --stable: #2f8f6b; --withdrawn: #3f4854;
+  --disrupted: #c2410c; --recovery: #f0a36b; --upgrading: #3f6fa3; --stable: #237a59; --withdrawn: #3f4854;
   --gain: #0a6847; --loss: #b34700; --total: #3d4b5c;
 }
 @media screen and (prefers-color-scheme: dark) {
@@ -18,8 +18,8 @@ export const colours = `
     --good: #6fd3a8; --good-ground: #16322a; --mind: #f0c177; --mind-ground: #33270f;
     --s0: #6db8f2; --s1: #ff9d5c; --s2: #46c79b; --s3: #ec9bc9; --s4: #e0c04c; --s5: #b8a4f7; --s6: #b5c1cf; --s7: #ff9a92;
     --usual: #98a4b3;
-    --planned: #2b333e; --preparing: #3c6f9c; --deferred: #7d8350; --held: #d1ac2f; --re_engaging: #7c66ad;
-    --disrupted: #e8622c; --recovery: #b4713f; --upgrading: #7fb0e6; --stable: #3fa883; --withdrawn: #8f9bab;
+    --planned: #2b333e; --preparing: #3c6f9c; --deferred: #666c3d; --held: #d1ac2f; --re_engaging: #6f5a9e;
+    --disrupted: #e8622c; --recovery: #8f5629; --upgrading: #7fb0e6; --stable: #3fa883; --withdrawn: #8f9bab;
     --gain: #46c79b; --loss: #ff9d5c; --total: #b5c1cf;
   }
 }
