@@ -89,12 +89,12 @@ describe('what makes a change permanent', () => {
   ];
 
   it('is a command, quoted for the shell', () => {
-    const run = { file: 'my plan.yaml', replications: 10, seed: undefined, strategies: ['national'] };
+    const run = { file: 'my plan.yaml', replications: 10, seed: undefined, strategies: ['national'], perTrust: false };
     expect(commandOf(run, set.slice(1, 2), quotedForShell)).toBe(
       "golive run 'my plan.yaml' --set 'strategies.national.plan.order=[brook, ashby]' --strategies national --replications 10",
     );
-    expect(commandOf({ ...run, seed: '-1' }, [], quotedForPowerShell)).toBe(
-      "golive run 'my plan.yaml' --strategies national --seed=-1 --replications 10",
+    expect(commandOf({ ...run, seed: '-1', perTrust: true }, [], quotedForPowerShell)).toBe(
+      "golive run 'my plan.yaml' --strategies national --seed=-1 --replications 10 --per-trust",
     );
   });
 

@@ -31,6 +31,7 @@ export function startBlank(main: HTMLElement, engine: Engine, { file: first, tex
   const area = make('textarea', { rows: 18, spellcheck: 'false', autocomplete: 'off' });
   area.value = text;
   const count = make('input', { type: 'number', min: 1, step: 1, placeholder: "the file's" });
+  const perTrust = make('input', { type: 'checkbox' });
   const run = make('button', { type: 'button', class: 'main' }, 'Run it');
   const check = make('button', { type: 'button' }, 'Only check it');
   const tables = make('button', { type: 'button', hidden: true }, 'Save the tables (zip)');
@@ -58,7 +59,14 @@ export function startBlank(main: HTMLElement, engine: Engine, { file: first, tex
         return;
       }
       const replications = count.value === '' ? undefined : Number(count.value);
-      const request = { kind: 'run', choices: { replications }, page: true, tables: true, file, version } as const;
+      const request = {
+        kind: 'run',
+        choices: { replications, perTrust: perTrust.checked },
+        page: true,
+        tables: true,
+        file,
+        version,
+      } as const;
       const ran = (await engine.ask(source, request, progress.step)) as Ran;
       if (mine !== latest) return;
       zip = ran.zip;
@@ -116,6 +124,7 @@ export function startBlank(main: HTMLElement, engine: Engine, { file: first, tex
     labelled('Open a scenario file', open),
     labelled('The scenario, as YAML', area),
     labelled('Replications', count),
+    make('label', { class: 'check' }, perTrust, 'The measures of each trust too'),
     make('div', { class: 'choose' }, run, check, keep, tables),
     progress.element,
     said,

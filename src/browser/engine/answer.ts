@@ -5,9 +5,9 @@ import type { Collected, Results } from '../../experiment/run-design.js';
 import { traceOf } from '../../model/trace.js';
 import { pageDataOf } from '../../report/page/data/page-data-of.js';
 import type { StayLog } from '../../report/page/data/stays.js';
+import { toldOf, toTell } from '../../report/page/data/told.js';
 import type { Compared, PageData, Reproduce, Told } from '../../report/page/page-data.js';
 import { quotedForShell } from '../../report/shell-words.js';
-import { traceEvents } from '../../report/trace.js';
 import { type Decisions, decisionsOf } from '../../report/what-if/decisions.js';
 import { commandOf } from '../../report/what-if/permanent.js';
 import { parseScenario } from '../../scenario/parse.js';
@@ -58,8 +58,7 @@ export type Answer = Read | Ran | ToldAnswer;
 /** What happened in one replication, as `golive trace` tells it. */
 export function toldAnswer(scenario: Scenario, { strategy, replication, seed }: TellRequest): ToldAnswer {
   const trace = traceOf({ ...scenario.settings, seed }, strategy, replication);
-  const events = traceEvents(scenario, trace).map(({ date, text }) => [date, text] as const);
-  return { kind: 'told', told: { strategy, replication, events } };
+  return { kind: 'told', told: toldOf(scenario, strategy, replication, trace) };
 }
 
 /** A scenario as the page needs it. */
@@ -111,7 +110,7 @@ export function ranAnswer({ scenario, source, run, collected, results, stays, ta
           collected,
           results,
           stays,
-          told: [],
+          told: toldIn(scenario, results),
           reproduce: reproduceOf(scenario, source, run, results),
         })
       : undefined,
@@ -130,6 +129,14 @@ export interface Finished {
   readonly tables: ZipTables | undefined;
 }
 
+/** The replications that the page tells, simulated again. */
+function toldIn(scenario: Scenario, results: Results): Told[] {
+  const { settings } = results.design;
+  return toTell(results).map(({ strategy, replication }) =>
+    toldOf(scenario, strategy, replication, traceOf(settings, strategy, replication)),
+  );
+}
+
 /** How to get the run again: on a command line with the scenario file. */
 function reproduceOf(
   scenario: Scenario,
@@ -138,12 +145,14 @@ function reproduceOf(
   { design }: Results,
 ): Reproduce {
   const { seed } = design.settings;
+  const { perTrust } = design;
   const own = design.strategies.slice(1);
   const choices = {
     file,
     replications: design.replications.length,
     seed: seed === scenario.seed ? undefined : seed,
     strategies: own.length === scenario.strategies.length ? undefined : own,
+    perTrust,
   };
   const commands = [commandOf(choices, set, quotedForShell)];
   return { version, code: '', key: '', seed, set: set.map(({ path, value }) => `${path}=${value}`), commands, text };

@@ -168,7 +168,8 @@ function editorOf({ engine, data, redraw }: WhatIfPlace, read: Read): HTMLElemen
       timeline.show(changedRead.decisions.find((one) => one.strategy === decisions.strategy)!);
       const began = performance.now();
       const request = { kind: 'run', file: fileOf(data), version: data.reproduce.version } as const;
-      const choices = { replications, seed: data.reproduce.seed, strategies };
+      const perTrust = all && data.byTrust !== null;
+      const choices = { replications, seed: data.reproduce.seed, strategies, perTrust };
       const ran = (await engine.ask(
         changedSource,
         { ...request, choices, page: all, tables: false },
@@ -193,6 +194,7 @@ function editorOf({ engine, data, redraw }: WhatIfPlace, read: Read): HTMLElemen
             replications,
             seed: data.reproduce.seed === read.seed ? undefined : data.reproduce.seed,
             strategies: all && isAll ? undefined : strategies,
+            perTrust,
           },
           read: changedRead,
         }),

@@ -43,8 +43,12 @@ export function figureTable({ columns, sections, isCompact }: FigureTable, look:
     });
     return html`<tbody>${above}${lines}</tbody>`;
   });
-  const first = corner === '' ? html`<td></td>` : html`<th scope="col">${corner}</th>`;
-  return scrolling(look, html`<thead><tr>${first}${heads}</tr></thead>${bodies}`);
+  return scrolling(look, html`<thead><tr>${headOf(corner)}${heads}</tr></thead>${bodies}`);
+}
+
+/** The head of a column; one without a name is none. */
+function headOf(title: string): Html {
+  return title === '' ? html`<td></td>` : html`<th scope="col">${title}</th>`;
 }
 
 function cell(figure: Figure, isCompact: boolean): Html {
@@ -67,7 +71,7 @@ export function plainTable(heads: readonly string[], rows: readonly (readonly In
   const lines = rows.map(
     ([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((one) => html`<td>${one}</td>`)}</tr>`,
   );
-  const head = html`<thead><tr>${heads.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>`;
+  const head = html`<thead><tr>${heads.map(headOf)}</tr></thead>`;
   return scrolling(look, html`${head}<tbody>${lines}</tbody>`);
 }
 

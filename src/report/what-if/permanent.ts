@@ -10,6 +10,8 @@ export interface RunChoices {
   readonly seed: string | undefined;
   /** Where they are not all of the file. */
   readonly strategies: readonly string[] | undefined;
+  /** Whether the measures of each trust are kept too. */
+  readonly perTrust: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface RunChoices {
  * @param quoted  puts a word in quotes where the reader's shell needs them
  */
 export function commandOf(
-  { file, replications, seed, strategies }: RunChoices,
+  { file, replications, seed, strategies, perTrust }: RunChoices,
   set: readonly Override[],
   quoted: (word: string) => string,
 ): string {
@@ -29,6 +31,7 @@ export function commandOf(
     ...(strategies === undefined ? [] : optionWords('strategies', strategies.join(','))),
     ...(seed === undefined ? [] : optionWords('seed', seed)),
     ...optionWords('replications', String(replications)),
+    ...(perTrust ? ['--per-trust'] : []),
   ];
   return words.map(quoted).join(' ');
 }

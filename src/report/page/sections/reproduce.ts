@@ -17,9 +17,13 @@ export const reproduce: Section = {
 <dt>golive</dt><dd>${version}</dd>
 <dt>Replications</dt><dd>${replications}</dd>
 <dt>Seed</dt><dd>${seed}</dd>
-<dt>Run key</dt><dd><code>${key}</code></dd>
+${
+  key === ''
+    ? ''
+    : html`<dt>Run key</dt><dd><code>${key}</code></dd>
 <dt>Code</dt><dd><code>${code}</code></dd>
-</dl>
+`
+}</dl>
 ${file}`;
   },
 };
