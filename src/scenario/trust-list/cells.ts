@@ -19,7 +19,9 @@ export function numberCell(text: string, decimalComma: boolean): Cell<number> {
   const plain = plainNumber(text);
   if (plain !== undefined && !(decimalComma && isGrouped(text))) return { value: plain };
   const meant = meantNumber(text, decimalComma);
-  const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
+  // A list with semicolons may still be of somebody who writes 1,200 for twelve hundred.
+  const or = decimalComma && /^\d{1,3}(,\d{3})+$/.test(text) ? ` or ${text.replaceAll(',', '')}` : '';
+  const hint = meant === undefined ? '' : `; did you mean ${meant}${or}?`;
   return { problem: `'${show(text)}' is not a plain number such as 1200 or 0.8${hint}` };
 }
 

@@ -198,6 +198,7 @@ describe('cells', () => {
   test('where commas are decimal, a point groups thousands', () => {
     const told = (cell: string) => faults(['name | referrals a week', `North | ${cell}`], 'quickstart', true)[0];
     expect(told('1.200')).toContain('did you mean 1200?');
+    expect(told('1,200')).toContain('did you mean 1.2 or 1200?');
     expect(told('1.200,5')).toContain('did you mean 1200.5?');
     expect(told('0,8')).toContain('did you mean 0.8?');
     expect(told('0.85')).toBeUndefined();
