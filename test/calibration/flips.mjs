@@ -41,7 +41,7 @@ function ends(at) {
   return [at[0], at.at(-1)]
     .map(
       (row) =>
-        `at ${digits(row.value)} ${row.mean < 0 ? 'local' : 'national'} by GBP ${Math.abs(row.mean / 1e6).toFixed(1)}m`,
+        `at ${digits(row.value)} ${row.mean_difference < 0 ? 'local' : 'national'} by GBP ${Math.abs(row.mean_difference / 1e6).toFixed(1)}m`,
     )
     .join(', ');
 }
@@ -55,7 +55,9 @@ const lines = numbers.map(([name, path, from, to]) => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const { crossings, at } = JSON.parse(text);
-  const answer = crossings.length === 0 ? `no flip: ${ends(at)}` : crossings.map(told).join('; ');
+  const isNoise = crossings.length > 0 && crossings.every(({ openLow, openHigh }) => openLow && openHigh);
+  const noise = `not told apart anywhere; the mean is 0 at ${crossings.map(({ value }) => digits(value)).join(', ')}`;
+  const answer = isNoise ? noise : crossings.length === 0 ? `no flip: ${ends(at)}` : crossings.map(told).join('; ');
   return `| ${name}, \`${path}\` | ${judged(path)} | ${from} to ${to} | ${answer} |`;
 });
 console.log(

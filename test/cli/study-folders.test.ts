@@ -62,9 +62,9 @@ describe('a study that is kept', () => {
     ]);
   }, 240_000);
 
-  it('gives a point what a run of its setting gives', async () => {
+  it('gives a point what a run of its setting gives, and stands beside that run', async () => {
     await whole;
-    const cwd = folder();
+    const cwd = wholeIn;
     const set = ['--set', 'plan.wave_gap_weeks=8', '--set', 'mechanisms.learning_dip.depth_share=0.2'];
     expect((await golive(['run', scenario, '--workers', '1', ...set], { cwd })).code).toBe(0);
     const alone = readFileSync(join(cwd, 'results/sample/outcomes.csv'), 'utf8').split('\n');
