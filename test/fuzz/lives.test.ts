@@ -70,7 +70,8 @@ function faults(settings: Settings, outcome: Outcome): string[] {
   weekly.forEach((point, i) => {
     const { id, unit } = series[Math.floor(i / weeks) % series.length]!;
     // a share of nobody is unknown
-    if (!Number.isFinite(point) && !(Number.isNaN(point) && unit === 'share')) found.push(`${id} is ${point} in a week`);
+    if (!Number.isFinite(point) && !(Number.isNaN(point) && unit === 'share'))
+      found.push(`${id} is ${point} in a week`);
   });
   if (money.some((point) => !Number.isFinite(point))) found.push('money of a month is no number');
   if (draws.some(({ value }) => Number.isNaN(value))) found.push('a draw is no number');
