@@ -19,7 +19,7 @@ const WORK = 'grade D: fitted to the 98% within four hours of 2008 (EVIDENCE-3)'
 const TREATMENT = 'grade D: fitted to the four-hour performance of V64 in the counterfactual';
 
 /** P80a was found by a lognormal of this spread of all patients of a department. */
-const SPREAD = 'P80a: sigma of the stays that its multiplier was found by';
+const SPREAD = 'EVIDENCE-2, P80a: found by stays of this spread, sigma .7';
 
 export const emergencyFields = {
   attendances_per_week: world({
