@@ -62,6 +62,16 @@ describe('the lead', () => {
     );
   });
 
+  it('calls nobody the best whom the verdict does not tell from another', async () => {
+    // One comparison of three is near the edge: alone it excludes, beside the two others it does not.
+    const edge = (r: number) => (r % 2 === 0 ? 1 : -1) * 2.2 + 1;
+    const { sentences } = await lead(['a', 'b'], (id, r) => {
+      const [more, cost] = id === 'a' ? [0, 0] : [noise(r) - 6, edge(r)];
+      return of(9000 + more, 8000 + more, 7000 + cost);
+    });
+    expect(sentences[0]).toMatch(/^These simulations do not tell the plans apart/);
+  });
+
   it('warns where the best does less of the programme', async () => {
     const { sentences } = await lead(['a', 'b'], (id, r) => {
       const more = id === 'a' ? 0 : 1000;

@@ -30,7 +30,7 @@ interface Contest {
 }
 
 export function leadOf(scenario: Scenario, board: Board, results: Results): Lead {
-  const contests = contestsOf(board);
+  const contests = contestsOf(board, results.verdicts);
   return {
     sentences: [bestInWords(board, contests), ...lessDone(board, contests)],
     leaders: board.strategies.filter(
@@ -46,12 +46,23 @@ export function leadOf(scenario: Scenario, board: Board, results: Results): Lead
   };
 }
 
-function contestsOf({ strategies, summaryOf }: Board): Contest[] {
+/** A plan is still in the running where no verdict tells it from the best, whatever the best alone would exclude. */
+function contestsOf({ strategies, summaryOf }: Board, verdicts: readonly Verdict[]): Contest[] {
   return headlines.flatMap(({ metric, measure }): Contest[] => {
     const placed = (place: Place) => strategies.filter((id) => summaryOf(id, metric, measure)?.standing === place);
-    const mayBeBest = [...placed('best'), ...placed('may_be_best')];
+    const best = placed('best');
+    const excluded = placed('excluded').filter((id) => !best.some((winner) => areTold(verdicts, metric, id, winner)));
+    const mayBeBest = [...best, ...placed('may_be_best'), ...excluded];
     return mayBeBest.length === 0 ? [] : [{ metric, mayBeBest }];
   });
+}
+
+/** Whether a verdict tells one strategy from another on a headline. */
+function areTold(verdicts: readonly Verdict[], metric: string, one: string, other: string): boolean {
+  return verdicts
+    .filter(({ strategy, reference }) => [one, other].includes(strategy) && [one, other].includes(reference))
+    .flatMap(({ harms }) => harms)
+    .some((harm) => harm.metric === metric && (harm.finding === 'better' || harm.finding === 'worse'));
 }
 
 /** Which plan is best, or that none is told to be. */
