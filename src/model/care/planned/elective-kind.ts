@@ -6,7 +6,6 @@ import { drawNumbers, type Making, type ServiceKind, type Workload } from '../se
 import { Elective } from './elective.js';
 import { electiveFields } from './elective-fields.js';
 import { admittedShare, ELECTIVE, type ElectiveFuture, electiveMissed, usualAdmissions } from './elective-future.js';
-import { LagTable } from './lag-table.js';
 import { ADMISSION } from './list-kinds.js';
 import { outpatientFields } from './outpatient-fields.js';
 import { isOutpatients, OUTPATIENTS, oldestClock, usualAttendances } from './outpatient-future.js';
@@ -50,7 +49,7 @@ function drawElective(service: ServiceSettings, making: Making): ElectiveFuture 
     const { first } = usualAttendances(from.numbers);
     const atOnce = first * from.after.listed[position]!;
     const later = first * from.after.listedLater[position]!;
-    const pathway = new LagTable(from.listedDays(0), from.pathwaySigma(0)).mean;
+    const pathway = from.lagsToList.on(0).mean;
     usualListed += atOnce + later;
     daysToListing += (atOnce + later) * 7 * from.targetWeeks(0) + later * pathway;
     oldest = Math.max(oldest, oldestClock(from));

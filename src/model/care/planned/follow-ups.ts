@@ -10,7 +10,7 @@ import type { StateVisitor } from '../snapshot.js';
 import { capacityRule } from './capacity.js';
 import { Clinic } from './clinic.js';
 import type { OnSeen } from './clinic-rules.js';
-import { LagTable, LONGEST_LAG } from './lag-table.js';
+import { type LagTable, LONGEST_LAG } from './lag-table.js';
 import { type OutpatientFuture, usualAttendances } from './outpatient-future.js';
 import { continues, missedShares } from './referral-shares.js';
 
@@ -34,7 +34,7 @@ export class FollowUps {
     this.future = future;
     this.chance = chance;
     this.ledger = ledger;
-    this.lags = new LagTable(7 * n.follow_up_after_weeks, n.follow_up_sigma);
+    this.lags = future.followUpLags;
     this.due = new Int32Array(days + LONGEST_LAG + 1);
     onDay0.due((_enteredDay, leaveDay, count) => {
       this.due[leaveDay]! += count;

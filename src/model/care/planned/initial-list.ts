@@ -3,7 +3,7 @@
  * clocks started; urgent priorities fill their notice, routine patients have the rest. A number: as many, spread the
  * same way. There is no run-in.
  */
-import { LagTable, SLICES } from './lag-table.js';
+import { type LagTable, SLICES } from './lag-table.js';
 import { type OutpatientNumbers, PRIORITIES } from './outpatient-fields.js';
 
 /** Patients of one clock-start day, negative: days before the start. */
@@ -42,15 +42,14 @@ export function spread(patients: number, perDay: number): Cohort[] {
  */
 export type Between = (visit: (enteredDay: number, leaveDay: number, count: number) => void) => void;
 
-/** In equilibrium, with so many entering a day and lags of the table: whole patients, fractions carried over. */
-export function initialBetween(enterPerDay: number, medianDays: number, sigma: number): Between {
+/** In equilibrium, with so many entering a day and these lags: whole patients, fractions carried over. */
+export function initialBetween(enterPerDay: number, lags: LagTable): Between {
   return (visit) => {
     if (enterPerDay <= 0) return;
-    const table = new LagTable(medianDays, sigma);
     const each = enterPerDay / SLICES;
     let carried = 0.5;
     for (let slice = 0; slice < SLICES; slice++) {
-      const lag = table.ofSlice(slice);
+      const lag = lags.ofSlice(slice);
       for (let back = 0; ; ) {
         // Days on which nobody enters are passed over.
         const days = Math.min(lag - back, Math.max(1, Math.ceil((1 - carried) / each)));

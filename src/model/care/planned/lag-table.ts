@@ -1,7 +1,7 @@
 /**
  * Waits between two steps of care that nobody queues for: to the end of the diagnostic pathway, to the next follow-up.
- * A lognormal cut into 256 slices of equal probability, each at its median, in whole days. Median and spread may move
- * in the course of the scenario. Nothing lags longer than two years.
+ * A lognormal cut into 256 slices of equal probability, each at its median, in whole days. Nothing lags longer than two
+ * years.
  */
 import { exp, normalQuantile } from '../../../stats/dmath.js';
 
@@ -13,27 +13,31 @@ export const LONGEST_LAG = 728;
 const normalOfSlice = Float64Array.from({ length: SLICES }, (_, slice) => normalQuantile((slice + 0.5) / SLICES));
 
 export class LagTable {
-  private readonly days = new Int32Array(SLICES);
-  private median = Number.NaN;
-  private sigma = Number.NaN;
+  /** Mean lag, days. */
+  readonly mean: number;
+  private readonly median: number;
+  private readonly sigma: number;
+  private readonly days = new Int16Array(SLICES);
 
   /**
    * @param medianDays median lag, days
    * @param sigma      standard deviation of the logarithm, >= 0
    */
   constructor(medianDays: number, sigma: number) {
-    this.set(medianDays, sigma);
-  }
-
-  /** Moves to another median and spread; nothing happens if they are the same. */
-  set(medianDays: number, sigma: number): void {
-    if (medianDays === this.median && sigma === this.sigma) return;
     this.median = medianDays;
     this.sigma = sigma;
+    let sum = 0;
     for (let slice = 0; slice < SLICES; slice++) {
       const lag = Math.round(exp(sigma * normalOfSlice[slice]!) * medianDays);
       this.days[slice] = Math.min(Math.max(lag, 1), LONGEST_LAG);
+      sum += this.days[slice]!;
     }
+    this.mean = sum / SLICES;
+  }
+
+  /** Whether these are its median and spread. */
+  is(medianDays: number, sigma: number): boolean {
+    return medianDays === this.median && sigma === this.sigma;
   }
 
   /** The lag of a slice from 0 to 255, whole days, at least 1. */
@@ -60,12 +64,5 @@ export class LagTable {
       into[from + days[slice]!]! += end - counted;
       counted = end;
     }
-  }
-
-  /** Mean lag, days. */
-  get mean(): number {
-    let sum = 0;
-    for (const lag of this.days) sum += lag;
-    return sum / SLICES;
   }
 }

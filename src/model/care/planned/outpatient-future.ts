@@ -3,7 +3,8 @@ import type { DailyWords } from '../../../kernel/streams.js';
 import type { MissKey } from '../misses.js';
 import type { ServiceFuture } from '../service-kind.js';
 import { type Between, initialReferrals } from './initial-list.js';
-import { LONGEST_LAG } from './lag-table.js';
+import { type LagTable, LONGEST_LAG } from './lag-table.js';
+import type { MovingLags } from './moving-lags.js';
 import type { OutpatientNumbers } from './outpatient-fields.js';
 import { type AfterFirst, missedShares, usualWeek } from './referral-shares.js';
 
@@ -15,10 +16,11 @@ export interface OutpatientFuture extends ServiceFuture {
   readonly numbers: OutpatientNumbers;
   readonly after: AfterFirst;
   readonly targetWeeks: (day: number) => number;
-  /** Median length of the pathway stage on a day: of those who stop at its end, of those who are listed; its spread. */
-  readonly pathwayDays: (day: number) => number;
-  readonly listedDays: (day: number) => number;
-  readonly pathwaySigma: (day: number) => number;
+  /** Length of the pathway stage: of those who stop at its end, and of those who are listed. */
+  readonly lagsToStop: MovingLags;
+  readonly lagsToList: MovingLags;
+  /** From a first attendance, or a follow-up, to the next follow-up. */
+  readonly followUpLags: LagTable;
   /** Those between two steps on day 0: in the pathway stage, to stop or to be listed, and between follow-ups. */
   readonly onDay0: {
     readonly toStop: Between;

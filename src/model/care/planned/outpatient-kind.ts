@@ -13,7 +13,9 @@ import {
 } from '../service-kind.js';
 import { admittedShare, ELECTIVE, isElective } from './elective-future.js';
 import { initialBetween } from './initial-list.js';
+import { LagTable } from './lag-table.js';
 import { FIRST, FOLLOW_UP } from './list-kinds.js';
+import { MovingLags } from './moving-lags.js';
 import { outpatientFields, PRIORITIES } from './outpatient-fields.js';
 import { baseSlots, OUTPATIENTS, type OutpatientFuture, seenShare, usualAttendances } from './outpatient-future.js';
 import { Outpatients } from './outpatients.js';
@@ -59,6 +61,9 @@ function drawOutpatients(service: ServiceSettings, making: Making): OutpatientFu
   const pathwayDays = scaled(moving(service.values['pathway_weeks'], numbers.pathway_weeks), 7);
   const listedDays = scaled(moving(service.values['pathway_listed_weeks'], numbers.pathway_listed_weeks), 7);
   const pathwaySigma = moving(service.values['pathway_sigma'], numbers.pathway_sigma);
+  const lagsToStop = new MovingLags(pathwayDays, pathwaySigma);
+  const lagsToList = new MovingLags(listedDays, pathwaySigma);
+  const followUpLags = new LagTable(7 * numbers.follow_up_after_weeks, numbers.follow_up_sigma);
   const usual = usualAttendances(numbers);
   const listedLater = after.listedLater.reduce((all, share) => all + share, 0);
   return {
@@ -66,13 +71,13 @@ function drawOutpatients(service: ServiceSettings, making: Making): OutpatientFu
     numbers,
     after,
     targetWeeks: moving(service.values['target_wait_weeks'], numbers.target_wait_weeks),
-    pathwayDays,
-    listedDays,
-    pathwaySigma,
+    lagsToStop,
+    lagsToList,
+    followUpLags,
     onDay0: {
-      toStop: initialBetween((usual.first * after.pathway) / 7, pathwayDays(0), pathwaySigma(0)),
-      toList: initialBetween((usual.first * listedLater) / 7, listedDays(0), pathwaySigma(0)),
-      due: initialBetween(usual.followUps / 7, 7 * numbers.follow_up_after_weeks, numbers.follow_up_sigma),
+      toStop: initialBetween((usual.first * after.pathway) / 7, lagsToStop.on(0)),
+      toList: initialBetween((usual.first * listedLater) / 7, lagsToList.on(0)),
+      due: initialBetween(usual.followUps / 7, followUpLags),
     },
     sessionsPerWeek,
     referrals: drawReferrals(numbers, settings, words('referrals'), making.chance()),

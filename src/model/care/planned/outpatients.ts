@@ -17,16 +17,14 @@ import { Elective } from './elective.js';
 import { Fates, type Places } from './fates.js';
 import { FollowUps } from './follow-ups.js';
 import { type Between, initialReferrals } from './initial-list.js';
-import { LagTable } from './lag-table.js';
+import type { LagTable } from './lag-table.js';
+import { LAGS_MOVE_DAYS } from './moving-lags.js';
 import { PRIORITIES } from './outpatient-fields.js';
 import { baseSlots, type OutpatientFuture, oldestClock } from './outpatient-future.js';
 import { Pathway } from './pathway.js';
 import { missedShares, removalHazard, usualWeek } from './referral-shares.js';
 
 const TWO_WEEKS = 14;
-
-/** How often the pathway stage follows its trend. */
-const LAGS_MOVE_DAYS = 28;
 
 export class Outpatients implements ServiceAtWork {
   private readonly future: OutpatientFuture;
@@ -43,8 +41,8 @@ export class Outpatients implements ServiceAtWork {
   /** Those in the pathway stage who stop at its end, and those who are listed. */
   private readonly toStop: Pathway;
   private readonly toList: Pathway;
-  private readonly lagsToStop: LagTable;
-  private readonly lagsToList: LagTable;
+  private lagsToStop: LagTable;
+  private lagsToList: LagTable;
   private seenSoFar = 0;
   private leftSoFar = 0;
   private stops = 0;
@@ -75,8 +73,8 @@ export class Outpatients implements ServiceAtWork {
     });
     this.toStop = new Pathway(oldestClock(future), days);
     this.toList = new Pathway(oldestClock(future), days);
-    this.lagsToStop = new LagTable(future.pathwayDays(0), future.pathwaySigma(0));
-    this.lagsToList = new LagTable(future.listedDays(0), future.pathwaySigma(0));
+    this.lagsToStop = future.lagsToStop.on(0);
+    this.lagsToList = future.lagsToList.on(0);
     this.followUps = n.follow_ups_per_first > 0 ? new FollowUps(future, { ...opening, index: index + 1 }) : null;
     this.fill(this.toStop, future.onDay0.toStop);
     this.fill(this.toList, future.onDay0.toList);
@@ -148,22 +146,21 @@ export class Outpatients implements ServiceAtWork {
     this.leftSoFar = visitor.number(this.leftSoFar);
     this.followUps?.visitState(visitor, day);
     // The tables of lags are as they were moved to last.
-    if (day > 0) this.setLags(day - 1 - ((day - 1) % LAGS_MOVE_DAYS));
+    if (day > 0) this.setLags(day - 1);
   }
 
   private setLags(day: number): void {
-    const { pathwayDays, listedDays, pathwaySigma } = this.future;
-    this.lagsToStop.set(pathwayDays(day), pathwaySigma(day));
-    this.lagsToList.set(listedDays(day), pathwaySigma(day));
+    const { lagsToStop, lagsToList } = this.future;
+    this.lagsToStop = lagsToStop.on(day);
+    this.lagsToList = lagsToList.on(day);
   }
 
   /** The stage follows its trend: those who enter it, and those in it, whose time ahead changes as the mean does. */
   private moveLags(day: number): void {
     const { lagsToStop, lagsToList } = this;
-    const [toStop, toList] = [lagsToStop.mean, lagsToList.mean];
     this.setLags(day);
-    this.toStop.rescale(day, lagsToStop.mean / toStop);
-    this.toList.rescale(day, lagsToList.mean / toList);
+    this.toStop.rescale(day, this.lagsToStop.mean / lagsToStop.mean);
+    this.toList.rescale(day, this.lagsToList.mean / lagsToList.mean);
   }
 
   /** What becomes of those seen. */
