@@ -38,7 +38,7 @@ const names = ['answer', 'choice', 'trusts', 'money by month', 'timeline', 'inpu
 function sheetsAs(shown) {
   const out = join(folder, shown ? 'shown' : 'raw');
   // Comma, quote, UTF-8, from the first line; the last: every sheet in a file of its own.
-  const filter = `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,${shown},false,false,-1`;
+  const filter = `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,${shown},false,false,false,-1`;
   const options = [profile, '--headless', '--convert-to', filter, '--outdir', out, join(results, 'results.xlsx')];
   const { status, stderr } = run(office, options);
   if (status !== 0) fail(`${office} ended with ${status}: ${stderr}`);
