@@ -10,13 +10,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const GOAL = 200;
-/** |z| of four comparisons: a false alarm once in a million runs of right models. */
+/** |z| of six comparisons: a false alarm once in a million runs of right models. */
 const LIMIT = 5.2;
 const [count = '3'] = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 const { parseScenario, runReplication } = await import('../../dist/index.js');
 const { outcomeColumns } = await import('../../dist/model/outcome.js');
+const { drawFuture } = await import('../../dist/model/future.js');
 const { hourOfWeek } = await import('../../dist/model/care/emergency/hour-of-week.js');
 const { settings } = parseScenario(readFileSync(here('go-live.yaml'), 'utf8'));
 const columns = outcomeColumns(settings);
@@ -32,7 +33,14 @@ function ours(replications) {
     const of = (metric) => values[place(metric)];
     const breaches = of('emergency_4h_breaches');
     const minutes = of('emergency_time_mean_minutes');
-    found.push({ wait_days: of('wait_patient_days'), breaches, mean_minutes: minutes, contacts: own.contacts });
+    const beds = { bed_days: of('bed_days'), boarding_12h: of('emergency_boarding_12h') };
+    found.push({
+      wait_days: of('wait_patient_days'),
+      breaches,
+      mean_minutes: minutes,
+      ...beds,
+      contacts: own.contacts,
+    });
   }
   return { found, contacts };
 }
@@ -40,34 +48,47 @@ function ours(replications) {
 /** The numbers of the scenario, for SimPy. */
 function numbers(replications) {
   const [trust] = settings.trusts;
-  const [clinic, door] = trust.services.map(
-    ({ values }) =>
-      (key) =>
-        values[key].distribution.args[0],
-  );
+  const ofKind = (id, r) => drawFuture(settings, r).trusts[0].services.find(({ kind }) => kind.id === id);
+  const [clinic, door, beds] = ['outpatients', 'emergency', 'non_elective'].map((id) => ofKind(id, 0));
+  const [{ admissions }] = door.streams;
   const [strategy] = settings.strategies;
   const mechanism = (id) => (key) => strategy.trusts[0].find((m) => m.id === id).values[key].distribution.args[0];
   const [dip, slowdown] = [mechanism('learning_dip'), mechanism('emergency_slowdown')];
-  const { sessionDay, weekday } = settings.calendar;
+  const { weekday } = settings.calendar;
+  const sessionDay = settings.calendar.sessionDay.subarray(0, settings.days);
   const sessions = sessionDay.reduce((sum, session) => sum + session, 0);
   return {
     replications,
     days: settings.days,
     go_live: strategy.goLiveDay[0],
     closed_days: [...sessionDay.keys()].filter((day) => sessionDay[day] === 0),
-    notice_days: clinic('notice_days.routine'),
-    referrals_per_week: clinic('referrals_per_week'),
-    weekend_share: clinic('weekend_share'),
-    slots_per_session: (5 * clinic('slots_per_weekday') * settings.days) / (7 * sessions),
+    notice_days: clinic.numbers['notice_days.routine'],
+    referrals_per_week: clinic.numbers.referrals_per_week,
+    weekend_share: clinic.numbers.weekend_share,
+    slots_per_session: (5 * clinic.numbers.slots_per_weekday * settings.days) / (7 * sessions),
     depth: dip('depth_share'),
     decay_weeks: dip('decay_weeks'),
     readiness: trust.values['preparation.readiness_share'].distribution.args[0],
     slowdown: slowdown('time_multiplier'),
-    attendances_per_week: door('attendances_per_week'),
-    majors_share: door('majors_share'),
-    bays: [door('majors.bays'), door('minors.bays')],
-    work_minutes: [door('majors.work_minutes'), door('minors.work_minutes')],
-    sigma: door('majors.work_sigma'),
+    attendances_per_week: door.numbers.attendances_per_week,
+    majors_share: door.numbers.majors_share,
+    bays: [door.numbers['majors.bays'], door.numbers['minors.bays']],
+    work_minutes: [door.numbers['majors.work_minutes'], door.numbers['minors.work_minutes']],
+    sigma: door.numbers['majors.work_sigma'],
+    beds: {
+      in_bed: Array.from({ length: replications }, (_, r) => [...ofKind('non_elective', r).onDay0]),
+      open: [...beds.open],
+      most: [...beds.most],
+      direct: [...beds.direct],
+      leaves: beds.leaves,
+      up_to: [...beds.stays.upTo],
+      factor: beds.factor,
+      mean_occupancy: beds.meanOccupancy,
+      admitted_share: Array.from({ length: settings.days }, (_, day) => admissions.rule.share(day)),
+      wait_median: door.numbers.bed_wait_minutes,
+      wait_sigma: door.numbers.bed_wait_sigma,
+      per_point: admissions.rule.perPoint,
+    },
     hour_of_week: [...hourOfWeek].slice(24 * weekday[0]).concat([...hourOfWeek].slice(0, 24 * weekday[0])),
   };
 }
@@ -84,8 +105,8 @@ function simpy(replications) {
     throw new Error(stderr || 'SimPy did not run');
   }
   const { replications: runs, seconds } = JSON.parse(stdout);
-  const found = runs.map(({ wait_days, breaches, minutes, attended, seen }) => {
-    return { wait_days, breaches, mean_minutes: minutes / attended, contacts: seen + attended };
+  const found = runs.map(({ minutes, attended, seen, spells, ...others }) => {
+    return { ...others, mean_minutes: minutes / attended, contacts: seen + attended + spells };
   });
   return { found, seconds, contacts: found.reduce((sum, run) => sum + run.contacts, 0) };
 }
@@ -109,7 +130,7 @@ console.log(
 if (theirs === undefined) console.log('  SimPy 3 not installed');
 else {
   let wrong = 0;
-  for (const what of ['wait_days', 'breaches', 'mean_minutes', 'contacts']) {
+  for (const what of ['wait_days', 'breaches', 'mean_minutes', 'bed_days', 'boarding_12h', 'contacts']) {
     const [a, b] = [own, theirs].map(({ found }) => found.map((run) => run[what]));
     // SimPy's few replications have the spread of golive's many: the models are the same if the means are.
     const z = (mean(b) - mean(a)) / Math.sqrt(variance(a) * (1 / a.length + 1 / b.length));
