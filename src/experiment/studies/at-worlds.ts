@@ -12,7 +12,7 @@ import { didYouMean } from '../../scenario/text/nearest.js';
 import type { Choices } from '../design.js';
 import type { Executor } from '../executor.js';
 import { headlines, ofWholeProgramme } from '../headlines.js';
-import { variantsAt } from '../variants.js';
+import { type Variant, variantsAt } from '../variants.js';
 import { metricNamed } from './flip-study.js';
 import { drawnNumbers, type StudyInput } from './inputs-by-path.js';
 import { visitOutcomes } from './plans/arms.js';
@@ -32,8 +32,8 @@ export interface WorldPoint {
   readonly replication: number;
 }
 
-/** Points read at a time, at least: each is a scenario of its own, and they need not all be held. */
-const AT_A_TIME = 64;
+/** Points read at a time, at least: few, so that workers have what to do while the next are read. */
+const AT_A_TIME = 8;
 
 /** Replications under way at once. */
 const AT_ONCE = 8;
@@ -98,32 +98,39 @@ export async function atWorlds(
 ): Promise<Float64Array> {
   const strategies = [strategy, less].filter((id) => id !== undefined);
   const values = new Float64Array(points.length);
-  for (const batch of batchesOf(points)) {
-    const overrides = batch.flat().map((i) =>
+  const read = (places: readonly number[], replications: number): Variant[] => {
+    const overrides = places.map((i) =>
       inputs.map(({ path, distribution }, k): Override => {
         return { path, value: String(distribution!.quantile(points[i]!.at[k]!)) };
       }),
     );
-    const replications = 1 + batch.reduce((most, [i]) => Math.max(most, points[i!]!.replication), 0);
-    const variants = variantsAt(text, overrides, { ...choices, strategies, set, replications });
-    const variantOf = new Map(batch.flat().map((i, v) => [i, variants[v]!]));
-    const { kept } = variants[0]!.design;
-    const { index } = kept.find(({ column }) => column.metric === metric.id && ofWholeProgramme(column))!;
-    let next = 0;
-    const carryOut = async (): Promise<void> => {
-      for (let own = batch[next++]; own !== undefined; own = batch[next++]) {
-        const arms = own.flatMap((i) => strategies.map((id) => ({ i, variant: variantOf.get(i)!, strategy: id })));
-        await visitOutcomes(arms, [points[own[0]!]!.replication], executor, () => undefined, {
-          outcome: (a, _, { excess }) => {
-            const { i, strategy: id } = arms[a]!;
-            values[i]! += id === less ? -excess[index]! : excess[index]!;
-            if (id === strategy) step();
-          },
-        });
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, carryOut));
+    return variantsAt(text, overrides, { ...choices, strategies, set, replications });
+  };
+  function* replicationsRead() {
+    for (const batch of batchesOf(points)) {
+      const places = batch.flat();
+      const variants = read(places, 1 + Math.max(...places.map((i) => points[i]!.replication)));
+      const variantAt = new Map(places.map((i, v) => [i, variants[v]!]));
+      for (const own of batch) yield own.map((i) => ({ i, variant: variantAt.get(i)! }));
+    }
   }
+  const next = replicationsRead();
+  const carryOut = async (): Promise<void> => {
+    for (const own of next) {
+      const arms = own.flatMap((point) => strategies.map((id) => ({ ...point, strategy: id })));
+      const [{ i: first, variant }] = own as [(typeof own)[number]];
+      const { kept } = variant.design;
+      const { index } = kept.find(({ column }) => column.metric === metric.id && ofWholeProgramme(column))!;
+      await visitOutcomes(arms, [points[first]!.replication], executor, () => undefined, {
+        outcome: (a, _, { excess }) => {
+          const { i, strategy: id } = arms[a]!;
+          values[i]! += id === less ? -excess[index]! : excess[index]!;
+          if (id === strategy) step();
+        },
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, carryOut));
   return values;
 }
 
