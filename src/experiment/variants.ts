@@ -7,7 +7,7 @@
  */
 import { type Issue, ScenarioError } from '../errors.js';
 import { valueAt } from '../model/memoize.js';
-import { parseScenario } from '../scenario/parse.js';
+import { scenarioReader } from '../scenario/parse.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Override } from '../scenario/schema/overrides.js';
 import { type Choices, type Design, designOf } from './design.js';
@@ -68,13 +68,14 @@ interface Point {
 /** Reads the scenario at every point; the issues of all points are thrown together. */
 function readAll(text: string, points: readonly (readonly Override[])[], choices: VariantChoices): Point[] {
   const found = new Found();
+  const scenarioAt = scenarioReader(text);
   const read = points.flatMap((set): Point[] => {
     const id = set.map(({ path, value }) => `${path}=${value}`).join(' ');
     const fixed = set.filter(({ path }) => COMMON.includes(path));
     for (const { path } of fixed) found.add(id, sameEverywhere(path));
     if (fixed.length > 0) return [];
     try {
-      const scenario = parseScenario(text, { set: [...(choices.set ?? []), ...set] });
+      const scenario = scenarioAt([...(choices.set ?? []), ...set]);
       return [{ id, set, scenario, design: designOf(scenario, choices) }];
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;

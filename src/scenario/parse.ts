@@ -56,7 +56,19 @@ export function parseScenario(text: string, options: { set?: readonly Override[]
     issues.throwIfAny();
     throw new Error('unreachable: a tree that is no map has been reported');
   }
-  applyOverrides(fileSchema, tree, options.set ?? [], issues);
+  return scenarioOf(tree, options.set ?? [], issues);
+}
+
+/** The same text at many settings: what is given comes out as from `parseScenario`, but a text without fault is read once. */
+export function scenarioReader(text: string): (set: readonly Override[]) => Scenario {
+  const issues = new Issues();
+  const tree = readTree(text, issues);
+  if (tree?.kind !== 'map' || issues.said > 0) return (set) => parseScenario(text, { set });
+  return (set) => scenarioOf(tree, set, new Issues());
+}
+
+function scenarioOf(text: MapTree, set: readonly Override[], issues: Issues): Scenario {
+  const tree = applyOverrides(fileSchema, text, set, issues);
   if (!checkSize(tree, issues)) issues.throwIfAny();
   checkShape(fileSchema, tree, plain(tree), issues);
   if (issues.full) issues.throwIfAny();

@@ -23,9 +23,9 @@ export interface SaidOfStrategy {
  */
 export function saidOfStrategies(text: string, set: readonly Override[]): (strategy: string) => SaidOfStrategy {
   const issues = new Issues();
-  const file = readTree(text, issues);
-  if (file?.kind !== 'map') return () => ({ preset: undefined, dated: [] });
-  applyOverrides(fileSchema, file, set, issues);
+  const read = readTree(text, issues);
+  if (read?.kind !== 'map') return () => ({ preset: undefined, dated: [] });
+  const file = applyOverrides(fileSchema, read, set, issues);
   const strategies = mapAt(file, 'strategies');
   return (strategy) => {
     const plans = [file, ...chainOf(strategies, strategy)].map((one) => mapAt(mapAt(one, 'plan'), 'go_live'));

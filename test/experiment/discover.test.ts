@@ -5,28 +5,32 @@ import { discover } from '../../src/experiment/studies/discover.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import { uniforms } from '../stats/uniforms.js';
-import { plantedBox, plantedWorlds } from './planted-worlds.mjs';
+import { plantedBox, plantedQuantity, plantedWorlds } from './planted-worlds.mjs';
 
-it('the box of worlds that was planted is found through a scenario, its limit too, and no other number in it', async () => {
+it('the box of worlds that was planted is found through a scenario, both limits too, and no other number in it', async () => {
   const text = plantedWorlds(mechanisms);
   const scenario = parseScenario(text);
-  const quantity = quantityOf(scenario, 'local-national:net_cost_gbp');
+  const quantity = quantityOf(scenario, plantedQuantity);
   const inputs = inputsFor(scenario, quantity);
   expect(inputs.length).toBeGreaterThan(3);
   const { box, cases, worlds } = await discover(
     text,
     quantity,
     inputs,
-    60,
+    150,
     { set: [] },
     inTurn,
     uniforms('worlds'),
     () => undefined,
   );
-  expect([worlds, cases]).toEqual([60, 30]);
-  const sides = box!.sides.map(({ factor, side }) => ({ path: inputs[factor]!.path, side }));
-  expect(sides).toEqual(plantedBox.map(({ path, side }) => ({ path, side })));
-  for (const [i, { limit, within }] of plantedBox.entries()) {
-    expect(Math.abs(box!.sides[i]!.limit - limit)).toBeLessThan(within);
+  expect(worlds).toBe(150);
+  // A quarter of the worlds, give or take: half of either number's range.
+  expect(cases).toBeGreaterThan(25);
+  expect(cases).toBeLessThan(50);
+  expect(box!.sides).toHaveLength(plantedBox.length);
+  for (const { path, side, limit, within } of plantedBox) {
+    const found = box!.sides.find(({ factor }) => inputs[factor]!.path === path);
+    expect(found?.side).toBe(side);
+    expect(Math.abs(found!.limit - limit)).toBeLessThan(within);
   }
 }, 240_000);

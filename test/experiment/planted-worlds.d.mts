@@ -4,4 +4,5 @@ export const plantedBox: readonly {
   readonly limit: number;
   readonly within: number;
 }[];
+export const plantedQuantity: string;
 export function plantedWorlds(mechanisms: readonly { readonly id: string; readonly about: string }[]): string;

@@ -12,6 +12,7 @@ import { withProgress } from '../workers/with-progress.js';
 import { withWorkers } from '../workers/worker-pool.js';
 import { builtAssets } from './built-assets.js';
 import { reproduceOf } from './reproduce.js';
+import { studiesBeside } from './studies-beside.js';
 import { toldApart } from './told-apart.js';
 
 export interface ReportChoices {
@@ -35,7 +36,8 @@ export async function writeReport(folder: string, { out, observedBy }: ReportCho
   });
   const told = await toldApart(run.scenario, run.results);
   const validation = observedBy === undefined ? undefined : await observedIn(run, observedBy);
-  const data = pageDataOf({ ...run, stays: logs[0]!, told, validation, reproduce: reproduceOf(run) });
+  const studies = studiesBeside(run);
+  const data = pageDataOf({ ...run, stays: logs[0]!, told, validation, studies, reproduce: reproduceOf(run) });
   const path = out ?? join(folder, REPORT);
   writeWhole(path, [pageHtml(data, assets)]);
   return path;

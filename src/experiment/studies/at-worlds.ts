@@ -4,6 +4,7 @@
  * every point is a world of its own and needs one replication, not many.
  */
 import { UsageError } from '../../errors.js';
+import { valueAt } from '../../model/memoize.js';
 import type { Metric } from '../../model/metrics/metric.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import type { Override } from '../../scenario/schema/overrides.js';
@@ -11,9 +12,10 @@ import { didYouMean } from '../../scenario/text/nearest.js';
 import type { Choices } from '../design.js';
 import type { Executor } from '../executor.js';
 import { headlines, ofWholeProgramme } from '../headlines.js';
-import { variantsAt } from '../variants.js';
+import { type Variant, variantsAt } from '../variants.js';
 import { metricNamed } from './flip-study.js';
 import { drawnNumbers, type StudyInput } from './inputs-by-path.js';
+import { visitOutcomes } from './plans/arms.js';
 
 /** What is asked of each world. */
 export interface Quantity {
@@ -30,10 +32,10 @@ export interface WorldPoint {
   readonly replication: number;
 }
 
-/** Points read at a time: each is a scenario of its own, and they need not all be held. */
-const AT_A_TIME = 64;
+/** Points read at a time, at least: few, so that workers have what to do while the next are read. */
+const AT_A_TIME = 8;
 
-/** Points under way at once. */
+/** Replications under way at once. */
 const AT_ONCE = 8;
 
 /**
@@ -81,42 +83,70 @@ export function inputsFor(scenario: Scenario, { strategy, less }: Quantity): Stu
 }
 
 /**
- * @returns of each point the quantity, NaN where unknown
+ * Points of one replication that differ in decisions alone share the counterfactual, and strategies that are the same.
+ * @param step  called after each point
+ * @returns     of each point the quantity, NaN where unknown
  */
 export async function atWorlds(
   text: string,
-  quantity: Quantity,
+  { strategy, less, metric }: Quantity,
   inputs: readonly StudyInput[],
   points: readonly WorldPoint[],
   { set, ...choices }: Choices & { readonly set: readonly Override[] },
   executor: Executor,
   step: () => void,
 ): Promise<Float64Array> {
-  const { strategy, less, metric } = quantity;
   const strategies = [strategy, less].filter((id) => id !== undefined);
-  const values = new Float64Array(points.length).fill(Number.NaN);
-  for (let from = 0; from < points.length; from += AT_A_TIME) {
-    const some = points.slice(from, from + AT_A_TIME);
-    const overrides = some.map(({ at }) =>
+  const values = new Float64Array(points.length);
+  const read = (places: readonly number[], replications: number): Variant[] => {
+    const overrides = places.map((i) =>
       inputs.map(({ path, distribution }, k): Override => {
-        return { path, value: String(distribution!.quantile(at[k]!)) };
+        return { path, value: String(distribution!.quantile(points[i]!.at[k]!)) };
       }),
     );
-    const replications = Math.max(...some.map(({ replication }) => replication)) + 1;
-    const variants = variantsAt(text, overrides, { ...choices, strategies, set, replications });
-    let next = 0;
-    const carryOut = async (): Promise<void> => {
-      for (let i = next++; i < some.length; i = next++) {
-        const { design, strategies: indices } = variants[i]!;
-        const column = design.kept.find((kept) => kept.column.metric === metric.id && ofWholeProgramme(kept.column))!;
-        for await (const outcomes of executor(design, [some[i]!.replication])) {
-          const [own, other] = strategies.map((id) => outcomes[indices.get(id)!]!.excess[column.index]!);
-          values[from + i] = own! - (less === undefined ? 0 : other!);
-          step();
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, carryOut));
+    return variantsAt(text, overrides, { ...choices, strategies, set, replications });
+  };
+  function* replicationsRead() {
+    for (const batch of batchesOf(points)) {
+      const places = batch.flat();
+      const variants = read(places, 1 + Math.max(...places.map((i) => points[i]!.replication)));
+      const variantAt = new Map(places.map((i, v) => [i, variants[v]!]));
+      for (const own of batch) yield own.map((i) => ({ i, variant: variantAt.get(i)! }));
+    }
   }
+  const next = replicationsRead();
+  const carryOut = async (): Promise<void> => {
+    for (const own of next) {
+      const arms = own.flatMap((point) => strategies.map((id) => ({ ...point, strategy: id })));
+      const [{ i: first, variant }] = own as [(typeof own)[number]];
+      const { kept } = variant.design;
+      const { index } = kept.find(({ column }) => column.metric === metric.id && ofWholeProgramme(column))!;
+      await visitOutcomes(arms, [points[first]!.replication], executor, () => undefined, {
+        outcome: (a, _, { excess }) => {
+          const { i, strategy: id } = arms[a]!;
+          values[i]! += id === less ? -excess[index]! : excess[index]!;
+          if (id === strategy) step();
+        },
+      });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, carryOut));
   return values;
+}
+
+/** Places of points by replication, some replications at a time. */
+function batchesOf(points: readonly WorldPoint[]): number[][][] {
+  const replications = new Map<number, number[]>();
+  for (const [i, { replication }] of points.entries()) valueAt(replications, replication, (): number[] => []).push(i);
+  const batches: number[][][] = [];
+  let room = 0;
+  for (const own of replications.values()) {
+    if (room <= 0) {
+      batches.push([]);
+      room = AT_A_TIME;
+    }
+    batches.at(-1)!.push(own);
+    room -= own.length;
+  }
+  return batches;
 }

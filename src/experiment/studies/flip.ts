@@ -39,8 +39,8 @@ export interface Flip {
 
 const GRID = 9;
 
-/** Bisections for each crossing, and for each end of its interval: the range over 8 x 2^6. */
-const HALVINGS = 6;
+/** Halvings of a grid's step: a crossing and the ends of its interval are found to 1/128 of the range. */
+const HALVINGS = 4;
 
 /**
  * @param from, to     ends of the range
@@ -56,86 +56,85 @@ export async function findFlips(
   const known = new Map<number, AtValue>();
   const identical = new Set<number>();
   const look = async (values: readonly number[]): Promise<void> => {
-    const fresh = [...new Set(values)].filter((value) => !known.has(value));
-    if (fresh.length === 0) return;
-    const found = await differences(fresh);
-    fresh.forEach((value, i) => {
+    const found = await differences(values);
+    values.forEach((value, i) => {
       const gaps = knownOf(found[i]!);
       known.set(value, { value, ...meanInterval(gaps, CONFIDENCE) });
       if (gaps.length > 0 && gaps.every((gap) => gap === 0)) identical.add(value);
     });
   };
-  const meanAt = (value: number) => known.get(value)!.mean ?? Number.NaN;
-  const isClear = (value: number) => {
-    const { low, high } = known.get(value)!;
-    return low !== undefined && high !== undefined && (low > 0 || high < 0);
-  };
-
-  /** How far from a value the interval goes on covering 0: to the next value known where it does not, halved. */
-  const reach = async (start: number, direction: -1 | 1): Promise<Reach> => {
-    const beyond = [...known.keys()]
-      .filter((value) => (value - start) * direction >= 0)
-      .sort((x, y) => (x - y) * direction);
-    const first = beyond.findIndex(isClear);
-    if (first < 0) return { value: direction < 0 ? from : to, open: true };
-    let outside = beyond[first]!;
-    let inside = beyond[first - 1] ?? outside;
-    for (let i = 0; i < HALVINGS; i++) {
-      const middle = between(inside, outside);
-      if (middle === undefined) break;
-      await look([middle]);
-      if (isClear(middle)) outside = middle;
-      else inside = middle;
-    }
-    return { value: outside, open: false };
-  };
+  const ascending = () => [...known.values()].sort((x, y) => x.value - y.value);
 
   const grid = Array.from({ length: GRID }, (_, i) => digits(from + ((to - from) * i) / (GRID - 1)));
   await look(grid);
-  const crossings: Crossing[] = [];
-  for (const [start, end] of signChanges([...known.values()])) {
-    let [a, b] = [start, end];
-    for (let i = 0; i < HALVINGS; i++) {
-      const middle = between(a, b);
-      if (middle === undefined) break;
-      await look([middle]);
-      if (Math.sign(meanAt(middle)) === Math.sign(meanAt(a))) a = middle;
-      else b = middle;
-    }
-    const share = meanAt(a) / (meanAt(a) - meanAt(b));
-    const [low, high] = [await reach(a, -1), await reach(b, 1)];
-    crossings.push({
-      value: digits(a + (b - a) * share),
-      low: low.value,
-      high: high.value,
-      openLow: low.open,
-      openHigh: high.open,
-      below: Math.sign(meanAt(a)),
-    });
+  const cells = signChanges(ascending());
+  const enough = (to - from) / (GRID - 1) / 2 ** (HALVINGS + 0.5);
+  const isWide = ([a, b]: Bracket) => b - a > enough;
+  const middles = (brackets: readonly Bracket[]) =>
+    brackets
+      .filter(isWide)
+      .flatMap(([a, b]) => digits((a + b) / 2))
+      .filter((value) => !known.has(value));
+  // All crossings and all ends of intervals in one round: what the parameter leaves alone is simulated once for all.
+  let at = ascending();
+  let brackets = cells.map((cell) => bracketsOf(cell, at));
+  for (;;) {
+    const fresh = new Set(
+      middles(brackets.flatMap(({ zero, low, high }) => [zero, low, high].filter((one) => one !== undefined))),
+    );
+    if (fresh.size === 0) break;
+    await look([...fresh]);
+    at = ascending();
+    brackets = cells.map((cell) => bracketsOf(cell, at));
   }
+  const meanAt = (value: number) => known.get(value)!.mean!;
+  const crossings = brackets.map(({ zero: [a, b], low, high }): Crossing => {
+    const share = meanAt(a) / (meanAt(a) - meanAt(b));
+    return {
+      value: digits(a + (b - a) * share),
+      low: low?.[0] ?? from,
+      high: high?.[1] ?? to,
+      openLow: low === undefined,
+      openHigh: high === undefined,
+      below: Math.sign(meanAt(a)),
+    };
+  });
+  return { at, crossings, grid, same: [...identical].sort((x, y) => x - y) };
+}
+
+/** Two neighbouring values that are known. */
+type Bracket = readonly [number, number];
+
+/** Between which values a crossing and the ends of its interval are known to lie; an end is undefined beyond the range. */
+interface Brackets {
+  readonly zero: Bracket;
+  readonly low: Bracket | undefined;
+  readonly high: Bracket | undefined;
+}
+
+/** @param cell  neighbours of the grid between which the sign changes */
+function bracketsOf([start, end]: Bracket, at: readonly AtValue[]): Brackets {
+  const zero = signChanges(at.filter(({ value }) => start <= value && value <= end))[0]!;
+  // The first value off the crossing that is told from 0, and the one before it, which may be the crossing's own.
+  const below = at.findLastIndex((one) => one.value <= zero[0] && isClear(one));
+  const above = at.findIndex((one) => one.value >= zero[1] && isClear(one));
+  const neighbours = (i: number): Bracket => [at[i]!.value, at[i + 1]!.value];
   return {
-    at: [...known.values()].sort((x, y) => x.value - y.value),
-    crossings,
-    grid,
-    same: [...identical].sort((x, y) => x - y),
+    zero,
+    low: below < 0 ? undefined : neighbours(below),
+    high: above < 0 ? undefined : neighbours(above - 1),
   };
 }
 
-interface Reach {
-  readonly value: number;
-  readonly open: boolean;
-}
-
-/** The middle of two values, to ten digits; undefined where that is one of them. */
-function between(a: number, b: number): number | undefined {
-  const middle = digits((a + b) / 2);
-  return middle === a || middle === b ? undefined : middle;
+/** Whether the interval excludes 0. */
+function isClear({ low, high }: AtValue): boolean {
+  return low !== undefined && high !== undefined && (low > 0 || high < 0);
 }
 
 /** Neighbours between which the sign of the difference changes; a mean of exactly 0 belongs to the value after it. */
-function signChanges(at: readonly AtValue[]): [number, number][] {
-  const signed = at.filter(({ mean }) => mean !== undefined && mean !== 0).sort((x, y) => x.value - y.value);
-  return signed.flatMap(({ value, mean }, i): [number, number][] => {
+function signChanges(at: readonly AtValue[]): Bracket[] {
+  const signed = at.filter(({ mean }) => mean !== undefined && mean !== 0);
+  return signed.flatMap(({ value, mean }, i): Bracket[] => {
     const next = signed[i + 1];
     return next !== undefined && Math.sign(mean!) !== Math.sign(next.mean!) ? [[value, next.value]] : [];
   });

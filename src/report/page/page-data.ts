@@ -181,9 +181,8 @@ export interface Matter {
   readonly strength: number;
 }
 
-/** A study of the scenario that was made beside the run. */
+/** A study of the scenario that was made beside the run: its result, or in a sentence why it is not shown. */
 export interface Study {
-  readonly kind: 'tipping' | 'sensitivity';
   readonly title: string;
   readonly sentences: readonly string[];
   readonly tables: readonly FigureTable[];

@@ -2,7 +2,7 @@
 import type { Sweep, SweepRow } from '../../experiment/studies/sweep.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { show } from '../../scenario/text/issues.js';
-import { between, type Figure, type FigureRow, UNKNOWN } from '../figures/figure.js';
+import { between, type Figure, type FigureRow, type FigureTable, UNKNOWN } from '../figures/figure.js';
 import { figureLines, SIGNS } from '../figures/terminal.js';
 import { scaleFor } from '../numbers.js';
 import { sparkline } from '../pictures/sparkline.js';
@@ -19,14 +19,41 @@ const MOST_BARS = 60;
 
 /** Lines without line ends, no wider than `width`. */
 export function sweepLines(scenario: Scenario, sweep: Sweep, width: number, style: Style = plain): string[] {
-  const { measures, rankedBy, rows, replications } = sweep;
+  const { table, left } = sweepFigures(sweep, MOST_ROWS);
   const say = (text: string) => wrapped(show(text, 2000), width);
-  // What no other beats comes first, then the ranking, as far as there is room.
-  const picked = new Set(rows.filter(({ unbeaten }) => unbeaten).slice(0, MOST_ROWS));
-  for (const row of rows) if (picked.size < MOST_ROWS) picked.add(row);
-  const table = rows.filter((row) => picked.has(row));
+  return [
+    ...say(scenario.label).map(style.strong),
+    ...say(sweepInWords(sweep)),
+    '',
+    ...figureLines(table, width, style),
+    ...(left > 0 ? say(`and ${left} more: --format csv has all.`) : []),
+    ...say(SIGNS).map(style.quiet),
+    ...pictures(sweep, strategiesOf(sweep), width),
+  ];
+}
+
+/** What the figures of a sweep are. */
+export function sweepInWords({ measures, rankedBy, rows, paths, replications }: Sweep): string {
+  return (
+    `${rows.length} ${rows.length === 1 ? 'setting' : 'settings'} of ${paths.join(', ')}, by ${measures[rankedBy]!.of.label.toLowerCase()}; ` +
+    `${replications} replications of each, the same random numbers in all; beyond the same future without go-lives, with 95% intervals.`
+  );
+}
+
+function strategiesOf({ rows }: Sweep): string[] {
+  return [...new Set(rows.map(({ strategy }) => strategy))];
+}
+
+/**
+ * The ranking as far as there is room: what no other beats comes first into it, then what ranks before.
+ * @param most  rows
+ * @returns     the figures, and how many rows are left out
+ */
+export function sweepFigures(sweep: Sweep, most: number): { table: FigureTable; left: number } {
+  const { measures, rankedBy, rows } = sweep;
+  const picked = new Set(rows.filter(({ unbeaten }) => unbeaten).slice(0, most));
+  for (const row of rows) if (picked.size < most) picked.add(row);
   const largest = measures.map((_, k) => Math.max(...rows.map(({ measures }) => Math.abs(measures[k]!.mean ?? 0))));
-  const strategies = [...new Set(rows.map(({ strategy }) => strategy))];
   const figure = (row: SweepRow, k: number): Figure => {
     const { mean, low, high } = row.measures[k]!;
     if (mean === undefined) return UNKNOWN;
@@ -40,26 +67,18 @@ export function sweepLines(scenario: Scenario, sweep: Sweep, width: number, styl
       emphasis,
     };
   };
-  const figureRows = table.map((row): FigureRow => {
-    return {
-      label: show(settingName(row, strategies.length > 1), 200),
-      metric: '',
-      figures: [...measures.map((_, k) => figure(row, k)), { kind: 'word', text: row.unbeaten ? 'yes' : '' }],
-    };
-  });
+  const isOfMany = strategiesOf(sweep).length > 1;
+  const figureRows = rows
+    .filter((row) => picked.has(row))
+    .map((row): FigureRow => {
+      return {
+        label: show(settingName(row, isOfMany), 200),
+        metric: '',
+        figures: [...measures.map((_, k) => figure(row, k)), { kind: 'word', text: row.unbeaten ? 'yes' : '' }],
+      };
+    });
   const columns = [...measures.map(({ of }) => [of.label]), ['no other', 'beats it']];
-  return [
-    ...say(scenario.label).map(style.strong),
-    ...say(
-      `${rows.length} ${rows.length === 1 ? 'setting' : 'settings'} of ${sweep.paths.join(', ')}, by ${measures[rankedBy]!.of.label.toLowerCase()}; ` +
-        `${replications} replications of each, the same random numbers in all; beyond the same future without go-lives, with 95% intervals.`,
-    ),
-    '',
-    ...figureLines({ columns, sections: [{ heading: '', rows: figureRows }] }, width, style),
-    ...(table.length < rows.length ? say(`and ${rows.length - table.length} more: --format csv has all.`) : []),
-    ...say(SIGNS).map(style.quiet),
-    ...pictures(sweep, strategies, width),
-  ];
+  return { table: { columns, sections: [{ heading: '', rows: figureRows }] }, left: rows.length - picked.size };
 }
 
 /** Of each measure a row of bars a strategy, in the order of the points. */

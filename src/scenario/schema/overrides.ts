@@ -19,42 +19,45 @@ export interface Override {
 /** Records whose keys `--set` may not invent: they are things of the file, not places for a value. */
 const THINGS = new Set(['trusts', 'trust_templates', 'strategies']);
 
-/** Sets values in a tree, in the order given; what cannot be set is reported. */
-export function applyOverrides(schema: z.ZodType, tree: MapTree, set: readonly Override[], issues: Issues): void {
-  for (const { path, value } of set) {
+/** A tree with values set, in the order given; what cannot be set is reported. The tree itself stays as it is. */
+export function applyOverrides(schema: z.ZodType, tree: MapTree, set: readonly Override[], issues: Issues): MapTree {
+  return set.reduce((changed, { path, value }) => {
     const read = readTree(value, issues, path, false);
-    if (read !== undefined) apply(schema, tree, path, read, issues);
-  }
+    return read === undefined ? changed : withValue(schema, changed, path.split('.'), 0, read, issues);
+  }, tree);
 }
 
-function apply(schema: z.ZodType, tree: MapTree, path: string, value: Tree, issues: Issues): void {
-  const keys = path.split('.');
-  let here: MapTree | ListTree = tree;
-  let shape: z.ZodType | undefined = schema;
-  for (const [i, key] of keys.entries()) {
-    const problem = keyProblem(shape, here, keys, i, issues);
-    if (problem !== undefined) {
-      issues.error(nowhere, path, `--set: ${problem}`);
-      return;
-    }
-    shape = shape && shapeOf(shape, here, key);
-    if (i === keys.length - 1) put(here, key, value);
-    else here = enter(here, key);
+/** Copies what is on the way to the value, nothing else. */
+function withValue<T extends MapTree | ListTree>(
+  shape: z.ZodType | undefined,
+  here: T,
+  keys: readonly string[],
+  i: number,
+  value: Tree,
+  issues: Issues,
+): T {
+  const problem = keyProblem(shape, here, keys, i, issues);
+  if (problem !== undefined) {
+    issues.error(nowhere, keys.join('.'), `--set: ${problem}`);
+    return here;
   }
+  const key = keys[i]!;
+  if (i === keys.length - 1) return put(here, key, value);
+  const below = shape && shapeOf(shape, here, key);
+  return put(here, key, withValue(below, within(here, key), keys, i + 1, value, issues));
 }
 
-function put(here: MapTree | ListTree, key: string, value: Tree): void {
-  if (here.kind === 'list') here.items[Number(key)] = value;
-  else here.entries.set(key, { key: here.entries.get(key)?.key ?? nowhere, value });
+function put<T extends MapTree | ListTree>(here: T, key: string, value: Tree): T {
+  if (here.kind === 'list') return { ...here, items: here.items.with(Number(key), value) };
+  const entry = { key: here.entries.get(key)?.key ?? nowhere, value };
+  return { ...here, entries: new Map([...here.entries, [key, entry]]) };
 }
 
 /** The map or list at a key; `on`, `off` and plain values on the way give way to a map. */
-function enter(here: MapTree | ListTree, key: string): MapTree | ListTree {
+function within(here: MapTree | ListTree, key: string): MapTree | ListTree {
   const next = here.kind === 'list' ? here.items[Number(key)] : here.entries.get(key)?.value;
   if (next?.kind === 'map' || next?.kind === 'list') return next;
-  const map: MapTree = { kind: 'map', at: next?.at ?? nowhere, entries: new Map() };
-  put(here, key, map);
-  return map;
+  return { kind: 'map', at: next?.at ?? nowhere, entries: new Map() };
 }
 
 function keyProblem(

@@ -1,5 +1,5 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import { parseScenario } from '../../../src/scenario/parse.js';
+import { parseScenario, scenarioReader } from '../../../src/scenario/parse.js';
 import type { Override } from '../../../src/scenario/schema/overrides.js';
 import { constantOf, issuesOf, mechanismAt, sample, swap } from '../sample.js';
 
@@ -202,5 +202,36 @@ describe('the source of a value that is set', () => {
     expect(
       basisOf('plan.order', { path: 'plan.order.0', value: 'brook' }, { path: 'plan.order.1', value: 'ashby' }),
     ).toEqual(['[brook, ashby]', 'set by hand', '']);
+  });
+});
+
+describe('a text that is read once for many settings', () => {
+  it('gives each what it is by itself, whatever was set before', () => {
+    const scenarioAt = scenarioReader(sample);
+    const settings = ['0.3', '0.7'].map((value) => [{ path: 'mechanisms.learning_dip.depth_share', value }]);
+    for (const set of [...settings, [], settings[0]!]) {
+      expect({ ...scenarioAt(set) }).toEqual({ ...parseScenario(sample, { set }) });
+    }
+  });
+
+  it('reports what is wrong as ever, in the text and in what is set', () => {
+    for (const [text, path] of [
+      [`${sample}\nplan: {}\n`, 'replications'],
+      [sample, 'replicaations'],
+      ['[1', 'replications'],
+    ] as const) {
+      const set = [{ path, value: '3' }];
+      const issues = (read: () => unknown) => {
+        try {
+          return read();
+        } catch (error) {
+          return (error as { issues: unknown }).issues;
+        }
+      };
+      const scenarioAt = scenarioReader(text);
+      const alone = issues(() => parseScenario(text, { set }));
+      expect(alone).toHaveLength(1);
+      expect([issues(() => scenarioAt(set)), issues(() => scenarioAt(set))]).toEqual([alone, alone]);
+    }
   });
 });
