@@ -47,12 +47,37 @@ export interface BetterTiedWorse {
   readonly worse: Estimate;
 }
 
-/** The rows of comparisons.csv: all pairs in declared order, the columns in the design's order. */
-export function compare(design: Design, collection: Collection, resamples: ResamplesOf): Comparison[] {
+/** How many pairs of strategies are compared. */
+export function pairCount({ strategies }: Design): number {
+  const own = strategies.length - 1;
+  return (own * (own - 1)) / 2;
+}
+
+/**
+ * The rows of comparisons.csv: all pairs in declared order, the columns in the design's order.
+ * @param afterPair  called after each pair, and waited for: of many strategies the work is long
+ */
+export async function compare(
+  design: Design,
+  collection: Collection,
+  resamples: ResamplesOf,
+  afterPair?: () => Promise<void>,
+): Promise<Comparison[]> {
+  const rows: Comparison[] = [];
+  const compared = comparer(design, collection, resamples);
+  for (const pair of pairsOf(design)) {
+    for (const row of compared(pair)) rows.push(row);
+    await afterPair?.();
+  }
+  return adjusted(rows);
+}
+
+/** Compares two strategies of a design in every column. */
+function comparer(design: Design, collection: Collection, resamples: ResamplesOf) {
   const { repeats } = design.settings;
   const { level } = design;
   const levels = tieLevels(design, collection);
-  const rows = pairsOf(design).flatMap(([strategy, reference]) =>
+  return ([strategy, reference]: readonly [number, number]): Comparison[] =>
     design.kept.map(({ column, metric }, kept): Comparison => {
       const place: Place = { strategy, reference, kept };
       const isOfFamily = isHeadline(column) && design.strategies[reference] === design.reference;
@@ -75,9 +100,7 @@ export function compare(design: Design, collection: Collection, resamples: Resam
         rare: isOfFamily ? howOften(a, b, repeats) : undefined,
         spread: isOfFamily ? spreadShares([gaps()], repeats, CONFIDENCE) : undefined,
       };
-    }),
-  );
-  return adjusted(rows);
+    });
 }
 
 /** Indices of strategy and reference; whoever is compared with the declared reference is not its reference. */

@@ -85,11 +85,18 @@ export async function collect(
   return { collection, drawn, weekly, money, timelines };
 }
 
-/** The results of replications that were collected. */
-export function resultsOf(design: Design, { collection, drawn, weekly, money, timelines }: Collected): Results {
+/**
+ * The results of replications that were collected.
+ * @param afterPair  as of `compare`
+ */
+export async function resultsOf(
+  design: Design,
+  { collection, drawn, weekly, money, timelines }: Collected,
+  afterPair?: () => Promise<void>,
+): Promise<Results> {
   const resamples = resamplesFor(design);
   const summaries = summarise(design, collection, standings(design, collection, resamples));
-  const comparisons = compare(design, collection, resamples);
+  const comparisons = await compare(design, collection, resamples, afterPair);
   const found = verdicts(summaries, comparisons, design.replications.length);
   const done = completions(design, collection);
   const cuts = cutShort(design, collection, done);
@@ -111,11 +118,12 @@ export function resultsOf(design: Design, { collection, drawn, weekly, money, ti
   };
 }
 
-/** The results of a design, from its replications to its verdicts; parameters as of `collect`. */
+/** The results of a design, from its replications to its verdicts; parameters as of `collect` and `compare`. */
 export async function runDesign(
   design: Design,
   executor: Executor,
   onReplication?: (outcomes: readonly Outcome[]) => void,
+  afterPair?: () => Promise<void>,
 ): Promise<Results> {
-  return resultsOf(design, await collect(design, executor, onReplication));
+  return resultsOf(design, await collect(design, executor, onReplication), afterPair);
 }

@@ -49,6 +49,11 @@ function textOf(text: string): string {
 /** Rows that are turned into text together. */
 const TOGETHER = 1000;
 
+/** How many pieces a table of so many rows comes in. */
+export function piecesOf(rows: number): number {
+  return Math.floor(rows / TOGETHER) + 2; // the heading first, and at last what is left
+}
+
 /** A whole table in pieces, made as they are read, so that a long one is never in memory as a whole. */
 export function* csvPieces<R>(table: Table<R>, rows: Iterable<R>): Generator<string> {
   yield csvHeader(table);

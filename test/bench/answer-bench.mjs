@@ -80,7 +80,7 @@ const done = (name) => {
 const writer = new ResultsWriter(folder, scenario, design);
 const collected = await collect(design, journal.replay, (outcomes) => writer.add(outcomes));
 done('chunks read, tables that grow with replications written');
-const results = resultsOf(design, collected);
+const results = await resultsOf(design, collected);
 done('summaries, comparisons, verdicts');
 await writer.finish(results, { version: 'bench', runKey: 'bench', set: [], scenarioSha256: '' });
 done('other tables written');

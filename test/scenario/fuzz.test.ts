@@ -178,6 +178,20 @@ test('ids that are none', () => {
     expect(survives(sample.replaceAll('ashby', id))).toBe(true);
 });
 
+test('no control of a name reaches a message, and no name makes it endless', () => {
+  const named = (name: string) => JSON.stringify(name);
+  for (const name of ['w\tx', 'w\u001b[2Jx', 'w\u202ex', 'w\u0085x', `w${'x'.repeat(100_000)}`]) {
+    expect(survives(`${sample}check: {margins: {${named(name)}: {relative: 0.1}}}\n`)).toBe(false);
+    expect(survives(sample.replace('order: [ashby, brook]', `order: [ashby, ${named(name)}]`))).toBe(false);
+    expect(survives(sample.replace('ashby: {label', `ashby: {template: ${named(name)}, label`))).toBe(false);
+    try {
+      parseScenario(`${sample}check: {margins: {${named(name)}: {relative: 0.1}}}\n`);
+    } catch (error) {
+      for (const { message } of (error as ScenarioError).issues) expect(message.length).toBeLessThan(2100);
+    }
+  }
+});
+
 test('a large file is read, or refused, in good time', () => {
   const trusts = Array.from({ length: 1000 }, (_, i) => `  t${i}: {services: {clinic: {dna_share: 0.${i + 1000}}}}`);
   expect(survives(sample.replace('  ashby:', `${trusts.join('\n')}\n  ashby:`))).toBe(true);

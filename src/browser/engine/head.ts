@@ -49,6 +49,6 @@ async function answered(
     stays.add(outcomes);
     tables?.add(outcomes);
   });
-  const results = resultsOf(design, collected);
+  const results = await resultsOf(design, collected);
   return ranAnswer({ scenario, source, run: task, collected, results, stays, tables });
 }

@@ -42,7 +42,7 @@ export const compare: Command = {
       throw new UsageError('name a folder with finished results, for example results/quickstart');
     const reference = textOption(args, 'reference');
     const runs: FinishedRun[] = [];
-    for (const folder of folders) runs.push(referredTo(reference, await readBack(folder)));
+    for (const folder of folders) runs.push(await referredTo(reference, await readBack(folder)));
     const pairs = flagOption(args, 'pairs');
     const [first, ...others] = runs as [FinishedRun, ...FinishedRun[]];
     if (others.length === 0) {
@@ -87,7 +87,7 @@ function namesOf(folders: readonly string[]): Names {
 }
 
 /** The run with its strategies compared with another one. */
-function referredTo(reference: string | undefined, run: FinishedRun): FinishedRun {
+async function referredTo(reference: string | undefined, run: FinishedRun): Promise<FinishedRun> {
   const { design } = run.results;
   if (reference === undefined || reference === design.reference) return run;
   const strategies = design.strategies.slice(1);
@@ -96,5 +96,5 @@ function referredTo(reference: string | undefined, run: FinishedRun): FinishedRu
       `--reference: there is no strategy '${reference}' in ${run.folder}${didYouMean(reference, strategies)}`,
     );
   }
-  return { ...run, results: resultsOf({ ...design, reference }, run.collected) };
+  return { ...run, results: await resultsOf({ ...design, reference }, run.collected) };
 }

@@ -1,5 +1,6 @@
 /** `golive run`: simulate scenarios, compare their strategies, write the tables, print the answer. */
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { UsageError } from '../../errors.js';
 import { type Design, designOf, withReplications } from '../../experiment/design.js';
 import type { Executor } from '../../experiment/executor.js';
@@ -8,6 +9,7 @@ import { runDesign } from '../../experiment/run-design.js';
 import { answerRecord } from '../../report/answer-json.js';
 import { csv } from '../../report/csv.js';
 import { summary } from '../../report/tables/summary.js';
+import { refuseWhatCannotBeHeld } from '../memory.js';
 import { writeReport } from '../page/write-report.js';
 import { commandLine, optionWords, pathWord } from '../quoted.js';
 import { distinct, overridesOf, readScenarios, type ScenarioFile } from '../read-scenario.js';
@@ -142,7 +144,7 @@ async function carryOutAll(
       resume,
     };
     const results = done
-      ? await runDesign(design, new Journal(folder, identity.key, design).replay)
+      ? await runDesign(design, new Journal(folder, identity.key, design).replay, undefined, setImmediate)
       : await carryOutRun(todo, executor);
     if (shard !== undefined || results === undefined) {
       process.stderr.write(
@@ -174,6 +176,7 @@ function plan(args: Arguments, shared: boolean, format: Format): Job[] {
     const folder = out === undefined ? join(RESULTS, id) : several ? join(out, id) : out;
     const until = askedOf(args, choices.replications ?? source.scenario.replications);
     const whole = designOf(source.scenario, { ...choices, until });
+    refuseWhatCannotBeHeld(whole.until === undefined ? whole : withReplications(whole, whole.until.looks.at(-1)!));
     const design = whole.until === undefined ? whole : withReplications(whole, whole.until.looks[0]!);
     const identity = identityOf(source.scenario, design, { text: source.text, set, until });
     const { kind, identity: there } = stateOf(folder, id);

@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { ScenarioError, UsageError } from '../../errors.js';
 import { type Design, designOf } from '../../experiment/design.js';
 import { type Collected, collect, type Results, resultsOf } from '../../experiment/run-design.js';
@@ -88,7 +89,7 @@ export async function readBack(folder: string, watcher?: Watcher): Promise<Finis
   if (damaged !== undefined) throw new UsageError(`${join(folder, damaged)} is damaged: it is not what was written`);
   const { scenario, design } = runOf(folder, identity);
   const collected = await collectedFrom(new Journal(folder, identity.key, design), design, watcher?.(design));
-  const results = resultsOf(design, collected);
+  const results = await resultsOf(design, collected, setImmediate);
   const written = manifest.files.filter(isHashed).find((file) => file.path === `${summary.name}.csv`)?.sha256;
   if (written !== hashOf(csvPieces(summary, results.summaries))) {
     const why =

@@ -141,6 +141,7 @@ export class RowFiles {
   }
 
   #write(file: number, row: Row): void {
+    if (this.#open !== undefined && this.#open.file !== file) this.close();
     this.#open ??= { file, writer: this.#attempt(() => new RowWriter(this.pathOf(file), this.#of(file))) };
     const { writer } = this.#open;
     try {

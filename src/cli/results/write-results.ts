@@ -35,14 +35,18 @@ export class ResultsWriter {
     for (const { file, lines } of this.#growing) file.write(lines(this.#scenario, this.#design, outcomes));
   }
 
-  /** Writes everything else and puts the files in place, the manifest last; Ctrl-C is answered between the pieces. */
-  async finish(results: Results, provenance: Provenance): Promise<void> {
+  /**
+   * Writes everything else and puts the files in place, the manifest last; Ctrl-C is answered between the pieces.
+   * @param afterPiece is told the table of each
+   */
+  async finish(results: Results, provenance: Provenance, afterPiece: (table: string) => void): Promise<void> {
     const folder = this.#folder;
     const files = this.#growing.map(({ file }) => file.finish());
     for (const { table, pieces } of finalTables) {
       const file = folder.create(`${table.name}.csv`);
       for (const piece of pieces(this.#scenario, results)) {
         file.write(piece);
+        afterPiece(table.name);
         await setImmediate();
       }
       files.push(file.finish());

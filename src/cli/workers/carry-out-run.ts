@@ -2,14 +2,18 @@
  * A run from its first chunk to its tables: what is missing is simulated and journalled, and when everything is there it
  * is read back in order. So a run that was interrupted, extended or done in shards ends in the same bytes.
  */
+import { setImmediate } from 'node:timers/promises';
 import { UsageError } from '../../errors.js';
+import { pairCount } from '../../experiment/compare.js';
 import { type Design, withReplications } from '../../experiment/design.js';
 import { resamplesFor } from '../../experiment/differences.js';
 import type { Executor } from '../../experiment/executor.js';
 import { collect, type Results, runDesign } from '../../experiment/run-design.js';
 import { stoppingOf } from '../../experiment/stopping.js';
 import type { Outcome } from '../../model/outcome.js';
+import { piecesOf } from '../../report/csv.js';
 import { lookInWords } from '../../report/stopping-in-words.js';
+import { comparisons } from '../../report/tables/comparisons.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { CHUNK, chunksOf, Journal, replicationsOf } from '../results/journal.js';
 import { ResultsFolder } from '../results/results-folder.js';
@@ -18,6 +22,7 @@ import { takeLock } from '../results/run-lock.js';
 import { owns, type Shard } from '../results/shard.js';
 import { ResultsWriter } from '../results/write-results.js';
 import { onStop } from '../stop.js';
+import { withStudyProgress } from './study-progress.js';
 import { withProgress } from './with-progress.js';
 
 export interface RunToDo {
@@ -210,15 +215,28 @@ export async function finish(
   journal: Journal,
 ): Promise<Results> {
   const writer = new ResultsWriter(folder, scenario, design);
-  const results = await runDesign(design, journal.replay, (outcomes) => writer.add(outcomes));
-  const { version, code } = identity.parts;
-  await writer.finish(results, {
-    version,
-    code,
-    runKey: identity.key,
-    set: identity.set,
-    scenarioSha256,
-    until: identity.until,
+  const { key: runKey, set, until, parts } = identity;
+  const provenance = { version: parts.version, code: parts.code, runKey, set, scenarioSha256, until };
+  return withTableProgress(design, async (step) => {
+    const afterPair = async () => {
+      step();
+      await setImmediate(); // a moment in which Ctrl-C is answered
+    };
+    const results = await runDesign(design, journal.replay, (outcomes) => writer.add(outcomes), afterPair);
+    await writer.finish(results, provenance, (table) => {
+      if (table === comparisons.name) step();
+    });
+    return results;
   });
-  return results;
+}
+
+/** Rows of comparisons from which tables take so long that one wants to see how far they are: some seconds. */
+const MANY_ROWS = 100_000;
+
+/** A step for each pair of strategies that is compared, and for each piece of the table of comparisons. */
+function withTableProgress<T>(design: Design, work: (step: () => void) => Promise<T>): Promise<T> {
+  const pairs = pairCount(design);
+  const rows = pairs * design.kept.length;
+  if (rows < MANY_ROWS) return work(() => undefined);
+  return withStudyProgress(design.scenario, pairs + piecesOf(rows), work, 'steps of its comparisons');
 }

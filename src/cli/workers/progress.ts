@@ -10,15 +10,25 @@ const EVERY = 10;
 
 export class Progress {
   readonly #what: string;
+  readonly #unit: string;
   readonly #total: number | undefined;
   readonly #stream: NodeJS.WriteStream;
   readonly #start = performance.now();
   #done = 0;
   #spoken = 0;
 
-  /** @param total replications to come; undefined while what is found decides how many */
-  constructor(what: string, total: number | undefined, stream: NodeJS.WriteStream = process.stderr) {
+  /**
+   * @param total steps to come; undefined while what is found decides how many
+   * @param unit  what a step is, in the plural
+   */
+  constructor(
+    what: string,
+    total: number | undefined,
+    unit = 'replications',
+    stream: NodeJS.WriteStream = process.stderr,
+  ) {
     this.#what = what;
+    this.#unit = unit;
     this.#total = total;
     this.#stream = stream;
     this.#draw();
@@ -29,7 +39,7 @@ export class Progress {
     return (performance.now() - this.#start) / 1000;
   }
 
-  /** One more replication is done. */
+  /** One more step is done. */
   step(): void {
     this.#done += 1;
     this.#draw();
@@ -46,7 +56,7 @@ export class Progress {
       this.#done === 0 || total === undefined
         ? ''
         : `, about ${duration((this.seconds / this.#done) * (total - this.#done))} left`;
-    const counted = `${this.#done}${total === undefined ? '' : ` of ${total}`} replications`;
+    const counted = `${this.#done}${total === undefined ? '' : ` of ${total}`} ${this.#unit}`;
     if (this.#stream.isTTY) {
       const full = total === undefined ? 0 : Math.round((BAR * this.#done) / total);
       const bar = total === undefined ? '' : `[${'#'.repeat(full)}${'-'.repeat(BAR - full)}] `;

@@ -109,7 +109,7 @@ function measure({ accepted, now, margin }: Pair): Measured {
 function needed({ mean, known }: Measured, threshold: number): number | undefined {
   const replications = known.pairs;
   // Of pairs in which both are known there are only so many in a replication.
-  const share = replications === 0 ? 0 : mean.pairs / replications;
+  const share = mean.pairs / replications;
   const ofMean = isWithin(mean) ? 0 : pairsNeeded(mean, threshold);
   const ofKnown = isWithin(known) ? 0 : pairsNeeded(known, threshold);
   if (ofMean === undefined || ofKnown === undefined) return undefined;

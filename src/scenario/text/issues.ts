@@ -10,6 +10,9 @@ import type { Place } from './tree.js';
 /** No more errors, and no more warnings, than this are kept: a wrong file of 100,000 lines is answered, not echoed. */
 const MOST = 500;
 
+/** Most characters of a message: a name in it may be as long as a file. */
+const LONGEST = 2000;
+
 /** Letters compared with letters, in all, to find the names that were meant: what comes after has no hint. */
 const MOST_COMPARED = 20_000_000;
 
@@ -32,7 +35,12 @@ export class Issues {
     if (this.#exact.has(key) || this.full) return;
     this.#exact.add(key);
     for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) this.#touched.add(path.slice(0, end));
-    this.#errors.push({ ...at, path: path === '' ? WHOLE_FILE : show(path, 200), message, severity: 'error' });
+    this.#errors.push({
+      ...at,
+      path: path === '' ? WHOLE_FILE : show(path, 200),
+      message: show(message, LONGEST),
+      severity: 'error',
+    });
   }
 
   /** Reports something that is probably not meant, but can be run. */
@@ -41,7 +49,13 @@ export class Issues {
     if (this.#warnings.has(key)) return;
     if (this.#warnings.size < MOST) {
       const about = strategies === undefined ? {} : { strategies };
-      this.#warnings.set(key, { ...at, path, message, severity: 'warning', ...about });
+      this.#warnings.set(key, {
+        ...at,
+        path: show(path, 200),
+        message: show(message, LONGEST),
+        severity: 'warning',
+        ...about,
+      });
     } else this.#warningsNotKept++;
   }
 

@@ -35,7 +35,7 @@ export async function pageOf(text: string, choices: Choices, told: readonly Told
   const design = designOf(scenario, choices);
   const stays = new StayLog(design);
   const collected = await collect(design, inTurn, (outcomes) => stays.add(outcomes));
-  const results = resultsOf(design, collected);
+  const results = await resultsOf(design, collected);
   return { scenario, results, data: pageDataOf({ scenario, collected, results, stays, told, reproduce }) };
 }
 

@@ -1,0 +1,97 @@
+/**
+ * What coverage and mutation are measured of, by the folder or the concept: the sources, the tests that are there to hold
+ * them, and the goal of each. Data only; vitest.targets.config.ts and mutate.mjs read it.
+ *
+ * Tests that draw thousands of samples are left out of mutation (`long`, by what their titles begin with): with a bug
+ * switched at every expression they take minutes for each mutant. So a score is of the other tests alone.
+ */
+
+/** @type {{ name: string, sources: string[], tests: string[], score: number, long: string[] }[]} */
+export const targets = [
+  {
+    name: 'check',
+    sources: ['src/experiment/check/*.ts'],
+    tests: ['test/experiment/check*.test.ts'],
+    score: 90,
+    long: ['quickstart re-keyed', 'cries wolf', 'keeps that rate', 'sees a shift', 'never passes while'],
+  },
+  {
+    name: 'check-command',
+    sources: ['src/cli/commands/check-{all,job}.ts'],
+    tests: ['test/cli/check-all.test.ts'],
+    score: 90,
+    long: [],
+  },
+  {
+    name: 'comparison',
+    sources: ['src/stats/comparison/*.ts'],
+    tests: [
+      'test/stats/skewed-mean.test.ts',
+      'test/stats/ratio.test.ts',
+      'test/stats/proportion.test.ts',
+      'test/stats/comparison-edges.test.ts',
+    ],
+    score: 90,
+    long: [
+      'has a p-value at most alpha exactly',
+      'takes block means past 1,000 values',
+      'covers skewed differences',
+      'is about as sharp as Student t',
+      'covers 95% with 30 pairs',
+      'finds a difference that is not there',
+      'excludes the best in at most 5%',
+    ],
+  },
+  {
+    name: 'stats',
+    sources: ['src/stats/*.ts'],
+    tests: ['test/stats/!(skewed-mean|comparison-edges|ratio|precision|studies|spread|dmath).test.ts'],
+    score: 90,
+    long: [],
+  },
+  {
+    name: 'stats-of-studies',
+    sources: ['src/stats/{designs,precision,search,sensitivity,spread}/*.ts'],
+    tests: ['test/stats/{precision,studies,spread}.test.ts'],
+    score: 90,
+    long: [
+      'covers about 95% when it stops',
+      'give a wrong sign in at most 5%',
+      'cover the true shares',
+      'finds the three that matter',
+      'says none in 95% of samples',
+      "are those of Ishigami's function",
+      'are those of the g-function',
+      'have limits that cover',
+      'finds a planted box',
+    ],
+  },
+  {
+    name: 'dmath',
+    sources: ['src/stats/dmath/*.ts'],
+    tests: ['test/stats/dmath.test.ts'],
+    score: 90,
+    long: [],
+  },
+  {
+    name: 'journal',
+    sources: ['src/cli/results/{journal,outcome-record,row-file,row-files}.ts'],
+    tests: ['test/cli/{row-file,journal}*.test.ts', 'test/fuzz/read-back.test.ts'],
+    score: 85,
+    long: [],
+  },
+  {
+    name: 'kernel',
+    sources: ['src/kernel/**/*.ts'],
+    tests: ['test/kernel/**/*.test.ts'],
+    score: 85,
+    long: [],
+  },
+  {
+    name: 'planned',
+    sources: ['src/model/care/planned/*.ts'],
+    tests: ['test/model/**/*.test.ts'],
+    score: 85,
+    long: [],
+  },
+];
