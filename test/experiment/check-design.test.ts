@@ -223,6 +223,11 @@ describe('what a check rests on', () => {
     expect(movedBy([], 1)).toEqual({ pairs: 0, margin: 1, difference: 0, ...none });
     expect(movedBy([7], 1)).toEqual({ pairs: 1, margin: 1, difference: 7, ...none });
     expect(isWithin(movedBy([0], 1))).toBe(false);
+    expect(judge([{ accepted: [1], now: [2], margin: 5 }])[0]!.needed).toBeUndefined();
+    // Two pairs have an interval: t of one degree of freedom is tan(0.45 pi).
+    const two = movedBy([1, 3], 0);
+    expect(two.high - two.difference).toBeCloseTo(Math.tan(0.45 * Math.PI), 6);
+    expect(two.difference - two.low).toBeCloseTo(Math.tan(0.45 * Math.PI), 6);
   });
 
   it('takes pairs that all moved alike by their number, and only beyond the margin', () => {

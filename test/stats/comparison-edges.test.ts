@@ -15,6 +15,17 @@ describe('better, tied and worse', () => {
     expect([signOf(1e9, 1e9 - 1), signOf(1, 1e-12), signOf(-1e9, -1e9 - 1)]).toEqual([0, 1, 0]);
   });
 
+  it('has the direction that is better', () => {
+    const of = (better: 'lower' | 'higher') => {
+      const shares = betterTiedWorse([3, 3, 3], [1, 1, 5], better, 0.95);
+      return [shares.better.value, shares.worse.value];
+    };
+    expect([of('higher'), of('lower')]).toEqual([
+      [2 / 3, 1 / 3],
+      [1 / 3, 2 / 3],
+    ]);
+  });
+
   it('leaves unknown pairs out of their worlds', () => {
     // Worlds of two: better and worse; unknown; better, and unknown.
     const a = [0, 2, Number.NaN, 1, 0, Number.NaN];
