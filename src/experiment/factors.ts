@@ -45,17 +45,27 @@ export function changesCounterfactual(path: string, { trusts }: Settings): boole
 }
 
 /**
- * Every combination of the values, the last factor varying fastest.
- * @throws UsageError for a factor without values, and for a path or a value that is given twice
+ * Refuses what is probably a slip of the pen.
+ * @throws UsageError for a path that is named twice, a factor without values, and a value that is given twice
  */
-export function grid(factors: readonly Factor[]): Override[][] {
+export function refuseRepeated(
+  factors: readonly { readonly path: string; readonly values?: readonly string[] }[],
+): void {
   const paths = factors.map(({ path }) => path);
   for (const { path, values } of factors) {
     if (paths.indexOf(path) !== paths.lastIndexOf(path)) throw new UsageError(`${path}: a factor is given once`);
-    if (values.length === 0) throw new UsageError(`${path}: a factor needs a value`);
-    const twice = values.find((value, i) => values.indexOf(value) !== i);
+    if (values?.length === 0) throw new UsageError(`${path}: a factor needs a value`);
+    const twice = values?.find((value, i) => values.indexOf(value) !== i);
     if (twice !== undefined) throw new UsageError(`${path}: the value ${twice} is given twice`);
   }
+}
+
+/**
+ * Every combination of the values, the last factor varying fastest.
+ * @throws UsageError as `refuseRepeated`
+ */
+export function grid(factors: readonly Factor[]): Override[][] {
+  refuseRepeated(factors);
   return factors.reduce<Override[][]>(
     (points, { path, values }) => points.flatMap((point) => values.map((value) => [...point, { path, value }])),
     [[]],

@@ -4,14 +4,14 @@
  * Markdown. Build first.
  *
  * usage: node test/calibration/flips.mjs REPLICATIONS [METRIC]
- *   node test/calibration/flips.mjs 50
+ *   node test/calibration/flips.mjs 6
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const [replications = '50', metric = 'lost_revenue_gbp'] = process.argv.slice(2);
+const [replications = '6', metric = 'lost_revenue_gbp'] = process.argv.slice(2);
 
 const configuration = 'mechanisms.local_configuration';
 const numbers = [

@@ -24,6 +24,7 @@ describe('golive sweep', () => {
     [['--vary', 'plan.wave_gap_weeks=26..4'], 'does not run upwards'],
     [['--vary', 'plan.wave_gap_weeks=1..52 step 0.001'], 'makes more than 10000 values'],
     [[], 'say what to vary'],
+    [['--vary', 'plan.wave_gap_weeks=8..26', '--lhs', '0'], '--lhs wants a whole number from 1'],
     [['--vary', 'plan.wave_gap_weeks=8,26', '--by', 'nonsense'], '--by is one of'],
   ])('%s is refused', async (words, message) => {
     const { code, stderr } = await golive(['sweep', ...small, ...words]);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { inTurn } from '../../src/experiment/executor.js';
 import { inputsFor, quantityOf } from '../../src/experiment/studies/at-worlds.js';
 import { discover } from '../../src/experiment/studies/discover.js';
+import { shareOut } from '../../src/experiment/studies/sensitivity.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import { uniforms } from '../stats/uniforms.js';
@@ -34,3 +35,16 @@ it('the box of worlds that was planted is found through a scenario, both limits 
     expect(Math.abs(found!.limit - limit)).toBeLessThan(within);
   }
 }, 240_000);
+
+it('what never differs is told, by a search and by a share-out', async () => {
+  const text = plantedWorlds(mechanisms);
+  const scenario = parseScenario(text);
+  const quantity = quantityOf(scenario, 'local-national:trusts_withdrawn');
+  const inputs = inputsFor(scenario, quantity).slice(0, 2);
+  const [choices, uniform, step] = [{ set: [] }, uniforms('same'), () => undefined];
+  await expect(discover(text, quantity, inputs, 5, choices, inTurn, uniform, step)).rejects.toThrow(
+    'trusts_withdrawn never differs between 5 worlds',
+  );
+  const study = { text, quantity, choices, executor: inTurn, uniform, step };
+  await expect(shareOut(study, inputs.slice(0, 1), 2)).rejects.toThrow('trusts_withdrawn never differs');
+}, 120_000);

@@ -57,10 +57,16 @@ describe('where the better of two strategies changes', () => {
   });
 
   it('says where nothing can be told apart up to an end, and where nothing differs', async () => {
-    const wide = await findFlips(0, 1, planted((x) => x - 0.5, 50, 'wide').differences);
+    const asked: number[] = [];
+    const wide = await findFlips(0, 1, (values) => {
+      asked.push(...values);
+      return Promise.resolve(values.map((x) => Float64Array.of(-50, 50, -30, 30).map((e) => x - 0.55 + e)));
+    });
+    expect(wide.crossings.map(({ value }) => value)).toEqual([expect.closeTo(0.55, 6)]);
     for (const { openLow, openHigh, low, high } of wide.crossings) {
       expect([openLow, openHigh, low, high]).toEqual([true, true, 0, 1]);
     }
+    expect(asked).toHaveLength(9);
     const none = await findFlips(0, 1, planted(() => 0, 0, 'same').differences);
     expect(none.crossings).toEqual([]);
     expect(none.same).toHaveLength(9);

@@ -174,6 +174,8 @@ describe('the best plan', () => {
     await expect(best(late, { groupings: [apart] })).rejects.toThrow('none of the plans has ash and elm together');
     expect(() => asked(late, { objective: 'go_live_day' })).toThrow('neither better high nor low');
     expect(() => asked(late, { objective: 'wait_patient_day' })).toThrow('did you mean `wait_patient_days`?');
+    expect(() => asked([...late, ...late])).toThrow('plan.wave_gap_weeks: a factor is given once');
+    expect(() => asked([{ path: 'plan.wave_gap_weeks', values: ['4', '4'] }])).toThrow('the value 4 is given twice');
   }, 200_000);
 });
 

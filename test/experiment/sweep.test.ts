@@ -41,6 +41,8 @@ describe('what a study varies', () => {
     ['plan.wave_gap_weeks', 'wants path=values'],
     ['x=26..4', 'the range 26..4 does not run upwards'],
     ['x=1..2 step 0', 'makes more than 10000 values'],
+    ['x=4..26 by 2', "'4..26 by 2' is no range; one is 4..26"],
+    ['x=4 to 26', 'is no range'],
     ['x=4,,8', "there is an empty value in '4,,8'"],
     ['x=any', 'only an order of trusts (plan.order) can be any'],
   ])('%s is refused', (text, message) => {
@@ -55,6 +57,14 @@ describe('what a study varies', () => {
     const z = spread.map((point) => Number(point[2]!.value)).sort((a, b) => a - b);
     for (const [i, value] of z.entries()) expect(Math.floor(value * 8)).toBe(i);
     expect(() => sweepPoints([variedOf('z=0..1', orders)], undefined, uniforms('x'))).toThrow('wants its step');
+    for (const hypercube of [undefined, 8]) {
+      const points = (...texts: string[]) => {
+        const all = texts.map((text) => variedOf(text, orders));
+        return () => sweepPoints(all, hypercube, uniforms('x'));
+      };
+      expect(points('x=1,2', 'x=3,4')).toThrow('x: a factor is given once');
+      expect(points('x=1,1')).toThrow('x: the value 1 is given twice');
+    }
   });
 });
 
@@ -113,12 +123,24 @@ describe('numbers of a scenario by their path', () => {
     ).toThrow('there is no strategy lokal; did you mean `local`?');
   });
 
+  it.each([
+    [['plan.order'], 2, 'plan.order is no number in this scenario'],
+    [['plan.wave_gap_weeks'], 2, 'is a plain value in this scenario: say from where to where'],
+    [['mechanisms.learning_dip.depth_share', 'mechanisms.learning_dip.depth_share'], 2, 'is named twice'],
+    [['mechanisms.learning_dip.depth_share'], 1, 'with one replication nothing has an interval'],
+  ])('%s in %i replications is no question of a flip', (paths, replications, message) => {
+    const parameters = paths.map((path) => ({ path }));
+    expect(() =>
+      flipQuestion(scenario, { parameters, between: undefined, metric: undefined, replications, set: [] }),
+    ).toThrow(message);
+  });
+
   it('of both strategies are set alike', async () => {
     const question = flipQuestion(scenario, {
       parameters: [{ path: 'strategies.*.mechanisms.local_configuration.fit_share', from: 0.2, to: 0.8 }],
       between: ['national', 'local'],
       metric: 'wait_patient_days',
-      replications: 1,
+      replications: 2,
       set: [],
     });
     const pairs: string[][] = [];

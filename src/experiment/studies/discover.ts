@@ -2,6 +2,7 @@
  * When a strategy loses: worlds spread over the numbers that are drawn, the difference simulated in each, and the box of
  * numbers in which it is the wrong way round. A box that comes back in halves of the worlds is told; one that does not is not.
  */
+import { UsageError } from '../../errors.js';
 import type { Override } from '../../scenario/schema/overrides.js';
 import { latinHypercube } from '../../stats/designs/latin-hypercube.js';
 import { type Box, findBox, foundAgain } from '../../stats/search/prim.js';
@@ -29,6 +30,7 @@ const HALVES = 20;
  * @param worlds   how many are simulated, one replication each
  * @param uniform  draws of the design, in [0, 1)
  * @param step     called after each replication
+ * @throws UsageError where the difference is the same in all worlds
  */
 export async function discover(
   text: string,
@@ -45,6 +47,11 @@ export async function discover(
   const values = await atWorlds(text, quantity, inputs, points, choices, executor, step);
   const sign = quantity.metric.better === 'higher' ? -1 : 1;
   const known = [...spread.keys()].filter((i) => !Number.isNaN(values[i]!));
+  if (known.every((i) => values[i] === values[known[0]!])) {
+    throw new UsageError(
+      `${quantity.metric.id} never differs between ${worlds} worlds: there is nothing to look for; more --worlds, or another metric`,
+    );
+  }
   const rows = known.map((i) => inputs.map(({ distribution }, k) => distribution!.quantile(spread[i]![k]!)));
   const worse = known.map((i) => sign * values[i]! > 0);
   const least = Math.max(5, Math.ceil(LEAST_SHARE * known.length));

@@ -59,6 +59,11 @@ export function flipQuestion(scenario: Scenario, asked: FlipChoices): FlipQuesti
   }
   const [a, b] = between;
   if (between.length !== 2 || a === b) throw new UsageError('between: name two strategies, for example national,local');
+  const twice = parameters.find(({ path }, i) => parameters.findIndex((one) => one.path === path) !== i);
+  if (twice !== undefined) throw new UsageError(`${twice.path} is named twice: a map wants two parameters`);
+  if ((choices.replications ?? scenario.replications) < 2) {
+    throw new UsageError('with one replication nothing has an interval: a flip wants two or more');
+  }
   return {
     parameters: parameters.map((one) => rangedOf(scenario, one, [a!, b!])),
     between: [a!, b!],
@@ -94,10 +99,13 @@ function rangedOf(
   { path, from, to }: FlipChoices['parameters'][number],
   between: readonly string[],
 ): Ranged {
-  const [{ unit, distribution }] = pathsOf(path, between).map((one) => inputAt(scenario, one)) as [StudyInput];
+  const [{ unit, distribution, row }] = pathsOf(path, between).map((one) => inputAt(scenario, one)) as [StudyInput];
   const ends = distribution === undefined ? undefined : endsOf(distribution);
   const low = from ?? ends?.[0];
   const high = to ?? ends?.[1];
+  if (ends === undefined && Number.isNaN(Number(row.value)) && !row.value.includes('(')) {
+    throw new UsageError(`${path} is no number in this scenario, but ${row.value}: golive sweep varies what is none`);
+  }
   if (low === undefined || high === undefined) {
     throw new UsageError(`${path} is a plain value in this scenario: say from where to where with --from and --to`);
   }

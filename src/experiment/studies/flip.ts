@@ -15,7 +15,7 @@ export interface AtValue extends MeanInterval {
 }
 
 export interface Crossing {
-  /** Where the mean difference is 0, to the tolerance. */
+  /** Where the mean difference is 0, to the tolerance; between neighbours of the grid where its interval is open on both sides. */
   readonly value: number;
   /** The values around it that cannot be told apart: the paired interval covers 0; as far as the range goes. */
   readonly low: number;
@@ -75,12 +75,13 @@ export async function findFlips(
       .filter(isWide)
       .flatMap(([a, b]) => digits((a + b) / 2))
       .filter((value) => !known.has(value));
-  // All crossings and all ends of intervals in one round: what the parameter leaves alone is simulated once for all.
+  // All crossings and all ends of intervals in one round: what the parameter leaves alone is simulated once for all. Where
+  // no value of the range is told from 0 on either side, a crossing is chance: it stays as the grid shows it.
   let at = ascending();
   let brackets = cells.map((cell) => bracketsOf(cell, at));
   for (;;) {
     const fresh = new Set(
-      middles(brackets.flatMap(({ zero, low, high }) => [zero, low, high].filter((one) => one !== undefined))),
+      middles(brackets.flatMap(({ zero, low, high }) => (low || high ? [zero, low ?? zero, high ?? zero] : []))),
     );
     if (fresh.size === 0) break;
     await look([...fresh]);

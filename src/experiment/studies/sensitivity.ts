@@ -4,6 +4,7 @@
  * one number of B keeps A's, and one more matrix keeps A's numbers with B's replications; its total index is the noise that
  * more replications would take away.
  */
+import { UsageError } from '../../errors.js';
 import type { Override } from '../../scenario/schema/overrides.js';
 import { sobolPoints } from '../../stats/designs/sobol-points.js';
 import { type Screened, screen, trajectories } from '../../stats/sensitivity/morris.js';
@@ -80,6 +81,7 @@ export function sharingSize(inputs: number, rows: number): number {
 /**
  * The variance of a difference shared out among numbers and chance, as Sobol indices with bootstrap intervals.
  * @param rows  of each matrix, a power of two
+ * @throws UsageError where the difference is the same in all worlds
  */
 export async function shareOut(
   { text, quantity, choices, executor, uniform, step }: SensitivityStudy,
@@ -100,6 +102,11 @@ export async function shareOut(
   );
   const points = [pointsOf(a, 0), pointsOf(b, rows), ...mixed.map((m) => pointsOf(m, 0)), pointsOf(a, rows)].flat();
   const values = await atWorlds(text, quantity, inputs, points, choices, executor, step);
+  if (values.every((value) => value === values[0]!)) {
+    throw new UsageError(
+      `${quantity.metric.id} never differs between ${points.length} worlds: there is nothing to share out; more --rows, or another metric`,
+    );
+  }
   const matrix = (m: number) => values.subarray(m * rows, (m + 1) * rows);
   const columns = [...inputs.map((_, j) => matrix(2 + j)), matrix(2 + k)];
   const indices = sobolIndices({ a: matrix(0), b: matrix(1), ab: columns }, CONFIDENCE, uniform);

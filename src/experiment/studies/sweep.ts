@@ -13,7 +13,7 @@ import { latinHypercube } from '../../stats/designs/latin-hypercube.js';
 import { type MeanInterval, meanInterval } from '../../stats/interval.js';
 import { unbeaten } from '../../stats/search/pareto.js';
 import { CONFIDENCE } from '../confidence.js';
-import { type Factor, grid } from '../factors.js';
+import { type Factor, grid, refuseRepeated } from '../factors.js';
 import { type Headline, headlines } from '../headlines.js';
 import { knownOf } from '../known-values.js';
 import type { PointValues } from './simulate-points.js';
@@ -62,6 +62,7 @@ export function sweepPoints(
     }
     return grid(varied as Factor[]);
   }
+  refuseRepeated(varied);
   return latinHypercube(hypercube, varied.length, uniform).map((u) =>
     varied.map(({ path, ...one }, k): Override => {
       if ('values' in one) return { path, value: one.values[Math.floor(u[k]! * one.values.length)]! };

@@ -18,6 +18,9 @@ const MOST_ORDERS = 120;
 
 const RANGE = /^(-?\d+(?:\.\d+)?)\.\.(-?\d+(?:\.\d+)?)(?:\s+step\s+(\d+(?:\.\d+)?))?$/;
 
+/** A number with dots or `to` behind it, as a range might be written elsewhere. */
+const LIKE_A_RANGE = /^-?\d[\d.e+]*\s*(\.\.|to )/;
+
 export interface OrdersOf {
   /** The trusts of the plan, in its order. */
   readonly trusts: readonly string[];
@@ -32,7 +35,12 @@ export function variedOf(text: string, orders: OrdersOf): Varied {
   const [path, given] = pathAndValues(text);
   if (given === ANY) return { path, values: ordersOf(path, orders) };
   const range = RANGE.exec(given);
-  if (range === null) return { path, values: listed(given, path) };
+  if (range === null) {
+    if (LIKE_A_RANGE.test(given)) {
+      throw new UsageError(`${path}: '${given}' is no range; one is 4..26, with steps 4..26 step 2`);
+    }
+    return { path, values: listed(given, path) };
+  }
   const [from, to] = [Number(range[1]), Number(range[2])];
   if (from >= to) throw new UsageError(`${path}: the range ${given} does not run upwards`);
   if (range[3] === undefined) return { path, from, to };

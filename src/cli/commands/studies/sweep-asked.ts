@@ -41,6 +41,7 @@ export async function sweepAsked(args: Arguments): Promise<SweepAsked> {
     : repeatedOption(args, 'vary').map((one) => variedOf(one, orders));
   if (varied.length === 0) throw new UsageError('say what to vary, for example --vary plan.wave_gap_weeks=4,8,13');
   const hypercube = wholeNumberOption(args, 'lhs') ?? named?.lhs;
+  if (hypercube === 0) throw new UsageError('--lhs wants a whole number from 1; found 0');
   const count = hypercube ?? varied.reduce((n, one) => n * ('values' in one ? one.values.length : 1), 1);
   refuseEndless(args, count, choices.replications ?? scenario.replications);
   const measures = sweepMeasures(scenario);

@@ -4,6 +4,7 @@ import type { Metric } from '../../../model/metrics/metric.js';
 import type { Scenario } from '../../../scenario/scenario.js';
 import type { Override } from '../../../scenario/schema/overrides.js';
 import type { Choices } from '../../design.js';
+import { refuseRepeated } from '../../factors.js';
 import { type Variant, variantsAt } from '../../variants.js';
 import { metricNamed } from '../flip-study.js';
 import { measureOf } from '../measure-of.js';
@@ -34,10 +35,11 @@ export interface Optimisation extends PlanQuestion {
 
 /**
  * Checks what is asked of a family of plans.
- * @throws UsageError for an objective that is no metric, or has no better side
+ * @throws UsageError for an objective that is no metric, or has no better side, and for a path or a value that is given twice
  */
 export function optimisation(scenario: Scenario, text: string, asked: PlanChoices): Optimisation {
   const { family, objective: named, constraints, groupings, delta, atMost, set, ...choices } = asked;
+  refuseRepeated(family);
   const objective = metricNamed(named);
   if (objective.better === 'neither') throw new UsageError(`${named} is neither better high nor low`);
   const measures = [measureOf(objective), ...constraints.map(({ of }) => of), ...sweepMeasures(scenario)];
