@@ -1,4 +1,4 @@
-// npm run fuzz -- N: the tests of test/fuzz with so many cases each, from seeds of the day; a failure prints how to see it again.
+// npm run fuzz -- N: the tests of test/fuzz with so many cases each, others each time; a failure prints how to see it again.
 import { spawnSync } from 'node:child_process';
 
 const cases = process.argv[2] ?? '20000';
@@ -16,5 +16,8 @@ const words = [
   'test/fuzz',
   'test/scenario/fuzz.test.ts',
 ];
-const { status } = spawnSync('npx', words, { env: { ...process.env, FUZZ: cases }, stdio: 'inherit' });
+const seed = process.env['FUZZ_SEED'] ?? String(Math.floor(Date.now() / 1000));
+console.log(`FUZZ_SEED=${seed} npm run fuzz -- ${cases} tries the same again`);
+const env = { ...process.env, FUZZ: cases, FUZZ_SEED: seed };
+const { status } = spawnSync('npx', words, { env, stdio: 'inherit' });
 process.exit(status ?? 1);
