@@ -38,6 +38,7 @@ function told({ value, low, high, openLow, openHigh, below }) {
 
 /** What is so at both ends, where nothing flips. */
 function ends(at) {
+  if (at.every((row) => row.ci_low <= 0 && row.ci_high >= 0)) return 'but not told apart anywhere';
   return [at[0], at.at(-1)]
     .map(
       (row) =>
