@@ -68,7 +68,8 @@ export async function findFlips(
   const grid = Array.from({ length: GRID }, (_, i) => digits(from + ((to - from) * i) / (GRID - 1)));
   await look(grid);
   const cells = signChanges(ascending());
-  const enough = (to - from) / (GRID - 1) / 2 ** (HALVINGS + 0.5);
+  // Between the widths after so many halvings and after one more, whatever was rounded.
+  const enough = (to - from) / (GRID - 1) / (1.5 * (1 << HALVINGS));
   const isWide = ([a, b]: Bracket) => b - a > enough;
   const middles = (brackets: readonly Bracket[]) =>
     brackets
