@@ -98,7 +98,7 @@ test('a scenario with other numbers is refused, or lives a replication', () => {
       for (const outcome of runReplication({ ...settings, strategies }, replication))
         expect(faults(settings, outcome)).toEqual([]);
     }),
-    cases(25, 1, 0.1),
+    cases(25, 1, 0.05),
   );
   expect(lived).toBeGreaterThan(5);
 }, 600_000);

@@ -86,7 +86,7 @@ test('run.json', () => {
       const read = readOrRefused(() => readIdentity(place));
       if (read !== undefined) expect(read.parts.strategies.length).toBeGreaterThan(1);
     }),
-    cases(150, 1),
+    cases(150, 1, 0.1),
   );
 });
 
@@ -100,13 +100,13 @@ test('a row of a chunk', () => {
       const read = decode(JSON.stringify(bent(whole, pick)), shape);
       if (read !== undefined) expect(read.values).toHaveLength(shape.columns);
     }),
-    cases(100, 2),
+    cases(100, 2, 0.05),
   );
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(decode(text, shape)).toBeUndefined();
     }),
-    cases(50, 3),
+    cases(50, 3, 0.05),
   );
 });
 
@@ -135,7 +135,7 @@ test('a baseline and its tables', () => {
       writeFileSync(join(place, 'baseline.json'), sealed(bent(index, pick)));
       holds();
     }),
-    cases(150, 4),
+    cases(150, 4, 0.1),
   );
   const edit = fc.tuple(
     fc.nat({ max: table.length }),
@@ -151,7 +151,7 @@ test('a baseline and its tables', () => {
       writeFileSync(join(place, 'baseline.json'), sealed({ ...(index as object), files: fit } as Json));
       holds();
     }),
-    cases(100, 5),
+    cases(100, 5, 0.05),
   );
 });
 
@@ -168,7 +168,7 @@ test('a manifest', () => {
       const owned = ownedFiles(path, 's');
       if (typeof owned !== 'string') for (const name of owned) expect(name).toMatch(/^[\w.-]+$/);
     }),
-    cases(150, 6),
+    cases(150, 6, 0.05),
   );
 });
 

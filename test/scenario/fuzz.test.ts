@@ -92,7 +92,7 @@ test('texts with pieces put in, cut out and repeated', () => {
       }
       survives(changed);
     }),
-    cases(150, 1),
+    cases(150, 1, 0.15),
   );
 });
 
@@ -104,7 +104,7 @@ test('any text at all', () => {
         expect(survives(parts.join(''))).toBe(false);
       },
     ),
-    cases(300, 2),
+    cases(300, 2, 0.3),
   );
 });
 
@@ -118,7 +118,7 @@ test('words of the file in each other’s places', () => {
       for (const [to, from] of swaps) changed[to] = tokens[from]!;
       survives(changed.join(''));
     }),
-    cases(150, 3),
+    cases(150, 3, 0.15),
   );
 });
 

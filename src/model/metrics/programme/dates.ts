@@ -27,6 +27,11 @@ function expectedGoLives(slice: Slice): PlannedGoLive[] {
   return plannedGoLives(slice).filter(({ withdrawn }) => !withdrawn);
 }
 
+/** Days from the planned go-live to the real one, or to the end of the window; below 0 for an early one. */
+function slippage({ planned, live }: PlannedGoLive, end: number): number {
+  return live === undefined ? Math.max(0, end - planned) : live - planned;
+}
+
 const notMade = ({ live }: PlannedGoLive) => live === undefined;
 
 export const goLiveDay: Metric = {
@@ -59,9 +64,9 @@ export const slippageDays: Metric = {
   recordOf: 'go_lives',
   aggregation: 'mean of the trusts of the plan that did not withdraw',
   atEnd: 'counts_to_end',
-  censoring: 'a trust not live by then slips to the end of the window',
+  censoring: 'a trust not live by then slips to the end of the window; one planned after it has not slipped',
   ...meanOfCases(
-    (slice) => expectedGoLives(slice).map(({ planned, live }) => (live ?? slice.to) - planned),
+    (slice) => expectedGoLives(slice).map((one) => slippage(one, slice.to)),
     (slice) => expectedGoLives(slice).some(notMade),
   ),
 };
@@ -81,7 +86,7 @@ export const trustMonthsOfSlippage: Metric = {
   ...programmeLevel((slice) => {
     const expected = expectedGoLives(slice).filter(({ planned }) => planned >= slice.from);
     let days = 0;
-    for (const { planned, live } of expected) days += Math.max(0, (live ?? slice.to) - planned);
+    for (const one of expected) days += Math.max(0, slippage(one, slice.to));
     return { value: days / MONTH_DAYS, censored: expected.some(notMade) };
   }),
 };
