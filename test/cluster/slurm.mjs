@@ -156,7 +156,7 @@ await attempt('a scheduler that does not answer: exit 3 and one line', async () 
   must(ending.stderr.trim().split('\n').length === 1, ending.stderr);
 });
 
-await attempt('GNU parallel, as README says', async () => {
+await attempt('GNU parallel, a shard a task', async () => {
   const out = fresh();
   const one = [process.execPath, binary, ...words, '--workers', '1', '--shard', '{}/8', '--out', out].join(' ');
   const all = await ended('bash', ['-c', `seq 8 | parallel --will-cite ${one}`]);
