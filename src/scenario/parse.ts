@@ -40,7 +40,7 @@ import { checkSize } from './schema/size-limits.js';
 import { isReserved } from './text/ids.js';
 import { Issues } from './text/issues.js';
 import { readTree } from './text/read.js';
-import { child, type MapTree, numberOf, placeOf, plain, textAt } from './text/tree.js';
+import { child, type MapTree, numberOf, placeOf, textAt } from './text/tree.js';
 
 /**
  * Reads and checks a scenario.
@@ -68,9 +68,9 @@ export function scenarioReader(text: string): (set: readonly Override[]) => Scen
 }
 
 function scenarioOf(text: MapTree, set: readonly Override[], issues: Issues): Scenario {
-  const tree = applyOverrides(fileSchema, text, set, issues);
-  if (!checkSize(tree, issues)) issues.throwIfAny();
-  checkShape(fileSchema, tree, plain(tree), issues);
+  const given = applyOverrides(fileSchema, text, set, issues);
+  if (!checkSize(given, issues)) issues.throwIfAny();
+  const tree = checkShape(fileSchema, given, issues);
   if (issues.full) issues.throwIfAny();
   const { rows, ...resolved } = resolve(tree, issues);
   issues.throwIfAny();

@@ -149,3 +149,24 @@ describe('warnings', () => {
     expect(parseScenario(text).warnings).toMatchObject([{ path: 'strategies.local', strategies: ['local', 'more'] }]);
   });
 });
+
+test('a key that is misspelt is one message: that the right one is missing is not said too', () => {
+  const tried: string[] = [];
+  const also: string[] = [];
+  for (const file of ['quickstart', 'london-2008', 'ics-2026', 'va-restart-2026']) {
+    const whole = readFileSync(new URL(`../../scenarios/${file}.yaml`, import.meta.url), 'utf8');
+    const keys = new Set([...whole.matchAll(/(?<=^ *|[{,] ?)([a-z_0-9]{4,}): /gm)].map(([, key]) => key!));
+    for (const key of keys) {
+      const issues = issuesOf(whole.replace(new RegExp(`(?<=^ *|[{,] ?)${key}: `, 'm'), `${key}x: `));
+      const unknown = issues.filter(({ message }) =>
+        message.includes(`unknown key \`${key}x\`; did you mean \`${key}\``),
+      );
+      if (unknown.length === 0) continue;
+      tried.push(`${file} ${key}`);
+      for (const issue of issues)
+        if (!unknown.includes(issue)) also.push(`${file}, ${key}: ${issue.path}: ${issue.message}`);
+    }
+  }
+  expect(also).toEqual([]);
+  expect(tried.length).toBeGreaterThan(60);
+});

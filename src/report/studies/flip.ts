@@ -91,11 +91,11 @@ function answers(question: FlipQuestion, parameter: Ranged, { at, grid, crossing
       : [`Nor can they be told apart at ${elsewhere.map(({ value }) => inWords(value)).join(', ')}.`];
   const told = crossings.map((crossing) => {
     const [below, above] = sides(question, crossing);
-    const reach =
-      crossing.openLow && crossing.openHigh
-        ? 'nowhere in the range can they be told apart around it'
-        : `between ${crossing.openLow ? 'the low end' : inWords(crossing.low)} and ${crossing.openHigh ? 'the high end' : inWords(crossing.high)} they cannot be told apart`;
-    return `Below ${inWords(crossing.value)} ${below} is better, above it ${above}; ${reach}.`;
+    const isTold = !(crossing.openLow && crossing.openHigh);
+    const reach = isTold
+      ? `between ${crossing.openLow ? 'the low end' : inWords(crossing.low)} and ${crossing.openHigh ? 'the high end' : inWords(crossing.high)} they cannot be told apart`
+      : 'nowhere in the range can they be told apart around it';
+    return `Below ${inWords(crossing.value)} ${below} ${isTold ? 'is better' : 'has the better mean'}, above it ${above}; ${reach}.`;
   });
   return [...told, ...also];
 }

@@ -10,40 +10,61 @@ import { dateProblem, formatDate } from '../calendar/calendar.js';
 import { meantDate, meantNumber } from '../calendar/meant.js';
 import type { Issues } from '../text/issues.js';
 import { show } from '../text/issues.js';
-import { child, join, type Place, type Tree } from '../text/tree.js';
+import { child, join, type MapTree, type Place, plain, type Tree } from '../text/tree.js';
+import { withMeantNames } from './meant-names.js';
 import { BY_DATE } from './schema-parameters.js';
 import { expectation, fitting, keysHere, options, shapeAt, shapeOf, unitOf, words } from './shape.js';
 
-/** Checks the shape of a whole file and reports every fault. */
-export function checkShape(schema: z.ZodType, tree: Tree, data: unknown, issues: Issues): void {
-  const result = schema.safeParse(data, { jitless: true });
-  if (!result.success) for (const issue of result.error.issues) reportMisfit(schema, tree, issue, [], issues);
+/**
+ * Checks the shape of a whole file and reports every fault.
+ * @returns  the file with misspelt keys under the names that were meant, for what is checked next
+ */
+export function checkShape(schema: z.ZodType, tree: MapTree, issues: Issues): MapTree {
+  const result = schema.safeParse(plain(tree), { jitless: true });
+  if (result.success) return tree;
+  const misfits = result.error.issues.flatMap((issue) => misfitsOf(schema, tree, issue, []));
+  const meant = new Map<string, string>();
+  for (const { path, issue } of misfits) {
+    for (const key of issue.code === 'unrecognized_keys' ? issue.keys : []) {
+      if (issues.full) return tree;
+      const near = unknownKey(schema, tree, path, key, issues);
+      if (near !== undefined) meant.set(dottedOf([...path, key]), near);
+    }
+  }
+  if (meant.size > 0) return checkShape(schema, withMeantNames(tree, meant), issues);
+  for (const { path, issue } of misfits) {
+    if (issues.full) break;
+    if (issue.code !== 'unrecognized_keys') reportMisfit(schema, tree, path, issue, issues);
+  }
+  return tree;
 }
 
 type Path = readonly PropertyKey[];
 
-function reportMisfit(root: z.ZodType, tree: Tree, issue: z.core.$ZodIssue, base: Path, issues: Issues): void {
-  if (issues.full) return;
+/** What does not fit, and where. */
+interface Misfit {
+  readonly path: Path;
+  readonly issue: z.core.$ZodIssue;
+}
+
+/** Of a union that nothing fits, what does not fit the form that was meant. */
+function misfitsOf(root: z.ZodType, tree: Tree, issue: z.core.$ZodIssue, base: Path): Misfit[] {
   const path = [...base, ...issue.path];
-  if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) {
-      if (issues.full) return;
-      unknownKey(root, tree, path, key, issues);
-    }
-    return;
-  }
+  if (issue.code !== 'invalid_union') return [{ path, issue }];
   const { schema, tree: node } = shapeAt(root, tree, path);
-  if (schema === undefined) return;
-  if (issue.code === 'invalid_union' && (node?.kind === 'map' || node?.kind === 'list')) {
+  if (schema !== undefined && (node?.kind === 'map' || node?.kind === 'list')) {
     const form = node.kind === 'map' ? fitting(schema, node) : listForm(schema);
     const branch = form === undefined ? -1 : options(schema).indexOf(form);
     const within = flatErrors(issue)[branch];
-    if (within !== undefined) {
-      for (const inner of within) reportMisfit(root, tree, inner, path, issues);
-      return;
-    }
+    if (within !== undefined) return within.flatMap((inner) => misfitsOf(root, tree, inner, path));
   }
-  const dotted = path.reduce<string>((all, key) => join(all, String(key)), '');
+  return [{ path, issue }];
+}
+
+function reportMisfit(root: z.ZodType, tree: Tree, path: Path, issue: z.core.$ZodIssue, issues: Issues): void {
+  const { schema, tree: node } = shapeAt(root, tree, path);
+  if (schema === undefined) return;
+  const dotted = dottedOf(path);
   if (issues.within(dotted)) return;
   if (issue.code === 'invalid_key') {
     issues.error(keyPlace(tree, path), dotted, badId(root, tree, path));
@@ -117,15 +138,16 @@ function numberHint(schema: z.ZodType, meant: number | undefined): string {
   return meant !== undefined && schema.safeParse(meant).success ? `; did you mean ${meant}?` : '';
 }
 
-function unknownKey(root: z.ZodType, tree: Tree, path: Path, key: string, issues: Issues): void {
+/** Reports a key that is none; returns the one that was meant, where one is near, is not there and fits the value. */
+function unknownKey(root: z.ZodType, tree: Tree, path: Path, key: string, issues: Issues): string | undefined {
   const { schema, tree: node } = shapeAt(root, tree, path);
-  const dotted = [...path, key].reduce<string>((all, k) => join(all, String(k)), '');
-  if (schema === undefined || issues.within(dotted)) return;
+  const dotted = dottedOf([...path, key]);
+  if (schema === undefined || issues.within(dotted)) return undefined;
   const at = node?.kind === 'map' ? (node.entries.get(key)?.key ?? node.at) : nearestPlace(tree, path);
   const refused = refusedByRule(path.map(String), key) ?? notByDate(schema, path, key);
   if (refused !== undefined) {
     issues.error(at, dotted, refused);
-    return;
+    return undefined;
   }
   const names = keysHere(schema, node);
   const near = issues.nearest(key, names);
@@ -135,6 +157,14 @@ function unknownKey(root: z.ZodType, tree: Tree, path: Path, key: string, issues
   if (near !== undefined) hint = `; did you mean \`${near}\`${unit ? ` (in ${unit})` : ''}?`;
   else if (names.length <= 12) hint = `; keys here: ${names.join(', ')}`;
   issues.error(at, dotted, `unknown key \`${show(key)}\`${hint}`);
+  const value = child(node, key);
+  const isMeant =
+    value !== undefined && child(node, near ?? '') === undefined && shape?.safeParse(plain(value)).success;
+  return isMeant ? near : undefined;
+}
+
+function dottedOf(path: Path): string {
+  return path.reduce<string>((all, key) => join(all, String(key)), '');
 }
 
 /** Why a mechanism, or a number of one, that exists may not stand here: the world, or the whole programme. */
