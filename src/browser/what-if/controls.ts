@@ -1,5 +1,6 @@
 /** The controls beside the timeline: waves, configuration, cutover, and the decisions of the mechanisms on offer. */
-import type { Decisions, Field, Group } from '../../report/what-if/decisions.js';
+import type { Decisions } from '../../report/what-if/decisions.js';
+import type { Field, Group } from '../../report/what-if/groups.js';
 import type { WaveKey } from '../../report/what-if/edits.js';
 import { labelled, make } from '../dom.js';
 

@@ -5,13 +5,13 @@
  */
 import { changesOf } from '../../experiment/paired-change.js';
 import type { PageData } from '../../report/page/page-data.js';
-import type { Decisions } from '../../report/what-if/decisions.js';
 import { isEdited, overridesOfEdits, type WaveKey } from '../../report/what-if/edits.js';
 import { fill, labelled, make } from '../dom.js';
 import type { Ran, Read } from '../engine/answer.js';
 import { Engine, Stopped } from '../engine/client.js';
 import { sourceOf } from '../source-of.js';
 import { controlsOf } from './controls.js';
+import { draftOf, orderOf, put } from './draft.js';
 import { outcomeOf } from './outcome.js';
 import { progressLine } from './progress.js';
 import { failureText } from './said.js';
@@ -75,16 +75,6 @@ export function startWhatIf(place: WhatIfPlace): void {
 
 function fileOf({ scenario }: PageData): string {
   return `${scenario}.yaml`;
-}
-
-/** What is being changed of which strategy. */
-interface Draft {
-  readonly decisions: Decisions;
-  readonly edits: {
-    readonly dates: Map<string, string>;
-    readonly waves: Map<WaveKey, string>;
-    readonly others: Map<string, string>;
-  };
 }
 
 function editorOf({ engine, data, redraw }: WhatIfPlace, read: Read): HTMLElement[] {
@@ -235,22 +225,4 @@ function editorOf({ engine, data, redraw }: WhatIfPlace, read: Read): HTMLElemen
     outcome,
     make('div', { class: 'choose' }, whole, back),
   ];
-}
-
-function draftOf({ decisions }: Read, strategy: string): Draft {
-  return {
-    decisions: decisions.find((one) => one.strategy === strategy)!,
-    edits: { dates: new Map(), waves: new Map(), others: new Map() },
-  };
-}
-
-/** The order as it stands, changed or not. */
-function orderOf({ decisions, edits }: Draft): string[] {
-  const wanted = edits.waves.get('order');
-  return wanted === undefined ? [...decisions.order] : wanted.replace(/^\[|\]$/g, '').split(', ');
-}
-
-function put<K>(map: Map<K, string>, key: K, value: string | undefined): void {
-  if (value === undefined) map.delete(key);
-  else map.set(key, value);
 }

@@ -5,7 +5,6 @@
 import type { BadCase } from '../../../experiment/bad-cases.js';
 import { headlines } from '../../../experiment/headlines.js';
 import type { Results } from '../../../experiment/run-design.js';
-import type { Place } from '../../../experiment/standings.js';
 import type { Verdict } from '../../../experiment/verdict.js';
 import type { Scenario } from '../../../scenario/scenario.js';
 import { type Board, byWhen, figuresOf } from '../../figures/board.js';
@@ -14,6 +13,7 @@ import type { Figure } from '../../figures/figure.js';
 import { written } from '../../figures/written.js';
 import { percent, wordScaleFor } from '../../numbers.js';
 import type { Lead, Matter, Reply } from '../page-data.js';
+import { type Contest, contestsOf } from './contests.js';
 import { mattersOf } from './matters.js';
 
 /** What is best of a headline, and what is better of it, in the middle of a sentence. */
@@ -22,12 +22,6 @@ const words = new Map([
   ['lost_revenue_gbp', { best: 'the least revenue is lost', better: 'less revenue is lost' }],
   ['net_cost_gbp', { best: 'the net cost is lowest', better: 'the net cost is lower' }],
 ]);
-
-/** The strategies that may be the best on a headline, the best mean first. */
-interface Contest {
-  readonly metric: string;
-  readonly mayBeBest: readonly string[];
-}
 
 export function leadOf(scenario: Scenario, board: Board, results: Results): Lead {
   const contests = contestsOf(board, results.verdicts);
@@ -44,25 +38,6 @@ export function leadOf(scenario: Scenario, board: Board, results: Results): Lead
       { question: 'What does it hang on?', replies: hangsOnOf(scenario, results) },
     ].filter(({ replies }) => replies.length > 0),
   };
-}
-
-/** A plan is still in the running where no verdict tells it from the best, whatever the best alone would exclude. */
-function contestsOf({ strategies, summaryOf }: Board, verdicts: readonly Verdict[]): Contest[] {
-  return headlines.flatMap(({ metric, measure }): Contest[] => {
-    const placed = (place: Place) => strategies.filter((id) => summaryOf(id, metric, measure)?.standing === place);
-    const best = placed('best');
-    const excluded = placed('excluded').filter((id) => !best.some((winner) => areTold(verdicts, metric, id, winner)));
-    const mayBeBest = [...best, ...placed('may_be_best'), ...excluded];
-    return mayBeBest.length === 0 ? [] : [{ metric, mayBeBest }];
-  });
-}
-
-/** Whether a verdict tells one strategy from another on a headline. */
-function areTold(verdicts: readonly Verdict[], metric: string, one: string, other: string): boolean {
-  return verdicts
-    .filter(({ strategy, reference }) => [one, other].includes(strategy) && [one, other].includes(reference))
-    .flatMap(({ harms }) => harms)
-    .some((harm) => harm.metric === metric && (harm.finding === 'better' || harm.finding === 'worse'));
 }
 
 /** Which plan is best, or that none is told to be. */
