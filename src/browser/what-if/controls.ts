@@ -1,7 +1,7 @@
 /** The controls beside the timeline: waves, configuration, cutover, and the decisions of the mechanisms on offer. */
 import type { Decisions } from '../../report/what-if/decisions.js';
-import type { Field, Group } from '../../report/what-if/groups.js';
 import type { WaveKey } from '../../report/what-if/edits.js';
+import type { Field, Group } from '../../report/what-if/groups.js';
 import { labelled, make } from '../dom.js';
 
 /** What is wanted: a value as YAML; undefined: as in the report. */
