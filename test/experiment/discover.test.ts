@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { inTurn } from '../../src/experiment/executor.js';
 import { inputsFor, quantityOf } from '../../src/experiment/studies/at-worlds.js';
 import { discover } from '../../src/experiment/studies/discover.js';
-import { shareOut } from '../../src/experiment/studies/sensitivity.js';
+import { screenInputs, shareOut } from '../../src/experiment/studies/sensitivity.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import { uniforms } from '../stats/uniforms.js';
@@ -47,4 +47,19 @@ it('what never differs is told, by a search and by a share-out', async () => {
   );
   const study = { text, quantity, choices, executor: inTurn, uniform, step };
   await expect(shareOut(study, inputs.slice(0, 1), 2)).rejects.toThrow('trusts_withdrawn never differs');
+}, 120_000);
+
+it('what is unknown is told, by a search, a screening and a share-out', async () => {
+  const text = plantedWorlds(mechanisms);
+  const scenario = parseScenario(text);
+  expect(scenario.settings.strategies.every(({ deadlineDay }) => deadlineDay === null)).toBe(true);
+  const quantity = quantityOf(scenario, 'local-national:deadline_met_share');
+  const inputs = inputsFor(scenario, quantity).slice(0, 2);
+  const [choices, uniform, step] = [{ set: [] }, uniforms('none'), () => undefined];
+  const study = { text, quantity, choices, executor: inTurn, uniform, step };
+  await expect(discover(text, quantity, inputs, 5, choices, inTurn, uniform, step)).rejects.toThrow(
+    'deadline_met_share is unknown in all of 5 worlds',
+  );
+  await expect(screenInputs(study, inputs, 2)).rejects.toThrow('deadline_met_share is unknown in 6 of 6 worlds');
+  await expect(shareOut(study, inputs.slice(0, 1), 2)).rejects.toThrow('deadline_met_share is unknown in 8 of 8');
 }, 120_000);

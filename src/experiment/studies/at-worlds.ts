@@ -134,6 +134,16 @@ export async function atWorlds(
   return values;
 }
 
+/** @throws UsageError where the quantity is the same in all worlds in which it is known, or is known in none */
+export function refuseAlike({ metric }: Quantity, values: Float64Array, more: string): void {
+  const known = values.filter((value) => !Number.isNaN(value));
+  if (known.length === 0) throw new UsageError(`${metric.id} is unknown in all of ${values.length} worlds`);
+  if (known.some((value) => value !== known[0])) return;
+  throw new UsageError(
+    `${metric.id} never differs between ${values.length} worlds: there is nothing to explain; more ${more}, or another metric`,
+  );
+}
+
 /** Places of points by replication, some replications at a time. */
 function batchesOf(points: readonly WorldPoint[]): number[][][] {
   const replications = new Map<number, number[]>();

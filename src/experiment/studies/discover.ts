@@ -2,13 +2,12 @@
  * When a strategy loses: worlds spread over the numbers that are drawn, the difference simulated in each, and the box of
  * numbers in which it is the wrong way round. A box that comes back in halves of the worlds is told; one that does not is not.
  */
-import { UsageError } from '../../errors.js';
 import type { Override } from '../../scenario/schema/overrides.js';
 import { latinHypercube } from '../../stats/designs/latin-hypercube.js';
 import { type Box, findBox, foundAgain } from '../../stats/search/prim.js';
 import type { Choices } from '../design.js';
 import type { Executor } from '../executor.js';
-import { atWorlds, type Quantity, type WorldPoint } from './at-worlds.js';
+import { atWorlds, type Quantity, refuseAlike, type WorldPoint } from './at-worlds.js';
 import type { StudyInput } from './inputs-by-path.js';
 
 export interface Discovery {
@@ -30,7 +29,7 @@ const HALVES = 20;
  * @param worlds   how many are simulated, one replication each
  * @param uniform  draws of the design, in [0, 1)
  * @param step     called after each replication
- * @throws UsageError where the difference is the same in all worlds
+ * @throws UsageError where the difference is the same in all worlds, or known in none
  */
 export async function discover(
   text: string,
@@ -45,13 +44,9 @@ export async function discover(
   const spread = latinHypercube(worlds, inputs.length, uniform);
   const points = spread.map((at, replication): WorldPoint => ({ at, replication }));
   const values = await atWorlds(text, quantity, inputs, points, choices, executor, step);
+  refuseAlike(quantity, values, '--worlds');
   const sign = quantity.metric.better === 'higher' ? -1 : 1;
   const known = [...spread.keys()].filter((i) => !Number.isNaN(values[i]!));
-  if (known.every((i) => values[i] === values[known[0]!])) {
-    throw new UsageError(
-      `${quantity.metric.id} never differs between ${worlds} worlds: there is nothing to look for; more --worlds, or another metric`,
-    );
-  }
   const rows = known.map((i) => inputs.map(({ distribution }, k) => distribution!.quantile(spread[i]![k]!)));
   const worse = known.map((i) => sign * values[i]! > 0);
   const least = Math.max(5, Math.ceil(LEAST_SHARE * known.length));

@@ -12,7 +12,7 @@ import { type SobolIndex, sobolIndices } from '../../stats/sensitivity/sobol-ind
 import { CONFIDENCE } from '../confidence.js';
 import type { Choices } from '../design.js';
 import type { Executor } from '../executor.js';
-import { atWorlds, type Quantity, type WorldPoint } from './at-worlds.js';
+import { atWorlds, type Quantity, refuseAlike, type WorldPoint } from './at-worlds.js';
 import type { StudyInput } from './inputs-by-path.js';
 
 /** Most numbers that are shared out: points have twice as many coordinates, of which there are 21. */
@@ -41,6 +41,7 @@ export function screeningSize(inputs: number, walks: number): number {
 /**
  * All numbers screened, the largest mean absolute effect first. A walk keeps its replication, so that its effects are not
  * chance.
+ * @throws UsageError where the difference is unknown in a world
  */
 export async function screenInputs(
   { text, quantity, choices, executor, uniform, step }: SensitivityStudy,
@@ -52,12 +53,23 @@ export async function screenInputs(
     points.map((at): WorldPoint => ({ at: inside(at), replication })),
   );
   const values = await atWorlds(text, quantity, inputs, points, choices, executor, step);
+  refuseUnknown(quantity, values);
   const steps = inputs.length + 1;
   const screened = screen(
     paths,
     paths.map((_, w) => values.subarray(w * steps, (w + 1) * steps)),
   );
   return inputs.map((input, k) => ({ input, ...screened[k]! })).sort((a, b) => b.muStar - a.muStar);
+}
+
+/** Effects and shares compare worlds in pairs: one that is unknown would leave its number out. */
+function refuseUnknown({ metric }: Quantity, values: Float64Array): void {
+  const unknown = values.filter(Number.isNaN).length;
+  if (unknown === 0) return;
+  const where = metric.unknown === undefined ? '' : ` (${metric.unknown})`;
+  throw new UsageError(
+    `${metric.id} is unknown in ${unknown} of ${values.length} worlds${where}: sensitivity wants a metric that is known in each`,
+  );
 }
 
 /** A level of 0 or 1 is the quantile of one in a hundred: a distribution may have no end. */
@@ -81,7 +93,7 @@ export function sharingSize(inputs: number, rows: number): number {
 /**
  * The variance of a difference shared out among numbers and chance, as Sobol indices with bootstrap intervals.
  * @param rows  of each matrix, a power of two
- * @throws UsageError where the difference is the same in all worlds
+ * @throws UsageError where the difference is the same in all worlds, or unknown in one
  */
 export async function shareOut(
   { text, quantity, choices, executor, uniform, step }: SensitivityStudy,
@@ -102,11 +114,8 @@ export async function shareOut(
   );
   const points = [pointsOf(a, 0), pointsOf(b, rows), ...mixed.map((m) => pointsOf(m, 0)), pointsOf(a, rows)].flat();
   const values = await atWorlds(text, quantity, inputs, points, choices, executor, step);
-  if (values.every((value) => value === values[0]!)) {
-    throw new UsageError(
-      `${quantity.metric.id} never differs between ${points.length} worlds: there is nothing to share out; more --rows, or another metric`,
-    );
-  }
+  refuseUnknown(quantity, values);
+  refuseAlike(quantity, values, '--rows');
   const matrix = (m: number) => values.subarray(m * rows, (m + 1) * rows);
   const columns = [...inputs.map((_, j) => matrix(2 + j)), matrix(2 + k)];
   const indices = sobolIndices({ a: matrix(0), b: matrix(1), ab: columns }, CONFIDENCE, uniform);
