@@ -48,6 +48,11 @@ describe('where the better of two strategies changes', () => {
     expect(covered).toBeGreaterThanOrEqual(181);
   });
 
+  it('refuses a difference that is unknown at every value', async () => {
+    const unknown = (values: readonly number[]) => Promise.resolve(values.map(() => Float64Array.of(Number.NaN)));
+    await expect(findFlips(0, 1, unknown)).rejects.toThrow('the difference is unknown at each of 9 values from 0 to 1');
+  });
+
   it('says when there is none, and simulates no more than the grid', async () => {
     const { differences, asked } = planted((x) => x + 1, 0.01, 'none');
     const { crossings, at } = await findFlips(0, 1, differences);

@@ -45,7 +45,7 @@ const HALVINGS = 4;
 /**
  * @param from, to     ends of the range
  * @param differences  the paired differences at some values of the parameter, one a replication, NaN where unknown
- * @throws UsageError  for a range that does not run upwards
+ * @throws UsageError  for a range that does not run upwards, or a difference that is unknown all along it
  */
 export async function findFlips(
   from: number,
@@ -67,6 +67,11 @@ export async function findFlips(
 
   const grid = Array.from({ length: GRID }, (_, i) => digits(from + ((to - from) * i) / (GRID - 1)));
   await look(grid);
+  if ([...known.values()].every(({ mean }) => mean === undefined)) {
+    throw new UsageError(
+      `the difference is unknown at each of ${GRID} values from ${from} to ${to}: ask it of another metric`,
+    );
+  }
   const cells = signChanges(ascending());
   // Between the widths after so many halvings and after one more, whatever was rounded.
   const enough = (to - from) / (GRID - 1) / (1.5 * (1 << HALVINGS));
