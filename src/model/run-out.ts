@@ -88,16 +88,27 @@ function hasCleared(trust: Trust, own: Ledger, base: Ledger, list: number, day: 
 
 /** Whether a list differs from the counterfactual's, on either side, by no more than a share of its patients and its income. */
 function isAsUsual(own: Ledger, base: Ledger, list: number, from: number, to: number): boolean {
+  const here = onBooks(own, list, from, to);
+  const there = onBooks(base, list, from, to);
   let apart = 0;
   let usual = 0;
-  for (let day = from; day < to; day++) {
-    const onBooks = (ledger: Ledger) => ON_BOOKS.reduce((sum, column) => sum + ledger.get(list, day, column), 0);
-    apart += Math.abs(onBooks(own) - onBooks(base));
-    usual += onBooks(base);
+  for (let day = 0; day < here.length; day++) {
+    apart += Math.abs(here[day]! - there[day]!);
+    usual += there[day]!;
   }
   const unpaid = (ledger: Ledger) => UNPAID.reduce((sum, column) => sum + ledger.sum(list, column, from, to), 0);
   const isPaid = Math.abs(unpaid(own) - unpaid(base)) <= CLEARED_SHARE * base.sum(list, 'done', from, to);
   return apart <= CLEARED_SHARE * usual && isPaid;
+}
+
+/** Patients on the books of a list at the end of each day. */
+function onBooks(ledger: Ledger, list: number, from: number, to: number): Float64Array {
+  const patients = new Float64Array(to - from);
+  for (const column of ON_BOOKS) {
+    const counts = ledger.column(list, column);
+    for (let day = from; day < to; day++) patients[day - from]! += counts[day]!;
+  }
+  return patients;
 }
 
 /** First day after the windows that begin with the go-live of a trust, as far as the run-out. */

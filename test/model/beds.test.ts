@@ -8,10 +8,9 @@ import type { BedsFuture } from '../../src/model/care/beds/beds-future.js';
 import { isBeds } from '../../src/model/care/beds/beds-future.js';
 import { meanNights, Stays } from '../../src/model/care/beds/stays.js';
 import { bedWeek } from '../../src/model/care/beds/week.js';
-import { BedWaits } from '../../src/model/care/emergency/admissions.js';
 import { Bays } from '../../src/model/care/emergency/bays.js';
 import { isEmergency } from '../../src/model/care/emergency/emergency-future.js';
-import { DayOfPatients, simulateDay } from '../../src/model/care/emergency/emergency-stream.js';
+import { DayOfPatients, simulateDay, USUAL } from '../../src/model/care/emergency/emergency-stream.js';
 import { drawFuture } from '../../src/model/future.js';
 import { type LedgerColumn, ledgerColumns } from '../../src/model/ledger.js';
 import { outcomeColumns } from '../../src/model/outcome.js';
@@ -243,33 +242,56 @@ describe('the emergency department', () => {
   const [majors, minors] = streams;
 
   it('keeps those admitted in their bays until they have a bed, and nobody else', () => {
-    const waits = new BedWaits();
-    majors!.admissions!.wait(0, 3, 1.5, waits);
-    expect(waits.count).toBe(majors!.admissions!.on(0));
     const [one, other] = [new DayOfPatients(), new DayOfPatients()];
     const bays = () => new Bays(1000);
-    simulateDay(majors!, 0, 1, bays(), one, waits);
-    simulateDay(majors!, 0, 1, bays(), other);
-    const longer = Array.from({ length: one.count }, (_, patient) => one.stays[patient]! - other.stays[patient]!);
-    const told = new Array<number>(one.count).fill(0);
-    for (let i = 0; i < waits.count; i++) told[waits.patients[i]!] = waits.minutes[i]!;
+    const full = { work: 1, boarding: 3, bedWait: 1.5 };
+    simulateDay(majors!, 0, full, bays(), one);
+    simulateDay({ ...majors!, admissions: null }, 0, full, bays(), other);
+    const longer = Array.from({ length: one.came }, (_, patient) => one.stays[patient]! - other.stays[patient]!);
+    const told = new Array<number>(one.came).fill(0);
+    const admitted = majors!.admissions!.waiting(0);
+    const { patients, minutes } = majors!.admissions!;
+    for (let i = 0; i < admitted; i++) told[patients[i]!] = Math.round(1.5 * minutes[i]!);
     expect(longer).toEqual(told);
-    expect(waits.count / one.count).toBeGreaterThan(0.25);
+    expect(one.admitted).toBe(majors!.admissions!.on(0));
+    expect(one.admitted / one.came).toBeGreaterThan(0.25);
+    expect([...one.bedWaits.subarray(0, one.admitted)]).toEqual(
+      told.filter((_, i) => patients.subarray(0, admitted).includes(i)),
+    );
     // The room of the majors is used for the minors too.
-    simulateDay(minors!, 0, 1, bays(), one);
-    simulateDay(minors!, 0, 1, bays(), other);
-    expect(one.stays.slice(0, one.count)).toEqual(other.stays.slice(0, other.count));
+    simulateDay(minors!, 0, full, bays(), one);
+    simulateDay(minors!, 0, USUAL, bays(), other);
+    expect(one.stays.slice(0, one.came)).toEqual(other.stays.slice(0, other.came));
+    expect(one.admitted).toBe(0);
   });
 
   it('holds a bay for everybody left over at midnight', () => {
-    const waits = new BedWaits();
-    majors!.admissions!.wait(0, 5, 1, waits);
     const [full, free] = [new DayOfPatients(), new DayOfPatients()];
-    simulateDay(majors!, 0, 1, new Bays(5), full, waits);
-    waits.boarding = 0;
-    simulateDay(majors!, 0, 1, new Bays(5), free, waits);
-    expect(full.arrivals[0]! + full.stays[0]!).toBeGreaterThanOrEqual(720);
-    expect(free.arrivals[0]! + free.stays[0]!).toBeLessThan(720);
+    simulateDay(majors!, 0, { ...USUAL, boarding: 5 }, new Bays(5), full);
+    simulateDay(majors!, 0, USUAL, new Bays(5), free);
+    const [first] = majors!.arrivals.minutes;
+    expect(first! + full.stays[0]!).toBeGreaterThanOrEqual(720);
+    expect(first! + free.stays[0]!).toBeLessThan(720);
+  });
+
+  it('asks for the days in any order and gets the same patients', () => {
+    const { arrivals, admissions } = majors!;
+    const told = (day: number) => {
+      const admitted = admissions!.waiting(day);
+      const came = arrivals.on(day);
+      return [
+        ...arrivals.minutes.subarray(0, came),
+        ...arrivals.uniforms.subarray(0, came),
+        ...admissions!.patients.subarray(0, admitted),
+        ...admissions!.minutes.subarray(0, admitted),
+      ];
+    };
+    const [first, second] = [told(0), told(1)];
+    expect(admissions!.on(0)).toBeGreaterThan(0);
+    expect(told(0)).toEqual(first);
+    admissions!.on(0);
+    arrivals.on(0);
+    expect(told(1)).toEqual(second);
   });
 });
 

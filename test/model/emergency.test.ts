@@ -10,6 +10,7 @@ import { Simulator } from '../../src/kernel/simulator.js';
 import { dailyWords } from '../../src/kernel/streams.js';
 import { noisy } from '../../src/model/care/chance.js';
 import { DayEffects } from '../../src/model/care/day-effects.js';
+import { Arrivals } from '../../src/model/care/emergency/arrivals.js';
 import { Bays } from '../../src/model/care/emergency/bays.js';
 import { Emergency } from '../../src/model/care/emergency/emergency.js';
 import type { EmergencyFuture } from '../../src/model/care/emergency/emergency-future.js';
@@ -19,9 +20,11 @@ import {
   MINUTES_A_DAY,
   type StreamFuture,
   simulateDay,
+  USUAL,
 } from '../../src/model/care/emergency/emergency-stream.js';
-import { EmergencyTally, stayCounts, stayQuantile } from '../../src/model/care/emergency/emergency-tally.js';
+import type { EmergencyTally } from '../../src/model/care/emergency/emergency-tally.js';
 import { hourOfWeek } from '../../src/model/care/emergency/hour-of-week.js';
+import { stayCounts, stayQuantile, WeekCounts } from '../../src/model/care/emergency/stay-counts.js';
 import { WaitTally } from '../../src/model/care/wait-tally.js';
 import { drawFuture } from '../../src/model/future.js';
 import { Ledger } from '../../src/model/ledger.js';
@@ -124,14 +127,12 @@ describe('bays', () => {
 
 /** A stream with as many bays as anybody could want. */
 function unlimited(perWeek: number, work: StreamFuture['work'], seed: number, days: number): StreamFuture {
-  return {
-    bays: 60_000,
+  const arrivals = new Arrivals({
     perWeek: () => perWeek,
     weekday: Uint8Array.from({ length: days }, (_, day) => day % 7),
     words: dailyWords(['emergency', seed], days),
-    work,
-    admissions: null,
-  };
+  });
+  return { arrivals, bays: 60_000, work, admissions: null };
 }
 
 describe('arrivals by the hour of the week', () => {
@@ -150,11 +151,11 @@ describe('arrivals by the hour of the week', () => {
     const byWeekday: number[][] = Array.from({ length: 7 }, () => []);
     let inside = 0;
     for (let day = 0; day < days; day++) {
-      simulateDay(stream, day, 1, bays, today);
+      simulateDay(stream, day, USUAL, bays, today);
       today.leavers.forEach((count, midnights) => {
         leaving[day + midnights]! += count;
       });
-      inside += today.count - leaving[day]!;
+      inside += today.came - leaving[day]!;
       if (day >= 7) byWeekday[day % 7]!.push(inside);
     }
     return byWeekday;
@@ -215,21 +216,41 @@ function byService(future: EmergencyFuture, multipliers: readonly number[]): { t
   return { tally: waits.emergency!, ledger };
 }
 
-/** The same, every day strategyRun, nothing copied. */
-function lifeWithoutCopies(
-  future: EmergencyFuture,
-  multipliers: readonly number[],
-): { tally: EmergencyTally; inside: number[] } {
-  const days = multipliers.length;
-  const tally = new EmergencyTally(days);
+/** What is counted of days, of both streams together: by day, and by week how long stays were. */
+interface Counts {
+  readonly days: readonly (readonly number[])[];
+  readonly weeks: readonly Float64Array[];
+}
+
+/** As the tally tells it. */
+function countsOf(tally: EmergencyTally, days: number): Counts {
+  const ofDay = (_: unknown, day: number) => [tally.came, tally.breaches, tally.minutes].map((of) => of[day]!);
+  const weeks = Array.from({ length: Math.ceil(days / 7) }, (_, week) => {
+    return tally.collect(7 * week, Math.min(days, 7 * week + 7)).stays;
+  });
+  return { days: Array.from({ length: days }, ofDay), weeks };
+}
+
+/** The same, every day lived, nothing copied. */
+function lifeWithoutCopies(future: EmergencyFuture, multipliers: readonly number[]): Counts & { inside: number[] } {
+  const days = multipliers.map(() => [0, 0, 0]);
+  const weeks = Array.from({ length: Math.ceil(days.length / 7) }, stayCounts);
   const today = new DayOfPatients();
-  const change = new Float64Array(days + 100);
+  const change = new Float64Array(days.length + 100);
   for (const stream of future.streams) {
     const bays = new Bays(stream.bays);
-    multipliers.forEach((multiplier, day) => {
-      simulateDay(stream, day, multiplier, bays, today);
-      tally.add(day, today.stays, 0, today.count);
-      change[day]! += today.count;
+    multipliers.forEach((work, day) => {
+      simulateDay(stream, day, { ...USUAL, work }, bays, today);
+      const alone = new WeekCounts();
+      alone.add(today);
+      alone.stays.forEach((count, bin) => {
+        weeks[Math.floor(day / 7)]![bin]! += count;
+      });
+      const stays = today.stays.subarray(0, today.came);
+      const over4Hours = stays.filter((minutes) => minutes > 240).length;
+      const minutes = stays.reduce((sum, stay) => sum + stay, 0);
+      days[day] = days[day]!.map((sum, i) => sum + [today.came, over4Hours, minutes][i]!);
+      change[day]! += today.came;
       today.leavers.forEach((count, midnights) => {
         change[day + midnights]! -= count;
       });
@@ -239,7 +260,7 @@ function lifeWithoutCopies(
   multipliers.forEach((_, day) => {
     inside.push((inside[day - 1] ?? 0) + change[day]!);
   });
-  return { tally, inside };
+  return { days, weeks, inside };
 }
 
 const schedule = fc
@@ -247,14 +268,16 @@ const schedule = fc
   .map((stretches) => stretches.flatMap(([days, multiplier]) => new Array<number>(days).fill(multiplier)));
 
 describe('a day that is copied', () => {
-  it('is the day that would have been strategyRun, bit for bit, whatever happened before', () => {
+  it('is the day that would have been lived, bit for bit, whatever happened before', () => {
     fc.assert(
       fc.property(schedule, fc.nat({ max: 99 }), fc.constantFrom(0.5, 0.8, 1.1), (multipliers, replication, load) => {
         const future = futureOf(multipliers.length, { load_share: load }, replication);
         for (let arm = 0; arm < 2; arm++) {
           const served = byService(future, arm === 0 ? multipliers.map(() => 1) : multipliers);
           const plain = lifeWithoutCopies(future, arm === 0 ? multipliers.map(() => 1) : multipliers);
-          expect(served.tally).toEqual(plain.tally);
+          const { days, weeks } = countsOf(served.tally, multipliers.length);
+          expect(days).toEqual(plain.days);
+          expect(weeks).toEqual(plain.weeks);
           plain.inside.forEach((inside, day) => {
             expect(served.ledger.get(0, day, 'waiting')).toBe(inside);
           });
@@ -272,7 +295,7 @@ describe('a day that is copied', () => {
     const today = new DayOfPatients();
     const standing = multipliers.map((multiplier, day) => {
       const stands = future.undisturbed[0]!.standsAs(day, bays);
-      simulateDay(future.streams[0]!, day, multiplier, bays, today);
+      simulateDay(future.streams[0]!, day, { ...USUAL, work: multiplier }, bays, today);
       return stands;
     });
     expect(standing.slice(0, 11)).toEqual(new Array(11).fill(true));
@@ -317,7 +340,7 @@ describe('patients of the emergency department', () => {
     for (const stream of future.streams) {
       const bays = new Bays(stream.bays);
       multipliers.forEach((multiplier, day) => {
-        simulateDay(stream, day, multiplier, bays, today);
+        simulateDay(stream, day, { ...USUAL, work: multiplier }, bays, today);
         today.leavers.forEach((count, midnights) => {
           passed += count * Math.min(midnights, 80 - day);
         });
@@ -339,17 +362,27 @@ describe('patients of the emergency department', () => {
 
 describe('stays', () => {
   it('have their percentiles to the minute, to ten minutes beyond eight hours', () => {
-    const tally = new EmergencyTally(14);
-    tally.add(3, Uint16Array.from([10, 20, 30, 241, 600, 7000]), 1, 6);
-    tally.add(9, Uint16Array.from([240]), 0, 1);
-    expect([tally.came[3], tally.breaches[3], tally.minutes[3]]).toEqual([5, 3, 20 + 30 + 241 + 600 + 7000]);
-    expect(tally.breaches[9]).toBe(0);
-    const counts = stayCounts();
-    tally.collect(0, 7, counts);
-    expect([0.2, 0.4, 0.6, 0.8].map((p) => stayQuantile(counts, p))).toEqual([20, 30, 241, 600]);
-    tally.collect(7, 14, counts);
-    expect(stayQuantile(counts, 0.5)).toBe(240);
+    const week = new WeekCounts();
+    const day = new DayOfPatients();
+    day.stays.set([20, 30, 241, 600, 7000, 10]);
+    day.came = 5;
+    week.add(day);
+    expect([0.2, 0.4, 0.6, 0.8].map((p) => stayQuantile(Float64Array.from(week.stays), p))).toEqual([20, 30, 241, 600]);
     expect(stayQuantile(stayCounts(), 0.5)).toBeNaN();
+  });
+
+  it('are told of the weeks that were asked for, whole, and again once another day has come', () => {
+    const future = futureOf(21, { load_share: 0.8 });
+    const { tally } = byService(future, [1.3, ...new Array<number>(20).fill(1)]);
+    const patients = (from: number, to: number) => tally.collect(from, to).stays.reduce((sum, of) => sum + of, 0);
+    const came = (from: number, to: number) => tally.came.slice(from, to).reduce((sum, of) => sum + of, 0);
+    expect(patients(0, 7)).toBe(came(0, 7));
+    expect(patients(3, 10)).toBe(came(0, 14));
+    expect(patients(0, 21)).toBe(came(0, 21));
+    const half = byService(futureOf(10, { load_share: 0.8 }), new Array<number>(10).fill(1)).tally;
+    expect(half.collect(7, 10).stays.reduce((sum, of) => sum + of, 0)).toBe(
+      half.came.slice(7).reduce((sum, of) => sum + of, 0),
+    );
   });
 });
 

@@ -14,8 +14,8 @@ const bugs = [
   {
     name: 'the slowdown changes who comes, not how long the work takes',
     file: 'src/model/care/emergency/emergency-stream.ts',
-    from: '  drawArrivals(stream, day, into);',
-    to: '  drawArrivals({ ...stream, perWeek: (d) => multiplier * stream.perWeek(d) }, day, into);',
+    from: '  const came = arrivals.on(day);',
+    to: '  const came = Math.floor(arrivals.on(day) / pressure.work);',
     test: emergency,
   },
   {
@@ -322,15 +322,15 @@ const bugs = [
   {
     name: 'minors wait for the beds of the majors',
     file: 'src/model/care/emergency/emergency-stream.ts',
-    from: '  into.bedWaits.fill(0, 0, into.count);\n',
-    to: '  if (waits) into.bedWaits.fill(0, 0, into.count);\n',
+    from: '  into.waits.fill(0, 0, came);\n',
+    to: '  if (admissions) into.waits.fill(0, 0, came);\n',
     test: beds,
   },
   {
     name: 'a day is copied whatever the wait for a bed was',
     file: 'src/model/care/emergency/undisturbed.ts',
-    from: 'return this.boarding[day] === waits.boarding && this.multipliers[day] === waits.multiplier;',
-    to: 'return true;',
+    from: 'return counts.pressure.boarding === boarding && counts.pressure.bedWait === bedWait ? counts : null;',
+    to: 'return counts;',
     test: beds,
   },
   {

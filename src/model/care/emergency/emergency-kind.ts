@@ -10,7 +10,7 @@ import type { ListKind } from '../list-kind.js';
 import { meanNumbers } from '../moving.js';
 import { drawNumbers, type Making, type ServiceKind, type Workload } from '../service-kind.js';
 import { Admissions } from './admissions.js';
-import type { ArrivalsFuture } from './arrivals.js';
+import { Arrivals } from './arrivals.js';
 import { Emergency } from './emergency.js';
 import { ADMITTED, type EmergencyNumbers, emergencyFields, STREAMS, type StreamName } from './emergency-fields.js';
 import { EMERGENCY, type EmergencyFuture } from './emergency-future.js';
@@ -62,13 +62,13 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
   const streams = STREAMS.map((name): StreamFuture => {
     const perWeek = numbers.attendances_per_week * shareOf(numbers, name);
     const [median, sigma] = [numbers[`${name}.work_minutes`], numbers[`${name}.work_sigma`]];
-    const arrivals = {
-      perWeek: (day: number) => perWeek * exp(growth * day),
+    const arrivals = new Arrivals({
+      perWeek: (day) => perWeek * exp(growth * day),
       weekday: calendar.weekday,
       words: making.words(service.id, name, careDays),
-    };
+    });
     return {
-      ...arrivals,
+      arrivals,
       bays: baysOf(numbers, name, days),
       admissions: withBeds && name === ADMITTED ? admissionsOf(numbers, arrivals, service, making) : null,
       work: new QuantileTable(makeDistribution({ kind: 'lognormal', args: [median, sigma] })),
@@ -104,12 +104,7 @@ function admittedOf(n: EmergencyNumbers): number {
   return n.majors_share > 0 ? Math.min(1, n.admitted_share / n.majors_share) : 0;
 }
 
-function admissionsOf(
-  n: EmergencyNumbers,
-  arrivals: ArrivalsFuture,
-  { id }: ServiceSettings,
-  making: Making,
-): Admissions {
+function admissionsOf(n: EmergencyNumbers, arrivals: Arrivals, { id }: ServiceSettings, making: Making): Admissions {
   const { careDays: days, calendar } = making.settings;
   const { weekday, monthOfYear } = calendar;
   const share = admittedOf(n);

@@ -1,34 +1,34 @@
 /**
- * One stream of patients of an emergency department, majors or minors: when they come and what work they are, the same
- * under every strategy, and how long they stay. Arrivals are a Poisson process with a rate that changes by the hour,
- * made by inverting the cumulative rate; time is in whole minutes. A patient is known by day and ordinal: 52 random bits
- * belong to each, so one arm's patients are another's whatever happens to them. Nothing is kept; days are made when they
- * are simulated.
+ * One day of one stream of patients of an emergency department, majors or minors: who comes is the same under every strategy
+ * (arrivals.ts); how long each stays depends on how the day is. Everybody gets a bay first come, first served, and those
+ * admitted keep it until they have a bed.
  */
 
 import type { QuantileTable } from '../../../kernel/quantile-table.js';
-import { straightLine } from '../../../kernel/straight-line.js';
-import { mix } from '../../../kernel/streams.js';
-import { unitExponential } from '../../../kernel/unit-exponential.js';
-import { widened } from '../../../kernel/widened.js';
-import type { Admissions, BedWaits } from './admissions.js';
-import type { ArrivalsFuture } from './arrivals.js';
+import type { Admissions } from './admissions.js';
+import type { Arrivals } from './arrivals.js';
 import { type Bays, LONGEST_WORK } from './bays.js';
-import { STANDARD_MINUTES } from './emergency-tally.js';
-import { attendancesOfDay, MINUTE_SLICES, minuteOfDay } from './hour-of-week.js';
 
 export const MINUTES_A_DAY = 1440;
+/** The standard: out within four hours. */
+export const STANDARD_MINUTES = 240;
+/** A wait for a bed is long from here on, minutes. */
+const LONG_WAIT = 720;
 /** Stays are counted up to this, minutes: 45 days. */
 export const LONGEST_STAY = 65_535;
 
 /** When in the day beds come free for those left over, minutes: discharges are round about noon (grade D). */
 const UNTIL_BEDS_COME_FREE = 720;
 
-/** Of the 52 random bits of a patient, the upper half says when she comes, the lower what work she is. */
-const HALF = 67_108_864;
+/** Midnights that leavers are counted by. */
+export const MIDNIGHTS = 64;
+
+/** Patients a day for whom there is room; it grows. */
+const FIRST_ROOM = 512;
 
 /** What is the same under every strategy in one replication. */
-export interface StreamFuture extends ArrivalsFuture {
+export interface StreamFuture {
+  readonly arrivals: Arrivals;
   readonly bays: number;
   /** Minutes of work in a bay by uniform, before any slowdown. */
   readonly work: QuantileTable;
@@ -36,113 +36,121 @@ export interface StreamFuture extends ArrivalsFuture {
   readonly admissions: Admissions | null;
 }
 
-/** The patients of one day: how long each stayed, and how many of them left after how many midnights. */
-export class DayOfPatients {
-  /** Minutes from coming to leaving; the first `count` are of this day. */
-  stays = new Uint16Array(FIRST_ROOM);
-  count = 0;
-  /** By midnights passed, the last place for all later ones; most leave on the day they came. */
-  readonly leavers: Int32Array = new Int32Array(MIDNIGHTS);
-  /** The minute of the day at which each comes. */
-  arrivals = new Uint16Array(FIRST_ROOM);
-  /** Minutes for which each waits for a bed once the work is done; 0 of those who are not admitted. */
-  bedWaits = new Uint16Array(FIRST_ROOM);
-  /** Of those who stayed over four hours, those who would not have but for the wait for a bed. */
-  bedBreaches = 0;
-  /** The uniform that says what work each is, and the minutes in a bay that come of it. */
-  uniforms = new Float64Array(FIRST_ROOM);
-  work = new Float64Array(FIRST_ROOM);
+/** How a day is for those who come: with the same, two days are the same. */
+export interface DayPressure {
+  /** Multiplier of the work on them, > 0. */
+  work: number;
+  /** Patients left over at the midnight before, each in a bay until beds come free. */
+  boarding: number;
+  /** How much longer those admitted wait for a bed than at the usual occupancy. */
+  bedWait: number;
 }
 
-/** Midnights that leavers are counted by. */
-export const MIDNIGHTS = 64;
-/** Patients a day for whom there is room; it grows. */
-const FIRST_ROOM = 512;
+/** A day on which nothing slows the work, and beds are as full as usual. */
+export const USUAL: DayPressure = Object.freeze({ work: 1, boarding: 0, bedWait: 1 });
+
+/** The patients of one day: how long each stayed, and how many of them left after how many midnights. */
+export class DayOfPatients {
+  /** Minutes from coming to leaving; the first `came` are of this day. */
+  stays = new Uint16Array(FIRST_ROOM);
+  came = 0;
+  /** Minutes for which those admitted wait for a bed; the first `admitted` are of this day. */
+  bedWaits = new Uint16Array(FIRST_ROOM);
+  admitted = 0;
+  /** By midnights passed, the last place for all later ones; most leave on the day they came. */
+  readonly leavers: Int32Array = new Int32Array(MIDNIGHTS);
+  /** Minutes that all stayed together, and those who stayed over four hours. */
+  minutes = 0;
+  breaches = 0;
+  /** Of these, those who would not have but for the wait for a bed. */
+  bedBreaches = 0;
+  /** Of the admitted, those who waited twelve hours or more for a bed. */
+  over12Hours = 0;
+  /** Minutes of work on each, and of her wait for a bed, 0 for those who are not admitted. */
+  work = new Float64Array(FIRST_ROOM);
+  waits = new Uint16Array(FIRST_ROOM);
+
+  /** Room for so many. */
+  makeRoom(patients: number): void {
+    if (patients <= this.stays.length) return;
+    const room = 2 * patients;
+    this.stays = new Uint16Array(room);
+    this.bedWaits = new Uint16Array(room);
+    this.work = new Float64Array(room);
+    this.waits = new Uint16Array(room);
+  }
+}
 
 /**
  * Lives a day: everybody who comes gets a bay and is worked on.
- * @param bays       as they were left the day before
- * @param multiplier of the work, > 0; it holds for those who come today
- * @param into       is given the day's patients
- * @param waits      who of them waits for a bed; null: nobody
+ * @param bays as they were left the day before
+ * @param into is given the day's patients
  */
 export function simulateDay(
-  stream: StreamFuture,
+  { arrivals, work, admissions }: StreamFuture,
   day: number,
-  multiplier: number,
+  pressure: DayPressure,
   bays: Bays,
   into: DayOfPatients,
-  waits: BedWaits | null = null,
 ): void {
-  drawArrivals(stream, day, into);
-  stream.work.quantiles(into.uniforms, into.count, into.work);
+  const came = arrivals.on(day);
+  into.makeRoom(came);
+  into.came = came;
+  work.quantiles(arrivals.uniforms, came, into.work);
+  into.waits.fill(0, 0, came);
+  into.admitted = 0;
+  into.over12Hours = 0;
   const midnight = day * MINUTES_A_DAY;
-  into.bedWaits.fill(0, 0, into.count);
-  if (waits) waitForBeds(midnight, waits, bays, into);
-  stay(midnight, multiplier, bays, into);
-}
-
-/** Those left over at midnight stay in their bays until beds come free; those admitted today will wait as drawn. */
-function waitForBeds(midnight: number, waits: BedWaits, bays: Bays, into: DayOfPatients): void {
-  for (let boarder = 0; boarder < waits.boarding; boarder++) bays.admit(midnight, UNTIL_BEDS_COME_FREE);
-  const { bedWaits } = into;
-  const { patients, minutes } = waits;
-  for (let i = 0; i < waits.count; i++) bedWaits[patients[i]!] = minutes[i]!;
-}
-
-/** Who comes on a day and when. */
-function drawArrivals(stream: StreamFuture, day: number, into: DayOfPatients): void {
-  const weekday = stream.weekday[day]!;
-  const minutes = minuteOfDay[weekday]!;
-  const step = MINUTE_SLICES / (stream.perWeek(day) * attendancesOfDay[weekday]!);
-  const hi = stream.words.hi[day]!;
-  const lo = stream.words.lo[day]!;
-  let { arrivals, uniforms } = into;
-  let patient = 0;
-  let bits = mix(hi, lo, 0);
-  // Where in the day, in slices of equally many attendances.
-  let x = step * unitExponential(bits);
-  while (x < MINUTE_SLICES) {
-    if (patient === uniforms.length) ({ arrivals, uniforms } = grow(into));
-    arrivals[patient] = straightLine(minutes, x);
-    const ofWork = bits * HALF;
-    uniforms[patient] = ofWork - Math.floor(ofWork);
-    patient++;
-    bits = mix(hi, lo, patient);
-    x += step * unitExponential(bits);
+  if (admissions) {
+    for (let boarder = 0; boarder < pressure.boarding; boarder++) bays.admit(midnight, UNTIL_BEDS_COME_FREE);
+    waitForBeds(admissions, day, pressure.bedWait, into);
   }
-  into.count = patient;
+  stay(midnight, arrivals.minutes, pressure.work, bays, into);
+}
+
+/** How long those admitted today will wait. */
+function waitForBeds(admissions: Admissions, day: number, multiplier: number, into: DayOfPatients): void {
+  const admitted = admissions.waiting(day);
+  const { patients, minutes } = admissions;
+  const { waits, bedWaits } = into;
+  let long = 0;
+  for (let i = 0; i < admitted; i++) {
+    const wait = Math.min(LONGEST_WORK, (multiplier * minutes[i]! + 0.5) | 0);
+    bedWaits[i] = wait;
+    waits[patients[i]!] = wait;
+    if (wait >= LONG_WAIT) long++;
+  }
+  into.admitted = admitted;
+  into.over12Hours = long;
 }
 
 /** How long they stay, given when they come and what work they are. */
-function stay(midnight: number, multiplier: number, bays: Bays, into: DayOfPatients): void {
-  const { arrivals, work, bedWaits, stays, leavers, count } = into;
+function stay(midnight: number, arrivals: Uint16Array, multiplier: number, bays: Bays, into: DayOfPatients): void {
+  const { work, waits, stays, leavers, came } = into;
   const nextMidnight = midnight + MINUTES_A_DAY;
   leavers.fill(0);
   let sameDay = 0;
+  let all = 0;
+  let breaches = 0;
   let bedBreaches = 0;
-  for (let patient = 0; patient < count; patient++) {
+  for (let patient = 0; patient < came; patient++) {
     const arrival = midnight + arrivals[patient]!;
     const minutes = Math.max(1, Math.min(LONGEST_WORK, (multiplier * work[patient]! + 0.5) | 0));
-    const wait = bedWaits[patient]!;
+    const wait = waits[patient]!;
     const inBay = Math.min(LONGEST_WORK, minutes + wait);
     const left = bays.admit(arrival, inBay) + inBay;
-    stays[patient] = Math.min(LONGEST_STAY, left - arrival);
-    if (wait > 0 && left - arrival > STANDARD_MINUTES && left - wait - arrival <= STANDARD_MINUTES) bedBreaches++;
+    const stayed = Math.min(LONGEST_STAY, left - arrival);
+    stays[patient] = stayed;
+    all += stayed;
+    if (stayed > STANDARD_MINUTES) {
+      breaches++;
+      if (left - wait - arrival <= STANDARD_MINUTES) bedBreaches++;
+    }
     if (left < nextMidnight) sameDay++;
     else leavers[Math.min(MIDNIGHTS - 1, ((left - midnight) / MINUTES_A_DAY) | 0)]!++;
   }
   leavers[0] = sameDay;
+  into.minutes = all;
+  into.breaches = breaches;
   into.bedBreaches = bedBreaches;
-}
-
-/** Room for twice as many, with those who are there. */
-function grow(into: DayOfPatients): DayOfPatients {
-  const room = 2 * into.uniforms.length;
-  into.arrivals = widened(into.arrivals, new Uint16Array(room));
-  into.uniforms = widened(into.uniforms, new Float64Array(room));
-  into.work = new Float64Array(room);
-  into.bedWaits = new Uint16Array(room);
-  into.stays = new Uint16Array(room);
-  return into;
 }

@@ -1,25 +1,78 @@
 /**
- * Time in the emergency departments of one trust: by day how many came, how many of them stayed over four hours and how
- * long all stayed together; by week how many stayed how long, from which percentiles are read. A patient counts on the
- * day she came. Whole minutes up to eight hours, tens of minutes beyond. Of those admitted also the wait for a bed, in
- * half hours.
+ * Time in the emergency departments of one trust under one strategy: by day how many came, how many of them stayed over
+ * four hours and how long all stayed together; by week how many stayed how long, from which percentiles are read. A
+ * patient counts on the day she came. Weeks that are as when nothing slows the work are read there.
  */
-import type { BedWaits } from './admissions.js';
+import { DayOfPatients } from './emergency-stream.js';
+import {
+  type DayCounts,
+  type LengthCounts,
+  STAY_BINS,
+  stayCounts,
+  WAIT_BINS,
+  WeekCounts,
+  waitCounts,
+} from './stay-counts.js';
+import type { Undisturbed } from './undisturbed.js';
 
-/** The standard: out within four hours. */
-export const STANDARD_MINUTES = 240;
+/** What is counted by day, of all streams together. */
+type OfDay = Exclude<keyof DayCounts, 'leavers' | 'pressure'>;
 
-const SINGLE = 480;
-const STEP = 10;
-const BINS = SINGLE + 252;
+/** A day is lived again only to be counted, one at a time. */
+const livedAgain = new DayOfPatients();
 
-/** Waits for a bed are counted by so many minutes, up to two days. */
-const WAIT_STEP = 30;
-const WAIT_BINS = 2 * 48 + 1;
-/** A wait for a bed is long from here on, minutes. */
-const LONG_WAIT = 720;
+/** The weeks of one stream. */
+export class StreamTally {
+  private readonly tally: EmergencyTally;
+  private readonly usual: Undisturbed;
+  /** Counts of its own, where a day of the week was not as usual. */
+  private readonly own: (WeekCounts | undefined)[] = [];
+  /** Days counted so far. */
+  private days = 0;
 
-export class EmergencyTally {
+  constructor(tally: EmergencyTally, usual: Undisturbed) {
+    this.tally = tally;
+    this.usual = usual;
+  }
+
+  /** Counts the next day, which was as usual. */
+  countUsual(day: DayCounts): void {
+    this.tally.count(this.days, day);
+    const week = this.own[(this.days / 7) | 0];
+    if (week) this.addUsual(week, this.days);
+    this.days++;
+  }
+
+  /** Counts the next day, which was not. */
+  countOwn(day: DayOfPatients): void {
+    this.tally.count(this.days, day);
+    this.ownWeek((this.days / 7) | 0).add(day);
+    this.days++;
+  }
+
+  /** The counts of a week, as far as its days have been. */
+  ofWeek(week: number): WeekCounts {
+    const own = this.own[week];
+    if (own) return own;
+    return 7 * week + 7 <= this.days ? this.usual.weeks[week]! : this.ownWeek(week);
+  }
+
+  private ownWeek(week: number): WeekCounts {
+    const known = this.own[week];
+    if (known) return known;
+    const counts = new WeekCounts();
+    for (let day = 7 * week; day < this.days; day++) this.addUsual(counts, day);
+    this.own[week] = counts;
+    return counts;
+  }
+
+  private addUsual(week: WeekCounts, day: number): void {
+    this.usual.again(day, livedAgain);
+    week.add(livedAgain);
+  }
+}
+
+export class EmergencyTally implements Record<OfDay, Float64Array | Int32Array> {
   readonly came: Int32Array;
   readonly breaches: Int32Array;
   readonly minutes: Float64Array;
@@ -28,9 +81,9 @@ export class EmergencyTally {
   /** Patients admitted, and those of them who waited twelve hours or more for a bed. */
   readonly admitted: Int32Array;
   readonly over12Hours: Int32Array;
-  private readonly byWeek: Uint16Array;
-  /** Waits for a bed; empty where nobody waits for one. */
-  private waitsByWeek = new Uint16Array(0);
+  private readonly streams: StreamTally[] = [];
+  /** The days asked for last, as several metrics read them, of the trust and of the programme; null once another day counts. */
+  private collected: (LengthCounts & { readonly from: number; readonly to: number }) | null = null;
 
   constructor(days: number) {
     this.came = new Int32Array(days);
@@ -39,96 +92,39 @@ export class EmergencyTally {
     this.bedBreaches = new Int32Array(days);
     this.admitted = new Int32Array(days);
     this.over12Hours = new Int32Array(days);
-    this.byWeek = new Uint16Array(Math.ceil(days / 7) * BINS);
   }
 
-  /** Counts the stays from one place to another of a list, of patients who came on a day. */
-  add(day: number, stays: Uint16Array, from: number, to: number): void {
-    const { byWeek } = this;
-    const week = Math.floor(day / 7) * BINS;
-    let sum = 0;
-    let breaches = 0;
-    for (let i = from; i < to; i++) {
-      const stay = stays[i]!;
-      sum += stay;
-      if (stay > STANDARD_MINUTES) breaches++;
-      const bin = stay < SINGLE ? stay : Math.min(BINS - 1, SINGLE + (((stay - SINGLE) / STEP) | 0));
-      byWeek[week + bin]!++;
-    }
-    this.came[day]! += to - from;
-    this.breaches[day]! += breaches;
-    this.minutes[day]! += sum;
+  /** Another stream of patients, whose weeks are read in `usual` where they are as there. */
+  openStream(usual: Undisturbed): StreamTally {
+    const stream = new StreamTally(this, usual);
+    this.streams.push(stream);
+    return stream;
   }
 
-  /** Counts the waits for a bed of those admitted on a day, and the breaches of four hours that came of them. */
-  addWaits(day: number, { minutes, count }: BedWaits, bedBreaches: number): void {
-    if (this.waitsByWeek.length === 0) this.waitsByWeek = new Uint16Array((this.byWeek.length / BINS) * WAIT_BINS);
-    const week = Math.floor(day / 7) * WAIT_BINS;
-    let long = 0;
-    for (let i = 0; i < count; i++) {
-      const wait = minutes[i]!;
-      if (wait >= LONG_WAIT) long++;
-      this.waitsByWeek[week + Math.min(WAIT_BINS - 1, (wait / WAIT_STEP) | 0)]!++;
-    }
-    this.admitted[day]! += count;
-    this.over12Hours[day]! += long;
-    this.bedBreaches[day]! += bedBreaches;
+  /** Counts a day of one stream. */
+  count(day: number, of: Pick<DayCounts, OfDay>): void {
+    this.collected = null;
+    this.came[day]! += of.came;
+    this.breaches[day]! += of.breaches;
+    this.minutes[day]! += of.minutes;
+    this.bedBreaches[day]! += of.bedBreaches;
+    this.admitted[day]! += of.admitted;
+    this.over12Hours[day]! += of.over12Hours;
   }
 
-  /** As `collect`, of the waits for a bed (WAIT_BINS places). */
-  collectWaits(from: number, to: number, into: Float64Array): void {
-    if (this.waitsByWeek.length === 0) return;
+  /** Counts by length of stay, and by wait for a bed, of the weeks that lie in days [from, to), whole. */
+  collect(from: number, to: number): LengthCounts {
+    const { collected } = this;
+    if (collected?.from === from && collected.to === to) return collected;
+    const counts = { from, to, stays: stayCounts(), waits: waitCounts() };
     for (let week = Math.floor(from / 7); week <= Math.floor((to - 1) / 7); week++) {
-      for (let bin = 0; bin < WAIT_BINS; bin++) into[bin]! += this.waitsByWeek[week * WAIT_BINS + bin]!;
+      for (const stream of this.streams) {
+        const { stays, waits } = stream.ofWeek(week);
+        for (let bin = 0; bin < STAY_BINS; bin++) counts.stays[bin]! += stays[bin]!;
+        for (let bin = 0; bin < WAIT_BINS; bin++) counts.waits[bin]! += waits[bin]!;
+      }
     }
+    this.collected = counts;
+    return counts;
   }
-
-  /** Adds the counts by length of stay of the weeks that lie in days [from, to), whole, to `into` (BINS places). */
-  collect(from: number, to: number, into: Float64Array): void {
-    for (let week = Math.floor(from / 7); week <= Math.floor((to - 1) / 7); week++) {
-      for (let bin = 0; bin < BINS; bin++) into[bin]! += this.byWeek[week * BINS + bin]!;
-    }
-  }
-}
-
-/** Room for counts by length of stay. */
-export function stayCounts(): Float64Array {
-  return new Float64Array(BINS);
-}
-
-/** Room for counts by wait for a bed. */
-export function waitCounts(): Float64Array {
-  return new Float64Array(WAIT_BINS);
-}
-
-/** Minutes that a share p of the waits for a bed did not exceed, linear within half an hour; NaN of none. */
-export function waitQuantile(counts: Float64Array, p: number): number {
-  let all = 0;
-  for (const count of counts) all += count;
-  if (all === 0) return Number.NaN;
-  let below = 0;
-  let bin = 0;
-  while (bin < WAIT_BINS - 1 && below + counts[bin]! < p * all) below += counts[bin++]!;
-  return WAIT_STEP * (bin + (p * all - below) / (counts[bin]! || 1));
-}
-
-/** Share of the waits for a bed of so many hours or more; NaN of none. */
-export function waitsFrom(counts: Float64Array, hours: number): number {
-  let [all, long] = [0, 0];
-  counts.forEach((count, bin) => {
-    all += count;
-    if (bin * WAIT_STEP >= 60 * hours) long += count;
-  });
-  return long / (all || Number.NaN);
-}
-
-/** Minutes that a share p of those counted did not exceed, to the minute (to ten, beyond eight hours); NaN if nobody. */
-export function stayQuantile(counts: Float64Array, p: number): number {
-  let all = 0;
-  for (const count of counts) all += count;
-  if (all === 0) return Number.NaN;
-  let sum = 0;
-  let bin = 0;
-  while (bin < BINS - 1 && sum + counts[bin]! < p * all) sum += counts[bin++]!;
-  return bin < SINGLE ? bin : SINGLE + (bin - SINGLE) * STEP;
 }

@@ -11,23 +11,22 @@ import { type BedsFuture, isBeds } from '../beds/beds-future.js';
 import type { Chance } from '../chance.js';
 import type { DayEffects } from '../day-effects.js';
 import type { Opening, ServiceAtWork } from '../service-kind.js';
-import { BedWaits } from './admissions.js';
 import { Bays } from './bays.js';
 import type { EmergencyFuture } from './emergency-future.js';
-import { DayOfPatients, MIDNIGHTS, simulateDay } from './emergency-stream.js';
-import type { EmergencyTally } from './emergency-tally.js';
+import { DayOfPatients, type DayPressure, MIDNIGHTS, simulateDay, USUAL } from './emergency-stream.js';
+import type { StreamTally } from './emergency-tally.js';
 
 export class Emergency implements ServiceAtWork {
   private readonly index: number;
   private readonly future: EmergencyFuture;
   private readonly chance: Chance;
   private readonly ledger: Ledger;
-  private readonly tally: EmergencyTally;
+  private readonly tallies: readonly StreamTally[];
   private readonly bays: readonly Bays[];
   /** Whether a stream's bays stand as when nothing slows the work; then `bays` is out of date. */
   private readonly asUsual: boolean[];
   private readonly today = new DayOfPatients();
-  private readonly waits = new BedWaits();
+  private readonly pressure: DayPressure = { ...USUAL };
   /** The beds that its patients are admitted to, and the index of their list in the ledger. */
   private readonly beds: BedsFuture | null = null;
   private readonly bedsIndex: number = -1;
@@ -43,7 +42,8 @@ export class Emergency implements ServiceAtWork {
     this.future = future;
     this.chance = chance;
     this.ledger = ledger;
-    this.tally = tally.openEmergency();
+    const times = tally.openEmergency();
+    this.tallies = future.undisturbed.map((usual) => times.openStream(usual));
     this.bays = future.streams.map((stream) => new Bays(stream.bays));
     this.asUsual = future.streams.map(() => true);
     for (const [service, first] of trust) {
@@ -72,53 +72,44 @@ export class Emergency implements ServiceAtWork {
     ledger.set(index, day, column.downgraded, chance.binomial(words.uniform(day, 2), left - pending, fx.downgraded, 2));
   }
 
-  /** A stream's day: copied where it is as usual, simulated where it is not. @returns how many came */
-  private stream(s: number, day: number, multiplier: number): number {
+  /** A stream's day: as usual where it is, simulated where it is not. @returns how many came */
+  private stream(s: number, day: number, work: number): number {
     const usual = this.future.undisturbed[s]!;
     const bays = this.bays[s]!;
-    const waits = this.waitsOf(s, day);
-    usual.upTo(day, waits);
-    const alike = multiplier === 1 && usual.waitAlike(day, waits);
-    if (alike && !this.asUsual[s]) this.asUsual[s] = usual.standsAs(day, bays);
-    if (alike && this.asUsual[s]) {
-      const [from, to] = [usual.starts[day]!, usual.starts[day + 1]!];
-      this.tally.add(day, usual.stays, from, to);
-      if (waits) this.tally.addWaits(day, waits, usual.bedBreachesOf(day));
-      usual.leave(day, (midnights, count) => this.leave(day, midnights, count));
-      return to - from;
+    const pressure = this.pressureOn(s, day, work);
+    const alike = usual.under(day, pressure);
+    if (alike && work === 1 && !this.asUsual[s]) this.asUsual[s] = usual.standsAs(day, bays);
+    if (alike && work === 1 && this.asUsual[s]) {
+      this.tallies[s]!.countUsual(alike);
+      this.leave(day, alike.leavers);
+      return alike.came;
     }
     if (this.asUsual[s]) usual.restore(day, bays);
     this.asUsual[s] = false;
     const { today } = this;
-    simulateDay(this.future.streams[s]!, day, multiplier, bays, today, waits);
-    this.tally.add(day, today.stays, 0, today.count);
-    if (waits) this.tally.addWaits(day, waits, today.bedBreaches);
-    for (let m = 0; m < MIDNIGHTS; m++) this.leave(day, m, today.leavers[m]!);
-    return today.count;
+    simulateDay(this.future.streams[s]!, day, pressure, bays, today);
+    this.tallies[s]!.countOwn(today);
+    this.leave(day, today.leavers);
+    return today.came;
   }
 
-  /** Who of a stream's patients waits for a bed today, and how long; null: nobody does. */
-  private waitsOf(s: number, day: number): BedWaits | null {
+  /** How a day is for those who come to a stream. */
+  private pressureOn(s: number, day: number, work: number): DayPressure {
+    const { pressure, beds, ledger, bedsIndex } = this;
     const { admissions } = this.future.streams[s]!;
-    const { beds, waits } = this;
-    if (admissions === null || beds === null) return null;
-    const boarding = day === 0 ? 0 : this.ledger.get(this.bedsIndex, day - 1, 'boarding');
-    const points = day === 0 ? 0 : 100 * (this.occupancy(beds, day - 1) - beds.meanOccupancy);
-    admissions.wait(
-      day,
-      Math.round(boarding * beds.shareOf(this.future)),
-      exp(admissions.rule.perPoint * points),
-      waits,
-    );
-    return waits;
+    pressure.work = work;
+    pressure.boarding = 0;
+    pressure.bedWait = 1;
+    if (admissions === null || beds === null || day === 0) return pressure;
+    pressure.boarding = Math.round(ledger.get(bedsIndex, day - 1, 'boarding') * beds.shareOf(this.future));
+    const points = 100 * (ledger.get(bedsIndex, day - 1, 'occupied') / beds.open[day - 1]! - beds.meanOccupancy);
+    pressure.bedWait = exp(admissions.rule.perPoint * points);
+    return pressure;
   }
 
-  /** Share of the open beds that were occupied at the end of a day. */
-  private occupancy(beds: BedsFuture, day: number): number {
-    return this.ledger.get(this.bedsIndex, day, 'occupied') / beds.open[day]!;
-  }
-
-  private leave(day: number, midnights: number, count: number): void {
-    this.leaving[(day + midnights) % MIDNIGHTS]! += count;
+  private leave(day: number, leavers: Int32Array): void {
+    for (let midnights = 0; midnights < leavers.length; midnights++) {
+      this.leaving[(day + midnights) % MIDNIGHTS]! += leavers[midnights]!;
+    }
   }
 }

@@ -86,7 +86,18 @@ export class Clinic {
     const extraUsed = Math.max(0, used - usualSlots);
     capacity.observe(this.joined, extraUsed);
     if (lastOfWeek) capacity.follow(day, this.waiting - this.hidden.total, this.rules.targetWeeks);
-    const { done, missed, returned, removed, noBed } = this.today();
+    let done = 0;
+    let missed = 0;
+    let returned = 0;
+    let removed = 0;
+    let noBed = 0;
+    for (const own of this.classes) {
+      done += own.done;
+      missed += own.missed;
+      returned += own.returned;
+      removed += own.removed;
+      noBed += own.noBed;
+    }
     const pending = chance.binomial(this.words.uniform(day, VARIATE.billing), done, fx.uncaptured, VARIATE.billing);
     if (fx.downgraded > 0) {
       const u = this.words.uniform(day, VARIATE.downgraded);
@@ -155,19 +166,6 @@ export class Clinic {
     if (between === 'alike') return Math.round((left * own) / (own + others));
     if (c === 0 && firstClassShare < 1) return Math.max(Math.floor(firstClassShare * slots), left - others);
     return left;
-  }
-
-  /** What came of today's session, all classes together. */
-  private today() {
-    const sums = { done: 0, missed: 0, returned: 0, removed: 0, noBed: 0 };
-    for (const { done, missed, returned, removed, noBed } of this.classes) {
-      sums.done += done;
-      sums.missed += missed;
-      sums.returned += returned;
-      sums.removed += removed;
-      sums.noBed += noBed;
-    }
-    return sums;
   }
 
   /** Patients with a clock that started before this day: waiting, hidden or to be rebooked. */

@@ -1,5 +1,5 @@
 /** How long emergency patients wait for a bed once they are to be admitted, and what comes of it. */
-import { waitQuantile, waitsFrom } from '../../care/emergency/emergency-tally.js';
+import { waitQuantile, waitsFrom } from '../../care/emergency/stay-counts.js';
 import { bedsByDay, bedWaits } from '../folds/bed-sums.js';
 import { emergencySum } from '../folds/emergency-sums.js';
 import { levelAndExcess } from '../measures.js';

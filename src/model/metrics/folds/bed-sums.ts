@@ -1,5 +1,5 @@
 /** Sums over the beds and spells of a slice; a trust without beds adds nothing. */
-import { waitCounts } from '../../care/emergency/emergency-tally.js';
+import { waitCounts } from '../../care/emergency/stay-counts.js';
 import type { LedgerColumn } from '../../ledger.js';
 import type { ListAccount } from '../../trust-accounts.js';
 import type { Slice } from '../slice.js';
@@ -38,6 +38,9 @@ export function spellsGbp({ trusts }: Slice, count: (list: ListAccount) => numbe
 /** Counts of the waits for a bed of the slice's weeks, by length. */
 export function bedWaits({ trusts, tallies, from, to }: Slice): Float64Array {
   const counts = waitCounts();
-  for (const { index } of trusts) tallies[index]!.emergency?.collectWaits(from, to, counts);
+  for (const { index } of trusts) {
+    const waits = tallies[index]!.emergency?.collect(from, to).waits;
+    if (waits) for (let bin = 0; bin < counts.length; bin++) counts[bin]! += waits[bin]!;
+  }
   return counts;
 }

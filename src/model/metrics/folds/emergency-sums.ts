@@ -1,5 +1,5 @@
 /** Sums over a slice of the time in emergency departments; a trust without one adds nothing. */
-import { stayCounts, stayQuantile } from '../../care/emergency/emergency-tally.js';
+import { stayCounts, stayQuantile } from '../../care/emergency/stay-counts.js';
 import type { Slice } from '../slice.js';
 
 /** Attendances, breaches of four hours, or minutes of all together. */
@@ -15,6 +15,9 @@ export function emergencySum(slice: Slice, of: 'came' | 'breaches' | 'minutes' |
 /** Minutes in the department that a share p of the attendances did not exceed, over the weeks of the slice. */
 export function emergencyQuantile(slice: Slice, p: number): number {
   const counts = stayCounts();
-  for (const { index } of slice.trusts) slice.tallies[index]!.emergency?.collect(slice.from, slice.to, counts);
+  for (const { index } of slice.trusts) {
+    const stays = slice.tallies[index]!.emergency?.collect(slice.from, slice.to).stays;
+    if (stays) for (let bin = 0; bin < counts.length; bin++) counts[bin]! += stays[bin]!;
+  }
   return stayQuantile(counts, p);
 }
