@@ -30,9 +30,14 @@ export interface TrustOpening {
 
 /**
  * Opens those of the services whose kind shares days, or those whose kind does not: services of later kinds first.
+ * @param restored whether their state will be restored from a snapshot
  * @returns in the order of the file; undefined in the place of a service that was not to be opened
  */
-export function openServices(opening: TrustOpening, sharingDays: boolean): readonly (ServiceAtWork | undefined)[] {
+export function openServices(
+  opening: TrustOpening,
+  sharingDays: boolean,
+  restored: boolean = false,
+): readonly (ServiceAtWork | undefined)[] {
   const { futures, kinds, first, chance, ids: _, ...shared } = opening;
   const indices = firstLists(futures, first);
   const services = Array.from(futures, (): ServiceAtWork | undefined => undefined);
@@ -42,7 +47,7 @@ export function openServices(opening: TrustOpening, sharingDays: boolean): reado
     const opened = services.filter((service) => service !== undefined);
     futures.forEach((future, at) => {
       if (future.kind !== kind) return;
-      services[at] = kind.open(future, { ...shared, index: indices[at]!, chance: chance(), opened, trust });
+      services[at] = kind.open(future, { ...shared, index: indices[at]!, chance: chance(), opened, restored, trust });
     });
   }
   return services;

@@ -103,6 +103,8 @@ export interface Opening {
   readonly tally: WaitTally;
   /** The trust's services that are open already, in the order of the file; of kinds that share days as its own does. */
   readonly opened: readonly ServiceAtWork[];
+  /** Whether its state will be restored from a snapshot: whoever is there on day 0 need not be worked out. */
+  readonly restored: boolean;
   /** All services of the trust, in the order of the file, each with the index of its first list in the ledger. */
   readonly trust: readonly (readonly [service: ServiceFuture, index: number])[];
 }

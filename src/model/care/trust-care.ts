@@ -177,7 +177,7 @@ export class TrustCare {
     const last = this.snapshots.at(-1);
     const from = last?.day ?? 0;
     this.opening.tally.fork(from);
-    const services = openServices(this.opening, true);
+    const services = openServices(this.opening, true, last !== undefined);
     if (last) {
       const reader = new SnapshotReader(last.state);
       for (const service of services) service?.visitState?.(reader, from);

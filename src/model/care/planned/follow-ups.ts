@@ -28,7 +28,7 @@ export class FollowUps {
 
   constructor(
     future: OutpatientFuture,
-    { index, days, chance, ledger }: Pick<Opening, 'index' | 'days' | 'chance' | 'ledger'>,
+    { index, days, chance, ledger, restored }: Pick<Opening, 'index' | 'days' | 'chance' | 'ledger' | 'restored'>,
   ) {
     const { numbers: n, followUpWords, followUpMissKey, sessionsPerWeek, onDay0 } = future;
     this.future = future;
@@ -36,10 +36,12 @@ export class FollowUps {
     this.ledger = ledger;
     this.lags = future.followUpLags;
     this.due = new Int32Array(days + LONGEST_LAG + 1);
-    onDay0.due((_enteredDay, leaveDay, count) => {
-      this.due[leaveDay]! += count;
-      this.dueLater += count;
-    });
+    if (!restored) {
+      onDay0.due((_enteredDay, leaveDay, count) => {
+        this.due[leaveDay]! += count;
+        this.dueLater += count;
+      });
+    }
     const perWeek = usualAttendances(n).followUps;
     const { missed } = missedShares(n);
     const slotsPerPatient = 1 / (1 - missed);

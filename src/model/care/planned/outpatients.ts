@@ -51,7 +51,7 @@ export class Outpatients implements ServiceAtWork {
   private today = 0;
 
   constructor(future: OutpatientFuture, opening: Opening) {
-    const { index, days, calendar, chance, ledger, tally, opened } = opening;
+    const { index, days, calendar, chance, ledger, tally, opened, restored } = opening;
     const n = future.numbers;
     this.future = future;
     this.fates = new Fates(future.after, future.fates, future.decisions);
@@ -76,6 +76,7 @@ export class Outpatients implements ServiceAtWork {
     this.lagsToStop = future.lagsToStop.on(0);
     this.lagsToList = future.lagsToList.on(0);
     this.followUps = n.follow_ups_per_first > 0 ? new FollowUps(future, { ...opening, index: index + 1 }) : null;
+    if (restored) return;
     this.fill(this.toStop, future.onDay0.toStop);
     this.fill(this.toList, future.onDay0.toList);
   }

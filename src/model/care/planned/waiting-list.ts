@@ -117,7 +117,10 @@ export class WaitingList {
     this.oldest = visitor.number(this.oldest);
     this.firstYoung = visitor.number(this.firstYoung);
     this.sums.fill(0);
-    for (let index = 0; index < this.counts.length; index++) this.sums[index >> BLOCK]! += this.counts[index]!;
+    for (let index = this.oldest, left = this.total; left > 0; index++) {
+      this.sums[index >> BLOCK]! += this.counts[index]!;
+      left -= this.counts[index]!;
+    }
   }
 
   /**
