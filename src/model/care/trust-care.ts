@@ -16,7 +16,7 @@ import type { ServiceAtWork } from './service-kind.js';
 import { type Snapshot, SnapshotReader, SnapshotWriter } from './snapshot.js';
 
 /** Months between two snapshots. */
-const SNAPSHOT_MONTHS = 6;
+const SNAPSHOT_MONTHS = 2;
 
 type Services = readonly (ServiceAtWork | undefined)[];
 

@@ -65,7 +65,7 @@ export class ClassOnList {
     this.removed = 0;
     this.noBed = 0;
     const back = this.away.coming(day);
-    for (let i = 0; i < back.length; i++) this.list.join(back.clocks[i]!, back.counts[i]!);
+    for (let i = 0; i < back.length; i++) this.list.join(back.days[i]!, back.counts[i]!);
     this.away.came(day);
     this.list.mature(day);
   }

@@ -115,7 +115,7 @@ export class Elective implements ServiceAtWork {
     this.stopsWithin18 = 0;
     clinic.open(day, fx);
     const ready = listed.coming(day);
-    for (let i = 0; i < ready.length; i++) clinic.join(CLOCKED, ready.clocks[i]!, ready.counts[i]!, day, fx);
+    for (let i = 0; i < ready.length; i++) clinic.join(CLOCKED, ready.days[i]!, ready.counts[i]!, day, fx);
     listed.came(day);
     clinic.join(PLANNED, day, this.plannedToday(day), day, fx);
     clinic.close(day, isSession(calendar, day), endsWeek(calendar, day), fx);

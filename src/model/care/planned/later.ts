@@ -2,11 +2,45 @@
  * Patients who will be on a list a fixed number of days from now, their clocks running: to be rebooked after a missed
  * slot, or listed for admission and in their notice.
  */
+import { widened } from '../../../kernel/widened.js';
 import type { StateVisitor } from '../snapshot.js';
-import { Group } from './group.js';
 
 /** A day after all others. */
 const NEVER = 2_147_483_647;
+
+/** Patients by the day on which their clock started, neighbours of one day together. */
+class Group {
+  days = new Int32Array(16);
+  counts = new Int32Array(16);
+  length = 0;
+
+  add(day: number, count: number): void {
+    const last = this.length - 1;
+    if (last >= 0 && this.days[last] === day) {
+      this.counts[last]! += count;
+      return;
+    }
+    if (this.length === this.days.length) this.grow();
+    this.days[this.length] = day;
+    this.counts[this.length++] = count;
+  }
+
+  visitState(visitor: StateVisitor): void {
+    const length = visitor.number(this.length);
+    while (this.days.length < length) this.grow();
+    this.length = length;
+    for (let i = 0; i < length; i++) {
+      this.days[i] = visitor.number(this.days[i]!);
+      this.counts[i] = visitor.number(this.counts[i]!);
+    }
+  }
+
+  private grow(): void {
+    const { length } = this.days;
+    this.days = widened(this.days, new Int32Array(2 * length));
+    this.counts = widened(this.counts, new Int32Array(2 * length));
+  }
+}
 
 export class Later {
   /** Everybody in it. */
@@ -55,8 +89,8 @@ export class Later {
     for (let place = 0; place < this.ring.length; place++) {
       this.earliest = Math.min(this.earliest, this.oldest[place]!);
       if (this.oldest[place]! >= day) continue;
-      const { length, clocks, counts } = this.ring[place]!;
-      for (let i = 0; i < length; i++) if (clocks[i]! < day) sum += counts[i]!;
+      const { length, days, counts } = this.ring[place]!;
+      for (let i = 0; i < length; i++) if (days[i]! < day) sum += counts[i]!;
     }
     return sum;
   }

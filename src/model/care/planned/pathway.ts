@@ -6,9 +6,8 @@
  */
 
 import type { StateVisitor } from '../snapshot.js';
-import { Group } from './group.js';
 
-/** Weeks ahead in which patients can leave, a power of 2; longer lags end with it. */
+/** Weeks that a row reaches ahead, a power of 2; longer lags end with it. */
 const AHEAD = 128;
 
 export class Pathway {
@@ -17,10 +16,10 @@ export class Pathway {
   /** Clock-start weeks before the start. */
   private readonly before: number;
   private readonly weeks: number;
-  /** By week of leaving, modulo AHEAD: who will leave in it, in the order in which they entered. */
-  private readonly leavers: readonly Group[];
-  /** Those of one week of leaving, by week of clock start; 0 while none is looked at. */
-  private readonly ofWeek: Int32Array;
+  /** By week of clock start, from the oldest on, where there is anybody: a count for each week of leaving, modulo AHEAD. */
+  private readonly rows: (Int32Array | undefined)[];
+  /** Rows that are empty again. */
+  private readonly spare: Int32Array[] = [];
   /** Those who leave in the present week: weeks of clock start, and by day of the week how many of each. */
   private readonly leavingClocks: Int32Array;
   private readonly leavingCounts: readonly Int32Array[];
@@ -38,8 +37,7 @@ export class Pathway {
   constructor(history: number, days: number) {
     this.before = Math.ceil(history / 7) + 1;
     this.weeks = this.before + Math.ceil(days / 7) + 1;
-    this.leavers = Array.from({ length: AHEAD }, () => new Group());
-    this.ofWeek = new Int32Array(this.weeks);
+    this.rows = new Array<Int32Array | undefined>(this.weeks).fill(undefined);
     this.leavingClocks = new Int32Array(this.weeks);
     this.leavingCounts = Array.from({ length: 7 }, () => new Int32Array(this.weeks));
     this.clocks = new Int32Array(this.weeks);
@@ -57,10 +55,19 @@ export class Pathway {
     let week = (exitDay / 7) | 0;
     if (week <= thisWeek) week = thisWeek + 1;
     else if (week >= thisWeek + AHEAD) week = thisWeek + AHEAD - 1;
-    this.leavers[week & (AHEAD - 1)]!.add(clock, count);
+    this.rowOf(clock)[week & (AHEAD - 1)]! += count;
     this.clocks[clock]! += count;
     this.total += count;
     if (clock < this.oldest) this.oldest = clock;
+  }
+
+  private rowOf(clock: number): Int32Array {
+    let row = this.rows[clock];
+    if (row === undefined) {
+      row = this.spare.pop() ?? new Int32Array(AHEAD);
+      this.rows[clock] = row;
+    }
+    return row;
   }
 
   /** Those who leave today: calls back with each clock-start day and how many. */
@@ -86,33 +93,27 @@ export class Pathway {
   rescale(today: number, factor: number): void {
     if (factor === 1 || this.total === 0) return;
     const thisWeek = Math.floor(today / 7);
-    const { oldest } = this;
-    const patients = this.byClock(thisWeek);
-    for (const group of this.leavers) group.length = 0;
+    const moved = new Int32Array(AHEAD);
     let carried = 0.5;
-    for (let at = 0; at < patients.length; at++) {
-      const count = patients[at]!;
-      if (count === 0) continue;
-      const clock = oldest + Math.floor(at / AHEAD);
-      const exact = Math.min(AHEAD - 1, (at % AHEAD) * factor);
-      const whole = Math.floor(exact);
-      carried += count * (exact - whole);
-      const later = Math.min(count, Math.floor(carried));
-      carried -= later;
-      if (later < count) this.leavers[(thisWeek + whole) & (AHEAD - 1)]!.add(clock, count - later);
-      if (later > 0) this.leavers[(thisWeek + whole + 1) & (AHEAD - 1)]!.add(clock, later);
+    for (let clock = this.oldest; clock < this.weeks; clock++) {
+      const row = this.rows[clock];
+      let left = this.clocks[clock]!;
+      if (!row || left === 0) continue;
+      moved.fill(0);
+      for (let ahead = 0; ahead < AHEAD && left > 0; ahead++) {
+        const count = row[(thisWeek + ahead) & (AHEAD - 1)]!;
+        if (count === 0) continue;
+        left -= count;
+        const exact = Math.min(AHEAD - 1, ahead * factor);
+        const whole = Math.floor(exact);
+        carried += count * (exact - whole);
+        const later = Math.min(count, Math.floor(carried));
+        carried -= later;
+        moved[(thisWeek + whole) & (AHEAD - 1)]! += count - later;
+        if (later > 0) moved[(thisWeek + whole + 1) & (AHEAD - 1)]! += later;
+      }
+      row.set(moved);
     }
-  }
-
-  /** Everybody in the stage who has not left it in the present week: by week of clock start from the oldest on, then by weeks ahead. */
-  private byClock(thisWeek: number): Int32Array {
-    const { oldest, leavers } = this;
-    const patients = new Int32Array(Math.max(0, thisWeek + this.before + 1 - oldest) * AHEAD);
-    for (let ahead = 0; ahead < AHEAD; ahead++) {
-      const { clocks, counts, length } = leavers[(thisWeek + ahead) & (AHEAD - 1)]!;
-      for (let i = 0; i < length; i++) patients[(clocks[i]! - oldest) * AHEAD + ahead]! += counts[i]!;
-    }
-    return patients;
   }
 
   /** Gathers those who leave in a week. */
@@ -120,23 +121,20 @@ export class Pathway {
     this.week = week;
     this.leaving = 0;
     const newest = week + this.before;
-    while (this.oldest < newest && this.clocks[this.oldest] === 0) this.oldest++;
-    const { ofWeek } = this;
-    const group = this.leavers[week & (AHEAD - 1)]!;
-    this.addUp(group);
-    group.length = 0;
+    for (; this.oldest < newest && this.clocks[this.oldest] === 0; this.oldest++) {
+      const row = this.rows[this.oldest];
+      if (row) this.spare.push(row);
+      this.rows[this.oldest] = undefined;
+    }
+    const at = week & (AHEAD - 1);
     for (let clock = this.oldest; clock <= newest; clock++) {
-      const count = ofWeek[clock]!;
-      if (count === 0) continue;
+      const row = this.rows[clock];
+      const count = row?.[at];
+      if (!row || !count) continue;
       this.leavingClocks[this.leaving] = clock;
       this.spreadOverDays(count, clock, this.leaving++);
-      ofWeek[clock] = 0;
+      row[at] = 0;
     }
-  }
-
-  private addUp({ clocks, counts, length }: Group): void {
-    const { ofWeek } = this;
-    for (let i = 0; i < length; i++) ofWeek[clocks[i]!]! += counts[i]!;
   }
 
   /** Evenly over the days of the week; on which of them the odd ones leave depends on the week their clock started. */
@@ -164,15 +162,9 @@ export class Pathway {
     for (let left = this.total; left > 0; newest++) left -= this.clocks[newest]!;
     this.oldest = visitor.number(this.oldest);
     newest = visitor.number(newest);
-    const { ofWeek } = this;
-    for (const group of this.leavers) {
-      this.addUp(group);
-      visitor.counts(ofWeek, this.oldest, newest);
-      group.length = 0;
-      for (let clock = this.oldest; clock < newest; clock++) {
-        if (ofWeek[clock]! > 0) group.add(clock, ofWeek[clock]!);
-        ofWeek[clock] = 0;
-      }
+    for (let clock = 0; clock < this.weeks; clock++) {
+      if (clock >= this.oldest && clock < newest) visitor.counts(this.rowOf(clock), 0, AHEAD);
+      else this.rows[clock]?.fill(0); // nobody is there
     }
     visitor.counts(this.clocks, this.oldest, newest);
     visitor.counts(this.leavingClocks, 0, this.leaving);
