@@ -107,14 +107,11 @@ describe('bays', () => {
           const bays = new Bays(count);
           for (const { arrival, work } of patients.slice(0, split)) bays.admit(arrival, work);
           const minute = (patients[split - 1]?.arrival ?? 0) + pause;
-          const saved: number[] = [];
-          bays.save(minute, saved);
+          const saved = bays.save(minute);
           const restored = new Bays(count);
           restored.admit(0, 77);
-          restored.restore(minute, saved, 0);
-          const again: number[] = [];
-          restored.save(minute, again);
-          expect(again).toEqual(saved);
+          restored.restore(minute, saved);
+          expect(restored.save(minute)).toEqual(saved);
           for (const { arrival, work } of patients) {
             expect(restored.admit(minute + arrival, work)).toBe(bays.admit(minute + arrival, work));
           }

@@ -29,7 +29,7 @@ const bugs = [
     name: 'all bays are empty at midnight',
     file: 'src/model/care/emergency/emergency-stream.ts',
     from: '  leavers.fill(0);',
-    to: '  leavers.fill(0);\n  bays.restore(midnight, [0], 0);',
+    to: '  leavers.fill(0);\n  bays.restore(midnight, []);',
     test: emergency,
   },
   {
@@ -329,8 +329,8 @@ const bugs = [
   {
     name: 'a day is copied whatever the wait for a bed was',
     file: 'src/model/care/emergency/undisturbed.ts',
-    from: 'return counts.pressure.boarding === boarding && counts.pressure.bedWait === bedWait ? counts : null;',
-    to: 'return counts;',
+    from: 'return this.boarding[day] === boarding && this.bedWaits[day] === bedWait;',
+    to: 'return true;',
     test: beds,
   },
   {

@@ -58,37 +58,31 @@ export class Bays {
   }
 
   /**
-   * The state as it matters from a minute on, as whole numbers: how many bays are taken then, and after how many more
-   * minutes each of these comes free. States that are equal but for the order of bays have equal futures.
+   * The state as it matters from a minute on: after how many more minutes each of the bays comes free that are taken then.
+   * States that are equal but for the order of bays have equal futures.
    * @param minute not before the last arrival
    */
-  save(minute: number, into: number[]): void {
-    const taken = into.push(0) - 1;
+  save(minute: number): number[] {
+    const taken: number[] = [];
     for (let bay = 0; bay < this.count; bay++) {
       const more = this.free[bay]! - minute;
-      if (more > 0) into.push(more);
+      if (more > 0) taken.push(more);
     }
-    into[taken] = into.length - taken - 1;
+    return taken;
   }
 
-  /** Puts a saved state in place, `from` where it begins in `saved`. */
-  restore(minute: number, saved: ArrayLike<number>, from: number): void {
+  /** Puts a saved state in place. */
+  restore(minute: number, saved: ArrayLike<number>): void {
     this.free.fill(minute, 0, this.count);
-    for (let bay = 0; bay < saved[from]!; bay++) this.free[bay] = minute + saved[from + 1 + bay]!;
+    for (let bay = 0; bay < saved.length; bay++) this.free[bay] = minute + saved[bay]!;
     this.playAll();
   }
 
   /** Whether a saved state is that of these bays at a minute, in whatever order. */
-  standAs(minute: number, saved: ArrayLike<number>, from: number): boolean {
-    const own: number[] = [];
-    this.save(minute, own);
-    if (own[0] !== saved[from]) return false;
-    const others = own.slice(1).map((_, i) => saved[from + 1 + i]!);
-    others.sort(ascending);
-    return own
-      .slice(1)
-      .sort(ascending)
-      .every((more, i) => more === others[i]);
+  standAs(minute: number, saved: readonly number[]): boolean {
+    const own = this.save(minute).sort(ascending);
+    const others = [...saved].sort(ascending);
+    return own.length === others.length && own.every((more, i) => more === others[i]);
   }
 
   private playAll(): void {

@@ -78,7 +78,7 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
     kind: emergency,
     numbers,
     streams,
-    undisturbed: streams.map((stream) => new Undisturbed(stream)),
+    undisturbed: streams.map((stream) => new Undisturbed(stream, careDays)),
     words: making.words(service.id, 'billing', careDays),
   };
 }

@@ -3,20 +3,10 @@
  * four hours and how long all stayed together; by week how many stayed how long, from which percentiles are read. A
  * patient counts on the day she came. Weeks that are as when nothing slows the work are read there.
  */
+import { DayTotals } from './day-totals.js';
 import { DayOfPatients } from './emergency-stream.js';
-import {
-  type DayCounts,
-  type LengthCounts,
-  STAY_BINS,
-  stayCounts,
-  WAIT_BINS,
-  WeekCounts,
-  waitCounts,
-} from './stay-counts.js';
+import { type LengthCounts, STAY_BINS, stayCounts, WAIT_BINS, WeekCounts, waitCounts } from './stay-counts.js';
 import type { Undisturbed } from './undisturbed.js';
-
-/** What is counted by day, of all streams together. */
-type OfDay = Exclude<keyof DayCounts, 'leavers' | 'pressure'>;
 
 /** A day is lived again only to be counted, one at a time. */
 const livedAgain = new DayOfPatients();
@@ -36,8 +26,8 @@ export class StreamTally {
   }
 
   /** Counts the next day, which was as usual. */
-  countUsual(day: DayCounts): void {
-    this.tally.count(this.days, day);
+  countUsual(): void {
+    this.tally.addAs(this.days, this.usual.totals);
     const week = this.own[(this.days / 7) | 0];
     if (week) this.addUsual(week, this.days);
     this.days++;
@@ -45,7 +35,7 @@ export class StreamTally {
 
   /** Counts the next day, which was not. */
   countOwn(day: DayOfPatients): void {
-    this.tally.count(this.days, day);
+    this.tally.add(this.days, day);
     this.ownWeek((this.days / 7) | 0).add(day);
     this.days++;
   }
@@ -72,27 +62,10 @@ export class StreamTally {
   }
 }
 
-export class EmergencyTally implements Record<OfDay, Float64Array | Int32Array> {
-  readonly came: Int32Array;
-  readonly breaches: Int32Array;
-  readonly minutes: Float64Array;
-  /** Of the breaches, those by the wait for a bed alone. */
-  readonly bedBreaches: Int32Array;
-  /** Patients admitted, and those of them who waited twelve hours or more for a bed. */
-  readonly admitted: Int32Array;
-  readonly over12Hours: Int32Array;
+export class EmergencyTally extends DayTotals {
   private readonly streams: StreamTally[] = [];
   /** The days asked for last, as several metrics read them, of the trust and of the programme; null once another day counts. */
   private collected: (LengthCounts & { readonly from: number; readonly to: number }) | null = null;
-
-  constructor(days: number) {
-    this.came = new Int32Array(days);
-    this.breaches = new Int32Array(days);
-    this.minutes = new Float64Array(days);
-    this.bedBreaches = new Int32Array(days);
-    this.admitted = new Int32Array(days);
-    this.over12Hours = new Int32Array(days);
-  }
 
   /** Another stream of patients, whose weeks are read in `usual` where they are as there. */
   openStream(usual: Undisturbed): StreamTally {
@@ -101,15 +74,14 @@ export class EmergencyTally implements Record<OfDay, Float64Array | Int32Array> 
     return stream;
   }
 
-  /** Counts a day of one stream. */
-  count(day: number, of: Pick<DayCounts, OfDay>): void {
+  override add(day: number, of: DayOfPatients): void {
     this.collected = null;
-    this.came[day]! += of.came;
-    this.breaches[day]! += of.breaches;
-    this.minutes[day]! += of.minutes;
-    this.bedBreaches[day]! += of.bedBreaches;
-    this.admitted[day]! += of.admitted;
-    this.over12Hours[day]! += of.over12Hours;
+    super.add(day, of);
+  }
+
+  override addAs(day: number, other: DayTotals): void {
+    this.collected = null;
+    super.addAs(day, other);
   }
 
   /** Counts by length of stay, and by wait for a bed, of the weeks that lie in days [from, to), whole. */

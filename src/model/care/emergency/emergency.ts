@@ -77,19 +77,19 @@ export class Emergency implements ServiceAtWork {
     const usual = this.future.undisturbed[s]!;
     const bays = this.bays[s]!;
     const pressure = this.pressureOn(s, day, work);
-    const alike = usual.under(day, pressure);
-    if (alike && work === 1 && !this.asUsual[s]) this.asUsual[s] = usual.standsAs(day, bays);
-    if (alike && work === 1 && this.asUsual[s]) {
-      this.tallies[s]!.countUsual(alike);
-      this.leave(day, alike.leavers);
-      return alike.came;
+    const alike = usual.wasUnder(day, pressure) && work === 1;
+    if (alike && !this.asUsual[s]) this.asUsual[s] = usual.standsAs(day, bays);
+    if (alike && this.asUsual[s]) {
+      this.tallies[s]!.countUsual();
+      this.leave(day, usual.leavers, usual.leaversAt[day]!, usual.leaversAt[day + 1]!);
+      return usual.totals.came[day]!;
     }
     if (this.asUsual[s]) usual.restore(day, bays);
     this.asUsual[s] = false;
     const { today } = this;
     simulateDay(this.future.streams[s]!, day, pressure, bays, today);
     this.tallies[s]!.countOwn(today);
-    this.leave(day, today.leavers);
+    this.leave(day, today.leavers, 0, MIDNIGHTS);
     return today.came;
   }
 
@@ -107,9 +107,8 @@ export class Emergency implements ServiceAtWork {
     return pressure;
   }
 
-  private leave(day: number, leavers: Int32Array): void {
-    for (let midnights = 0; midnights < leavers.length; midnights++) {
-      this.leaving[(day + midnights) % MIDNIGHTS]! += leavers[midnights]!;
-    }
+  /** The day's patients who leave after 0, 1, ... midnights: in places [from, to) of `leavers`. */
+  private leave(day: number, leavers: Int32Array | Uint16Array, from: number, to: number): void {
+    for (let at = from; at < to; at++) this.leaving[(day + at - from) % MIDNIGHTS]! += leavers[at]!;
   }
 }

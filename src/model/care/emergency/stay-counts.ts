@@ -1,9 +1,8 @@
 /**
- * What is counted of the patients of one stream: by day how many came, how long they stayed together and how many over four
- * hours; by week how many stayed, and waited for a bed, how long. Whole minutes up to eight hours, tens of minutes
- * beyond; waits for a bed by half hours.
+ * How many emergency patients of a week stayed, and waited for a bed, how long. Whole minutes up to eight hours, tens of
+ * minutes beyond; waits for a bed by half hours.
  */
-import type { DayOfPatients, DayPressure } from './emergency-stream.js';
+import type { DayOfPatients } from './emergency-stream.js';
 
 const SINGLE = 480;
 const STEP = 10;
@@ -13,15 +12,6 @@ export const STAY_BINS: number = SINGLE + 252;
 /** Waits for a bed are counted by so many minutes, up to two days. */
 export const WAIT_STEP = 30;
 export const WAIT_BINS: number = 2 * 48 + 1;
-
-/** What is counted on a day. */
-export interface DayCounts
-  extends Readonly<
-    Pick<DayOfPatients, 'came' | 'minutes' | 'breaches' | 'bedBreaches' | 'admitted' | 'over12Hours' | 'leavers'>
-  > {
-  /** How the day was. */
-  readonly pressure: DayPressure;
-}
 
 /** Patients by length of stay (STAY_BINS places), and the admitted by wait for a bed (WAIT_BINS places). */
 export interface LengthCounts {

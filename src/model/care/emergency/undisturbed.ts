@@ -2,82 +2,113 @@
  * A stream of emergency patients as it runs when nothing slows the work: simulated once a replication, by whoever gets to a
  * day first (so with the beds of the counterfactual). An arm whose bays stand as here and whose day is under the same
  * pressure has the very same day: it counts what was counted here instead of living it. Single patients are not kept; a
- * day can be lived again from the bays as they stood at its first minute.
+ * day can be lived again, from the bays as they stood at the beginning of its week.
  */
 import { widened } from '../../../kernel/widened.js';
 import { Bays } from './bays.js';
+import { DayTotals } from './day-totals.js';
 import { DayOfPatients, type DayPressure, MINUTES_A_DAY, type StreamFuture, simulateDay } from './emergency-stream.js';
-import { type DayCounts, WeekCounts } from './stay-counts.js';
+import { WeekCounts } from './stay-counts.js';
 
 export class Undisturbed {
-  /** What was counted on each day simulated so far, and on the days of each week so far. */
-  readonly days: DayCounts[] = [];
+  /** What was counted on the days simulated so far. */
+  readonly totals: DayTotals;
   readonly weeks: WeekCounts[] = [];
+  /** Of the patients of each day, one after the other, how many left after how many midnights; and where each day begins. */
+  leavers: Uint16Array = new Uint16Array(1 << 10);
+  readonly leaversAt: number[] = [0];
   private readonly stream: StreamFuture;
   private readonly bays: Bays;
   private readonly today = new DayOfPatients();
-  /** Saved states of the bays at each midnight, one after the other, and where each begins. */
-  private states: Int32Array = new Int32Array(1 << 10);
-  private readonly stateAt: number[] = [0];
-  private readonly state: number[] = [];
-  /** The bays in which a day is lived again. */
+  private days = 0;
+  /** How the beds were on each day. */
+  private readonly boarding: Int32Array;
+  private readonly bedWaits: Float64Array;
+  private readonly pressure: DayPressure = { work: 1, boarding: 0, bedWait: 1 };
+  /** Saved states of the bays at the beginning of each week. */
+  private readonly states: Int32Array[] = [];
+  /** The bays in which a day is lived again, and the day at whose first minute they stand. */
   private readonly spare: Bays;
+  private spareDay = -1;
 
-  constructor(stream: StreamFuture) {
+  /** @param days of the scenario */
+  constructor(stream: StreamFuture, days: number) {
     this.stream = stream;
+    this.totals = new DayTotals(days);
+    this.boarding = new Int32Array(days);
+    this.bedWaits = new Float64Array(days);
     this.bays = new Bays(stream.bays);
     this.spare = new Bays(stream.bays);
   }
 
   /**
-   * What is counted on a day under some pressure on beds; null if another pressure was on it here.
+   * Whether a day was under such a pressure on beds here.
    * @param day simulated, or the next to be: then it is simulated under this pressure
    */
-  under(day: number, { boarding, bedWait }: DayPressure): DayCounts | null {
-    if (day === this.days.length) this.simulateNext({ work: 1, boarding, bedWait });
-    const counts = this.days[day]!;
-    return counts.pressure.boarding === boarding && counts.pressure.bedWait === bedWait ? counts : null;
+  wasUnder(day: number, { boarding, bedWait }: DayPressure): boolean {
+    if (day === this.days) this.simulateNext(boarding, bedWait);
+    return this.boarding[day] === boarding && this.bedWaits[day] === bedWait;
   }
 
   /** The patients of a day simulated before, one by one. */
   again(day: number, into: DayOfPatients): void {
-    this.restore(day, this.spare);
-    simulateDay(this.stream, day, this.days[day]!.pressure, this.spare, into);
+    const bays = this.baysOn(day);
+    simulateDay(this.stream, day, this.pressureOn(day), bays, into);
+    this.spareDay = day + 1;
   }
 
-  /** Puts bays as they stand here at the first minute of a day. */
+  /** Puts bays as they stand here at the first minute of a day simulated before. */
   restore(day: number, bays: Bays): void {
-    bays.restore(day * MINUTES_A_DAY, this.states, this.stateAt[day]!);
+    bays.restore(day * MINUTES_A_DAY, this.baysOn(day).save(day * MINUTES_A_DAY));
   }
 
-  /** Whether bays stand as they do here at the first minute of a day. */
+  /** Whether bays stand as they do here at the first minute of a day simulated before. */
   standsAs(day: number, bays: Bays): boolean {
-    return bays.standAs(day * MINUTES_A_DAY, this.states, this.stateAt[day]!);
+    return bays.standAs(day * MINUTES_A_DAY, this.baysOn(day).save(day * MINUTES_A_DAY));
   }
 
-  private simulateNext(pressure: DayPressure): void {
-    const { today, bays, days, weeks } = this;
-    const day = days.length;
-    this.keepState(day);
-    simulateDay(this.stream, day, pressure, bays, today);
-    if (day % 7 === 0) weeks.push(new WeekCounts());
+  /** The spare bays as they stand at the first minute of a day, its week lived again so far. */
+  private baysOn(day: number): Bays {
+    const { spare, states } = this;
+    const monday = day - (day % 7);
+    if (this.spareDay < monday || this.spareDay > day) {
+      spare.restore(monday * MINUTES_A_DAY, states[monday / 7]!);
+      this.spareDay = monday;
+    }
+    for (; this.spareDay < day; this.spareDay++) {
+      simulateDay(this.stream, this.spareDay, this.pressureOn(this.spareDay), spare, this.today);
+    }
+    return spare;
+  }
+
+  private pressureOn(day: number): DayPressure {
+    const { pressure } = this;
+    pressure.boarding = this.boarding[day]!;
+    pressure.bedWait = this.bedWaits[day]!;
+    return pressure;
+  }
+
+  private simulateNext(boarding: number, bedWait: number): void {
+    const { today, bays, weeks } = this;
+    const day = this.days++;
+    this.boarding[day] = boarding;
+    this.bedWaits[day] = bedWait;
+    if (day % 7 === 0) {
+      this.states.push(Int32Array.from(bays.save(day * MINUTES_A_DAY)));
+      weeks.push(new WeekCounts());
+    }
+    simulateDay(this.stream, day, this.pressureOn(day), bays, today);
+    this.totals.add(day, today);
     weeks[weeks.length - 1]!.add(today);
-    const { came, minutes, breaches, bedBreaches, admitted, over12Hours, leavers } = today;
-    const last = leavers.findLastIndex((count) => count > 0);
-    const own = leavers.slice(0, last + 1);
-    days.push({ pressure, came, minutes, breaches, bedBreaches, admitted, over12Hours, leavers: own });
+    this.keepLeavers(today.leavers);
   }
 
-  /** Keeps the bays as they stand at the first minute of a day, the next one after those kept. */
-  private keepState(day: number): void {
-    const { state } = this;
-    state.length = 0;
-    this.bays.save(day * MINUTES_A_DAY, state);
-    const from = this.stateAt[day]!;
-    const to = from + state.length;
-    const { length } = this.states;
-    if (to > length) this.states = widened(this.states, new Int32Array(Math.max(to, Math.ceil(1.5 * length))));
-    this.states.set(state, from);
-    this.stateAt.push(to);
+  private keepLeavers(leavers: Int32Array): void {
+    const count = leavers.findLastIndex((patients) => patients > 0) + 1;
+    const from = this.leaversAt[this.leaversAt.length - 1]!;
+    const { length } = this.leavers;
+    if (from + count > length) this.leavers = widened(this.leavers, new Uint16Array(2 * length + count));
+    for (let midnights = 0; midnights < count; midnights++) this.leavers[from + midnights] = leavers[midnights]!;
+    this.leaversAt.push(from + count);
   }
 }
