@@ -2,12 +2,14 @@
 import { type Issue, ScenarioError } from '../../errors.js';
 import { comparedValues } from '../../experiment/paired-change.js';
 import type { Collected, Results } from '../../experiment/run-design.js';
+import type { Settings } from '../../model/settings.js';
 import { traceOf } from '../../model/trace.js';
 import { pageDataOf } from '../../report/page/data/page-data-of.js';
 import type { StayLog } from '../../report/page/data/stays.js';
-import { toldOf, toTell } from '../../report/page/data/told.js';
+import { toTell } from '../../report/page/data/told.js';
 import type { Compared, PageData, Reproduce, Told } from '../../report/page/page-data.js';
 import { quotedForShell } from '../../report/shell-words.js';
+import { traceEvents } from '../../report/trace.js';
 import { type Decisions, decisionsOf } from '../../report/what-if/decisions.js';
 import { commandOf } from '../../report/what-if/permanent.js';
 import { parseScenario } from '../../scenario/parse.js';
@@ -57,8 +59,12 @@ export type Answer = Read | Ran | ToldAnswer;
 
 /** What happened in one replication, as `golive trace` tells it. */
 export function toldAnswer(scenario: Scenario, { strategy, replication, seed }: TellRequest): ToldAnswer {
-  const trace = traceOf({ ...scenario.settings, seed }, strategy, replication);
-  return { kind: 'told', told: toldOf(scenario, strategy, replication, trace) };
+  return { kind: 'told', told: told(scenario, { ...scenario.settings, seed }, strategy, replication) };
+}
+
+function told(scenario: Scenario, settings: Settings, strategy: string, replication: number): Told {
+  const events = traceEvents(scenario, traceOf(settings, strategy, replication));
+  return { strategy, replication, events: events.map(({ date, text }) => [date, text] as const) };
 }
 
 /** A scenario as the page needs it. */
@@ -132,9 +138,7 @@ export interface Finished {
 /** The replications that the page tells, simulated again. */
 function toldIn(scenario: Scenario, results: Results): Told[] {
   const { settings } = results.design;
-  return toTell(results).map(({ strategy, replication }) =>
-    toldOf(scenario, strategy, replication, traceOf(settings, strategy, replication)),
-  );
+  return toTell(results).map(({ strategy, replication }) => told(scenario, settings, strategy, replication));
 }
 
 /** How to get the run again: on a command line with the scenario file. */
