@@ -1,5 +1,6 @@
 /** What the head answers: a scenario that was read, or a run, as plain values that the page shows. */
 import { type Issue, ScenarioError } from '../../errors.js';
+import type { Design } from '../../experiment/design.js';
 import { comparedValues } from '../../experiment/paired-change.js';
 import type { Collected, Results } from '../../experiment/run-design.js';
 import type { Settings } from '../../model/settings.js';
@@ -98,8 +99,7 @@ function permanentText(scenario: Scenario, text: string, set: Source['set']): st
 }
 
 /** A run as the page needs it. */
-export function ranAnswer({ scenario, source, run, collected, results, stays, tables }: Finished): Ran {
-  const { design } = results;
+export function ranAnswer({ scenario, source, run, design, collected, results, stays, tables }: Finished): Ran {
   const { version } = run;
   return {
     kind: 'ran',
@@ -110,17 +110,18 @@ export function ranAnswer({ scenario, source, run, collected, results, stays, ta
       strategy,
       values: comparedValues(design, collected.collection, strategy),
     })),
-    page: run.page
-      ? pageDataOf({
-          scenario,
-          collected,
-          results,
-          stays,
-          told: toldIn(scenario, results),
-          reproduce: reproduceOf(scenario, source, run, results),
-        })
-      : undefined,
-    zip: tables?.finish(results, source.text, version),
+    page:
+      run.page && results !== undefined
+        ? pageDataOf({
+            scenario,
+            collected,
+            results,
+            stays,
+            told: toldIn(scenario, results),
+            reproduce: reproduceOf(scenario, source, run, results),
+          })
+        : undefined,
+    zip: results && tables?.finish(results, source.text, version),
   };
 }
 
@@ -129,8 +130,10 @@ export interface Finished {
   readonly scenario: Scenario;
   readonly source: Source;
   readonly run: RunRequest;
+  readonly design: Design;
   readonly collected: Collected;
-  readonly results: Results;
+  /** Undefined where nothing is made of them. */
+  readonly results: Results | undefined;
   readonly stays: StayLog;
   readonly tables: ZipTables | undefined;
 }

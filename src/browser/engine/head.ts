@@ -8,9 +8,10 @@ import { collect, resultsOf } from '../../experiment/run-design.js';
 import { EXPECTED_SELF_TEST, selfTest } from '../../kernel/self-test.js';
 import { StayLog } from '../../report/page/data/stays.js';
 import { parseScenario } from '../../scenario/parse.js';
+import type { Scenario } from '../../scenario/scenario.js';
 import { type Answer, ranAnswer, readAnswer, toldAnswer } from './answer.js';
 import { failureOf } from './failure.js';
-import type { Reply, Request } from './messages.js';
+import type { Errand, Reply, Request, Source } from './messages.js';
 import { overHelpers } from './over-helpers.js';
 import { ZipTables } from './zip-tables.js';
 
@@ -19,23 +20,42 @@ export function lead(
   helpers: readonly MessagePort[],
   reply: (reply: Reply<Answer>) => void,
 ): (request: Request) => Promise<void> {
+  const scenarioOf = reader();
   return async (request) => {
-    const { id } = request;
+    const { id, source, task } = request;
     try {
-      reply({ id, answer: await answered(request, helpers, (done, of) => reply({ id, done, of })) });
+      const scenario = scenarioOf(source);
+      if (task === 'rehearse') rehearse(helpers, scenario);
+      reply({ id, answer: await answered(scenario, request, helpers, (done, of) => reply({ id, done, of })) });
     } catch (error) {
       reply({ id, failure: failureOf(error) });
     }
   };
 }
 
+/** Reads scenarios; the last one is remembered, as it is mostly read to be simulated. */
+function reader(): (source: Source) => Scenario {
+  let last: { readonly key: string; readonly scenario: Scenario } | undefined;
+  return ({ text, set }) => {
+    const key = JSON.stringify([text, set]);
+    if (last?.key !== key) last = { key, scenario: parseScenario(text, { set }) };
+    return last.scenario;
+  };
+}
+
+/** Lets helpers rehearse what a change will ask of them: the future without go-lives and one strategy. */
+function rehearse(helpers: readonly MessagePort[], { settings }: Scenario): void {
+  const rehearsal = { ...settings, strategies: settings.strategies.slice(0, 1) };
+  for (const helper of helpers) helper.postMessage({ rehearsal } satisfies Errand);
+}
+
 async function answered(
+  scenario: Scenario,
   { source, task }: Request,
   helpers: readonly MessagePort[],
   onProgress: (done: number, of: number) => void,
 ): Promise<Answer> {
-  const scenario = parseScenario(source.text, { set: source.set });
-  if (task === undefined) return readAnswer(scenario, source);
+  if (task === undefined || task === 'rehearse') return readAnswer(scenario, source);
   if (selfTest() !== EXPECTED_SELF_TEST) {
     throw new Error('this machine does not compute what every other does: the self-test of mathematics fails');
   }
@@ -49,6 +69,7 @@ async function answered(
     stays.add(outcomes);
     tables?.add(outcomes);
   });
-  const results = await resultsOf(design, collected);
-  return ranAnswer({ scenario, source, run: task, collected, results, stays, tables });
+  // What is only set beside the report needs no summaries and verdicts.
+  const results = task.page || task.tables ? await resultsOf(design, collected) : undefined;
+  return ranAnswer({ scenario, source, run: task, design, collected, results, stays, tables });
 }

@@ -21,8 +21,14 @@ export type Role =
   | { readonly role: 'head'; readonly helpers: readonly MessagePort[] }
   | { readonly role: 'helper'; readonly head: MessagePort };
 
-/** From the head to a helper: the settings of a run, once, and then its replications. */
-export type Errand = { readonly settings: Settings } | { readonly replication: number };
+/**
+ * From the head to a helper: the settings of a run, once, and then its replications; or settings to rehearse with while
+ * nothing else is asked for.
+ */
+export type Errand =
+  | { readonly settings: Settings }
+  | { readonly replication: number }
+  | { readonly rehearsal: Settings };
 
 /** From a helper to the head. */
 export type Done = { readonly replication: number } & (
@@ -40,8 +46,8 @@ export interface Failure {
 export interface Request {
   readonly id: number;
   readonly source: Source;
-  /** undefined: the scenario is only read. */
-  readonly task: RunRequest | TellRequest | undefined;
+  /** undefined: the scenario is only read; `rehearse`: it is read, and helpers make ready for changes of it. */
+  readonly task: RunRequest | TellRequest | 'rehearse' | undefined;
 }
 
 /** A replication that is to be told. */

@@ -20,6 +20,9 @@ import { timelineEditor } from './timeline.js';
 /** Replications of a change that is tried, where the report has as many. */
 const QUICK = 10;
 
+/** How far from the screen the section is made ready: one screen. */
+const NEAR = '100%';
+
 /** Changes within this time are tried together, ms. */
 const PAUSE = 250;
 
@@ -31,7 +34,7 @@ export interface WhatIfPlace {
   readonly redraw: (data: PageData | undefined) => void;
 }
 
-/** Fills the section; the scenario is read when somebody comes to it. */
+/** Fills the section; the scenario is read when somebody comes near it. */
 export function startWhatIf(place: WhatIfPlace): void {
   const { section, engine, data } = place;
   const begin = make('button', { type: 'button' }, 'Begin');
@@ -57,20 +60,22 @@ export function startWhatIf(place: WhatIfPlace): void {
     asked = true;
     fill(body, make('p', { role: 'status' }, 'The scenario is read ...'));
     try {
-      const answer = (await engine.ask(sourceOf(data))) as Read;
+      const answer = (await engine.ask(sourceOf(data), 'rehearse')) as Read;
       fill(body, ...editorOf(place, answer));
     } catch (error) {
       fill(body, failureText(error, fileOf(data)));
     }
   };
   begin.addEventListener('click', () => void read());
-  const seen = new IntersectionObserver((entries) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) {
-      seen.disconnect();
+  const near = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      near.disconnect();
       void read();
-    }
-  });
-  seen.observe(section);
+    },
+    { rootMargin: NEAR },
+  );
+  near.observe(section);
 }
 
 function fileOf({ scenario }: PageData): string {
@@ -153,18 +158,18 @@ function editorOf({ engine, data, redraw }: WhatIfPlace, read: Read): HTMLElemen
     engine.stop();
     progress.begin('The change is read ...', () => engine.stop());
     try {
-      const changedRead = (await engine.ask(changedSource)) as Read;
-      if (mine !== latest) return;
-      timeline.show(changedRead.decisions.find((one) => one.strategy === decisions.strategy)!);
       const began = performance.now();
       const request = { kind: 'run', file: fileOf(data), version: data.reproduce.version } as const;
       const perTrust = all && data.byTrust !== null;
       const choices = { replications, seed: data.reproduce.seed, strategies, perTrust };
-      const ran = (await engine.ask(
-        changedSource,
-        { ...request, choices, page: all, tables: false },
-        progress.step,
-      )) as Ran;
+      const task = { ...request, choices, page: all, tables: false };
+      const running = engine.ask(changedSource, task, progress.step) as Promise<Ran>;
+      // While helpers simulate, the head has time to say what the change decides.
+      const reading = (engine.ask(changedSource) as Promise<Read>).then((found) => {
+        if (mine === latest) timeline.show(found.decisions.find((one) => one.strategy === decisions.strategy)!);
+        return found;
+      });
+      const [ran, changedRead] = await Promise.all([running, reading]);
       if (mine !== latest) return;
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       progress.end(`${replications} replications in ${seconds} s`);
