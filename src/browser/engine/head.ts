@@ -3,7 +3,7 @@
  * helpers, and makes of them what the page shows. It answers one request after another.
  */
 
-import { designOf } from '../../experiment/design.js';
+import { type Design, designOf } from '../../experiment/design.js';
 import { collect, resultsOf } from '../../experiment/run-design.js';
 import { EXPECTED_SELF_TEST, selfTest } from '../../kernel/self-test.js';
 import { StayLog } from '../../report/page/data/stays.js';
@@ -12,7 +12,7 @@ import type { Scenario } from '../../scenario/scenario.js';
 import { type Answer, ranAnswer, readAnswer, toldAnswer } from './answer.js';
 import { failureOf } from './failure.js';
 import type { Errand, Reply, Request, Source } from './messages.js';
-import { overHelpers } from './over-helpers.js';
+import { isOwn, overHelpers, worldOf } from './over-helpers.js';
 import { ZipTables } from './zip-tables.js';
 
 /** Answers the page for as long as the worker lives. */
@@ -25,7 +25,7 @@ export function lead(
     const { id, source, task } = request;
     try {
       const scenario = scenarioOf(source);
-      if (task === 'rehearse') rehearse(helpers, scenario);
+      if (task?.kind === 'rehearse') rehearse(helpers, designOf(scenario, task.choices));
       reply({ id, answer: await answered(scenario, request, helpers, (done, of) => reply({ id, done, of })) });
     } catch (error) {
       reply({ id, failure: failureOf(error) });
@@ -43,10 +43,13 @@ function reader(): (source: Source) => Scenario {
   };
 }
 
-/** Lets helpers rehearse what a change will ask of them: the future without go-lives and one strategy. */
-function rehearse(helpers: readonly MessagePort[], { settings }: Scenario): void {
-  const rehearsal = { ...settings, strategies: settings.strategies.slice(0, 1) };
-  for (const helper of helpers) helper.postMessage({ rehearsal } satisfies Errand);
+/** Lets each helper rehearse the replications that will be its own. */
+function rehearse(helpers: readonly MessagePort[], { settings, replications: all }: Design): void {
+  const world = worldOf(settings);
+  for (const [place, helper] of helpers.entries()) {
+    const replications = all.filter((replication) => isOwn(replication, place, helpers));
+    helper.postMessage({ rehearsal: { settings, world, replications } } satisfies Errand);
+  }
 }
 
 async function answered(
@@ -55,7 +58,7 @@ async function answered(
   helpers: readonly MessagePort[],
   onProgress: (done: number, of: number) => void,
 ): Promise<Answer> {
-  if (task === undefined || task === 'rehearse') return readAnswer(scenario, source);
+  if (task === undefined || task.kind === 'rehearse') return readAnswer(scenario, source);
   if (selfTest() !== EXPECTED_SELF_TEST) {
     throw new Error('this machine does not compute what every other does: the self-test of mathematics fails');
   }

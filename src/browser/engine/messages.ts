@@ -22,13 +22,20 @@ export type Role =
   | { readonly role: 'helper'; readonly head: MessagePort };
 
 /**
- * From the head to a helper: the settings of a run, once, and then its replications; or settings to rehearse with while
- * nothing else is asked for.
+ * From the head to a helper: the settings of a run, once, and then its replications; or what to rehearse while nothing
+ * else is asked for. `world` is text that is the same for settings that differ in their strategies only.
  */
 export type Errand =
-  | { readonly settings: Settings }
+  | { readonly settings: Settings; readonly world: string }
   | { readonly replication: number }
-  | { readonly rehearsal: Settings };
+  | { readonly rehearsal: Rehearsal };
+
+/** Replications whose future without go-lives is simulated before anybody asks for a strategy in it. */
+export interface Rehearsal {
+  readonly settings: Settings;
+  readonly world: string;
+  readonly replications: readonly number[];
+}
 
 /** From a helper to the head. */
 export type Done = { readonly replication: number } & (
@@ -46,8 +53,14 @@ export interface Failure {
 export interface Request {
   readonly id: number;
   readonly source: Source;
-  /** undefined: the scenario is only read; `rehearse`: it is read, and helpers make ready for changes of it. */
-  readonly task: RunRequest | TellRequest | 'rehearse' | undefined;
+  /** undefined: the scenario is only read. */
+  readonly task: RunRequest | TellRequest | RehearseRequest | undefined;
+}
+
+/** The scenario is read, and helpers make ready for changes of one of its strategies. */
+export interface RehearseRequest {
+  readonly kind: 'rehearse';
+  readonly choices: Pick<Choices, 'replications' | 'seed' | 'strategies'>;
 }
 
 /** A replication that is to be told. */

@@ -59,8 +59,10 @@ export function startWhatIf(place: WhatIfPlace): void {
     if (asked) return;
     asked = true;
     fill(body, make('p', { role: 'status' }, 'The scenario is read ...'));
+    const [first] = data.strategies;
+    const choices = { replications: quickOf(data), seed: data.reproduce.seed, strategies: [first!.id] };
     try {
-      const answer = (await engine.ask(sourceOf(data), 'rehearse')) as Read;
+      const answer = (await engine.ask(sourceOf(data), { kind: 'rehearse', choices })) as Read;
       fill(body, ...editorOf(place, answer));
     } catch (error) {
       fill(body, failureText(error, fileOf(data)));
@@ -78,6 +80,10 @@ export function startWhatIf(place: WhatIfPlace): void {
   near.observe(section);
 }
 
+function quickOf({ replications }: PageData): number {
+  return Math.min(QUICK, replications);
+}
+
 function fileOf({ scenario }: PageData): string {
   return `${scenario}.yaml`;
 }
@@ -88,7 +94,7 @@ function editorOf({ engine, data, redraw }: WhatIfPlace, read: Read): HTMLElemen
   const outcome = make('div', { class: 'outcome', 'aria-live': 'polite' });
   const controls = make('div', {});
   const strategy = make('select', {}, ...data.strategies.map(({ id, label }) => make('option', { value: id }, label)));
-  const counts = [...new Set([Math.min(QUICK, data.replications), data.replications])];
+  const counts = [...new Set([quickOf(data), data.replications])];
   const count = make('select', {}, ...counts.map((n) => make('option', { value: n }, String(n))));
   const reset = make('button', { type: 'button' }, 'Undo all changes');
   const whole = make('button', { type: 'button', disabled: true }, 'Draw the whole report with it');
