@@ -6,6 +6,7 @@ export const paper = `
   html { font-size: 10pt; }
   body { display: block; max-width: none; padding: 0; }
   nav, .skip, .choose, button, noscript { display: none; }
+  p, ul, ol, dl { max-width: 52rem; }
   header { padding-top: 0; }
   .points { grid-template-columns: 1fr 1fr; gap: 0.6rem; margin: 1rem 0; }
   .point { padding: 0.6rem 0.8rem; }
