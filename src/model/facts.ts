@@ -129,6 +129,14 @@ export type Fact =
       readonly gbpPerDay: number;
     };
 
+/** Facts that are only counted or paid for: a board hears of what they come to, not of each. */
+const counted: ReadonlySet<Fact['kind']> = new Set(['go_live', 'experts', 'benefits', 'defect_count', 'cost']);
+
+/** Of the facts before a day, those that a board would hear of, in their order. */
+export function heardOf(facts: readonly Fact[], end: number): Fact[] {
+  return facts.filter(({ kind, day }) => day < end && !counted.has(kind));
+}
+
 /** The facts of one kind. */
 export type FactOf<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
 

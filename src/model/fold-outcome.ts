@@ -5,7 +5,7 @@
 import { Fingerprint, inOneForm } from '../kernel/fingerprint.js';
 import type { CareEnds } from './care-ends.js';
 import type { DrawnValue } from './draws.js';
-import { everyFactOf, type Fact } from './facts.js';
+import { everyFactOf, type Fact, heardOf } from './facts.js';
 import { memoize, valueAt } from './memoize.js';
 import type { Measured, Metric } from './metrics/metric.js';
 import { metricById, metrics } from './metrics/registry.js';
@@ -54,6 +54,7 @@ export function foldOutcome(
     series: foldSeries(slices, baseSlices, weeksOf(world.settings)),
     money: foldMoney(runOuts!, baseRunOuts!, baseSlices, monthStartsOf(world.settings).length),
     phases: stays(world, slices.slice(1)),
+    facts: heardOf(world.facts, world.settings.days),
     draws,
   };
 }

@@ -3,6 +3,7 @@
  * Measures stand in typed arrays, one number for each column of `outcomeColumns`, the same columns in every outcome.
  */
 import type { DrawnValue } from './draws.js';
+import type { Fact } from './facts.js';
 import { metrics } from './metrics/registry.js';
 import type { Settings } from './settings.js';
 import { ofProgramme } from './windows.js';
@@ -50,6 +51,8 @@ export interface Outcome {
   /** GBP by month: [scope][row][month], scopes as in the columns, rows as in model/money. */
   readonly money: Float64Array;
   readonly phases: readonly PhaseStay[];
+  /** What a board would hear of, in the order in which it happened; none where it was not kept. */
+  readonly facts: readonly Fact[];
   readonly draws: readonly DrawnValue[];
 }
 

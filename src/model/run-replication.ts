@@ -5,7 +5,7 @@
  */
 import type { DrawnValue } from './draws.js';
 import { foldOutcome } from './fold-outcome.js';
-import { drawFuture } from './future.js';
+import { drawFuture, type Future } from './future.js';
 import type { Outcome } from './outcome.js';
 import type { Settings, StrategySettings } from './settings.js';
 import { type StrategyRun, simulateStrategy } from './simulate-strategy.js';
@@ -13,10 +13,27 @@ import { type StrategyRun, simulateStrategy } from './simulate-strategy.js';
 /** Of larger scenarios the strategies follow the counterfactual only, so that memory does not grow with them. */
 const MOST_CELLS_KEPT = 250_000;
 
+/** A replication as it is without go-lives: any strategies can be simulated in it, one run after another. */
+export interface Groundwork {
+  readonly future: Future;
+  readonly base: StrategyRun;
+  /** Of the counterfactual. */
+  readonly outcome: Outcome;
+}
+
+/** @param followed whether strategies are to be simulated in it */
+export function groundworkOf(settings: Settings, replication: number, followed = true): Groundwork {
+  const future = drawFuture(settings, replication);
+  const base = simulateStrategy(future, settings.counterfactual, [], followed);
+  const outcome = foldOutcome(base, base, replication, newlyDrawn(drawnIn(future, base), new Map()));
+  return { future, base, outcome };
+}
+
 /**
  * @param settings    a resolved scenario
  * @param replication from 0
  * @param begins      called with the index of each strategy before it is simulated; the counterfactual's is 0
+ * @param ground      of this replication of these settings, or of others that differ in their strategies only
  * @returns one outcome for each strategy, in order, the counterfactual first
  * @throws ModelError if the model meets a state it must never meet
  */
@@ -24,14 +41,15 @@ export function runReplication(
   settings: Settings,
   replication: number,
   begins: (strategy: number) => void = () => undefined,
+  ground?: Groundwork,
 ): Outcome[] {
   begins(0);
-  const future = drawFuture(settings, replication);
   const { strategies } = settings;
-  const base = simulateStrategy(future, settings.counterfactual, [], strategies.length > 0);
+  const { future: drawn, base, outcome } = ground ?? groundworkOf(settings, replication, strategies.length > 0);
+  const future = { ...drawn, settings };
   const recorded: Recorded = new Map();
-  const drawn = [...future.draws.drawn, ...base.world.draws.drawn];
-  const outcomes = [foldOutcome(base, base, replication, newlyDrawn(drawn, recorded))];
+  newlyDrawn(drawnIn(drawn, base), recorded);
+  const outcomes = [outcome];
   const before: StrategyRun[] = [base];
   const isSmall = base.ledger.lists * settings.careDays <= MOST_CELLS_KEPT;
   // A function of its own: a strategy's run is gone before the next begins, unless others follow it.
@@ -44,6 +62,11 @@ export function runReplication(
   };
   for (const [index, strategy] of strategies.entries()) outcomes.push(outcomeOf(strategy, index));
   return outcomes;
+}
+
+/** The numbers drawn for the counterfactual. */
+function drawnIn(future: Future, base: StrategyRun): DrawnValue[] {
+  return [...future.draws.drawn, ...base.world.draws.drawn];
 }
 
 /** Paths of numbers by scope. */

@@ -4,6 +4,7 @@
  */
 import type { Fact, FactOf } from '../model/facts.js';
 import { MONTH_DAYS } from '../model/parameter.js';
+import type { Settings } from '../model/settings.js';
 import type { ReplicationTrace } from '../model/trace.js';
 import { formatDate, parseDate } from '../scenario/calendar/calendar.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -25,15 +26,21 @@ export interface TraceEvent {
 }
 
 /** The facts that a board would hear of, in words. */
-export function traceEvents(scenario: Scenario, trace: ReplicationTrace): TraceEvent[] {
-  const { trusts } = scenario.settings;
-  const start = parseDate(scenario.start)!;
-  return trace.facts.flatMap((fact): TraceEvent[] => {
+export function traceEvents({ settings, start }: Scenario, { facts }: ReplicationTrace): TraceEvent[] {
+  const first = parseDate(start)!;
+  return eventsOf(settings.trusts, facts).map(({ day, ...event }) => ({
+    day,
+    date: formatDate(first + day),
+    ...event,
+  }));
+}
+
+/** The same without dates, for those who have the trusts and no scenario. */
+export function eventsOf(trusts: Settings['trusts'], facts: readonly Fact[]): Omit<TraceEvent, 'date'>[] {
+  return facts.flatMap((fact) => {
     const own = trusts[fact.trust];
     const text = inWords(fact, own?.label ?? '');
-    if (text === '') return [];
-    const day = Math.floor(fact.day);
-    return [{ day, date: formatDate(start + day), trust: own?.id ?? '', event: nameOf(fact), text }];
+    return text === '' ? [] : [{ day: Math.floor(fact.day), trust: own?.id ?? '', event: nameOf(fact), text }];
   });
 }
 

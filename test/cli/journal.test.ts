@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MachineError } from '../../src/cli/machine-error.js';
 import { CHUNK, chunksOf, Journal, LostReplication, replicationsOf } from '../../src/cli/results/journal.js';
-import { decode, encode, measuresShape, shapeOf } from '../../src/cli/results/outcome-record.js';
+import { decode, encode, measuresShape, shapeOf, toldOf } from '../../src/cli/results/outcome-record.js';
 import { type Row, RowFiles, removeRowFiles } from '../../src/cli/results/row-files.js';
 import { UsageError } from '../../src/errors.js';
 import { MOST_REPLICATIONS } from '../../src/experiment/bands.js';
 import { type Choices, type Design, designOf } from '../../src/experiment/design.js';
 import { inTurn } from '../../src/experiment/executor.js';
 import type { Outcome } from '../../src/model/outcome.js';
+import { traceOf } from '../../src/model/trace.js';
+import { traceEvents } from '../../src/report/trace.js';
 import { parseScenario } from '../../src/scenario/parse.js';
 import { sample } from '../scenario/sample.js';
 
@@ -61,9 +63,10 @@ describe('a journal', () => {
     const outcomes = await simulated(design);
     const journal = journalled(outcomes, design);
     expect(readdirSync(join(place, 'chunks')).sort()).toEqual(['000000.jsonl', '000001.jsonl']);
-    expect(await replayed(journal, design)).toEqual(outcomes);
+    const kept = outcomes.map((each) => each.map((outcome) => ({ ...outcome, facts: [] })));
+    expect(await replayed(journal, design)).toEqual(kept);
     const some = [6, 1, 2, 4, 0, 0, 5];
-    expect(await replayed(journal, design, some)).toEqual(some.map((r) => outcomes[r]));
+    expect(await replayed(journal, design, some)).toEqual(some.map((r) => kept[r]));
     expect([journal.holds(7), journal.holds(5), journal.holds(8), journal.holds(11)]).toEqual([
       true,
       true,
@@ -117,6 +120,34 @@ describe('a journal', () => {
   });
 });
 
+describe('what a journal tells', () => {
+  it('is what a trace of the replication tells, whichever it is', async () => {
+    const whole = parseScenario(sample);
+    const design = designOf(whole, { replications: CHUNK + 1 });
+    const journal = journalled(await simulated(design), design);
+    let sentences = 0;
+    for (const strategy of design.strategies)
+      for (const replication of [0, 3, CHUNK]) {
+        const trace = traceOf(design.settings, strategy, replication);
+        const told = traceEvents(whole, trace).map(({ day, text }) => [day, text]);
+        expect(journal.told(strategy, replication)).toEqual(told);
+        sentences += told.length;
+      }
+    expect(sentences).toBeGreaterThan(50);
+  });
+
+  it('is refused where it is not what golive writes', async () => {
+    const design = designOf(scenario, { replications: 1 });
+    const [row] = journalled(await simulated(design), design).rows(0, 1);
+    for (const told of [[[1]], [['1', 'text']], [[1, 2]], [{}]]) {
+      const journal = new Journal(place, 'key', design);
+      journal.write(0, [row!.map((line) => JSON.stringify({ ...JSON.parse(line), told }))]);
+      expect(() => journal.told('national', 0)).toThrow(UsageError);
+    }
+    expect(toldOf('{')).toBeUndefined();
+  });
+});
+
 describe('a line of a chunk', () => {
   const cases: [string, Choices][] = [
     ['programme', { replications: 1 }],
@@ -138,8 +169,8 @@ describe('a line of a chunk', () => {
       for (const place of known) expect(back.ratios[place]).toBe(outcome.ratios[place]);
       const others = [...back.values.keys()].filter((index) => !design.kept.some((kept) => kept.index === index));
       for (const index of others) expect([back.values[index], back.excess[index]]).toEqual([Number.NaN, Number.NaN]);
-      const { values, excess, censored, ratios, series, money, ...rest } = outcome;
-      expect(back).toMatchObject(rest);
+      const { values, excess, censored, ratios, series, money, facts: _, ...rest } = outcome;
+      expect(back).toMatchObject({ ...rest, facts: [] });
       expect([back.values.length, back.ratios.length]).toEqual([values.length, ratios.length]);
       const { weekly, money: months } = shape;
       expect(back.series).toEqual(Float64Array.from(series, (x, i) => (i < weekly.kept ? x : 0)));

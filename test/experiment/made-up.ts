@@ -107,6 +107,7 @@ export function madeUpOutcome(scenario: Scenario, id: string, replication: numbe
     series: madeUpSeries(scenario.settings, replication),
     money: new Float64Array(0),
     phases: [],
+    facts: [],
     draws: [],
   };
 }

@@ -1,13 +1,16 @@
 /** What the head answers: a scenario that was read, or a run, as plain values that the page shows. */
 import { type Issue, ScenarioError } from '../../errors.js';
+import type { Design } from '../../experiment/design.js';
 import { comparedValues } from '../../experiment/paired-change.js';
 import type { Collected, Results } from '../../experiment/run-design.js';
+import type { Settings } from '../../model/settings.js';
 import { traceOf } from '../../model/trace.js';
 import { pageDataOf } from '../../report/page/data/page-data-of.js';
 import type { StayLog } from '../../report/page/data/stays.js';
-import { toldOf, toTell } from '../../report/page/data/told.js';
+import { toTell } from '../../report/page/data/told.js';
 import type { Compared, PageData, Reproduce, Told } from '../../report/page/page-data.js';
 import { quotedForShell } from '../../report/shell-words.js';
+import { traceEvents } from '../../report/trace.js';
 import { type Decisions, decisionsOf } from '../../report/what-if/decisions.js';
 import { commandOf } from '../../report/what-if/permanent.js';
 import { parseScenario } from '../../scenario/parse.js';
@@ -57,8 +60,12 @@ export type Answer = Read | Ran | ToldAnswer;
 
 /** What happened in one replication, as `golive trace` tells it. */
 export function toldAnswer(scenario: Scenario, { strategy, replication, seed }: TellRequest): ToldAnswer {
-  const trace = traceOf({ ...scenario.settings, seed }, strategy, replication);
-  return { kind: 'told', told: toldOf(scenario, strategy, replication, trace) };
+  return { kind: 'told', told: told(scenario, { ...scenario.settings, seed }, strategy, replication) };
+}
+
+function told(scenario: Scenario, settings: Settings, strategy: string, replication: number): Told {
+  const events = traceEvents(scenario, traceOf(settings, strategy, replication));
+  return { strategy, replication, events: events.map(({ date, text }) => [date, text] as const) };
 }
 
 /** A scenario as the page needs it. */
@@ -92,8 +99,7 @@ function permanentText(scenario: Scenario, text: string, set: Source['set']): st
 }
 
 /** A run as the page needs it. */
-export function ranAnswer({ scenario, source, run, collected, results, stays, tables }: Finished): Ran {
-  const { design } = results;
+export function ranAnswer({ scenario, source, run, design, collected, results, stays, tables }: Finished): Ran {
   const { version } = run;
   return {
     kind: 'ran',
@@ -104,17 +110,18 @@ export function ranAnswer({ scenario, source, run, collected, results, stays, ta
       strategy,
       values: comparedValues(design, collected.collection, strategy),
     })),
-    page: run.page
-      ? pageDataOf({
-          scenario,
-          collected,
-          results,
-          stays,
-          told: toldIn(scenario, results),
-          reproduce: reproduceOf(scenario, source, run, results),
-        })
-      : undefined,
-    zip: tables?.finish(results, source.text, version),
+    page:
+      run.page && results !== undefined
+        ? pageDataOf({
+            scenario,
+            collected,
+            results,
+            stays,
+            told: toldIn(scenario, results),
+            reproduce: reproduceOf(scenario, source, run, results),
+          })
+        : undefined,
+    zip: results && tables?.finish(results, source.text, version),
   };
 }
 
@@ -123,8 +130,10 @@ export interface Finished {
   readonly scenario: Scenario;
   readonly source: Source;
   readonly run: RunRequest;
+  readonly design: Design;
   readonly collected: Collected;
-  readonly results: Results;
+  /** Undefined where nothing is made of them. */
+  readonly results: Results | undefined;
   readonly stays: StayLog;
   readonly tables: ZipTables | undefined;
 }
@@ -132,9 +141,7 @@ export interface Finished {
 /** The replications that the page tells, simulated again. */
 function toldIn(scenario: Scenario, results: Results): Told[] {
   const { settings } = results.design;
-  return toTell(results).map(({ strategy, replication }) =>
-    toldOf(scenario, strategy, replication, traceOf(settings, strategy, replication)),
-  );
+  return toTell(results).map(({ strategy, replication }) => told(scenario, settings, strategy, replication));
 }
 
 /** How to get the run again: on a command line with the scenario file. */

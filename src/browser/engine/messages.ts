@@ -21,8 +21,21 @@ export type Role =
   | { readonly role: 'head'; readonly helpers: readonly MessagePort[] }
   | { readonly role: 'helper'; readonly head: MessagePort };
 
-/** From the head to a helper: the settings of a run, once, and then its replications. */
-export type Errand = { readonly settings: Settings } | { readonly replication: number };
+/**
+ * From the head to a helper: the settings of a run, once, and then its replications; or what to rehearse while nothing
+ * else is asked for. `world` is text that is the same for settings that differ in their strategies only.
+ */
+export type Errand =
+  | { readonly settings: Settings; readonly world: string }
+  | { readonly replication: number }
+  | { readonly rehearsal: Rehearsal };
+
+/** Replications whose future without go-lives is simulated before anybody asks for a strategy in it. */
+export interface Rehearsal {
+  readonly settings: Settings;
+  readonly world: string;
+  readonly replications: readonly number[];
+}
 
 /** From a helper to the head. */
 export type Done = { readonly replication: number } & (
@@ -41,7 +54,13 @@ export interface Request {
   readonly id: number;
   readonly source: Source;
   /** undefined: the scenario is only read. */
-  readonly task: RunRequest | TellRequest | undefined;
+  readonly task: RunRequest | TellRequest | RehearseRequest | undefined;
+}
+
+/** The scenario is read, and helpers make ready for changes of one of its strategies. */
+export interface RehearseRequest {
+  readonly kind: 'rehearse';
+  readonly choices: Pick<Choices, 'replications' | 'seed' | 'strategies'>;
 }
 
 /** A replication that is to be told. */

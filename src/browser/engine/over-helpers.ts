@@ -4,11 +4,22 @@
  */
 import type { Executor } from '../../experiment/executor.js';
 import type { Outcome } from '../../model/outcome.js';
+import type { Settings } from '../../model/settings.js';
 import { Failed } from './failure.js';
 import type { Done, Errand } from './messages.js';
 
 /** Replications under way or waiting to be read, for each helper: enough that none is idle, few enough to hold. */
 const AHEAD = 2;
+
+/** Settings but for their strategies, as text: what a future without go-lives depends on. */
+export function worldOf(settings: Settings): string {
+  return JSON.stringify({ ...settings, strategies: [] });
+}
+
+/** Whether a replication is carried out by the helper in this place, if it is free: it may have rehearsed it. */
+export function isOwn(replication: number, place: number, helpers: readonly MessagePort[]): boolean {
+  return replication % helpers.length === place;
+}
 
 /**
  * An executor by helpers; it serves one design at a time.
@@ -19,21 +30,26 @@ export function overHelpers(helpers: readonly MessagePort[], onDone: () => void)
     const places: Place[] = [];
     const waiting = new Map<number, Place>();
     const free: MessagePort[] = [];
+    /** Replications whose turn has come, and that no helper has yet. */
+    const open: number[] = [];
     let handedOn = 0;
     const send = (helper: MessagePort, errand: Errand) => helper.postMessage(errand);
     const fill = (): void => {
-      while (
-        free.length > 0 &&
-        places.length < replications.length &&
-        places.length - handedOn < AHEAD * helpers.length
-      ) {
+      while (places.length < replications.length && places.length - handedOn < AHEAD * helpers.length) {
         const replication = replications[places.length]!;
         const place = placeOf();
         places.push(place);
         waiting.set(replication, place);
-        send(free.shift()!, { replication });
+        open.push(replication);
+      }
+      while (free.length > 0 && open.length > 0) {
+        const helper = free.shift()!;
+        const own = open.findIndex((replication) => isOwn(replication, helpers.indexOf(helper), helpers));
+        const [replication] = open.splice(Math.max(0, own), 1);
+        send(helper, { replication: replication! });
       }
     };
+    const world = worldOf(design.settings);
     for (const helper of helpers) {
       helper.onmessage = ({ data }: MessageEvent<Done>) => {
         const place = waiting.get(data.replication)!;
@@ -44,7 +60,7 @@ export function overHelpers(helpers: readonly MessagePort[], onDone: () => void)
         else place.reject(new Failed(data.failure));
         fill();
       };
-      send(helper, { settings: design.settings });
+      send(helper, { settings: design.settings, world });
       free.push(helper);
     }
     fill();

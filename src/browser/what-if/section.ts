@@ -20,6 +20,9 @@ import { timelineEditor } from './timeline.js';
 /** Replications of a change that is tried, where the report has as many. */
 const QUICK = 10;
 
+/** How far from the screen the section is made ready: one screen. */
+const NEAR = '100%';
+
 /** Changes within this time are tried together, ms. */
 const PAUSE = 250;
 
@@ -31,7 +34,7 @@ export interface WhatIfPlace {
   readonly redraw: (data: PageData | undefined) => void;
 }
 
-/** Fills the section; the scenario is read when somebody comes to it. */
+/** Fills the section; the scenario is read when somebody comes near it. */
 export function startWhatIf(place: WhatIfPlace): void {
   const { section, engine, data } = place;
   const begin = make('button', { type: 'button' }, 'Begin');
@@ -56,21 +59,29 @@ export function startWhatIf(place: WhatIfPlace): void {
     if (asked) return;
     asked = true;
     fill(body, make('p', { role: 'status' }, 'The scenario is read ...'));
+    const [first] = data.strategies;
+    const choices = { replications: quickOf(data), seed: data.reproduce.seed, strategies: [first!.id] };
     try {
-      const answer = (await engine.ask(sourceOf(data))) as Read;
+      const answer = (await engine.ask(sourceOf(data), { kind: 'rehearse', choices })) as Read;
       fill(body, ...editorOf(place, answer));
     } catch (error) {
       fill(body, failureText(error, fileOf(data)));
     }
   };
   begin.addEventListener('click', () => void read());
-  const seen = new IntersectionObserver((entries) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) {
-      seen.disconnect();
+  const near = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      near.disconnect();
       void read();
-    }
-  });
-  seen.observe(section);
+    },
+    { rootMargin: NEAR },
+  );
+  near.observe(section);
+}
+
+function quickOf({ replications }: PageData): number {
+  return Math.min(QUICK, replications);
 }
 
 function fileOf({ scenario }: PageData): string {
@@ -83,7 +94,7 @@ function editorOf({ engine, data, redraw }: WhatIfPlace, read: Read): HTMLElemen
   const outcome = make('div', { class: 'outcome', 'aria-live': 'polite' });
   const controls = make('div', {});
   const strategy = make('select', {}, ...data.strategies.map(({ id, label }) => make('option', { value: id }, label)));
-  const counts = [...new Set([Math.min(QUICK, data.replications), data.replications])];
+  const counts = [...new Set([quickOf(data), data.replications])];
   const count = make('select', {}, ...counts.map((n) => make('option', { value: n }, String(n))));
   const reset = make('button', { type: 'button' }, 'Undo all changes');
   const whole = make('button', { type: 'button', disabled: true }, 'Draw the whole report with it');
@@ -153,18 +164,18 @@ function editorOf({ engine, data, redraw }: WhatIfPlace, read: Read): HTMLElemen
     engine.stop();
     progress.begin('The change is read ...', () => engine.stop());
     try {
-      const changedRead = (await engine.ask(changedSource)) as Read;
-      if (mine !== latest) return;
-      timeline.show(changedRead.decisions.find((one) => one.strategy === decisions.strategy)!);
       const began = performance.now();
       const request = { kind: 'run', file: fileOf(data), version: data.reproduce.version } as const;
       const perTrust = all && data.byTrust !== null;
       const choices = { replications, seed: data.reproduce.seed, strategies, perTrust };
-      const ran = (await engine.ask(
-        changedSource,
-        { ...request, choices, page: all, tables: false },
-        progress.step,
-      )) as Ran;
+      const task = { ...request, choices, page: all, tables: false };
+      const running = engine.ask(changedSource, task, progress.step) as Promise<Ran>;
+      // While helpers simulate, the head has time to say what the change decides.
+      const reading = (engine.ask(changedSource) as Promise<Read>).then((found) => {
+        if (mine === latest) timeline.show(found.decisions.find((one) => one.strategy === decisions.strategy)!);
+        return found;
+      });
+      const [ran, changedRead] = await Promise.all([running, reading]);
       if (mine !== latest) return;
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       progress.end(`${replications} replications in ${seconds} s`);

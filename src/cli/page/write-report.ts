@@ -4,7 +4,10 @@ import { type ObservedDesign, observedDesign } from '../../experiment/observed-d
 import { type Validation, validateObserved } from '../../experiment/validate-observed.js';
 import { pageDataOf } from '../../report/page/data/page-data-of.js';
 import { StayLog } from '../../report/page/data/stays.js';
+import { toTell } from '../../report/page/data/told.js';
+import type { Told } from '../../report/page/page-data.js';
 import { pageHtml } from '../../report/page/page-html.js';
+import { isoDate } from '../../scenario/calendar/calendar.js';
 import { writeWhole } from '../files/write-set.js';
 import { type FinishedRun, readBack } from '../results/finished-run.js';
 import { REPORT } from '../results/results-folder.js';
@@ -13,7 +16,6 @@ import { withWorkers } from '../workers/worker-pool.js';
 import { builtAssets } from './built-assets.js';
 import { reproduceOf } from './reproduce.js';
 import { studiesBeside } from './studies-beside.js';
-import { toldApart } from './told-apart.js';
 
 export interface ReportChoices {
   /** The file; in the folder of the run unless given. */
@@ -34,13 +36,22 @@ export async function writeReport(folder: string, { out, observedBy }: ReportCho
     logs.push(log);
     return (outcomes) => log.add(outcomes);
   });
-  const told = await toldApart(run.scenario, run.results);
+  const told = toldIn(run);
   const validation = observedBy === undefined ? undefined : await observedIn(run, observedBy);
   const studies = studiesBeside(run);
   const data = pageDataOf({ ...run, stays: logs[0]!, told, validation, studies, reproduce: reproduceOf(run) });
   const path = out ?? join(folder, REPORT);
   writeWhole(path, [pageHtml(data, assets)]);
   return path;
+}
+
+/** Replications told in words, as they were written down when they were simulated. */
+function toldIn({ scenario, results, journal }: FinishedRun): Told[] {
+  return toTell(results).map(({ strategy, replication }) => ({
+    strategy,
+    replication,
+    events: journal.told(strategy, replication).map(([day, text]) => [isoDate(scenario.start, day), text] as const),
+  }));
 }
 
 /** What the scenario observes, simulated as often as the run was, with its seed; undefined where it observes nothing. */

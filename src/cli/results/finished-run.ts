@@ -31,6 +31,8 @@ export interface FinishedRun {
   readonly scenario: Scenario;
   readonly collected: Collected;
   readonly results: Results;
+  /** What each replication came to. */
+  readonly journal: Journal;
 }
 
 /** The scenario and the design that a run.json is of. Throws UsageError or InvalidScenario naming the file. */
@@ -88,7 +90,8 @@ export async function readBack(folder: string, watcher?: Watcher): Promise<Finis
   const damaged = damagedFile(folder, manifest);
   if (damaged !== undefined) throw new UsageError(`${join(folder, damaged)} is damaged: it is not what was written`);
   const { scenario, design } = runOf(folder, identity);
-  const collected = await collectedFrom(new Journal(folder, identity.key, design), design, watcher?.(design));
+  const journal = new Journal(folder, identity.key, design);
+  const collected = await collectedFrom(journal, design, watcher?.(design));
   const results = await resultsOf(design, collected, setImmediate);
   const written = manifest.files.filter(isHashed).find((file) => file.path === `${summary.name}.csv`)?.sha256;
   if (written !== hashOf(csvPieces(summary, results.summaries))) {
@@ -98,7 +101,7 @@ export async function readBack(folder: string, watcher?: Watcher): Promise<Finis
         : `golive ${identity.parts.version} wrote it, and ${version} gets other numbers from it`;
     throw new UsageError(`${folder} cannot be read: ${why}; run its scenario again`);
   }
-  return { folder, identity, scenario, collected, results };
+  return { folder, identity, scenario, collected, results, journal };
 }
 
 async function collectedFrom(

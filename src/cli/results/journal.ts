@@ -8,8 +8,9 @@ import { UsageError } from '../../errors.js';
 import type { Design } from '../../experiment/design.js';
 import type { Executor } from '../../experiment/executor.js';
 import type { Outcome } from '../../model/outcome.js';
+import { eventsOf } from '../../report/trace.js';
 import { MachineError } from '../machine-error.js';
-import { decode, encode, type Shape, shapeOf } from './outcome-record.js';
+import { decode, encode, type Heard, type Shape, shapeOf, toldOf } from './outcome-record.js';
 import { type Row, RowFiles } from './row-files.js';
 
 /** Replications in a chunk; part of the run key. */
@@ -33,6 +34,7 @@ export class LostReplication extends MachineError {}
 export class Journal extends RowFiles {
   readonly #shape: Shape;
   readonly #strategies: readonly string[];
+  readonly #trusts: Design['settings']['trusts'];
 
   /**
    * @param folder of the run
@@ -42,6 +44,7 @@ export class Journal extends RowFiles {
     super(join(folder, CHUNKS), () => key, design.strategies.length);
     this.#shape = shapeOf(design);
     this.#strategies = design.strategies;
+    this.#trusts = design.settings.trusts;
   }
 
   /** Whether so many replications from the first are all there. */
@@ -53,10 +56,22 @@ export class Journal extends RowFiles {
 
   /** A row of a chunk. */
   row(outcomes: readonly Outcome[]): Row {
-    return outcomes.map((outcome) => encode(outcome, this.#shape));
+    return outcomes.map((outcome) => {
+      const told = eventsOf(this.#trusts, outcome.facts).map(({ day, text }): Heard => [day, text]);
+      return encode(outcome, this.#shape, told);
+    });
   }
 
-  /** Gives the outcomes of replications back, in order, as if they were simulated now. */
+  /** What a board would have heard of in one replication of one strategy, in order. */
+  told(strategy: string, replication: number): readonly Heard[] {
+    const chunk = Math.floor(replication / CHUNK);
+    const row = [...this.rows(chunk, (replication % CHUNK) + 1)].at(-1);
+    const told = toldOf(row?.[this.#strategies.indexOf(strategy)] ?? '');
+    if (told === undefined) throw this.#damaged(chunk);
+    return told;
+  }
+
+  /** Gives the outcomes of replications back, in order, as if they were simulated now, but for facts, which are `told`. */
   readonly replay: Executor = (design, replications = design.replications) => this.#replay(replications);
 
   async *#replay(replications: readonly number[]): AsyncGenerator<readonly Outcome[]> {
@@ -82,11 +97,15 @@ export class Journal extends RowFiles {
       const ours = (id: string, s: number): boolean =>
         outcomes[s]?.strategy === id && outcomes[s].replication === replication;
       if (!this.#strategies.every(ours)) {
-        throw new UsageError(
-          `${this.pathOf(chunk)} is damaged or not one of golive: delete it, and it is simulated again`,
-        );
+        throw this.#damaged(chunk);
       }
       yield outcomes as Outcome[];
     }
+  }
+
+  #damaged(chunk: number): UsageError {
+    return new UsageError(
+      `${this.pathOf(chunk)} is damaged or not one of golive: delete it, and it is simulated again`,
+    );
   }
 }

@@ -49,10 +49,17 @@ export function measuresShape(design: Design): Shape {
   return { ...shape, everyWeekly: false, weekly: none(shape.weekly), money: none(shape.money) };
 }
 
-/** The outcome of one strategy in one replication as one line, without its end. */
+/** What a board would have heard of: the day, from the start, and a sentence. */
+export type Heard = readonly [day: number, text: string];
+
+/**
+ * The outcome of one strategy in one replication as one line, without its end.
+ * @param told  its facts in words, where they are kept
+ */
 export function encode(
-  { values, excess, censored, ratios, series: weekly, money, ...rest }: Outcome,
+  { values, excess, censored, ratios, series: weekly, money, facts: _, ...rest }: Outcome,
   shape: Shape,
+  told: readonly Heard[] = [],
 ): string {
   const banded = rest.replication < MOST_REPLICATIONS;
   return JSON.stringify({
@@ -63,7 +70,17 @@ export function encode(
     censored: base64(Uint8Array.from(shape.kept, (index) => censored[index]!)),
     series: shape.everyWeekly || banded ? base64(weekly.subarray(0, shape.weekly.kept)) : '',
     money: banded ? base64(money.subarray(0, shape.money.kept)) : '',
+    told,
   });
+}
+
+const heard = z.array(z.tuple([z.int(), z.string()]));
+
+/** What a line tells; undefined for a line that `encode` does not write. */
+export function toldOf(line: string): Heard[] | undefined {
+  const value = parsed(line);
+  const told = heard.safeParse(Object(value)['told'], { jitless: true });
+  return told.success ? told.data : undefined;
 }
 
 const stay = z.strictObject({
@@ -97,22 +114,29 @@ const record = z.strictObject({
   censored: z.string(),
   series: z.string(),
   money: z.string(),
+  told: z.array(z.unknown()), // read by `toldOf`, of the few lines of which it is asked
 });
 
-/** The outcome of a line; measures that were not kept are unknown. Undefined for a line that `encode` does not write. */
+/**
+ * The outcome of a line; measures that were not kept are unknown, and facts are only told. Undefined for a line that
+ * `encode` does not write.
+ */
 export function decode(line: string, shape: Shape): Outcome | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-  const read = record.safeParse(value, { jitless: true });
+  const read = record.safeParse(parsed(line), { jitless: true });
   return read.success ? outcomeOf(read.data, shape) : undefined;
 }
 
+/** The JSON value of a line; undefined where it is none. */
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
 function outcomeOf(
-  { values, excess, censored, ratios, series: weekly, money, ...rest }: z.infer<typeof record>,
+  { values, excess, censored, ratios, series: weekly, money, told: _, ...rest }: z.infer<typeof record>,
   shape: Shape,
 ): Outcome | undefined {
   const { kept, keptRatios } = shape;
@@ -130,6 +154,7 @@ function outcomeOf(
   if (!levels || !above || !parts || !weeks || !months || flagged.length !== kept.length) return undefined;
   return {
     ...rest,
+    facts: [],
     values: spread(levels, kept, shape.columns),
     excess: spread(above, kept, shape.columns),
     ratios: spread(parts, keptRatios, shape.ratios),

@@ -2,7 +2,7 @@
  * A page as a document: one file that needs nothing else. A policy in it lets nothing but its own script and style run,
  * and nothing be loaded; what the script reads is in it as text.
  */
-import { type Html, html, json, name, ours } from './html.js';
+import { type Html, html, inAscii, json, name, ours } from './html.js';
 import { style } from './style/style.js';
 
 /** What a page is made with, beside its data. */
@@ -74,7 +74,9 @@ ${engine === '' ? '' : html`<script type="text/plain" id="engine">${ours(worker)
   return document.text;
 }
 
-/** A script that no text in it can end or turn into a comment. */
+/** A script that no text in it can end or turn into a comment, in ASCII. */
 function scriptText(script: string): string {
-  return script.replaceAll(/<\/script/gi, '<\\/script').replaceAll('<!--', '<\\!--');
+  return inAscii(script)
+    .replaceAll(/<\/script/gi, '<\\/script')
+    .replaceAll('<!--', '<\\!--');
 }

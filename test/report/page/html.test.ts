@@ -1,6 +1,6 @@
 /** HTML that nothing put into it can break. */
 import { describe, expect, it } from 'vitest';
-import { html, json, name, ours } from '../../../src/report/page/html.js';
+import { html, inAscii, json, name, ours } from '../../../src/report/page/html.js';
 
 describe('html', () => {
   it('escapes every text that is put in, and takes HTML as it is', () => {
@@ -21,7 +21,7 @@ describe('html', () => {
   });
 
   it('keeps the direction of a name to itself', () => {
-    expect(name('\u05d0<').text).toBe('<bdi>\u05d0&lt;</bdi>');
+    expect(name('\u05d0<').text).toBe('<bdi>&#1488;&lt;</bdi>');
   });
 
   it('writes JSON in which no tag and no comment begins, and which reads back as it was', () => {
@@ -29,6 +29,14 @@ describe('html', () => {
     const { text } = json(value);
     expect(text).not.toContain('<');
     expect(JSON.parse(text)).toEqual(value);
+  });
+
+  it('is ASCII, whatever is put in, and means the same', () => {
+    const signs = 'caf\u00e9 \u4e2d \u{1f3e5}';
+    expect(html`${signs}`.text).toBe('caf&#233; &#20013; &#127973;');
+    expect(json(signs).text).toBe('"caf\\u00e9 \\u4e2d \\ud83c\\udfe5"');
+    expect(JSON.parse(json(signs).text)).toBe(signs);
+    expect(inAscii("'\u2026' + /\u00b5/")).toBe("'\\u2026' + /\\u00b5/");
   });
 
   it('takes text of ours as it is', () => {

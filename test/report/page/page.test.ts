@@ -32,7 +32,7 @@ const plainText = (html: string) =>
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
-    .replaceAll('&#39;', "'")
+    .replaceAll(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ');
@@ -161,6 +161,12 @@ describe('the page', () => {
 });
 
 describe('the document', () => {
+  it('is ASCII throughout, its scripts too', () => {
+    const page = pageHtml(run.data, { ...assets, page: "'\u2026'", engine: "'\u00b5'" });
+    expect(page).toMatch(/^[\0-\x7f]*$/);
+    expect(page).toContain("<script>'\\u2026'</script>");
+  });
+
   it('lets only its own script and style run, and loads nothing', () => {
     const page = pageHtml(run.data, assets);
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)![1]!.replaceAll('&#39;', "'");

@@ -8,6 +8,7 @@ export const charts = `
 figure.chart { margin: 0 0 2.5rem; }
 figcaption p { margin: 0.35rem 0 0.75rem; color: var(--quiet); }
 .plot { position: relative; }
+.waiting .plot { min-height: 15rem; }
 .plot svg { display: block; max-width: 100%; height: auto; overflow: visible; color: var(--ink); background: none; font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
 .plot svg text { white-space: pre; }
 .plot figure { margin: 0; }
