@@ -14,6 +14,7 @@ import { runReplication } from '../../src/model/run-replication.js';
 import type { Sessions } from '../../src/model/sessions.js';
 import type { Settings } from '../../src/model/settings.js';
 import { simulateStrategy } from '../../src/model/simulate-strategy.js';
+import { ALL, datesWindow } from '../../src/model/windows.js';
 import { only } from './mechanisms/compare.js';
 import { settingsByHand } from './settings-by-hand.js';
 import { programmeSlice, strategyRun } from './strategy-run.js';
@@ -176,4 +177,25 @@ it('without disturbance there is nothing to run out', () => {
   const base = simulateStrategy(future, settings.counterfactual, [], true);
   const { ends } = simulateStrategy(future, settings.strategies[0]!, [base]);
   expect({ ...ends }).toEqual(endsAt(DAYS, base.ledger.lists, 1, settings.perGoLiveDays));
+});
+
+describe('days that only another strategy asks the counterfactual for', () => {
+  it('move nothing: no week of emergency patients goes on beyond the last day', () => {
+    const windows = [ALL, datesWindow(98, 101)];
+    const strategies = {
+      disturbed: { mechanisms: only({ emergency_slowdown: { time_multiplier: 1.5 }, learning_dip: {} }) },
+      undisturbed: { mechanisms: only({}) },
+    };
+    const ashby = { id: 'ashby', known: 70, emergency: { load_share: 0.9 } };
+    const settings = settingsByHand({ days: 101, runOutWeeks: 10, windows, trusts: [ashby], strategies });
+    const [base, , after] = runReplication(settings, 0);
+    const alone = runReplication({ ...settings, strategies: settings.strategies.slice(1) }, 0)[1]!;
+    const p95 = outcomeColumns(settings).findIndex(
+      ({ metric, window }) => metric === 'emergency_time_p95_minutes' && window === windows[1]!.id,
+    );
+    expect(after!.values[p95]).toBe(base!.values[p95]);
+    expect(after!.excess[p95]).toBe(0);
+    expect(after!.excess).toEqual(alone.excess);
+    expect(after!.values).toEqual(alone.values);
+  });
 });

@@ -3,6 +3,7 @@
  * in the ledger, because a distribution is not an integer; kept by whole months of the scenario.
  */
 import { EmergencyTally } from './emergency/emergency-tally.js';
+import type { Weeks } from './emergency/weeks.js';
 
 export type StopKind = 'admitted' | 'non_admitted';
 
@@ -48,9 +49,9 @@ export class WaitTally {
     this.counts = { admitted: upTo(admitted), non_admitted: upTo(non_admitted) };
   }
 
-  /** Makes room for emergency care. */
-  openEmergency(): EmergencyTally {
-    this.emergency ??= new EmergencyTally(this.month.length);
+  /** Makes room for emergency care. @param weeks in which its patients are counted */
+  openEmergency(weeks: Weeks): EmergencyTally {
+    this.emergency ??= new EmergencyTally(this.month.length, weeks);
     return this.emergency;
   }
 

@@ -4,6 +4,7 @@ import type { ServiceFuture } from '../service-kind.js';
 import type { EmergencyNumbers } from './emergency-fields.js';
 import type { StreamFuture } from './emergency-stream.js';
 import type { Undisturbed } from './undisturbed.js';
+import type { Weeks } from './weeks.js';
 
 /** Id of the kind. */
 export const EMERGENCY = 'emergency';
@@ -12,6 +13,8 @@ export const EMERGENCY = 'emergency';
 export interface EmergencyFuture extends ServiceFuture {
   readonly numbers: EmergencyNumbers;
   readonly streams: readonly StreamFuture[];
+  /** Weeks in which its patients are counted. */
+  readonly weeks: Weeks;
   /** The same streams when nothing slows the work. */
   readonly undisturbed: readonly Undisturbed[];
   /** The uniforms that decide on its billing, by day. */

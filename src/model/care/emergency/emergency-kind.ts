@@ -17,6 +17,7 @@ import { EMERGENCY, type EmergencyFuture } from './emergency-future.js';
 import type { StreamFuture } from './emergency-stream.js';
 import { busiestHour } from './hour-of-week.js';
 import { Undisturbed } from './undisturbed.js';
+import { Weeks } from './weeks.js';
 
 export const ATTENDANCE: ListKind = {
   id: 'emergency',
@@ -59,6 +60,7 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
   const withBeds = hasBeds(making.trust.services);
   const numbers = numbersAtWork(drawNumbers(emergencyFields, service, making), withBeds);
   const growth = growthPerDay(numbers.growth_share_per_year);
+  const weeks = new Weeks(days);
   const streams = STREAMS.map((name): StreamFuture => {
     const perWeek = numbers.attendances_per_week * shareOf(numbers, name);
     const [median, sigma] = [numbers[`${name}.work_minutes`], numbers[`${name}.work_sigma`]];
@@ -78,7 +80,8 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
     kind: emergency,
     numbers,
     streams,
-    undisturbed: streams.map((stream) => new Undisturbed(stream, careDays)),
+    weeks,
+    undisturbed: streams.map((stream) => new Undisturbed(stream, careDays, weeks)),
     words: making.words(service.id, 'billing', careDays),
   };
 }

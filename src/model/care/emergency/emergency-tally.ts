@@ -7,6 +7,7 @@ import { DayTotals } from './day-totals.js';
 import { DayOfPatients } from './emergency-stream.js';
 import { type LengthCounts, STAY_BINS, stayCounts, WAIT_BINS, WeekCounts, waitCounts } from './stay-counts.js';
 import type { Undisturbed } from './undisturbed.js';
+import type { Weeks } from './weeks.js';
 
 /** A day is lived again only to be counted, one at a time. */
 const livedAgain = new DayOfPatients();
@@ -28,7 +29,7 @@ export class StreamTally {
   /** Counts the next day, which was as usual. */
   countUsual(): void {
     this.tally.addAs(this.days, this.usual.totals);
-    const week = this.own[(this.days / 7) | 0];
+    const week = this.own[this.tally.weeks.of(this.days)];
     if (week) this.addUsual(week, this.days);
     this.days++;
   }
@@ -36,7 +37,7 @@ export class StreamTally {
   /** Counts the next day, which was not. */
   countOwn(day: DayOfPatients): void {
     this.tally.add(this.days, day);
-    this.ownWeek((this.days / 7) | 0).add(day);
+    this.ownWeek(this.tally.weeks.of(this.days)).add(day);
     this.days++;
   }
 
@@ -44,14 +45,14 @@ export class StreamTally {
   ofWeek(week: number): WeekCounts {
     const own = this.own[week];
     if (own) return own;
-    return 7 * week + 7 <= this.days ? this.usual.weeks[week]! : this.ownWeek(week);
+    return this.tally.weeks.begin(week + 1) <= this.days ? this.usual.weeks[week]! : this.ownWeek(week);
   }
 
   private ownWeek(week: number): WeekCounts {
     const known = this.own[week];
     if (known) return known;
     const counts = new WeekCounts();
-    for (let day = 7 * week; day < this.days; day++) this.addUsual(counts, day);
+    for (let day = this.tally.weeks.begin(week); day < this.days; day++) this.addUsual(counts, day);
     this.own[week] = counts;
     return counts;
   }
@@ -63,9 +64,15 @@ export class StreamTally {
 }
 
 export class EmergencyTally extends DayTotals {
+  readonly weeks: Weeks;
   private readonly streams: StreamTally[] = [];
   /** The days asked for last, as several metrics read them, of the trust and of the programme; null once another day counts. */
   private collected: (LengthCounts & { readonly from: number; readonly to: number }) | null = null;
+
+  constructor(days: number, weeks: Weeks) {
+    super(days);
+    this.weeks = weeks;
+  }
 
   /** Another stream of patients, whose weeks are read in `usual` where they are as there. */
   openStream(usual: Undisturbed): StreamTally {
@@ -89,7 +96,7 @@ export class EmergencyTally extends DayTotals {
     const { collected } = this;
     if (collected?.from === from && collected.to === to) return collected;
     const counts = { from, to, stays: stayCounts(), waits: waitCounts() };
-    for (let week = Math.floor(from / 7); week <= Math.floor((to - 1) / 7); week++) {
+    for (let week = this.weeks.of(from); from < to && week <= this.weeks.of(to - 1); week++) {
       for (const stream of this.streams) {
         const { stays, waits } = stream.ofWeek(week);
         for (let bin = 0; bin < STAY_BINS; bin++) counts.stays[bin]! += stays[bin]!;

@@ -42,7 +42,7 @@ export class Emergency implements ServiceAtWork {
     this.future = future;
     this.chance = chance;
     this.ledger = ledger;
-    const times = tally.openEmergency();
+    const times = tally.openEmergency(future.weeks);
     this.tallies = future.undisturbed.map((usual) => times.openStream(usual));
     this.bays = future.streams.map((stream) => new Bays(stream.bays));
     this.asUsual = future.streams.map(() => true);

@@ -9,6 +9,7 @@ import { Bays } from './bays.js';
 import { DayTotals } from './day-totals.js';
 import { DayOfPatients, type DayPressure, MINUTES_A_DAY, type StreamFuture, simulateDay } from './emergency-stream.js';
 import { WeekCounts } from './stay-counts.js';
+import type { Weeks } from './weeks.js';
 
 export class Undisturbed {
   /** What was counted on the days simulated so far. */
@@ -31,9 +32,15 @@ export class Undisturbed {
   private readonly spare: Bays;
   private spareDay = -1;
 
-  /** @param days of the scenario */
-  constructor(stream: StreamFuture, days: number) {
+  private readonly calendar: Weeks;
+
+  /**
+   * @param days     that can be simulated
+   * @param calendar weeks in which patients are counted
+   */
+  constructor(stream: StreamFuture, days: number, calendar: Weeks) {
     this.stream = stream;
+    this.calendar = calendar;
     this.totals = new DayTotals(days);
     this.boarding = new Int32Array(days);
     this.bedWaits = new Float64Array(days);
@@ -69,11 +76,12 @@ export class Undisturbed {
 
   /** The spare bays as they stand at the first minute of a day, its week lived again so far. */
   private baysOn(day: number): Bays {
-    const { spare, states } = this;
-    const monday = day - (day % 7);
-    if (this.spareDay < monday || this.spareDay > day) {
-      spare.restore(monday * MINUTES_A_DAY, states[monday / 7]!);
-      this.spareDay = monday;
+    const { spare, states, calendar } = this;
+    const week = calendar.of(day);
+    const first = calendar.begin(week);
+    if (this.spareDay < first || this.spareDay > day) {
+      spare.restore(first * MINUTES_A_DAY, states[week]!);
+      this.spareDay = first;
     }
     for (; this.spareDay < day; this.spareDay++) {
       simulateDay(this.stream, this.spareDay, this.pressureOn(this.spareDay), spare, this.today);
@@ -89,11 +97,11 @@ export class Undisturbed {
   }
 
   private simulateNext(boarding: number, bedWait: number): void {
-    const { today, bays, weeks } = this;
+    const { today, bays, weeks, calendar } = this;
     const day = this.days++;
     this.boarding[day] = boarding;
     this.bedWaits[day] = bedWait;
-    if (day % 7 === 0) {
+    if (calendar.of(day) === weeks.length) {
       this.states.push(Int32Array.from(bays.save(day * MINUTES_A_DAY)));
       weeks.push(new WeekCounts());
     }
