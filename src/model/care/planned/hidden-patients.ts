@@ -9,13 +9,18 @@ import { VARIATE } from './clinic-variates.js';
 import { ClockDays } from './clock-days.js';
 import { WaitingList } from './waiting-list.js';
 
+/** The list of a class of which nobody was ever lost track of. */
+const nobody = new WaitingList(0, 0, 0);
+
 export class HiddenPatients {
   /** All of them. */
   total = 0;
   private readonly words: DailyWords;
   private readonly chance: Chance;
+  private readonly history: number;
+  private readonly days: number;
   /** By class. */
-  private readonly lists: readonly WaitingList[];
+  private readonly lists: WaitingList[];
   private readonly moved = new ClockDays();
   /** Groups of patients that joined today. */
   private groups = 0;
@@ -26,7 +31,9 @@ export class HiddenPatients {
   ) {
     this.words = words;
     this.chance = chance;
-    this.lists = Array.from({ length: classes }, () => new WaitingList(history, days, 0));
+    this.history = history;
+    this.days = days;
+    this.lists = Array.from({ length: classes }, () => nobody);
   }
 
   /** A day begins. */
@@ -43,7 +50,7 @@ export class HiddenPatients {
   loseNew(c: number, clockDay: number, count: number, day: number, share: number): number {
     const u = this.words.uniform(day, VARIATE.untracked + this.groups++);
     const lost = this.chance.binomial(u, count, share, VARIATE.untracked + c);
-    this.lists[c]!.join(clockDay, lost);
+    if (lost > 0) this.listOf(c).join(clockDay, lost);
     this.total += lost;
     return lost;
   }
@@ -52,7 +59,7 @@ export class HiddenPatients {
   hide(c: number, list: WaitingList, day: number, share: number): void {
     const who = VARIATE.hidden + c;
     const count = this.chance.binomial(this.words.uniform(day, who), list.total, share, who);
-    this.move(list, this.lists[c]!, count, this.words.uniform(day, VARIATE.whoIsHidden + c));
+    if (count > 0) this.move(list, this.listOf(c), count, this.words.uniform(day, VARIATE.whoIsHidden + c));
     this.total += count;
   }
 
@@ -61,13 +68,22 @@ export class HiddenPatients {
     const hidden = this.lists[c]!;
     const who = VARIATE.found + c;
     const count = this.chance.binomial(this.words.uniform(day, who), hidden.total, probability, who);
-    this.move(hidden, list, count, this.words.uniform(day, VARIATE.whoIsFound + c));
+    if (count > 0) this.move(hidden, list, count, this.words.uniform(day, VARIATE.whoIsFound + c));
     this.total -= count;
   }
 
   visitState(visitor: StateVisitor): void {
     this.total = visitor.number(this.total);
-    for (const list of this.lists) list.visitState(visitor);
+    for (let c = 0; c < this.lists.length; c++) {
+      const isNobody = visitor.number(this.lists[c] === nobody ? 1 : 0) === 1;
+      if (!isNobody) this.listOf(c).visitState(visitor);
+    }
+  }
+
+  /** Makes room for a class the first time that somebody is lost track of. */
+  private listOf(c: number): WaitingList {
+    if (this.lists[c] === nobody) this.lists[c] = new WaitingList(this.history, this.days, 0);
+    return this.lists[c]!;
   }
 
   private move(from: WaitingList, to: WaitingList, count: number, u: number): void {
