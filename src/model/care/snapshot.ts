@@ -11,12 +11,17 @@ export interface StateVisitor {
   number(now: number): number;
   /** Writes counts, >= 0, of an array from one place up to another, those before and after being 0; or restores them. */
   counts(array: Int32Array, from: number, to: number): void;
+  /** Writes the first whole numbers of an array, each close to the one before, or restores as many. */
+  neighbours(array: Int32Array, length: number): void;
 }
 
 /** The numbers of a snapshot. */
 export interface Snapshot {
   readonly numbers: Float64Array;
-  /** Counts in groups of seven bits, the lowest first, the eighth set in all but the last; after a 0 how many follow. */
+  /**
+   * Counts in groups of seven bits, the lowest first, the eighth set in all but the last; after a 0 how many follow. Of
+   * neighbours the steps from one to the next, twice as large, less 1 where they go down.
+   */
   readonly counts: Uint8Array;
 }
 
@@ -37,8 +42,8 @@ export class SnapshotWriter implements StateVisitor {
   }
 
   counts(array: Int32Array, from: number, to: number): void {
-    this.number(from);
-    this.number(to);
+    this.write(from);
+    this.write(to);
     for (let at = from; at < to; ) {
       const count = array[at++]!;
       this.write(count);
@@ -46,6 +51,13 @@ export class SnapshotWriter implements StateVisitor {
       const first = at;
       while (at < to && array[at] === 0) at++;
       this.write(at - first);
+    }
+  }
+
+  neighbours(array: Int32Array, length: number): void {
+    for (let at = 0, last = 0; at < length; last = array[at++]!) {
+      const step = array[at]! - last;
+      this.write((step << 1) ^ (step >> 31));
     }
   }
 
@@ -83,13 +95,21 @@ export class SnapshotReader implements StateVisitor {
   }
 
   counts(array: Int32Array, _from: number, _to: number): void {
-    const from = this.number(0);
-    const to = this.number(0);
+    const from = this.read();
+    const to = this.read();
     array.fill(0);
     for (let at = from; at < to; at++) {
       const count = this.read();
       if (count === 0) at += this.read();
       else array[at] = count;
+    }
+  }
+
+  neighbours(array: Int32Array, length: number): void {
+    for (let at = 0, last = 0; at < length; at++) {
+      const step = this.read();
+      last += (step >>> 1) ^ -(step & 1);
+      array[at] = last;
     }
   }
 

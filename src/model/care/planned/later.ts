@@ -29,10 +29,8 @@ class Group {
     const length = visitor.number(this.length);
     while (this.days.length < length) this.grow();
     this.length = length;
-    for (let i = 0; i < length; i++) {
-      this.days[i] = visitor.number(this.days[i]!);
-      this.counts[i] = visitor.number(this.counts[i]!);
-    }
+    visitor.neighbours(this.days, length);
+    visitor.neighbours(this.counts, length);
   }
 
   private grow(): void {
