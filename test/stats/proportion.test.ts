@@ -167,6 +167,7 @@ describe('quantiles with order statistics', () => {
     const few = badCase([3, Number.NaN, 8, 5], 'lower', 0.95);
     expect([few.worseShare, few.value, few.replication]).toEqual([0, 8, 2]);
     expect(few.low).toBeNaN();
+    expect(badCase([3, 8, 5, 8], 'lower', 0.95).replication).toBe(1); // the first of equals
     expect(badCase([], 'lower', 0.95)).toMatchObject({ value: Number.NaN, replication: undefined });
   });
 });

@@ -23,9 +23,9 @@ for (const { name, sources, score } of targets.filter((target) => names.length =
   const began = performance.now();
   const results = await new Stryker({
     mutate: [...sources, '!src/**/*.d.ts'],
-    testRunner: 'vitest',
-    vitest: { configFile: 'test/vitest.targets.config.ts', related: false },
-    plugins: ['@stryker-mutator/vitest-runner'],
+    testRunner: 'bundled',
+    plugins: [new URL('mutation-runner.mjs', import.meta.url).pathname],
+    timeoutMS: 3_600_000, // the runner counts processor time
     coverageAnalysis: 'perTest',
     concurrency: 1,
     reporters: ['progress-append-only'],
