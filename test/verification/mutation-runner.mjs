@@ -6,10 +6,9 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import { declareClassPlugin, declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner';
 import { globSync } from 'tinyglobby';
 import { build } from 'vite';
@@ -55,11 +54,6 @@ class Runner {
     this.#loadMs = loadMs;
     if (message !== undefined) return { status: DryRunStatus.Error, errorMessage: message };
     for (const { id, ms } of results) this.#ms.set(id, ms);
-    if (process.env.LIVE)
-      for (const { ms, title, id } of results.toSorted((a, b) => b.ms - a.ms))
-        appendFileSync(
-          `${process.env.LIVE}.tests`,
-          `${Math.round(ms)} ${id} ${this.#files[id.split('/')[0]]} ${title} ${Object.keys(coverage.perTest[id]).length}\n`,
     const tests = results.map(({ id, title, ms }) => ({
       id,
       name: title,
@@ -127,4 +121,23 @@ const asWritten = {
 
 const create = () => new Runner();
 create.inject = [];
-export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'bundled', create)];
+
+/** Says what survives as soon as it is known, and which tests are the slowest: those that `long` might leave out. */
+class Survivors {
+  onDryRunCompleted({ result }) {
+    const slowest = result.tests.toSorted((a, b) => b.timeSpentMs - a.timeSpentMs).slice(0, 12);
+    for (const { name, timeSpentMs } of slowest) console.log(`  ${(timeSpentMs / 1000).toFixed(2)} s ${name}`);
+  }
+
+  onMutantTested({ status, fileName, location, mutatorName, replacement }) {
+    if (status !== 'Survived' && status !== 'NoCoverage') return;
+    const { line, column } = location.start;
+    const what = status === 'Survived' ? 'survived' : 'no test';
+    console.log(`  ${what} ${relative('.', fileName)}:${line}:${column} ${mutatorName}: ${replacement}`);
+  }
+}
+
+export const strykerPlugins = [
+  declareFactoryPlugin(PluginKind.TestRunner, 'bundled', create),
+  declareClassPlugin(PluginKind.Reporter, 'survivors', Survivors),
+];
