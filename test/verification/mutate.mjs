@@ -26,6 +26,7 @@ for (const { name, sources, score } of targets.filter((target) => names.length =
     testRunner: 'bundled',
     plugins: [new URL('mutation-runner.mjs', import.meta.url).pathname],
     timeoutMS: 3_600_000, // the runner counts processor time
+    dryRunTimeoutMinutes: 60,
     coverageAnalysis: 'perTest',
     concurrency: 1,
     reporters: ['progress-append-only', 'survivors'],

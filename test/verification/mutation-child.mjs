@@ -19,7 +19,7 @@ watching.once('online', () => process.send('ready')); // before it watches, noth
 
 /** With a mutant a test may take so many times what it takes without, and so many ms of processor time more. */
 const MOST_MORE = 4;
-const LEAST_MS = 1000;
+const LEAST_MS = 4000;
 
 let loads = 0;
 
@@ -28,6 +28,7 @@ process.on('message', async (orders) => {
   limit[0] = Number.POSITIVE_INFINITY;
   process.send(answer);
 });
+process.on('disconnect', () => process.exit());
 
 /** @param ms that something takes without a mutant; none: not known, and no more than a minute */
 function allow(ms = 60_000) {
