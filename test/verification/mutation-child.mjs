@@ -1,6 +1,7 @@
 /**
- * Runs tests with one mutant after another, each in modules that are loaded anew, until one fails. Begun and told what to
- * do by mutation-runner.mjs.
+ * Runs tests with one mutant after another until one fails. Modules stay loaded from mutant to mutant, warm, as long as a
+ * test that failed passes again when the mutant is taken away; a mutant of what is done while modules load has modules of
+ * its own. Begun and told what to do by mutation-runner.mjs.
  */
 import { Worker } from 'node:worker_threads';
 import { beginFile, groupsOf, tests } from './mutation-tests.mjs';
@@ -21,12 +22,14 @@ watching.once('online', () => process.send('ready')); // before it watches, noth
 const MOST_MORE = 4;
 const LEAST_MS = 4000;
 
+/** Modules that are still as they were loaded. */
+let kept;
 let loads = 0;
 
 process.on('message', async (orders) => {
-  const answer = await run(orders);
+  const answer = await judged(orders);
   limit[0] = Number.POSITIVE_INFINITY;
-  process.send(answer);
+  process.send({ ...answer, loads });
 });
 process.on('disconnect', () => process.exit());
 
@@ -40,6 +43,9 @@ function cpu() {
   return user + system;
 }
 
+/** Test files, each loaded when it is first needed; `stryker` is read and written by the code that Stryker has changed. */
+const unloaded = () => ({ stryker: {}, tests: new Map(), loadMs: [] });
+
 /**
  * @param files    of tests, as addresses
  * @param loadMs   that each takes to load; none: not known
@@ -47,13 +53,25 @@ function cpu() {
  * @param mutant   of Stryker's; none: what each test reaches is noted
  * @param isStatic whether the mutant is there while modules are loaded, else only while tests run
  */
-async function run({ files, loadMs, usual, mutant, isStatic, hitLimit, long }) {
-  // Read and written by the code that Stryker has changed.
-  const stryker = mutant === undefined ? {} : { hitCount: 0, hitLimit };
-  globalThis.__stryker__ = stryker;
-  const loaded = new Map();
-  const loading = [];
+async function judged(orders) {
+  const { mutant, isStatic, usual } = orders;
+  if (mutant === undefined || isStatic) return run(unloaded(), orders);
+  const isFresh = kept === undefined;
+  kept ??= unloaded();
+  const first = await run(kept, orders);
+  if (first.failed === undefined) return first;
+  const again = usual.filter(([id]) => id === first.failed);
+  const without = await run(kept, { ...orders, mutant: undefined, usual: again });
+  if (without.failed === undefined) return first;
+  kept = undefined;
+  return isFresh ? first : judged(orders);
+}
+
+async function run(modules, { files, loadMs, usual, mutant, isStatic, hitLimit, long }) {
+  const { stryker } = modules;
+  Object.assign(stryker, mutant === undefined ? { hitCount: undefined } : { hitCount: 0, hitLimit });
   const load = async (place) => {
+    globalThis.__stryker__ = stryker;
     tests.length = 0;
     allow(loadMs?.[place]);
     beginFile();
@@ -61,18 +79,17 @@ async function run({ files, loadMs, usual, mutant, isStatic, hitLimit, long }) {
     stryker.activeMutant = isStatic ? mutant : undefined;
     await import(`${files[place]}?${++loads}`);
     stryker.activeMutant = mutant;
-    loaded.set(place, [...tests]);
-    loading.push((cpu() - before) / 1000);
+    modules.tests.set(place, [...tests]);
+    modules.loadMs[place] = (cpu() - before) / 1000;
   };
   const results = [];
   const begun = [];
   const runOne = async (place, at, ms) => {
-    if (!loaded.has(place)) await load(place);
-    const one = loaded.get(place)[at];
+    if (!modules.tests.has(place)) await load(place);
+    const one = modules.tests.get(place)[at];
     if (long.some((title) => one.title.startsWith(title))) return;
-    one.id = `${place}/${at}`;
     const before = cpu();
-    const result = { id: one.id, title: one.title, ms: 0 };
+    const result = { id: `${place}/${at}`, title: one.title, ms: 0 };
     results.push(result);
     const groups = groupsOf(one);
     allow();
@@ -81,13 +98,12 @@ async function run({ files, loadMs, usual, mutant, isStatic, hitLimit, long }) {
       stryker.currentTestId = `hooks ${begun.push(group) - 1}`;
       for (const hook of group.once) await hook();
     }
-    stryker.currentTestId = one.id;
+    stryker.currentTestId = result.id;
     allow(ms);
     try {
       for (const group of groups) for (const hook of group.before) await hook();
       await one.body();
     } finally {
-      stryker.currentTestId = one.id;
       for (const group of groups.toReversed()) for (const hook of group.after) await hook();
       stryker.currentTestId = undefined;
       result.ms = (cpu() - before) / 1000;
@@ -95,10 +111,11 @@ async function run({ files, loadMs, usual, mutant, isStatic, hitLimit, long }) {
   };
   let failed;
   let message;
+  stryker.activeMutant = mutant;
   try {
     for (const place of usual === undefined ? files.keys() : []) {
       await load(place);
-      for (const at of loaded.get(place).keys()) await runOne(place, at);
+      for (const at of modules.tests.get(place).keys()) await runOne(place, at);
     }
     for (const [id, ms] of usual ?? []) await runOne(...id.split('/').map(Number), ms);
   } catch (error) {
@@ -108,17 +125,18 @@ async function run({ files, loadMs, usual, mutant, isStatic, hitLimit, long }) {
   allow();
   for (const group of begun.toReversed()) for (const hook of group.last) await hook();
   const isOverLimit = stryker.hitCount > hitLimit;
-  const coverage = mutant === undefined ? coverageOf(stryker.mutantCoverage ?? {}, results, loaded, begun) : undefined;
-  return { failed, message, isOverLimit, results, loadMs: loading, coverage, loads };
+  const coverage = usual === undefined ? coverageOf(modules, results, begun) : undefined;
+  return { failed, message, isOverLimit, results, loadMs: modules.loadMs, coverage };
 }
 
 /** What each test reaches, with what the hooks reach that its groups run once. */
-function coverageOf({ static: always = {}, perTest = {} }, results, loaded, begun) {
+function coverageOf(modules, results, begun) {
+  const { static: always = {}, perTest = {} } = modules.stryker.mutantCoverage ?? {};
   const whole = {};
   for (const { id } of results) {
     const [place, at] = id.split('/').map(Number);
     whole[id] = { ...perTest[id] };
-    for (const group of groupsOf(loaded.get(place)[at])) {
+    for (const group of groupsOf(modules.tests.get(place)[at])) {
       for (const [mutant, hits] of Object.entries(perTest[`hooks ${begun.indexOf(group)}`] ?? {})) {
         whole[id][mutant] = (whole[id][mutant] ?? 0) + hits;
       }

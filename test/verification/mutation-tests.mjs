@@ -2,6 +2,7 @@
  * What test files import from vitest, small enough to be begun anew for each mutant: tests and hooks are gathered, and
  * run one by one as they are asked for. Matchers and spies are vitest's own.
  */
+import { format as formatted } from 'node:util';
 import {
   ASYMMETRIC_MATCHERS_OBJECT,
   chai,
@@ -66,7 +67,10 @@ const each =
   (rows) =>
   (title, body, ...rest) =>
     rows.forEach((row) => {
-      define(title, () => body(...(Array.isArray(row) ? row : [row])), ...rest);
+      const values = Array.isArray(row) ? row : [row];
+      const places = title.match(/%\w/g)?.length ?? 0;
+      const named = title.replace(/\$(\w+)/g, (_, key) => row[key]);
+      define(formatted(named, ...values.slice(0, places)), () => body(...values), ...rest);
     });
 
 export function describe(_title, body) {
