@@ -30,7 +30,7 @@ function fraction(a: number, b: number, x: number): number {
     c = notZero(c);
     const step = c * d;
     value *= step;
-    if (Math.abs(step - 1) < 2e-16) break;
+    if (!(Math.abs(step - 1) >= 2e-16)) break; // also NaN, of arguments outside their ranges
   }
   return value;
 }
@@ -44,7 +44,6 @@ function fraction(a: number, b: number, x: number): number {
  * @returns  a probability in [0, 1]; NaN for arguments outside their ranges
  */
 export function incompleteBeta(a: number, b: number, x: number, y: number = 1 - x): number {
-  if (!(a > 0 && b > 0 && x >= 0 && y >= 0)) return Number.NaN;
   if (x < (a + 1) / (a + b + 2)) return (betaFactor(a, b, x, y) * fraction(a, b, x)) / a;
   return 1 - (betaFactor(b, a, y, x) * fraction(b, a, y)) / b;
 }

@@ -1,7 +1,8 @@
 /**
  * Runs tests with one mutant after another until one fails. Modules stay loaded from mutant to mutant, warm, as long as a
- * test that failed passes again when the mutant is taken away; a mutant of what is done while modules load has modules of
- * its own. Begun and told what to do by mutation-runner.mjs.
+ * test that failed passes again when the mutant is taken away; what survives has survived in modules that were loaded
+ * anew, and a mutant of what is done while modules load has modules of its own. Begun and told what to do by
+ * mutation-runner.mjs.
  */
 import { Worker } from 'node:worker_threads';
 import { beginFile, groupsOf, tests } from './mutation-tests.mjs';
@@ -59,7 +60,11 @@ async function judged(orders) {
   const isFresh = kept === undefined;
   kept ??= unloaded();
   const first = await run(kept, orders);
-  if (first.failed === undefined) return first;
+  if (first.failed === undefined) {
+    if (isFresh) return first;
+    kept = undefined; // what was worked out before may have been remembered
+    return judged(orders);
+  }
   const again = usual.filter(([id]) => id === first.failed);
   const without = await run(kept, { ...orders, mutant: undefined, usual: again });
   if (without.failed === undefined) return first;
