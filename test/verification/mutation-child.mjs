@@ -1,8 +1,7 @@
 /**
  * Runs tests with one mutant after another until one fails. Modules stay loaded from mutant to mutant, warm, as long as a
- * test that failed passes again when the mutant is taken away; what survives has survived in modules that were loaded
- * anew, and a mutant of what is done while modules load has modules of its own. Begun and told what to do by
- * mutation-runner.mjs.
+ * test that failed passes again when the mutant is taken away: what a mutant has left behind is not held against the next.
+ * A mutant of what is done while modules load has modules of its own. Begun and told what to do by mutation-runner.mjs.
  */
 import { Worker } from 'node:worker_threads';
 import { beginFile, groupsOf, tests } from './mutation-tests.mjs';
@@ -52,19 +51,16 @@ const unloaded = () => ({ stryker: {}, tests: new Map(), loadMs: [] });
  * @param loadMs   that each takes to load; none: not known
  * @param usual    ids of tests, each the place of its file and its own in it, and how many ms they take; none: all there are
  * @param mutant   of Stryker's; none: what each test reaches is noted
+ * @param remembers whether modules keep what they have worked out: then each mutant has modules of its own
  * @param isStatic whether the mutant is there while modules are loaded, else only while tests run
  */
 async function judged(orders) {
   const { mutant, isStatic, usual } = orders;
-  if (mutant === undefined || isStatic) return run(unloaded(), orders);
+  if (mutant === undefined || isStatic || orders.remembers) return run(unloaded(), orders);
   const isFresh = kept === undefined;
   kept ??= unloaded();
   const first = await run(kept, orders);
-  if (first.failed === undefined) {
-    if (isFresh) return first;
-    kept = undefined; // what was worked out before may have been remembered
-    return judged(orders);
-  }
+  if (first.failed === undefined) return first;
   const again = usual.filter(([id]) => id === first.failed);
   const without = await run(kept, { ...orders, mutant: undefined, usual: again });
   if (without.failed === undefined) return first;

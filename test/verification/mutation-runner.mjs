@@ -89,7 +89,13 @@ class Runner {
     const answer = await new Promise((resolve) => {
       child.once('message', resolve);
       child.once('exit', () => resolve({ isStopped: true }));
-      child.send({ ...orders, files, loadMs: this.#loadMs, long: this.#target.long });
+      child.send({
+        ...orders,
+        files,
+        loadMs: this.#loadMs,
+        long: this.#target.long,
+        remembers: this.#target.remembers,
+      });
     });
     child.removeAllListeners();
     if (!answer.isStopped && answer.loads < MOST_LOADS) return answer;
