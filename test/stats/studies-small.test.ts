@@ -54,6 +54,14 @@ describe('designs', () => {
     expect(alike).toBeLessThan(20);
   });
 
+  it('have the same Sobol points for the same uniforms, in every version', () => {
+    expect(sobolPoints(3, 2, uniforms('golden')).map((point) => [...point])).toEqual([
+      [0.7113970484351739, 0.0027759388322010636],
+      [0.3034122522221878, 0.5405254374491051],
+      [0.014452726696617901, 0.4003413926111534],
+    ]);
+  });
+
   it('have no coordinate of 0 or 1, and refuse numbers of coordinates that cannot be', () => {
     for (const point of sobolPoints(256, 21, uniforms('ends')))
       for (const x of point) expect(x > 0 && x < 1).toBe(true);
@@ -200,6 +208,9 @@ describe('selection', () => {
     expect(alike).toEqual({ left: [0, 1], leftOutAt: [undefined, undefined], decided: false });
     const unknown = select([made(Number.NaN, 0), made(Number.NaN, 0)], 'lower', few);
     expect(unknown).toEqual({ left: [0], leftOutAt: [undefined, 10], decided: true });
+    // as far as the shorter of those that are in goes, and to its last
+    expect(select([made(1, 2), made(1.1, 9, 12)], 'lower', few)).toMatchObject({ left: [0, 1], decided: false });
+    expect(select([made(1, 0, 10), made(2, 0, 10)], 'lower', few)).toMatchObject({ left: [0], decided: true });
     expect(select([made(1, 2)], 'lower', few)).toEqual({ left: [0], leftOutAt: [undefined], decided: true });
   });
 
@@ -241,6 +252,11 @@ describe('precision', () => {
     expect(enough(close, { absolute: 2 }, 0.95)).toMatchObject({ enough: 3, needed: 8 });
     expect(enough(close.slice(0, 7), { absolute: 2 }, 0.95)).toMatchObject({ enough: undefined, needed: 8 });
     expect([100, 101, 139, 140].map(lookAhead)).toEqual([5, 5, 6, 7]);
+    // two alike are not enough, however near to one another
+    const nearer = [10, 10.1, 10, 10.1, 10, 10.1, 10, 10.1];
+    expect(enough(nearer.slice(0, 2), { absolute: 2 }, 0.95)).toMatchObject({ enough: undefined, needed: 8 });
+    expect(enough(nearer.slice(0, 7), { absolute: 2 }, 0.95).enough).toBeUndefined();
+    expect(enough(nearer, { absolute: 2 }, 0.95).enough).toBe(3);
   });
 
   it('is asked at each look at its own level', () => {
@@ -277,5 +293,8 @@ describe('precision', () => {
     expect(ask([[5, 1]], [0.02], 3).stop).toBe('budget');
     expect(ask([[2, -2]], [0.9]).signs[0]!.needed).toBeNaN();
     expect(ask([[0, 0, 1]], [0, 0.9]).signs[0]!.sign).toBe('open');
+    expect(ask([[5, 5.001]], [0.9]).signs[0]!.needed).toBe(3); // one more at least
+    const one = atLook([[0]], () => ({ value: 0, low: 0, high: 0, pValue: 1 }), 0.05, 0, 1);
+    expect([one.signs[0]!.sign, one.stop]).toEqual(['open', 'budget']);
   });
 });
