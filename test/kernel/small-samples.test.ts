@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { PiecewiseRate } from '../../src/kernel/arrivals.js';
 import { negativeBinomialQuantile } from '../../src/kernel/distributions/negative-binomial.js';
-import { NamedUniforms } from '../../src/kernel/streams.js';
+import { EventCalendar } from '../../src/kernel/event-calendar.js';
+import { MIX_BITS, mix, mixBits, NamedUniforms } from '../../src/kernel/streams.js';
 import { unitExponential } from '../../src/kernel/unit-exponential.js';
 import { incompleteBeta } from '../../src/stats/incomplete-beta.js';
 
@@ -38,6 +39,25 @@ describe('uniforms by name', () => {
     }
     expect(new Set([...samples.names, ...samples.ordinals]).size).toBe(2 * n);
   });
+});
+
+it('bits that are mixed are the first of the uniform of the same place', () => {
+  for (let k = 0; k < 300; k++) {
+    const [hi, lo] = [(k * 2_654_435_761) >>> 0, (k * 40_503 + 12_345) >>> 0];
+    const bits = mixBits(hi, lo, k);
+    expect(bits >= 0 && bits < MIX_BITS).toBe(true);
+    expect(bits >>> 5).toBe(Math.floor(mix(hi, lo, k) * 2 ** 26));
+  }
+});
+
+it('an id that was never given cancels nothing', () => {
+  const calendar = new EventCalendar();
+  const id = calendar.schedule(1, 0, 2, 3);
+  for (const other of [id + 0.5, id + 1, id - 1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 40]) {
+    expect(calendar.cancel(other)).toBe(false);
+    expect(calendar.size).toBe(1);
+  }
+  expect([calendar.cancel(id), calendar.cancel(id), calendar.size]).toEqual([true, false, 0]);
 });
 
 it('the unit exponential is near the exact one and never falls, far into its tail', () => {
