@@ -26,12 +26,8 @@ export function badCase(values: ArrayLike<number>, better: 'lower' | 'higher', l
   const sorted = Float64Array.from(values, (x) => sign * x)
     .filter((x) => !Number.isNaN(x))
     .sort();
-  const n = sorted.length;
-  const share = SHARES.find((worse) => quantileRanks(n, 1 - worse, level) !== undefined) ?? 0;
-  const { value, low, high } =
-    share > 0
-      ? quantileInterval(sorted, 1 - share, level)
-      : { value: n > 0 ? sorted[n - 1]! : Number.NaN, low: Number.NaN, high: Number.NaN };
+  const share = SHARES.find((worse) => quantileRanks(sorted.length, 1 - worse, level) !== undefined) ?? 0;
+  const { value, low, high } = quantileInterval(sorted, 1 - share, level);
   return {
     worseShare: share,
     value: sign * value,

@@ -7,7 +7,7 @@ import { incompleteBeta } from './incomplete-beta.js';
 /**
  * P(X <= k) for X the number of successes in n trials.
  * @param k  any whole number
- * @param n  trials, whole, > 0
+ * @param n  trials, whole, >= 0
  * @param p  probability of success, in [0, 1]
  */
 export function binomialCdf(k: number, n: number, p: number): number {
@@ -21,5 +21,5 @@ export function binomialCdf(k: number, n: number, p: number): number {
  * most 1; 1 when nothing went either way. Golden: 3 and 0 give 0.25, 9 and 1 give 22/1024.
  */
 export function signTest(up: number, down: number): number {
-  return up + down === 0 ? 1 : Math.min(1, 2 * binomialCdf(Math.min(up, down), up + down, 0.5));
+  return Math.min(1, 2 * binomialCdf(Math.min(up, down), up + down, 0.5));
 }

@@ -10,7 +10,7 @@
  */
 export function holm(pValues: readonly number[]): number[] {
   const m = pValues.length;
-  const order = pValues.map((_, index) => index).sort((i, j) => pValues[i]! - pValues[j]! || i - j);
+  const order = pValues.map((_, index) => index).sort((i, j) => pValues[i]! - pValues[j]!);
   const adjusted = new Array<number>(m).fill(1);
   let largest = 0;
   order.forEach((index, rank) => {

@@ -19,7 +19,6 @@ export interface IncompleteGamma {
  */
 export function incompleteGamma(a: number, x: number): IncompleteGamma {
   if (!(a > 0 && x >= 0)) return { lower: Number.NaN, upper: Number.NaN };
-  if (x === 0) return { lower: 0, upper: 1 };
   if (x === Number.POSITIVE_INFINITY) return { lower: 1, upper: 0 };
   const factor = gammaFactor(a, x);
   if (x < a + 1) {

@@ -47,7 +47,6 @@ function crossing(holds: (p: number) => boolean): number {
   let high = 1;
   for (let step = 0; step < 100; step++) {
     const middle = (low + high) / 2;
-    if (middle <= low || middle >= high) break;
     if (holds(middle)) high = middle;
     else low = middle;
   }

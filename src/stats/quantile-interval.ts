@@ -24,13 +24,11 @@ export interface Ranks {
  */
 export function quantileRanks(n: number, p: number, level: number): Ranks | undefined {
   const cdf = Array.from({ length: n + 1 }, (_, k) => binomialCdf(k, n, p));
-  const atMost = (k: number): number => (k < 0 ? 0 : cdf[k]!);
   let found: Ranks | undefined;
   // two pointers: for each lower the first upper that covers
   for (let lower = 1, upper = 2; lower < n; lower++) {
-    upper = Math.max(upper, lower + 1);
-    while (upper < n && atMost(upper - 1) - atMost(lower - 1) < level) upper++;
-    const coverage = atMost(upper - 1) - atMost(lower - 1);
+    while (upper < n && cdf[upper - 1]! - cdf[lower - 1]! < level) upper++;
+    const coverage = cdf[upper - 1]! - cdf[lower - 1]!;
     if (coverage < level) break;
     const gain = found === undefined ? 1 : found.upper - found.lower - (upper - lower);
     if (gain > 0 || (gain === 0 && coverage > found!.coverage + 1e-12)) found = { lower, upper, coverage };

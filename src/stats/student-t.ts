@@ -6,7 +6,7 @@
 import { exp, lgamma, log, normalQuantile, pow } from './dmath.js';
 import { incompleteBeta } from './incomplete-beta.js';
 
-/** P(T > t) for t >= 0. */
+/** P(T > |t|). */
 function upperTail(t: number, df: number): number {
   const tt = t * t;
   return 0.5 * incompleteBeta(df / 2, 0.5, df / (df + tt), tt / (df + tt));
@@ -21,7 +21,7 @@ function upperTail(t: number, df: number): number {
 export function tCdf(t: number, df: number): number {
   if (!(df > 0) || Number.isNaN(t)) return Number.NaN;
   if (t === Number.POSITIVE_INFINITY || t === Number.NEGATIVE_INFINITY) return t > 0 ? 1 : 0;
-  return t > 0 ? 1 - upperTail(t, df) : upperTail(-t, df);
+  return t > 0 ? 1 - upperTail(t, df) : upperTail(t, df);
 }
 
 /**
@@ -42,17 +42,12 @@ export function tQuantile(p: number, df: number): number {
 
 /** Quantiles already computed, by degrees of freedom and tail: the intervals of a table need only a few. */
 const known = new Map<number, Map<number, number>>();
-const MOST_KNOWN = 1000;
+const MOST_KNOWN = 2000;
 
 function knownQuantile(tail: number, df: number): number {
   const byTail = known.get(df) ?? new Map<number, number>();
-  const before = byTail.get(tail);
-  if (before !== undefined) return before;
-  const found = tailQuantile(tail, df);
-  if (known.size < MOST_KNOWN && byTail.size < MOST_KNOWN) {
-    byTail.set(tail, found);
-    known.set(df, byTail);
-  }
+  const found = byTail.get(tail) ?? tailQuantile(tail, df);
+  if (known.size + byTail.size < MOST_KNOWN) known.set(df, byTail.set(tail, found));
   return found;
 }
 

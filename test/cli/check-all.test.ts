@@ -74,6 +74,7 @@ describe('a check', () => {
       /^sample: PASS: every measure is the same as accepted \(3 replications, \d+\s+measures\)\n$/,
     );
     expect(told.err).not.toContain('checked as accepted');
+    expect(told.err).not.toContain('summary page'); // there is none
     const { rows, strategies, metrics, ...rest } = record(one);
     expect([rows, strategies]).toEqual([[], ['no_go_live', 'national', 'local']]);
     expect(metrics).toEqual(checkedMetrics);
@@ -112,7 +113,9 @@ describe('a check', () => {
     vi.stubEnv('GITHUB_STEP_SUMMARY', page);
     expect(await checkAll([one], {})).toBe(0);
     expect(told.err).not.toContain('::');
+    told.out = '';
     expect(await checkAll([now], {})).toBe(1);
+    expect(told.out.split('\n').length).toBeGreaterThan(8); // a row a line
     expect(told.err).toMatch(/::error file=r.yaml::CHANGED: \d+ measures moved .*; changed \w+ \w+: .* -> /);
     expect(readFileSync(page, 'utf8')).toMatch(/### sample\n\nPASS[^#]*### sample\n\nCHANGED[^#]*\| changed \| /);
     const { rows, ...rest } = record(now);
@@ -172,6 +175,7 @@ describe('a check', () => {
     await accept(named('b'), 8);
     expect(await checkAll([named('a', [deeper]), named('b')], {})).toBe(4);
     expect(await checkAll([named('a', [deeper]), named('b', [deeper])], {})).toBe(1);
+    expect(told.err).not.toContain('::'); // not run by GitHub
   });
 
   it('prints a record or Markdown instead where that is asked for', async () => {
@@ -212,8 +216,11 @@ describe('a check', () => {
     const { runs } = await accept(one, 2);
     const refused = (now: Job, why: string) => expect(checkAll([now], {})).rejects.toThrow(why);
     await refused(job(['seed=x']), "is of seed 'sample-1', not of 'x'");
+    await refused(job(['seed=x']), join(one.folder, 'baseline'));
     const without = text.replace('  local: {extends: local}\n', '');
     await refused(job([], without), `the baseline in ${one.folder} has strategies that the scenario has not: local`);
+    const others = text.replace('  national: {extends: national}\n  local: {', '  other: {');
+    await refused(job([], others), 'has strategies that the scenario has not: national, local');
     await refused(
       job([], `${text}  third: {extends: local}\n  fourth: {extends: local}\n`),
       `the scenario has strategies that the baseline in ${one.folder} has not: third, fourth; accept it anew`,

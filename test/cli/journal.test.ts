@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MachineError } from '../../src/cli/machine-error.js';
 import { CHUNK, chunksOf, Journal, LostReplication, replicationsOf } from '../../src/cli/results/journal.js';
 import { decode, encode, measuresShape, shapeOf, toldOf } from '../../src/cli/results/outcome-record.js';
@@ -64,7 +64,10 @@ describe('a journal', () => {
     const journal = journalled(outcomes, design);
     expect(readdirSync(join(place, 'chunks')).sort()).toEqual(['000000.jsonl', '000001.jsonl']);
     const kept = outcomes.map((each) => each.map((outcome) => ({ ...outcome, facts: [] })));
+    const opened = vi.spyOn(journal, 'rows');
     expect(await replayed(journal, design)).toEqual(kept);
+    expect(opened).toHaveBeenCalledTimes(2); // each chunk once
+    opened.mockRestore();
     const some = [6, 1, 2, 4, 0, 0, 5];
     expect(await replayed(journal, design, some)).toEqual(some.map((r) => kept[r]));
     expect([journal.holds(7), journal.holds(5), journal.holds(8), journal.holds(11)]).toEqual([
@@ -166,6 +169,7 @@ describe('a line of a chunk', () => {
         expect(back.censored[index]).toBe(outcome.censored[index]);
       }
       const known = design.kept.flatMap(({ ratio }) => (ratio === undefined ? [] : [2 * ratio, 2 * ratio + 1]));
+      expect(shape.keptRatios).toEqual(known);
       for (const place of known) expect(back.ratios[place]).toBe(outcome.ratios[place]);
       const others = [...back.values.keys()].filter((index) => !design.kept.some((kept) => kept.index === index));
       for (const index of others) expect([back.values[index], back.excess[index]]).toEqual([Number.NaN, Number.NaN]);
@@ -299,7 +303,7 @@ describe('files of rows', () => {
     one.add(0, rows[1]!, 1);
     one.add(0, rows[2]!, 1);
     one.add(3, rows[0]!, 0);
-    expect([one.count(0), one.count(3), [...one.rows(0, 3)]]).toEqual([3, 1, rows]);
+    expect([one.count(0), one.count(3), one.count(9), [...one.rows(0, 3)]]).toEqual([3, 1, 0, rows]);
     expect(files().count(0)).toBe(1); // nothing of it is on disk
     one.release();
     expect([one.isHolding, files().count(0), files().count(3)]).toEqual([false, 3, 1]);
@@ -341,6 +345,7 @@ describe('files of rows', () => {
     removeRowFiles(join(place, 'rows'));
     expect(readFileSync(join(place, 'rows'), 'utf8')).toBe('a file');
     expect(() => one.open()).toThrow(`write to ${join(place, 'rows')}`);
+    expect(() => one.survey()).toThrow(MachineError);
     expect(() => one.open()).toThrow(MachineError);
     expect(() => one.write(0, rows)).toThrow(MachineError);
   });

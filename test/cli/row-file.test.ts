@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -34,6 +34,28 @@ test('the hash of the first rows does not depend on the rows after them', () => 
   const short = surveyRows(path, of)!.hashes;
   write([...long.slice(0, 4), 'other', 'rows']);
   expect(surveyRows(path, of)!.hashes.slice(0, 2)).toEqual(short);
+});
+
+test('a line may end where a piece begins, and no file is left open', () => {
+  const open = () => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0);
+  const before = open();
+  const lines = ['x'.repeat(1 << 20), 'b'];
+  write(lines);
+  expect([...rowsOfFile(path, 2)]).toEqual([lines]);
+  expect(surveyRows(path, of)?.rows).toBe(1);
+  expect(open()).toBe(before);
+});
+
+test('the hash of a row is of all its lines, and of where each ends', () => {
+  const hashes = [
+    ['a', 'bc'],
+    ['ab', 'c'],
+    ['a', 'bd'],
+  ].map((lines) => {
+    write(lines);
+    return surveyRows(path, of)!.hashes[0];
+  });
+  expect(new Set(hashes).size).toBe(3);
 });
 
 test('half a file, a damaged one, one of another run and one with half a row are none', () => {

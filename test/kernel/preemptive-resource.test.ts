@@ -35,6 +35,28 @@ describe('preemptive resource', () => {
     expect([desk.inUse, desk.queueLength]).toEqual([0, 0]);
   });
 
+  it('has the share of all its servers as its utilisation', () => {
+    const { sim, desk, bring } = station(4);
+    bring('a', 0, 6);
+    bring('b', 2, 4);
+    sim.run(10);
+    expect(desk.utilisation).toBeCloseTo((6 + 4) / 40, 12);
+  });
+
+  it('says which number of servers or of days is impossible', () => {
+    const sim = new Simulator();
+    expect(() => new PreemptiveResource(sim, 1.5, 'desk')).toThrow('desk needs a whole number of servers, not 1.5');
+    for (const days of [-1, Number.POSITIVE_INFINITY, Number.NaN]) {
+      const { sim: own, desk } = station(1);
+      own.spawn(occupy(desk, days));
+      expect(() => own.run(1)).toThrow(`desk: ${days} days of work are impossible`);
+    }
+    const { sim: own, log, bring } = station(1);
+    bring('nothing to do', 3, 0);
+    own.run(5);
+    expect(log).toEqual(['3 nothing to do done']);
+  });
+
   it('interrupts the least urgent of several, the last to arrive among equals', () => {
     const { sim, log, bring } = station(2);
     bring('a', 0, 4);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Stream } from '../../src/kernel/streams.js';
+import { stirlingSeries } from '../../src/stats/dmath/gamma.js';
+import { logWide, wideLog } from '../../src/stats/dmath/wide-log.js';
 import * as d from '../../src/stats/dmath.js';
 import * as exact from '../reference/high-precision.js';
 
@@ -61,6 +63,20 @@ describe('dmath against 200-bit arithmetic', () => {
       largest = Math.max(largest, exact.ulps(d.pow(x, y), oracle));
     }
     expect(largest).toBeLessThan(0.52);
+  });
+
+  it('the logarithm behind pow has more than a dozen bits to spare', () => {
+    const stream = new Stream(['dmath', 'wide log']);
+    let largest = 0;
+    for (let i = 0; i < 3000; i++) {
+      const x = i % 2 === 0 ? 2 ** (20 * stream.next() - 10) : 1 + (stream.next() - 0.5) / 64;
+      const oracle = exact.log(exact.fixed(x));
+      logWide(x);
+      const gap = exact.fixed(wideLog.high) + exact.fixed(wideLog.low) - oracle;
+      const size = oracle < 0n ? -oracle : oracle;
+      if (size > 0n) largest = Math.max(largest, Number(((gap < 0n ? -gap : gap) * 2n ** 80n) / size) / 2 ** 80);
+    }
+    expect(largest).toBeLessThan(2 ** -66);
   });
 });
 
@@ -136,7 +152,9 @@ describe('dmath at the edges', () => {
     expect(d.sin(999999)).toBeCloseTo(Math.sin(999999), 15);
     expect(d.cos(-999999)).toBeCloseTo(Math.cos(999999), 15);
     expect(d.sin(-0)).toBe(-0);
-    for (const x of [1000001, Number.NaN, Number.POSITIVE_INFINITY]) {
+    expect(d.sin(1e6)).toBeCloseTo(Math.sin(1e6), 15);
+    expect(d.cos(-1e6)).toBeCloseTo(Math.cos(1e6), 15);
+    for (const x of [1000001, -1000001, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(d.sin(x)).toBeNaN();
       expect(d.cos(x)).toBeNaN();
     }
@@ -175,6 +193,10 @@ describe('dmath against published digits', () => {
     ]);
     expect(d.lgamma(-1)).toBeNaN();
     expect(d.lgamma(Number.NaN)).toBeNaN();
+  });
+
+  it('stirlingSeries, where it has the fewest digits', () => {
+    closeTo(stirlingSeries(10), 0.00833056343336287, 1e-15);
   });
 
   it('logFactorial', () => {

@@ -13,12 +13,21 @@ describe('incomplete beta function', () => {
 
   it('has its limits, and is NaN for arguments outside their ranges', () => {
     expect([incompleteBeta(2, 3, 0), incompleteBeta(2, 3, 1)]).toEqual([0, 1]);
-    for (const [a, b, x] of [
-      [0, 1, 0.5],
-      [1, 0, 0.5],
-      [1, 1, -0.1],
-      [1, 1, 1.1],
+    // also where x or y alone would settle it
+    for (const [a, b, x, y] of [
+      [0, 1, 0.5, 0.5],
+      [1, 0, 0.5, 0.5],
+      [1, 1, -0.1, 1.1],
+      [1, 1, 1.1, -0.1],
+      [0, 1, 0, 1],
+      [1, 0, 0, 1],
+      [1, 0, 1, 0],
+      [Number.NaN, 1, 1, 0],
+      [1, Number.NaN, 0, 1],
+      [1, 1, -1, 0],
+      [1, 1, 0, -1],
     ] as const)
-      expect(incompleteBeta(a, b, x)).toBeNaN();
+      expect(incompleteBeta(a, b, x, y), `${a}, ${b}, ${x}, ${y}`).toBeNaN();
+    expect(incompleteBeta(1, 1, 1.1)).toBeNaN();
   });
 });

@@ -30,6 +30,6 @@ describe('mean interval', () => {
     expect(meanInterval([], 0.95)).toEqual({ n: 0, mean: undefined, sd: undefined, low: undefined, high: undefined });
     expect(meanInterval([4], 0.95)).toEqual({ n: 1, mean: 4, sd: undefined, low: undefined, high: undefined });
     expect(meanInterval([4, 4, 4], 0.95)).toEqual({ n: 3, mean: 4, sd: 0, low: 4, high: 4 });
-    expect(sampleVariance([1])).toBeNaN();
+    expect([sampleVariance([]), sampleVariance([1]), sampleVariance([1, 3])]).toEqual([Number.NaN, Number.NaN, 2]);
   });
 });

@@ -38,5 +38,6 @@ describe('paired difference', () => {
     expect(pairedDifference([1, 1], [1, 2], 0.95).correlation).toBeUndefined();
     expect(pairedDifference([1, 2, 4], [-1, -2, -4], 0.95).correlation).toBeCloseTo(-1, 12);
     expect(() => pairedDifference([1], [1, 2], 0.95)).toThrow(UsageError);
+    expect(() => pairedDifference([1], [1, 2], 0.95)).toThrow('equal numbers of replications, not 1 and 2');
   });
 });

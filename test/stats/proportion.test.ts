@@ -18,7 +18,18 @@ describe('limits of a probability', () => {
     // nothing in n: 0 to z^2 / (n + z^2)
     expect(wilson(0, 20, 0.95)).toEqual({ value: 0, low: 0, high: expect.closeTo(3.8414588 / 23.8414588, 7) });
     expect(wilson(1, 20, 0.95)).toEqual({ value: 1, low: expect.closeTo(20 / 23.8414588, 7), high: 1 });
-    expect(wilson(0.5, 0, 0.95).low).toBeNaN();
+    const unknown = { value: Number.NaN, low: Number.NaN, high: Number.NaN };
+    for (const [share, n] of [
+      [0.5, 0],
+      [0, 0],
+      [1, -1],
+      [-0.1, 10],
+      [1.1, 10],
+      [Number.NaN, 10],
+      [0, Number.NaN],
+    ] as const)
+      expect(wilson(share, n, 0.95), `${share} of ${n}`).toEqual(unknown);
+    for (let n = 1; n <= 60; n++) expect([wilson(0, n, 0.95).low, wilson(1, n, 0.95).high]).toEqual([0, 1]);
   });
 
   it('are exact by Clopper and Pearson', () => {
@@ -32,7 +43,21 @@ describe('limits of a probability', () => {
     const q = 1 - one.high;
     expect(q ** 50 + 50 * one.high * q ** 49).toBeCloseTo(0.025, 12);
     expect(one.high).toBeCloseTo(0.1065, 4); // METHODS-2: 0.1% to 11%
-    expect(clopperPearson(1, 0, 0.95).value).toBeNaN();
+    expect(one.value).toBe(0.02);
+    for (const [count, n] of [
+      [1, 0],
+      [0, 0],
+      [-1, 10],
+      [11, 10],
+      [0, -1],
+      [Number.NaN, 10],
+      [0, Number.NaN],
+    ] as const)
+      expect(clopperPearson(count, n, 0.95), `${count} of ${n}`).toEqual({
+        value: Number.NaN,
+        low: Number.NaN,
+        high: Number.NaN,
+      });
   });
 
   it('cover: Clopper and Pearson’s never less than 95%, by summing the binomial probabilities', () => {
@@ -141,6 +166,8 @@ describe('quantiles with order statistics', () => {
       [37, 0.9],
       [80, 0.75],
       [64, 0.05],
+      [31, 0.5],
+      [40, 0.9],
     ] as const) {
       const found = quantileRanks(n, p, 0.9)!;
       for (let l = 1; l < n; l++) {
@@ -167,6 +194,7 @@ describe('quantiles with order statistics', () => {
     const few = badCase([3, Number.NaN, 8, 5], 'lower', 0.95);
     expect([few.worseShare, few.value, few.replication]).toEqual([0, 8, 2]);
     expect(few.low).toBeNaN();
+    expect(badCase([3, 8, 5, 8], 'lower', 0.95).replication).toBe(1); // the first of equals
     expect(badCase([], 'lower', 0.95)).toMatchObject({ value: Number.NaN, replication: undefined });
   });
 });

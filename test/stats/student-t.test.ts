@@ -26,6 +26,19 @@ describe('Student t', () => {
     }
   });
 
+  it('inverts it also far out and with heavy tails, to the digits of the tail', () => {
+    for (const [p, df] of [
+      [1e-100, 3],
+      [1e-100, 4],
+      [1e-100, 20],
+      [1e-100, 1e4],
+      [1e-100, 1e6],
+      [0.05, 0.1],
+      [0.2, 0.2],
+    ] as const)
+      expect(Math.abs(tCdf(tQuantile(p, df), df) / p - 1), `t(${p}, ${df})`).toBeLessThan(1e-11);
+  });
+
   it('has its closed forms', () => {
     expect(tCdf(1, 1)).toBeCloseTo(0.75, 15);
     expect(tCdf(-1, 1)).toBeCloseTo(0.25, 15);
@@ -47,7 +60,12 @@ describe('Student t', () => {
     ] as const) {
       expect(tQuantile(p, df)).toBeNaN();
     }
-    expect(tCdf(1, 0)).toBeNaN();
+    for (const df of [0.5, 1, 2.5, 3]) {
+      expect([0, 0.5, 1].map((p) => tQuantile(p, df))).toEqual([Number.NEGATIVE_INFINITY, 0, Number.POSITIVE_INFINITY]);
+    }
+    for (const df of [0, -1, Number.NaN]) {
+      for (const t of [1, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) expect(tCdf(t, df)).toBeNaN();
+    }
     expect(tCdf(Number.NaN, 3)).toBeNaN();
   });
 });

@@ -23,12 +23,13 @@ for (const { name, sources, score } of targets.filter((target) => names.length =
   const began = performance.now();
   const results = await new Stryker({
     mutate: [...sources, '!src/**/*.d.ts'],
-    testRunner: 'vitest',
-    vitest: { configFile: 'test/vitest.targets.config.ts', related: false },
-    plugins: ['@stryker-mutator/vitest-runner'],
+    testRunner: 'bundled',
+    plugins: [new URL('mutation-runner.mjs', import.meta.url).pathname],
+    timeoutMS: 3_600_000, // the runner counts processor time
+    dryRunTimeoutMinutes: 60,
     coverageAnalysis: 'perTest',
     concurrency: 1,
-    reporters: ['progress-append-only'],
+    reporters: ['progress-append-only', 'survivors'],
     fileLogLevel: 'off',
     logLevel: 'warn',
     // A copy of the sources outside the repository; nothing of a run stays.
@@ -38,11 +39,6 @@ for (const { name, sources, score } of targets.filter((target) => names.length =
   }).runMutationTest();
   const counted = results.filter(({ status }) => judged.has(status));
   const caught = counted.filter(({ status }) => killed.has(status)).length;
-  const survivors = counted.filter(({ status }) => !killed.has(status));
-  for (const { fileName, location, mutatorName, replacement, status } of survivors) {
-    const place = `${fileName.replace(`${process.cwd()}/`, '')}:${location.start.line}:${location.start.column}`;
-    console.log(`  ${status === 'Survived' ? 'survived' : 'no test'} ${place} ${mutatorName}: ${replacement}`);
-  }
   const share = (100 * caught) / counted.length;
   if (!(share >= score)) short += 1;
   const minutes = ((performance.now() - began) / 60_000).toFixed(1);

@@ -4,4 +4,5 @@ export const targets: readonly {
   readonly tests: string[];
   readonly score: number;
   readonly long: readonly string[];
+  readonly remembers?: true;
 }[];

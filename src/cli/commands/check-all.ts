@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../../errors.js';
 import type { Baseline } from '../../experiment/check/baseline.js';
-import { type Check, checkDesign, looksUpTo } from '../../experiment/check/check.js';
+import { type Check, checkDesign } from '../../experiment/check/check.js';
 import { type Design, designOf } from '../../experiment/design.js';
 import { metricById } from '../../model/metrics/registry.js';
 import { checkLines, checkMarkdown, checkRecord, rowInWords, verdictOf } from '../../report/check.js';
@@ -47,11 +47,8 @@ export async function checkAll(jobs: readonly Job[], args: Arguments): Promise<n
     if (baseline.set.length > 0) {
       process.stderr.write(`golive: ${baseline.scenario} is checked as accepted:${withWords(job.set)}\n`);
     }
-    const one = await withProgress(
-      job,
-      design,
-      most === undefined ? design.replications : design.replications.slice(0, looksUpTo(most).at(-1)!),
-      (step) => checkDesign(design, baseline, job.scenario.margins, job.executor, most, step),
+    const one = await withProgress(job, design, design.replications, (step) =>
+      checkDesign(design, baseline, job.scenario.margins, job.executor, most, step),
     );
     writeCheck(job.folder, one);
     announce(job, one);

@@ -24,11 +24,11 @@ export function powerOfTwo(k: number): number {
   return powers[k - LEAST]!;
 }
 
-/** x times 2^k, rounded at most once; x within [2^-60, 2^60] in size or 0, k an integer in [-2200, 2200]. */
+/** x times 2^k, rounded at most once; x within [2^-60, 2^60] in size or 0, k an integer in [-1900, 2046]. */
 export function scaleByPowerOfTwo(x: number, k: number): number {
-  if (k > 1023) return x * powerOfTwo(1023) * powerOfTwo(k > 2046 ? 1023 : k - 1023);
+  if (k > 1023) return x * powerOfTwo(1023) * powerOfTwo(k - 1023);
   // 2^-900 leaves x normal, so that only the last multiplication can round
-  if (k < LEAST) return x * powerOfTwo(-900) * powerOfTwo(k < -1900 ? -1000 : k + 900);
+  if (k < LEAST) return x * powerOfTwo(-900) * powerOfTwo(k + 900);
   return x * powerOfTwo(k);
 }
 

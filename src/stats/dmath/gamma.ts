@@ -57,7 +57,7 @@ export function lgamma(x: number): number {
     y -= 1;
     product *= y;
   }
-  return product === 1 ? nearTwo(2 - y) : nearTwo(2 - y) + log(product);
+  return nearTwo(2 - y) + log(product);
 }
 
 const logFactorials = new Float64Array(171);

@@ -69,5 +69,5 @@ export function log1p(x: number): number {
     const t = u - 1;
     return logOfSum(u, 1 - (u - t) + (x - t), 0);
   }
-  return x === -1 ? Number.NEGATIVE_INFINITY : log(x < -1 ? Number.NaN : x);
+  return x === -1 ? Number.NEGATIVE_INFINITY : log(x);
 }

@@ -34,7 +34,6 @@ export function normalCdf(z: number): number {
     }
     return 0.5 + density * sum;
   }
-  if (!(density > 0)) return density;
   // density / (x + 1/(x + 2/(x + 3/(x + ...)))), x = -z
   const x = -z;
   let fraction = x;

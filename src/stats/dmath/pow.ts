@@ -20,9 +20,6 @@ export function pow(x: number, y: number): number {
   logWide(x);
   const { high, low } = wideLog;
   const product = high * y;
-  // beyond this both results are settled, and the splitting below could overflow
-  if (!(product < 800 && product > -800)) return product > 0 ? Number.POSITIVE_INFINITY : 0;
-  if (y > 1e290 || y < -1e290) return expOfSum(product, low * y);
   const cutX = SPLIT * high;
   const cutY = SPLIT * y;
   const xTop = cutX - (cutX - high);
@@ -41,12 +38,11 @@ function special(x: number, y: number): number {
     return size > 1 === y > 0 ? Number.POSITIVE_INFINITY : 0;
   }
   const whole = Math.floor(y) === y;
-  const odd = whole && Math.abs(y) < 9007199254740992 && y % 2 !== 0;
+  const odd = whole && y % 2 !== 0;
   if (x === 0) {
     const size = y > 0 ? 0 : Number.POSITIVE_INFINITY;
     return odd && 1 / x < 0 ? -size : size;
   }
-  if (x === Number.POSITIVE_INFINITY) return y > 0 ? x : 0;
   if (x < 0) {
     if (x === Number.NEGATIVE_INFINITY) {
       const size = y > 0 ? Number.POSITIVE_INFINITY : 0;
@@ -55,7 +51,7 @@ function special(x: number, y: number): number {
     if (!whole) return Number.NaN;
     return odd ? -pow(-x, y) : pow(-x, y);
   }
-  // an enormous y
+  // infinite, or an enormous y
   if (x === 1) return 1;
   return x > 1 === y > 0 ? Number.POSITIVE_INFINITY : 0;
 }

@@ -59,7 +59,7 @@ export function select(
         return i === l || sums[i]! / r <= sums[l]! / r + margin;
       }),
     );
-    // Equal means past the last margin: the first of them stands for all.
+    // What is unknown compares with nothing: the first of them stands for all.
     const next = stay.length > 0 ? stay : [left[0]!];
     for (const i of left) if (!next.includes(i)) leftOutAt[i] = r;
     left = next;
