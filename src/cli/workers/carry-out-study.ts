@@ -27,7 +27,7 @@ export interface StudyToDo {
   /** The command that goes on with it. */
   readonly resume: string;
   /** Reads points as variants, their warnings told. */
-  readonly variantsOf: (points: readonly (readonly Override[])[]) => Variant[];
+  readonly variantsOf: (points: readonly (readonly Override[])[]) => Promise<Variant[]>;
 }
 
 /** Carries a study out; undefined for a shard, which leaves the tables to a merge. */
@@ -55,7 +55,7 @@ export async function carryOutStudy(todo: StudyToDo, executor: Executor): Promis
     const missing = [...identity.points.keys()].filter(
       (point) => !there.has(point) && (shard === undefined || owns(shard, point)),
     );
-    const variants = todo.variantsOf(missing.map((point) => identity.points[point]!));
+    const variants = await todo.variantsOf(missing.map((point) => identity.points[point]!));
     if (!isShared) folder.clear();
     beginStudy(folder, identity, isShared);
     begun = true;
