@@ -8,7 +8,6 @@ import { simulateStudy, studySteps } from '../../experiment/studies/study.js';
 import type { Variant } from '../../experiment/variants.js';
 import type { Override } from '../../scenario/schema/overrides.js';
 import { ResultsFolder } from '../results/results-folder.js';
-import { takeLock } from '../results/run-lock.js';
 import { owns, type Shard } from '../results/shard.js';
 import { StudyPoints, writeStudy } from '../results/study-files.js';
 import { type StudyIdentity, studyHolding, studyText } from '../results/study-record.js';
@@ -34,7 +33,7 @@ export interface StudyToDo {
 export async function carryOutStudy(todo: StudyToDo, executor: Executor): Promise<StudyPoints | undefined> {
   const { identity, design, shard, goOn } = todo;
   const folder = new ResultsFolder(todo.folder, studyHolding);
-  const unlock = takeLock(todo.folder, shard === undefined ? '' : `${shard.index}-of-${shard.of}`);
+  const unlock = folder.lock(shard === undefined ? '' : `${shard.index}-of-${shard.of}`);
   const points = new StudyPoints(todo.folder, identity, design);
   let begun = false;
   const stop = (): string | undefined => {
