@@ -50,8 +50,33 @@ export function variantsAt(
   points: readonly (readonly Override[])[],
   choices: VariantChoices = {},
 ): Variant[] {
+  const reading = readAll(text, points, choices);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return byWorld(value);
+  }
+}
+
+/**
+ * The same, read in steps: many points of a large scenario take a minute, in which others want to be heard.
+ * @param pause awaited before each point
+ */
+export async function variantsInSteps(
+  text: string,
+  points: readonly (readonly Override[])[],
+  choices: VariantChoices,
+  pause: () => Promise<void>,
+): Promise<Variant[]> {
+  const reading = readAll(text, points, choices);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return byWorld(value);
+    await pause();
+  }
+}
+
+function byWorld(read: readonly Point[]): Variant[] {
   const worlds = new Map<string, Point[]>();
-  const read = readAll(text, points, choices);
   for (const point of read) valueAt(worlds, worldOf(point), () => []).push(point);
   const variants = new Map([...worlds.values()].flatMap(inOneWorld));
   return read.map((point) => variants.get(point)!);
@@ -65,24 +90,29 @@ interface Point {
   readonly design: Design;
 }
 
-/** Reads the scenario at every point; the issues of all points are thrown together. */
-function readAll(text: string, points: readonly (readonly Override[])[], choices: VariantChoices): Point[] {
+/** Reads the scenario at every point, one a step; the issues of all points are thrown together. */
+function* readAll(
+  text: string,
+  points: readonly (readonly Override[])[],
+  choices: VariantChoices,
+): Generator<void, Point[]> {
   const found = new Found();
   const scenarioAt = scenarioReader(text);
-  const read = points.flatMap((set): Point[] => {
+  const read: Point[] = [];
+  for (const set of points) {
+    yield;
     const id = set.map(({ path, value }) => `${path}=${value}`).join(' ');
     const fixed = set.filter(({ path }) => COMMON.includes(path));
     for (const { path } of fixed) found.add(id, sameEverywhere(path));
-    if (fixed.length > 0) return [];
+    if (fixed.length > 0) continue;
     try {
       const scenario = scenarioAt([...(choices.set ?? []), ...set]);
-      return [{ id, set, scenario, design: designOf(scenario, choices) }];
+      read.push({ id, set, scenario, design: designOf(scenario, choices) });
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
       for (const issue of error.issues) found.add(id, issue);
-      return [];
     }
-  });
+  }
   found.throwIfAny(points.length);
   return read;
 }

@@ -1,5 +1,5 @@
 /** A check of scenarios in one thread: what it says, writes and ends with. `check.slow.test.ts` has it as a program. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -162,6 +162,11 @@ describe('a check', () => {
     await accept(one, 2);
     const junit = join(place, 'deep', 'junit.xml');
     expect(await checkAll([one, other], { junit })).toBe(0);
+    expect(await checkAll([one, other], { junit })).toBe(0); // takes the place of what golive wrote, and of nothing else
+    const scenario = join(place, 'mine.yaml');
+    writeFileSync(scenario, 'golive: 1\n');
+    await expect(checkAll([one, other], { junit: scenario })).rejects.toThrow(/mine.yaml.*no JUnit file of golive/);
+    expect(readFileSync(scenario, 'utf8')).toBe('golive: 1\n');
     expect(told.err).not.toContain('sample has no baseline');
     expect(readFileSync(junit, 'utf8')).toMatch(
       /name="sample" tests="\d+" failures="0"[\s\S]*classname="other" name="base/,

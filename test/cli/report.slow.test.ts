@@ -40,6 +40,25 @@ describe('golive report', () => {
     expect(tree(at('run'))).toEqual(before);
   }, 120_000);
 
+  it('takes the place of what golive wrote, and of no file that is somebody’s own', async () => {
+    for (const [kind, words] of [
+      ['page', []],
+      ['workbook', ['--xlsx']],
+      ['checklist', ['--stress']],
+    ] as const) {
+      writeFileSync(at('own'), 'golive: 1\n');
+      expect(await report('run', ...words, '--out', 'own')).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `golive: own is there already and is no ${kind} of golive; name another file\n`,
+      });
+      expect(readFileSync(at('own'), 'utf8')).toBe('golive: 1\n');
+      writeFileSync(at('own'), '');
+      expect((await report('run', ...words, '--out', 'own')).code).toBe(0);
+      expect((await report('run', ...words, '--out', 'own')).code).toBe(0);
+    }
+  }, 120_000);
+
   it('goes when the run is replaced, and is not in the way', async () => {
     const copy = changed((own) => writeFileSync(join(own, 'report.html'), 'old'));
     const { code } = await golive(['run', shipped('quickstart'), '--out', copy, '--replications=2'], { cwd: place });

@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -71,6 +80,12 @@ test('half a file, a damaged one, one of another run and one with half a row are
   writeFileSync(path, whole);
   appendFileSync(path, 'more');
   expect(surveyRows(path, of)).toBeUndefined();
+});
+
+test('what is no plain file is not read: a device has no end', () => {
+  symlinkSync('/dev/zero', path);
+  expect(() => surveyRows(path, of)).toThrow(`${path} is no plain file`);
+  expect(() => [...rowsOfFile(path, 2)]).toThrow(`${path} is no plain file`);
 });
 
 test('until it is finished nothing is there, and what is given up leaves nothing', () => {

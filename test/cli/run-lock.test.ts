@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -48,6 +49,24 @@ describe('the lock of a folder', () => {
     writeFileSync(join(path, '.golive-lock'), JSON.stringify(elsewhere));
     unlock();
     expect(readdirSync(path)).toEqual(['.golive-lock']);
+  });
+
+  it('is no device, pipe, link or folder, and nothing large: that is somebody’s own, is not read and stays', () => {
+    const path = folder();
+    const lock = join(path, '.golive-lock');
+    const others = [
+      () => symlinkSync('/dev/zero', lock),
+      () => execFileSync('mkfifo', [lock]),
+      () => symlinkSync('nowhere', lock),
+      () => mkdirSync(lock),
+      () => writeFileSync(lock, Buffer.alloc(100_000)),
+    ];
+    for (const other of others) {
+      other();
+      expect(() => takeLock(path, '')).toThrow(/is no lock: golive did not write it/);
+      expect(readdirSync(path)).toEqual(['.golive-lock']);
+      rmSync(lock, { recursive: true });
+    }
   });
 
   it('keeps a second run out and is given free', () => {

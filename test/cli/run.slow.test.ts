@@ -204,6 +204,15 @@ describe('stopping', () => {
     expect(Object.keys(chunks).every((path) => path.startsWith('chunks/'))).toBe(true);
   });
 
+  it('a merge into a new folder that cannot be ended leaves none', async () => {
+    const cwd = folder();
+    const run = '$GOLIVE run "$SMALL" --replications 2 --workers 1 --out a';
+    const merge = "trap '' XFSZ; ulimit -f 24; $GOLIVE merge a --out b";
+    const { code, stderr } = await shell(`${run} >/dev/null 2>&1; ${merge}`, cwd, { SMALL: small });
+    expect([code, stderr]).toEqual([3, expect.stringContaining('EFBIG')]);
+    expect(readdirSync(cwd)).toEqual(['a']);
+  });
+
   it('leaves quietly when the reader goes away', async () => {
     const command = '$GOLIVE schema | head -c 1 >/dev/null; echo $PIPESTATUS';
     const { stdout, stderr } = await shell(command, folder());

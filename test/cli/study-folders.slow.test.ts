@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sample } from '../scenario/sample.js';
-import { binary, file, folder, golive, tree } from './golive.js';
+import { binary, file, folder, golive, shell, tree } from './golive.js';
 
 const scenario = file(
   'sample.yaml',
@@ -105,6 +105,9 @@ describe('a study that is kept', () => {
       2,
       'golive: points 2 are missing: run those shards, then merge again\n',
     ]);
+    const noRoom = "trap '' XFSZ; ulimit -f 8; $GOLIVE merge part-1 part-2 part-3 --out whole";
+    expect(await shell(noRoom, cwd)).toMatchObject({ code: 3, stdout: '' });
+    expect(readdirSync(cwd).sort()).toEqual(['part-1', 'part-2', 'part-3']);
     expect((await golive(['merge', 'part-3', 'part-1', 'part-2', '--out', 'whole'], { cwd })).code).toBe(0);
     expect(bytes(cwd, 'whole')).toEqual(bytes(wholeIn));
     const again = await golive([...gaps, '--resume', '--out', 'whole'], { cwd });

@@ -1,4 +1,5 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -110,6 +111,27 @@ describe('a results folder', () => {
     new ResultsFolder(place).discard(true);
     expect(readdirSync(place, { recursive: true }).sort()).toEqual(left);
   });
+});
+
+it.each([
+  ['writeFileSync', (results: ResultsFolder) => results.lock()],
+  ['writeSync', (results: ResultsFolder) => results.begin('{}')],
+] as const)('a disk that is full when a folder is begun (%s) leaves nothing in it, and no folder', (name, begin) => {
+  const place = folder();
+  const results = new ResultsFolder(join(place, 'made', 'out'));
+  const { [name]: real } = fs;
+  const full = () => {
+    throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' });
+  };
+  Object.assign(fs, { [name]: full });
+  syncBuiltinESMExports();
+  try {
+    expect(() => begin(results)).toThrow(/ENOSPC, the disk is full/);
+  } finally {
+    Object.assign(fs, { [name]: real });
+    syncBuiltinESMExports();
+  }
+  expect(readdirSync(place)).toEqual([]);
 });
 
 it('a schema takes the place of a schema, and of no other file', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { inTurn } from '../../src/experiment/executor.js';
 import { inputsFor, quantityOf } from '../../src/experiment/studies/at-worlds.js';
@@ -23,6 +24,7 @@ it('the box of worlds that was planted is found through a scenario, both limits 
     inTurn,
     uniforms('worlds'),
     () => undefined,
+    setImmediate,
   );
   expect(worlds).toBe(150);
   // A quarter of the worlds, give or take: half of either number's range.
@@ -41,11 +43,11 @@ it('what never differs is told, by a search and by a share-out', async () => {
   const scenario = parseScenario(text);
   const quantity = quantityOf(scenario, 'local-national:trusts_withdrawn');
   const inputs = inputsFor(scenario, quantity).slice(0, 2);
-  const [choices, uniform, step] = [{ set: [] }, uniforms('same'), () => undefined];
-  await expect(discover(text, quantity, inputs, 5, choices, inTurn, uniform, step)).rejects.toThrow(
+  const [choices, uniform, step, pause] = [{ set: [] }, uniforms('same'), () => undefined, setImmediate];
+  await expect(discover(text, quantity, inputs, 5, choices, inTurn, uniform, step, pause)).rejects.toThrow(
     'trusts_withdrawn never differs between 5 worlds',
   );
-  const study = { text, quantity, choices, executor: inTurn, uniform, step };
+  const study = { text, quantity, choices, executor: inTurn, uniform, step, pause };
   await expect(shareOut(study, inputs.slice(0, 1), 2)).rejects.toThrow('trusts_withdrawn never differs');
 }, 120_000);
 
@@ -55,9 +57,9 @@ it('what is unknown is told, by a search, a screening and a share-out', async ()
   expect(scenario.settings.strategies.every(({ deadlineDay }) => deadlineDay === null)).toBe(true);
   const quantity = quantityOf(scenario, 'local-national:deadline_met_share');
   const inputs = inputsFor(scenario, quantity).slice(0, 2);
-  const [choices, uniform, step] = [{ set: [] }, uniforms('none'), () => undefined];
-  const study = { text, quantity, choices, executor: inTurn, uniform, step };
-  await expect(discover(text, quantity, inputs, 5, choices, inTurn, uniform, step)).rejects.toThrow(
+  const [choices, uniform, step, pause] = [{ set: [] }, uniforms('none'), () => undefined, setImmediate];
+  const study = { text, quantity, choices, executor: inTurn, uniform, step, pause };
+  await expect(discover(text, quantity, inputs, 5, choices, inTurn, uniform, step, pause)).rejects.toThrow(
     'deadline_met_share is unknown in all of 5 worlds',
   );
   await expect(screenInputs(study, inputs, 2)).rejects.toThrow('deadline_met_share is unknown in 6 of 6 worlds');

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type Executor, inTurn } from '../../src/experiment/executor.js';
 import { atWorlds, inputsFor, quantityOf } from '../../src/experiment/studies/at-worlds.js';
@@ -164,8 +165,23 @@ describe('numbers of a scenario by their path', () => {
     const point = (u: number) => ({ at: [u], replication: 0 });
     const choices = { set: [] };
     const points = [point(0.1), point(0.9), point(0.1)];
-    const [low, high, again] = await atWorlds(sample, quantity, inputs, points, choices, inTurn, () => undefined);
+    let pauses = 0;
+    const pause = async () => {
+      pauses += 1; // Ctrl-C is answered then
+      await setImmediate();
+    };
+    const [low, high, again] = await atWorlds(
+      sample,
+      quantity,
+      inputs,
+      points,
+      choices,
+      inTurn,
+      () => undefined,
+      pause,
+    );
     expect(again).toBe(low);
+    expect(pauses).toBe(points.length);
     expect(high).toBeGreaterThan(low!);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ScenarioError } from '../../src/errors.js';
 import { designOf } from '../../src/experiment/design.js';
 import { aboutOf, changesCounterfactual, grid } from '../../src/experiment/factors.js';
-import { type Variant, variantsAt, variantsOf } from '../../src/experiment/variants.js';
+import { type Variant, variantsAt, variantsInSteps, variantsOf } from '../../src/experiment/variants.js';
 import { mechanisms } from '../../src/model/mechanisms/registry.js';
 import { type Outcome, outcomeColumns } from '../../src/model/outcome.js';
 import { runReplication } from '../../src/model/run-replication.js';
@@ -111,6 +111,20 @@ describe('variants of a scenario', () => {
     expect([...variant!.strategies.keys()]).toEqual(['local']);
     expect(variant!.design.settings.counterfactual.programme.map(({ id }) => id)).not.toContain('hold');
   });
+});
+
+it('read in steps, with a pause before each point, they are the same', async () => {
+  const points = grid([gaps, dips]);
+  let pauses = 0;
+  const inSteps = await variantsInSteps(sample, points, {}, async () => {
+    pauses += 1;
+  });
+  expect(pauses).toBe(points.length);
+  const shown = (variants: readonly Variant[]) =>
+    variants.map(({ id, strategies, design }) => [id, [...strategies], design.settings.strategies.map((s) => s.id)]);
+  expect(shown(inSteps)).toEqual(shown(variantsAt(sample, points)));
+  const worlds = (variants: readonly Variant[]) => new Set(variants.map(({ design }) => design)).size;
+  expect(worlds(inSteps)).toBe(2);
 });
 
 describe('what is wrong with variants', () => {

@@ -10,6 +10,7 @@ import { checkLines, checkMarkdown, checkRecord, rowInWords, verdictOf } from '.
 import { checkJunit } from '../../report/junit.js';
 import { exitCodes } from '../exit.js';
 import { makeFolders } from '../files/folders.js';
+import { refuseForeign } from '../files/own-file.js';
 import { writeWhole } from '../files/write-set.js';
 import type { ScenarioFile } from '../read-scenario.js';
 import { readBaseline, refuseOtherSeed } from '../results/baseline-folder.js';
@@ -27,6 +28,7 @@ export async function checkAll(jobs: readonly Job[], args: Arguments): Promise<n
   const wanted = wholeNumberOption(args, 'replications');
   const most = wholeNumberOption(args, 'max-replications');
   const junit = textOption(args, 'junit');
+  if (junit !== undefined) refuseForeign(junit, 'JUnit file');
   if (wanted !== undefined && most !== undefined)
     throw new UsageError('--replications and --max-replications exclude each other');
   const found = jobs.flatMap((job) => {

@@ -8,7 +8,6 @@ import { identityIn, runOf } from '../results/finished-run.js';
 import { chunksOf, Journal, replicationsOf } from '../results/journal.js';
 import { ResultsFolder, stateOf } from '../results/results-folder.js';
 import { differences, identityOf, identityText, type RunIdentity } from '../results/run-identity.js';
-import { takeLock } from '../results/run-lock.js';
 import { onStop } from '../stop.js';
 import { finish } from '../workers/carry-out-run.js';
 import { answerOptions, answerText } from './answer-text.js';
@@ -57,10 +56,16 @@ export const merge: Command = {
     const sources = named.map((folder) => ({ folder, journal: new Journal(folder, identity.key, design) }));
     const from = sourceOfChunks(sources, design);
     const folder = new ResultsFolder(out);
-    const unlock = takeLock(out, '');
-    const forget = onStop(() => {
-      folder.discard(false);
+    const unlock = folder.lock();
+    let isUnfinished = into.kind === 'empty';
+    const stop = () => {
+      folder.discard(isUnfinished);
       unlock();
+      folder.leave();
+    };
+    const forget = onStop(() => {
+      stop();
+      return undefined;
     });
     try {
       folder.begin(identityText(identity));
@@ -73,9 +78,10 @@ export const merge: Command = {
       });
       const scenarioSha256 = textHash(identity.text);
       const results = await finish({ scenario, design, identity, scenarioSha256 }, folder, journal);
+      isUnfinished = false;
       process.stdout.write(answerText(scenario, results, { folder: out, pairs: flagOption(args, 'pairs') }));
     } catch (error) {
-      folder.discard(false);
+      stop();
       throw error;
     } finally {
       forget();

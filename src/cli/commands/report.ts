@@ -2,6 +2,7 @@
 import { basename, join } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { blankHtml } from '../../report/page/blank-html.js';
+import { refuseForeign } from '../files/own-file.js';
 import { writeWhole } from '../files/write-set.js';
 import { builtAssets } from '../page/built-assets.js';
 import { writeReport } from '../page/write-report.js';
@@ -85,6 +86,7 @@ function writeBlank(scenario: string, out: string | undefined): void {
   const page = blankHtml({ file: basename(file), text, version }, builtAssets());
   if (out === undefined) process.stdout.write(page);
   else {
+    refuseForeign(out, 'page');
     writeWhole(out, [page]);
     process.stdout.write(`${out}\n`);
   }

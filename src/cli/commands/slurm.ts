@@ -1,5 +1,6 @@
 /** `--slurm`: a run or a study as a job array of a cluster, written and, with `--submit`, submitted. */
 import { execFile } from 'node:child_process';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { UsageError } from '../../errors.js';
 import { show } from '../../scenario/text/issues.js';
@@ -76,6 +77,7 @@ export async function toSlurm(
   { submit, tasks }: SlurmChoices,
 ): Promise<void> {
   const count = countOf(tasks, pieces, why);
+  await setImmediate(); // Ctrl-C while the scenario was read is answered before anything is written
   begin();
   const job = writeSlurmJob(folder, { id: identity.parts.scenario, text: identity.text, command, options }, count);
   const lines = [

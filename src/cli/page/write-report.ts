@@ -8,6 +8,7 @@ import { toTell } from '../../report/page/data/told.js';
 import type { Told } from '../../report/page/page-data.js';
 import { pageHtml } from '../../report/page/page-html.js';
 import { isoDate } from '../../scenario/calendar/calendar.js';
+import { refuseForeign } from '../files/own-file.js';
 import { writeWhole } from '../files/write-set.js';
 import { type FinishedRun, readBack } from '../results/finished-run.js';
 import { REPORT } from '../results/results-folder.js';
@@ -29,6 +30,8 @@ export interface ReportChoices {
  * @throws UsageError or InvalidScenario naming the file for a folder that holds no finished run, or a damaged one
  */
 export async function writeReport(folder: string, { out, observedBy }: ReportChoices = {}): Promise<string> {
+  const path = out ?? join(folder, REPORT);
+  refuseForeign(path, 'page');
   const assets = builtAssets();
   const logs: StayLog[] = [];
   const run = await readBack(folder, (design) => {
@@ -40,7 +43,6 @@ export async function writeReport(folder: string, { out, observedBy }: ReportCho
   const validation = observedBy === undefined ? undefined : await observedIn(run, observedBy);
   const studies = studiesBeside(run);
   const data = pageDataOf({ ...run, stays: logs[0]!, told, validation, studies, reproduce: reproduceOf(run) });
-  const path = out ?? join(folder, REPORT);
   writeWhole(path, [pageHtml(data, assets)]);
   return path;
 }

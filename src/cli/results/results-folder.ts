@@ -16,7 +16,7 @@ import { CHUNKS } from './journal.js';
 import { MANIFEST, ownedFiles, RUN_LOG } from './manifest.js';
 import { removeRowFiles } from './row-files.js';
 import { differences, RUN, type RunIdentity, readIdentity } from './run-identity.js';
-import { LOCK } from './run-lock.js';
+import { LOCK, takeLock } from './run-lock.js';
 
 /** The page of a run. */
 export const REPORT = 'report.html';
@@ -155,6 +155,21 @@ export class ResultsFolder {
     this.#files = new WriteSet(path);
   }
 
+  /**
+   * Takes the folder for this process.
+   * @param shard  of whom; empty: the whole run
+   * @returns      gives it free
+   * @throws MachineError if another run has it, or it cannot be written to: the folder is then left as it was
+   */
+  lock(shard = ''): () => void {
+    try {
+      return takeLock(this.path, shard);
+    } catch (error) {
+      this.leave();
+      throw error;
+    }
+  }
+
   /** Takes away what is there, its manifest first: from here on it is not finished any more. */
   clear(): void {
     this.#attempt(() => {
@@ -163,14 +178,20 @@ export class ResultsFolder {
     });
   }
 
-  /** Writes the record, run.json or study.json; the folder is not finished from here on. */
+  /** Writes the record, run.json or study.json; the folder is not finished from here on. What fails leaves nothing. */
   begin(record: string): void {
-    this.#attempt(() => {
-      for (const name of [MANIFEST, ...derived]) this.#remove(name);
-      sweep(this.path);
-    });
-    this.add(this.#holding.record, [record]);
-    this.publish();
+    try {
+      this.#attempt(() => {
+        for (const name of [MANIFEST, ...derived]) this.#remove(name);
+        sweep(this.path);
+      });
+      this.add(this.#holding.record, [record]);
+      this.publish();
+    } catch (error) {
+      this.#files.discard();
+      this.leave();
+      throw error;
+    }
   }
 
   /** A new file; it stays hidden until `publish`. */

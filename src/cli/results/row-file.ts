@@ -4,8 +4,9 @@
  * has to fit into one text; a line, the outcome of one strategy in one replication, does.
  */
 import { createHash, type Hash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { UsageError } from '../../errors.js';
 import type { HashedFile } from '../files/hashed-file.js';
 import { WriteSet } from '../files/write-set.js';
 
@@ -99,8 +100,10 @@ export function* rowsOfFile(path: string, width: number): Generator<readonly str
   }
 }
 
-/** The lines of a file without their ends; undefined at last if the last one has none. */
+/** The lines of a file without their ends; undefined at last if the last one has none. A pipe or a device may not end. */
 function* linesOf(path: string): Generator<Buffer | undefined> {
+  const found = statSync(path);
+  if (!found.isFile() && !found.isDirectory()) throw new UsageError(`${path} is no plain file`);
   const fd = openSync(path, 'r');
   try {
     let begun: Buffer[] = [];

@@ -5,11 +5,14 @@
  * lock each.
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
+import { UsageError } from '../../errors.js';
 import { ignoringErrors } from '../files/folders.js';
+import { readBounded } from '../files/read-bounded.js';
 import { isGone, temporaryName } from '../files/temporary.js';
+import { kindOf } from '../files/write-set.js';
 import { explained, isSystemError, MachineError } from '../machine-error.js';
 
 /** What every lock's name begins with. */
@@ -19,6 +22,9 @@ export const LOCK = '.golive-lock';
 const RENEWED_EVERY = 60;
 const ABANDONED_AFTER = 15 * 60;
 
+/** A lock is a line. */
+const MOST_BYTES = 1 << 16;
+
 /** Paths of the locks that this process holds: any other lock that names it is of an earlier process with its number. */
 const held = new Set<string>();
 
@@ -26,12 +32,13 @@ const held = new Set<string>();
  * Takes a folder for this process.
  * @param name of the shard; empty: the whole run
  * @returns    gives it free
- * @throws MachineError if another run has it
+ * @throws MachineError if another run has it, UsageError where something else has the name of its lock
  */
 export function takeLock(folder: string, name: string): () => void {
   const path = resolve(folder, name === '' ? LOCK : `${LOCK}-${name}`);
   const text = JSON.stringify({ host: hostname(), pid: process.pid, ...ownJob(), id: randomUUID() });
   if (!made(path, text, folder)) {
+    refuseOther(path);
     const found = textOf(path);
     if (found !== undefined && !isAbandoned(path, folder, found)) throw busy(folder, path, found);
     if (textOf(path) === found) ignoringErrors(() => unlinkSync(path));
@@ -63,14 +70,26 @@ function busy(folder: string, path: string, found: string): MachineError {
   return new MachineError(`another run is writing to ${folder}${waits}; if none is, delete ${path}`);
 }
 
+/** A lock that cannot be written is not left behind empty: a disk that is full. */
 function made(path: string, text: string, folder: string): boolean {
+  let fd: number | undefined;
   try {
-    writeFileSync(path, text, { flag: 'wx' });
+    fd = openSync(path, 'wx');
+    writeFileSync(fd, text);
     return true;
   } catch (error) {
     if (isSystemError(error) && error.code === 'EEXIST') return false;
+    if (fd !== undefined) ignoringErrors(() => unlinkSync(path));
     throw explained(`write to ${folder}`, error);
+  } finally {
+    if (fd !== undefined) closeSync(fd);
   }
+}
+
+/** A pipe, a device, a link or a folder under the name of a lock is somebody's own: neither read nor taken away. */
+function refuseOther(path: string): void {
+  if (['nothing', 'file'].includes(kindOf(path)) && readBounded(path, MOST_BYTES) !== 'too large') return;
+  throw new UsageError(`${path} is no lock: golive did not write it; move it away`);
 }
 
 /** The job of a cluster that this process is of, and how often it was queued again: one life ends before the next. */
@@ -111,7 +130,8 @@ function secondsSinceRenewed(path: string, folder: string): number {
 /** Undefined if it is not there any more. */
 function textOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    const found = readBounded(path, MOST_BYTES);
+    return typeof found === 'string' ? undefined : found.toString('utf8');
   } catch {
     return undefined;
   }

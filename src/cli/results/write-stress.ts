@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { StressData } from '../../report/stress/item.js';
 import { stressMarkdown } from '../../report/stress/stress.js';
+import { refuseForeign } from '../files/own-file.js';
 import { readText } from '../files/read-bounded.js';
 import { writeWhole } from '../files/write-set.js';
 import { reproduceOf } from '../page/reproduce.js';
@@ -18,6 +19,7 @@ export function stressDataOf(run: FinishedRun): StressData {
 
 /** Writes it in place of what is there. */
 export function writeStress(path: string, run: FinishedRun): void {
+  refuseForeign(path, 'checklist');
   writeWhole(path, [stressMarkdown(stressDataOf(run))]);
 }
 

@@ -2,6 +2,7 @@
 import type { Results } from '../../experiment/run-design.js';
 import { workbook } from '../../report/workbook/workbook.js';
 import type { Scenario } from '../../scenario/scenario.js';
+import { refuseForeign } from '../files/own-file.js';
 import { writeWhole } from '../files/write-set.js';
 import { version } from '../version.js';
 
@@ -15,6 +16,7 @@ export async function writeWorkbook(
   results: Results,
   set: readonly string[],
 ): Promise<void> {
+  refuseForeign(path, 'workbook');
   // Loaded when it is wanted: most runs have none.
   const { xlsxOf } = await import('../workbook/xlsx.js');
   writeWhole(path, [await xlsxOf(workbook(scenario, results, { version, set }))]);

@@ -18,7 +18,6 @@ import type { Scenario } from '../../scenario/scenario.js';
 import { CHUNK, chunksOf, Journal, replicationsOf } from '../results/journal.js';
 import { ResultsFolder } from '../results/results-folder.js';
 import { identityText, type RunIdentity, readIdentity } from '../results/run-identity.js';
-import { takeLock } from '../results/run-lock.js';
 import { owns, type Shard } from '../results/shard.js';
 import { ResultsWriter } from '../results/write-results.js';
 import { onStop } from '../stop.js';
@@ -47,7 +46,7 @@ export interface RunToDo {
 export async function carryOutRun(todo: RunToDo, executor: Executor): Promise<Results | undefined> {
   const { design, identity, shard } = todo;
   const folder = new ResultsFolder(todo.folder);
-  const unlock = takeLock(todo.folder, shard === undefined ? '' : `${shard.index}-of-${shard.of}`);
+  const unlock = folder.lock(shard === undefined ? '' : `${shard.index}-of-${shard.of}`);
   const journal = new Journal(todo.folder, identity.key, design);
   if (design.until !== undefined && design.until.wanted.length > 0) journal.hold();
   let look = todo;

@@ -8,7 +8,6 @@ import { simulateStudy, studySteps } from '../../experiment/studies/study.js';
 import type { Variant } from '../../experiment/variants.js';
 import type { Override } from '../../scenario/schema/overrides.js';
 import { ResultsFolder } from '../results/results-folder.js';
-import { takeLock } from '../results/run-lock.js';
 import { owns, type Shard } from '../results/shard.js';
 import { StudyPoints, writeStudy } from '../results/study-files.js';
 import { type StudyIdentity, studyHolding, studyText } from '../results/study-record.js';
@@ -27,14 +26,14 @@ export interface StudyToDo {
   /** The command that goes on with it. */
   readonly resume: string;
   /** Reads points as variants, their warnings told. */
-  readonly variantsOf: (points: readonly (readonly Override[])[]) => Variant[];
+  readonly variantsOf: (points: readonly (readonly Override[])[]) => Promise<Variant[]>;
 }
 
 /** Carries a study out; undefined for a shard, which leaves the tables to a merge. */
 export async function carryOutStudy(todo: StudyToDo, executor: Executor): Promise<StudyPoints | undefined> {
   const { identity, design, shard, goOn } = todo;
   const folder = new ResultsFolder(todo.folder, studyHolding);
-  const unlock = takeLock(todo.folder, shard === undefined ? '' : `${shard.index}-of-${shard.of}`);
+  const unlock = folder.lock(shard === undefined ? '' : `${shard.index}-of-${shard.of}`);
   const points = new StudyPoints(todo.folder, identity, design);
   let begun = false;
   const stop = (): string | undefined => {
@@ -55,7 +54,7 @@ export async function carryOutStudy(todo: StudyToDo, executor: Executor): Promis
     const missing = [...identity.points.keys()].filter(
       (point) => !there.has(point) && (shard === undefined || owns(shard, point)),
     );
-    const variants = todo.variantsOf(missing.map((point) => identity.points[point]!));
+    const variants = await todo.variantsOf(missing.map((point) => identity.points[point]!));
     if (!isShared) folder.clear();
     beginStudy(folder, identity, isShared);
     begun = true;

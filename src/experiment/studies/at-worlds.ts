@@ -12,7 +12,7 @@ import { didYouMean } from '../../scenario/text/nearest.js';
 import type { Choices } from '../design.js';
 import type { Executor } from '../executor.js';
 import { headlines, ofWholeProgramme } from '../headlines.js';
-import { type Variant, variantsAt } from '../variants.js';
+import { type Variant, variantsInSteps } from '../variants.js';
 import { metricNamed } from './flip-study.js';
 import { drawnNumbers, type StudyInput } from './inputs-by-path.js';
 import { visitOutcomes } from './plans/arms.js';
@@ -84,8 +84,9 @@ export function inputsFor(scenario: Scenario, { strategy, less }: Quantity): Stu
 
 /**
  * Points of one replication that differ in decisions alone share the counterfactual, and strategies that are the same.
- * @param step  called after each point
- * @returns     of each point the quantity, NaN where unknown
+ * @param step   called after each point
+ * @param pause  awaited before a point is read
+ * @returns      of each point the quantity, NaN where unknown
  */
 export async function atWorlds(
   text: string,
@@ -95,28 +96,29 @@ export async function atWorlds(
   { set, ...choices }: Choices & { readonly set: readonly Override[] },
   executor: Executor,
   step: () => void,
+  pause: () => Promise<void>,
 ): Promise<Float64Array> {
   const strategies = [strategy, less].filter((id) => id !== undefined);
   const values = new Float64Array(points.length);
-  const read = (places: readonly number[], replications: number): Variant[] => {
+  const read = (places: readonly number[], replications: number): Promise<Variant[]> => {
     const overrides = places.map((i) =>
       inputs.map(({ path, distribution }, k): Override => {
         return { path, value: String(distribution!.quantile(points[i]!.at[k]!)) };
       }),
     );
-    return variantsAt(text, overrides, { ...choices, strategies, set, replications });
+    return variantsInSteps(text, overrides, { ...choices, strategies, set, replications }, pause);
   };
-  function* replicationsRead() {
+  async function* replicationsRead() {
     for (const batch of batchesOf(points)) {
       const places = batch.flat();
-      const variants = read(places, 1 + Math.max(...places.map((i) => points[i]!.replication)));
+      const variants = await read(places, 1 + Math.max(...places.map((i) => points[i]!.replication)));
       const variantAt = new Map(places.map((i, v) => [i, variants[v]!]));
       for (const own of batch) yield own.map((i) => ({ i, variant: variantAt.get(i)! }));
     }
   }
   const next = replicationsRead();
   const carryOut = async (): Promise<void> => {
-    for (const own of next) {
+    for await (const own of next) {
       const arms = own.flatMap((point) => strategies.map((id) => ({ ...point, strategy: id })));
       const [{ i: first, variant }] = own as [(typeof own)[number]];
       const { kept } = variant.design;

@@ -29,6 +29,7 @@ const HALVES = 20;
  * @param worlds   how many are simulated, one replication each
  * @param uniform  draws of the design, in [0, 1)
  * @param step     called after each replication
+ * @param pause    awaited before a world is read
  * @throws UsageError where the difference is the same in all worlds, or known in none
  */
 export async function discover(
@@ -40,10 +41,11 @@ export async function discover(
   executor: Executor,
   uniform: () => number,
   step: () => void,
+  pause: () => Promise<void>,
 ): Promise<Discovery> {
   const spread = latinHypercube(worlds, inputs.length, uniform);
   const points = spread.map((at, replication): WorldPoint => ({ at, replication }));
-  const values = await atWorlds(text, quantity, inputs, points, choices, executor, step);
+  const values = await atWorlds(text, quantity, inputs, points, choices, executor, step, pause);
   refuseAlike(quantity, values, '--worlds');
   const sign = quantity.metric.better === 'higher' ? -1 : 1;
   const known = [...spread.keys()].filter((i) => !Number.isNaN(values[i]!));

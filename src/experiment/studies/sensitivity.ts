@@ -27,6 +27,8 @@ export interface SensitivityStudy {
   /** Draws of the design. */
   readonly uniform: () => number;
   readonly step: () => void;
+  /** Awaited before a world is read. */
+  readonly pause: () => Promise<void>;
 }
 
 export interface ScreenedInput extends Screened {
@@ -44,7 +46,7 @@ export function screeningSize(inputs: number, walks: number): number {
  * @throws UsageError where the difference is unknown in a world
  */
 export async function screenInputs(
-  { text, quantity, choices, executor, uniform, step }: SensitivityStudy,
+  { text, quantity, choices, executor, uniform, step, pause }: SensitivityStudy,
   inputs: readonly StudyInput[],
   walks: number,
 ): Promise<ScreenedInput[]> {
@@ -52,7 +54,7 @@ export async function screenInputs(
   const points = paths.flatMap(({ points }, replication) =>
     points.map((at): WorldPoint => ({ at: inside(at), replication })),
   );
-  const values = await atWorlds(text, quantity, inputs, points, choices, executor, step);
+  const values = await atWorlds(text, quantity, inputs, points, choices, executor, step, pause);
   refuseUnknown(quantity, values);
   const steps = inputs.length + 1;
   const screened = screen(
@@ -96,7 +98,7 @@ export function sharingSize(inputs: number, rows: number): number {
  * @throws UsageError where the difference is the same in all worlds, or unknown in one
  */
 export async function shareOut(
-  { text, quantity, choices, executor, uniform, step }: SensitivityStudy,
+  { text, quantity, choices, executor, uniform, step, pause }: SensitivityStudy,
   inputs: readonly StudyInput[],
   rows: number,
 ): Promise<SharedOut> {
@@ -113,7 +115,7 @@ export async function shareOut(
     }),
   );
   const points = [pointsOf(a, 0), pointsOf(b, rows), ...mixed.map((m) => pointsOf(m, 0)), pointsOf(a, rows)].flat();
-  const values = await atWorlds(text, quantity, inputs, points, choices, executor, step);
+  const values = await atWorlds(text, quantity, inputs, points, choices, executor, step, pause);
   refuseUnknown(quantity, values);
   refuseAlike(quantity, values, '--rows');
   const matrix = (m: number) => values.subarray(m * rows, (m + 1) * rows);

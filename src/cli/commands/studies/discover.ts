@@ -1,4 +1,5 @@
 /** `golive discover`: in which worlds a strategy loses. */
+import { setImmediate } from 'node:timers/promises';
 import { discover as find } from '../../../experiment/studies/discover.js';
 import { discoveryLines } from '../../../report/studies/discovery.js';
 import { terminalStyle, terminalWidth } from '../../terminal.js';
@@ -36,7 +37,7 @@ export const discover: Command = {
     const found = await located(file, () =>
       withWorkers(workersOf(args), (executor) =>
         withStudyProgress(`${scenario.id}, discover`, worlds, (step) =>
-          find(text, quantity, inputs, worlds, choices, executor, uniform, step),
+          find(text, quantity, inputs, worlds, choices, executor, uniform, step, setImmediate),
         ),
       ),
     );

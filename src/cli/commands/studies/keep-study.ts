@@ -1,9 +1,10 @@
 /** A sweep that is kept in a folder of its own, beside the results of its scenario: gone on with, shared out, handed to a cluster. */
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { UsageError } from '../../../errors.js';
 import { type Design, designOf } from '../../../experiment/design.js';
 import type { PointValues } from '../../../experiment/studies/simulate-points.js';
-import { variantsAt } from '../../../experiment/variants.js';
+import { variantsInSteps } from '../../../experiment/variants.js';
 import { commandLine, optionWords, pathWord } from '../../quoted.js';
 import { damagedFile, MANIFEST, readManifest } from '../../results/manifest.js';
 import { ResultsFolder, STUDIES, stateOfHolding } from '../../results/results-folder.js';
@@ -46,14 +47,14 @@ export async function keepStudy(args: Arguments, asked: SweepAsked, name: string
   }
   const goOn = (resume || isShared) && kind !== 'empty';
   const identity = goOn ? withPoints(there!, here) : here;
-  const variantsOf = (points: SweepAsked['points']) => {
-    const variants = variantsAt(text, points, { ...choices, set });
+  const variantsOf = async (points: SweepAsked['points']) => {
+    const variants = await variantsInSteps(text, points, { ...choices, set }, setImmediate);
     tellWarnings(file, variants, scenario.warnings);
     return variants;
   };
   if (slurm !== undefined) {
     const count = identity.points.length;
-    await located(file, async () => variantsOf(identity.points));
+    await located(file, () => variantsOf(identity.points));
     const begin = () => beginStudy(new ResultsFolder(folder, studyHolding), identity, true);
     const work = {
       command: 'sweep',

@@ -5,7 +5,6 @@ import { textHash } from '../../files/text-hash.js';
 import { runOf } from '../../results/finished-run.js';
 import { ResultsFolder, stateOfHolding } from '../../results/results-folder.js';
 import { identityOf } from '../../results/run-identity.js';
-import { takeLock } from '../../results/run-lock.js';
 import { StudyPoints, writeStudy } from '../../results/study-files.js';
 import { type StudyIdentity, studyDifferences, studyHolding, studyText } from '../../results/study-record.js';
 import { onStop } from '../../stop.js';
@@ -36,10 +35,14 @@ export async function mergeStudy(folders: readonly string[], out: string): Promi
     );
   }
   const folder = new ResultsFolder(out, studyHolding);
-  const unlock = takeLock(out, '');
-  const forget = onStop(() => {
-    folder.discard(false);
+  const unlock = folder.lock();
+  const stop = () => {
+    folder.discard(!isOne);
     unlock();
+    folder.leave();
+  };
+  const forget = onStop(() => {
+    stop();
     return undefined;
   });
   try {
@@ -58,7 +61,7 @@ export async function mergeStudy(folders: readonly string[], out: string): Promi
     await writeStudy(folder, points, identity, design, textHash(identity.text));
     return identity.points.length;
   } catch (error) {
-    folder.discard(false);
+    stop();
     throw error;
   } finally {
     forget();

@@ -1,4 +1,5 @@
 /** `golive sensitivity`: which of the numbers that are drawn a difference hangs on. */
+import { setImmediate } from 'node:timers/promises';
 import { UsageError } from '../../../errors.js';
 import { quantityOf } from '../../../experiment/studies/at-worlds.js';
 import { firstLook } from '../../../experiment/studies/given-data.js';
@@ -68,7 +69,7 @@ export const sensitivity: Command = {
     const found = await located(file!, () =>
       withWorkers(workersOf(args), (executor) =>
         withStudyProgress(`${scenario.id}, sensitivity`, total, async (step) => {
-          const study = { text, quantity, choices, executor, uniform, step };
+          const study = { text, quantity, choices, executor, uniform, step, pause: setImmediate };
           const screened = await screenInputs(study, inputs, walks);
           const first = screened.slice(0, count).map(({ input }) => input);
           return sensitivityRows(screened, first, await shareOut(study, first, rows));

@@ -1,8 +1,9 @@
 /** `golive sweep`: a scenario at many settings, ranked; kept as a study where it has a name. */
+import { setImmediate } from 'node:timers/promises';
 import { UsageError } from '../../../errors.js';
 import { type PointValues, replicationsOf, simulatePoints } from '../../../experiment/studies/simulate-points.js';
 import { sweepOf } from '../../../experiment/studies/sweep.js';
-import { variantsAt } from '../../../experiment/variants.js';
+import { variantsInSteps } from '../../../experiment/variants.js';
 import { csv } from '../../../report/csv.js';
 import { sweepLines, sweepMeasureRows, sweepTable } from '../../../report/studies/sweep.js';
 import { recordOf } from '../../../report/tables/table.js';
@@ -89,7 +90,7 @@ async function shownOnly(
   { source, points, choices, set, measures }: SweepAsked,
 ): Promise<PointValues> {
   const { file, scenario, text } = source;
-  const variants = await located(file, async () => variantsAt(text, points, { ...choices, set }));
+  const variants = await located(file, () => variantsInSteps(text, points, { ...choices, set }, setImmediate));
   tellWarnings(file, variants, scenario.warnings);
   return withWorkers(workersOf(args), (executor) =>
     withStudyProgress(`${scenario.id}, sweep`, replicationsOf(variants), (step) =>
