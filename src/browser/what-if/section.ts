@@ -24,7 +24,7 @@ const QUICK = 10;
 const NEAR = '100%';
 
 /** Changes within this time are tried together, ms. */
-const PAUSE = 250;
+const PAUSE = 120;
 
 export interface WhatIfPlace {
   readonly section: HTMLElement;
