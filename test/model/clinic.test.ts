@@ -6,6 +6,7 @@ import { DayEffects } from '../../src/model/care/day-effects.js';
 import { Clinic } from '../../src/model/care/planned/clinic.js';
 import { ADMISSION } from '../../src/model/care/planned/list-kinds.js';
 import { Ledger } from '../../src/model/ledger.js';
+import { tenADay } from './ten-a-day.js';
 
 const DAYS = 60;
 const HISTORY = 400;
@@ -27,16 +28,7 @@ it('longer than 126 and 364 days, to the day, wherever patients with a clock are
       missedShare: 1, // whoever is given a slot misses it
       rebookDays: 25,
       outOfOrderShare: 0.3,
-      capacity: {
-        base: 70,
-        growthPerDay: 0,
-        sessionsPerWeek: 7,
-        floor: 1,
-        ceiling: 1,
-        slotsPerPatient: 1,
-        catchUpWeeks: 10,
-        usualPatients: 70,
-      },
+      capacity: tenADay,
       targetWeeks: () => 3,
     },
     history: HISTORY,

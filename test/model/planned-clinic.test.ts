@@ -8,6 +8,7 @@ import type { ClinicRules, OnSeen, PatientClass, SendHome } from '../../src/mode
 import { ADMISSION } from '../../src/model/care/planned/list-kinds.js';
 import { SnapshotReader, SnapshotWriter } from '../../src/model/care/snapshot.js';
 import { Ledger, ledgerColumns } from '../../src/model/ledger.js';
+import { tenADay } from './ten-a-day.js';
 
 const HISTORY = 60;
 const DAYS = 90;
@@ -45,16 +46,7 @@ function clinicOf(
       missedShare: 0,
       rebookDays: 7,
       outOfOrderShare: 0,
-      capacity: {
-        base: 70,
-        growthPerDay: 0,
-        sessionsPerWeek: 7,
-        floor: 1,
-        ceiling: 1,
-        slotsPerPatient: 1,
-        catchUpWeeks: 10,
-        usualPatients: 70,
-      },
+      capacity: tenADay,
       targetWeeks: () => 1,
       ...rules,
     },

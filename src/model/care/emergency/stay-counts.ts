@@ -46,24 +46,25 @@ export function waitCounts(): Float64Array {
 
 /** Minutes that a share p of those counted did not exceed, to the minute (to ten, beyond eight hours); NaN if nobody. */
 export function stayQuantile(counts: Float64Array, p: number): number {
-  let all = 0;
-  for (const count of counts) all += count;
-  if (all === 0) return Number.NaN;
-  let sum = 0;
-  let bin = 0;
-  while (bin < STAY_BINS - 1 && sum + counts[bin]! < p * all) sum += counts[bin++]!;
+  const { bin } = placeOf(counts, p);
   return bin < SINGLE ? bin : SINGLE + (bin - SINGLE) * STEP;
 }
 
 /** Minutes that a share p of the waits for a bed did not exceed, linear within half an hour; NaN of none. */
 export function waitQuantile(counts: Float64Array, p: number): number {
+  const { bin, within } = placeOf(counts, p);
+  return WAIT_STEP * (bin + within / (counts[bin]! || 1));
+}
+
+/** In which place somebody stands whom a share p do not exceed, and how many of that place do not; NaN where nobody is. */
+function placeOf(counts: Float64Array, p: number): { readonly bin: number; readonly within: number } {
   let all = 0;
   for (const count of counts) all += count;
-  if (all === 0) return Number.NaN;
+  if (all === 0) return { bin: Number.NaN, within: Number.NaN };
   let below = 0;
   let bin = 0;
-  while (bin < WAIT_BINS - 1 && below + counts[bin]! < p * all) below += counts[bin++]!;
-  return WAIT_STEP * (bin + (p * all - below) / (counts[bin]! || 1));
+  while (bin < counts.length - 1 && below + counts[bin]! < p * all) below += counts[bin++]!;
+  return { bin, within: p * all - below };
 }
 
 /** Share of the waits for a bed of so many hours or more; NaN of none. */

@@ -19,6 +19,7 @@ export class Undisturbed {
   leavers: Uint16Array = new Uint16Array(1 << 10);
   readonly leaversAt: number[] = [0];
   private readonly stream: StreamFuture;
+  private readonly calendar: Weeks;
   private readonly bays: Bays;
   private readonly today = new DayOfPatients();
   private days = 0;
@@ -31,8 +32,6 @@ export class Undisturbed {
   /** The bays in which a day is lived again, and the day at whose first minute they stand. */
   private readonly spare: Bays;
   private spareDay = -1;
-
-  private readonly calendar: Weeks;
 
   /**
    * @param days     that can be simulated
