@@ -63,8 +63,20 @@ function roomFor(counts: Counts, length: number): Counts {
   return longer;
 }
 
-/** Days that are added up once they are over. */
-const BLOCK = 16;
+/** Stretches of days one after the other, such as months, that are added up once they are over. */
+export interface Stretches {
+  /** First day of each, and one past the last day of the last. */
+  readonly starts: readonly number[];
+  /** By day, up to two past the last: how many of these lie before it. */
+  readonly before: Int16Array;
+}
+
+/** @param starts first day of each stretch, and one past the last day of the last; ascending */
+export function stretchesOf(starts: readonly number[], days: number): Stretches {
+  const before = new Int16Array(days + 2);
+  for (const start of starts) before.fill(before[start]! + 1, start + 1);
+  return { starts, before };
+}
 
 export class Ledger {
   readonly days: number;
@@ -73,27 +85,26 @@ export class Ledger {
   private readonly own: (Counts | null)[];
   /** The ledger whose counts hold here, of each list that has none of its own. */
   private readonly followed: (Ledger | null)[];
-  /** Sums of the list's own counts by block of days, column after column; null where they are not added up. */
+  /** Sums of the list's own counts by stretch, column after column; null where they are not added up. */
   private readonly sums: (Float64Array | null)[];
-  /** Blocks before the last day of the programme. */
-  private readonly blocks: number;
+  readonly stretches: Stretches;
   /** The columns written later, of each list; null while nothing was. */
   private readonly later: (Int32Array | null)[];
   /** A column that was never written to. */
   private readonly nothing: Int32Array;
 
   /**
-   * @param lastDay days before it are over when the ledger is closed
-   * @param usual   a ledger of the same lists and days: what care counted there holds here until a list is written to
+   * @param stretches over when the ledger is closed
+   * @param usual     a ledger of the same: what care counted there holds here until a list is written to
    */
-  constructor(lists: number, days: number, lastDay: number = days, usual: Ledger | null = null) {
+  constructor(lists: number, days: number, stretches: Stretches = stretchesOf([], days), usual: Ledger | null = null) {
     this.lists = lists;
     this.days = days;
     const none = () => Array.from({ length: lists }, () => null);
     this.own = usual ? none() : Array.from({ length: lists }, () => new Uint16Array(OF_EVERY_LIST * days));
     this.followed = Array.from({ length: lists }, () => usual);
     this.sums = none();
-    this.blocks = Math.floor(lastDay / BLOCK);
+    this.stretches = stretches;
     this.later = none();
     this.nothing = usual ? usual.nothing : new Int32Array(days);
   }
@@ -124,7 +135,7 @@ export class Ledger {
   /** Sum of a column over days [from, to). Exact: integers below 2^53. */
   sum(list: number, name: LedgerColumn, from: number, to: number): number {
     const col = column[name];
-    const { days, blocks } = this;
+    const { days } = this;
     if (col >= OF_CARE) {
       const later = this.later[list];
       const first = (col - OF_CARE) * days;
@@ -134,11 +145,14 @@ export class Ledger {
     const first = col * days;
     if (first >= counts.length) return 0;
     const sums = this.sumsOf(list);
-    const [block, end] = [Math.ceil(from / BLOCK), Math.min(blocks, Math.floor(to / BLOCK))];
-    if (!sums || block >= end) return added(counts, first + from, first + to);
-    let sum = added(counts, first + from, first + block * BLOCK);
-    for (let at = col * blocks + block; at < col * blocks + end; at++) sum += sums[at]!;
-    return sum + added(counts, first + end * BLOCK, first + to);
+    const { starts, before } = this.stretches;
+    const begin = before[from]!;
+    const end = before[to + 1]! - 1;
+    if (!sums || begin >= end) return added(counts, first + from, first + to);
+    const of = col * (starts.length - 1);
+    let sum = added(counts, first + from, first + starts[begin]!);
+    for (let stretch = begin; stretch < end; stretch++) sum += sums[of + stretch]!;
+    return sum + added(counts, first + starts[end]!, first + to);
   }
 
   /** A column by day, to read. */
@@ -156,15 +170,19 @@ export class Ledger {
     this.sums[list] = null;
   }
 
-  /** The days before the last day of the programme are over on every list: nothing is counted on them any more. */
+  /** The stretches are over on every list: nothing is counted on their days any more. */
   close(): void {
-    const { days, blocks } = this;
+    const { days } = this;
+    const { starts } = this.stretches;
+    const count = Math.max(0, starts.length - 1);
     for (const [list, counts] of this.own.entries()) {
       if (counts === null) continue;
-      const sums = new Float64Array((counts.length / days) * blocks);
-      for (let at = 0; at < sums.length; at++) {
-        const first = Math.floor(at / blocks) * days + (at % blocks) * BLOCK;
-        sums[at] = added(counts, first, first + BLOCK);
+      const columns = counts.length / days;
+      const sums = new Float64Array(columns * count);
+      for (let col = 0; col < columns; col++) {
+        for (let at = 0; at < count; at++) {
+          sums[col * count + at] = added(counts, col * days + starts[at]!, col * days + starts[at + 1]!);
+        }
       }
       this.sums[list] = sums;
     }

@@ -8,7 +8,7 @@ import { WaitTally } from './care/wait-tally.js';
 import { CareAccount } from './care-account.js';
 import { type CareEnds, endsAt } from './care-ends.js';
 import type { Future } from './future.js';
-import { Ledger } from './ledger.js';
+import { Ledger, stretchesOf } from './ledger.js';
 import { mechanismsAtWork } from './mechanisms/at-work.js';
 import { startProgramme } from './programme/start.js';
 import { runOut } from './run-out.js';
@@ -97,7 +97,12 @@ function openCare(world: World, future: Future, before: readonly StrategyRun[], 
   const [base] = before;
   const accounts = trustAccounts(future);
   const lists = accounts.reduce((sum, own) => sum + own.lists.length, 0);
-  const ledger = new Ledger(lists, days, lastDay, base?.ledger);
+  const ledger = new Ledger(
+    lists,
+    days,
+    base?.ledger.stretches ?? stretchesOf(monthStarts(calendar, lastDay), days),
+    base?.ledger,
+  );
   const months = monthsTo(calendar, lastDay);
   const tallies = accounts.map((_, trust) => new WaitTally(months, base?.tallies[trust]));
   let next = 0;
@@ -124,6 +129,13 @@ function openCare(world: World, future: Future, before: readonly StrategyRun[], 
   });
   const books = accounts.map((own, index) => new CareAccount(own, care[index]!, ledger, future.chance()));
   return { ledger, tallies, care, accounts, books };
+}
+
+/** First day of each month before the last day, and that. */
+function monthStarts({ month }: Calendar, lastDay: number): number[] {
+  const starts: number[] = [];
+  for (let day = 0; day < lastDay; day++) if (day === 0 || month[day] !== month[day - 1]) starts.push(day);
+  return [...starts, lastDay];
 }
 
 /** Months since the month of day 0, of each day; the month in which the programme ends is two, so that none is counted beyond it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { column, Ledger, type LedgerColumn } from '../../src/model/ledger.js';
+import { column, Ledger, type LedgerColumn, stretchesOf } from '../../src/model/ledger.js';
 
 const DAYS = 5;
 const all = (ledger: Ledger, list: number, name: LedgerColumn) => [...ledger.column(list, name)];
@@ -19,11 +19,27 @@ describe('the ledger', () => {
     expect(ledger.sum(0, 'joined', 1, 3)).toBe(65_542);
   });
 
+  it('adds up any days alike, whether or not the months are over', () => {
+    const days = 20;
+    const usual = new Ledger(1, days, stretchesOf([0, 3, 10, 14], days));
+    for (let day = 0; day < days; day++) usual.set(0, day, column.done, 2 ** day % 1_000_003);
+    const own = new Ledger(1, days, usual.stretches, usual);
+    const sums = (ledger: Ledger) =>
+      Array.from({ length: days + 1 }, (_, from) =>
+        Array.from({ length: days + 1 - from }, (_, length) => ledger.sum(0, 'done', from, from + length)),
+      );
+    const open = sums(usual);
+    expect(open[2]![9]).toBe(2 ** 11 - 2 ** 2);
+    usual.close();
+    expect(sums(usual)).toEqual(open);
+    expect(sums(own)).toEqual(open);
+  });
+
   it('holds what another holds until it is written to, and never changes the other', () => {
     const usual = new Ledger(1, DAYS);
     usual.set(0, 0, column.done, 9);
     usual.set(0, 0, column.captured_at_freeze, 4);
-    const own = new Ledger(1, DAYS, DAYS, usual);
+    const own = new Ledger(1, DAYS, undefined, usual);
     expect(all(own, 0, 'done')).toEqual([9, 0, 0, 0, 0]);
     expect(all(own, 0, 'captured_at_freeze')).toEqual([0, 0, 0, 0, 0]);
     own.set(0, 1, column.done, 100_000);

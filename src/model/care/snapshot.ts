@@ -11,19 +11,26 @@ export interface StateVisitor {
   number(now: number): number;
   /** Writes counts, >= 0, of an array from one place up to another, those before and after being 0; or restores them. */
   counts(array: Int32Array, from: number, to: number): void;
+  /** Writes counts of a ring of 2^n places, from one place on, until they add up to a total, all others being 0; or restores them. */
+  ring(array: Int32Array, from: number, total: number): void;
   /** Writes the first whole numbers of an array, each close to the one before, or restores as many. */
   neighbours(array: Int32Array, length: number): void;
 }
 
 /** The numbers of a snapshot. */
 export interface Snapshot {
+  /** Those that are not whole. */
   readonly numbers: Float64Array;
   /**
-   * Counts in groups of seven bits, the lowest first, the eighth set in all but the last; after a 0 how many follow. Of
-   * neighbours the steps from one to the next, twice as large, less 1 where they go down.
+   * Whole numbers in groups of seven bits, the lowest first, the eighth set in all but the last. Of counts, after a 0 how
+   * many follow; of neighbours the steps from one to the next. What can be negative is written twice as large, less 1
+   * where it is; of a number, 1 more than that, and 0 of one that is not whole.
    */
   readonly counts: Uint8Array;
 }
+
+/** Whole numbers up to this size are written as such. */
+const WHOLE = 2 ** 30;
 
 /** Room for the snapshot being written, used again for each. */
 let room = new Uint8Array(1 << 16);
@@ -35,6 +42,12 @@ export class SnapshotWriter implements StateVisitor {
   private numbers = 0;
 
   number(now: number): number {
+    const whole = now | 0;
+    if (whole === now && whole < WHOLE && whole > -WHOLE) {
+      this.write(((whole << 1) ^ (whole >> 31)) + 1);
+      return now;
+    }
+    this.write(0);
     const { length } = roomForNumbers;
     if (this.numbers === length) roomForNumbers = widened(roomForNumbers, new Float64Array(2 * length));
     roomForNumbers[this.numbers++] = now;
@@ -50,6 +63,21 @@ export class SnapshotWriter implements StateVisitor {
       if (count > 0) continue;
       const first = at;
       while (at < to && array[at] === 0) at++;
+      this.write(at - first);
+    }
+  }
+
+  ring(array: Int32Array, from: number, total: number): void {
+    this.write(total);
+    const last = array.length - 1;
+    let at = from;
+    for (let left = total; left > 0; ) {
+      const count = array[at++ & last]!;
+      this.write(count);
+      left -= count;
+      if (count > 0) continue;
+      const first = at;
+      while (array[at & last] === 0) at++;
       this.write(at - first);
     }
   }
@@ -88,10 +116,9 @@ export class SnapshotReader implements StateVisitor {
   }
 
   number(_now: number): number {
-    const number = this.snapshot.numbers[this.nextNumber++]!;
-    // A whole number is given back as one, so that fields of whole numbers stay what they were to the compiler.
-    const whole = number | 0;
-    return whole === number ? whole : number;
+    const written = this.read();
+    if (written === 0) return this.snapshot.numbers[this.nextNumber++]!;
+    return signed(written - 1);
   }
 
   counts(array: Int32Array, _from: number, _to: number): void {
@@ -105,10 +132,20 @@ export class SnapshotReader implements StateVisitor {
     }
   }
 
+  ring(array: Int32Array, from: number, _total: number): void {
+    array.fill(0);
+    const last = array.length - 1;
+    for (let left = this.read(), at = from; left > 0; at++) {
+      const count = this.read();
+      left -= count;
+      if (count === 0) at += this.read();
+      else array[at & last] = count;
+    }
+  }
+
   neighbours(array: Int32Array, length: number): void {
     for (let at = 0, last = 0; at < length; at++) {
-      const step = this.read();
-      last += (step >>> 1) ^ -(step & 1);
+      last += signed(this.read());
       array[at] = last;
     }
   }
@@ -122,4 +159,9 @@ export class SnapshotReader implements StateVisitor {
       if (byte < 128) return count;
     }
   }
+}
+
+/** A whole number of what is written of it. */
+function signed(written: number): number {
+  return (written >>> 1) ^ -(written & 1);
 }

@@ -5,7 +5,7 @@
  */
 import { DayTotals } from './day-totals.js';
 import { DayOfPatients } from './emergency-stream.js';
-import { type LengthCounts, STAY_BINS, stayCounts, WAIT_BINS, WeekCounts, waitCounts } from './stay-counts.js';
+import { addCounts, CountsByWeek, type LengthCounts, lengthCounts } from './stay-counts.js';
 import type { Undisturbed } from './undisturbed.js';
 import type { Weeks } from './weeks.js';
 
@@ -16,8 +16,9 @@ const livedAgain = new DayOfPatients();
 export class StreamTally {
   private readonly tally: EmergencyTally;
   private readonly usual: Undisturbed;
-  /** Counts of its own, where a day of the week was not as usual. */
-  private readonly own: (WeekCounts | undefined)[] = [];
+  /** Counts of its own of weeks in which a day was not as usual, and which these are. */
+  private readonly own = new CountsByWeek();
+  private readonly isOwn: boolean[] = [];
   /** Days counted so far. */
   private days = 0;
 
@@ -29,37 +30,42 @@ export class StreamTally {
   /** Counts the next day, which was as usual. */
   countUsual(): void {
     this.tally.addAs(this.days, this.usual.totals);
-    const week = this.own[this.tally.weeks.of(this.days)];
-    if (week) this.addUsual(week, this.days);
+    const week = this.tally.weeks.of(this.days);
+    if (this.isOwn[week]) this.addUsual(week, this.days);
     this.days++;
   }
 
   /** Counts the next day, which was not. */
   countOwn(day: DayOfPatients): void {
     this.tally.add(this.days, day);
-    this.ownWeek(this.tally.weeks.of(this.days)).add(day);
+    const week = this.tally.weeks.of(this.days);
+    this.countAlone(week);
+    this.own.add(week, day);
     this.days++;
   }
 
-  /** The counts of a week, as far as its days have been. */
-  ofWeek(week: number): WeekCounts {
-    const own = this.own[week];
-    if (own) return own;
-    return this.tally.weeks.begin(week + 1) <= this.days ? this.usual.weeks[week]! : this.ownWeek(week);
+  /** Adds the counts of the weeks from one to another, as far as their days have been. */
+  addTo(counts: LengthCounts, first: number, last: number): void {
+    const { usual, own, isOwn, tally } = this;
+    addCounts(counts, usual.sumOf(first, last));
+    for (let week = first; week <= last; week++) {
+      if (!isOwn[week] && tally.weeks.begin(week + 1) <= this.days) continue;
+      this.countAlone(week);
+      own.addTo(counts, week, 1);
+      usual.weeks.addTo(counts, week, -1);
+    }
   }
 
-  private ownWeek(week: number): WeekCounts {
-    const known = this.own[week];
-    if (known) return known;
-    const counts = new WeekCounts();
-    for (let day = this.tally.weeks.begin(week); day < this.days; day++) this.addUsual(counts, day);
-    this.own[week] = counts;
-    return counts;
+  /** From now on a week has counts of its own: its days so far were as usual. */
+  private countAlone(week: number): void {
+    if (this.isOwn[week]) return;
+    for (let day = this.tally.weeks.begin(week); day < this.days; day++) this.addUsual(week, day);
+    this.isOwn[week] = true;
   }
 
-  private addUsual(week: WeekCounts, day: number): void {
+  private addUsual(week: number, day: number): void {
     this.usual.again(day, livedAgain);
-    week.add(livedAgain);
+    this.own.add(week, livedAgain);
   }
 }
 
@@ -95,14 +101,8 @@ export class EmergencyTally extends DayTotals {
   collect(from: number, to: number): LengthCounts {
     const { collected } = this;
     if (collected?.from === from && collected.to === to) return collected;
-    const counts = { from, to, stays: stayCounts(), waits: waitCounts() };
-    for (let week = this.weeks.of(from); from < to && week <= this.weeks.of(to - 1); week++) {
-      for (const stream of this.streams) {
-        const { stays, waits } = stream.ofWeek(week);
-        for (let bin = 0; bin < STAY_BINS; bin++) counts.stays[bin]! += stays[bin]!;
-        for (let bin = 0; bin < WAIT_BINS; bin++) counts.waits[bin]! += waits[bin]!;
-      }
-    }
+    const counts = { from, to, ...lengthCounts() };
+    if (from < to) for (const stream of this.streams) stream.addTo(counts, this.weeks.of(from), this.weeks.of(to - 1));
     this.collected = counts;
     return counts;
   }

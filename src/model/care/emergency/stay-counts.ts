@@ -15,49 +15,70 @@ export const WAIT_BINS: number = 2 * 48 + 1;
 
 /** Patients by length of stay (STAY_BINS places), and the admitted by wait for a bed (WAIT_BINS places). */
 export interface LengthCounts {
-  readonly stays: Float64Array;
-  readonly waits: Float64Array;
+  readonly stays: Int32Array;
+  readonly waits: Int32Array;
 }
 
-/** Patients by length of stay, and the admitted by wait for a bed, of days of one week. */
-export class WeekCounts {
-  readonly stays: Uint16Array = new Uint16Array(STAY_BINS);
-  readonly waits: Uint16Array = new Uint16Array(WAIT_BINS);
+/** Room for counts of many weeks. */
+export function lengthCounts(): LengthCounts {
+  return { stays: new Int32Array(STAY_BINS), waits: new Int32Array(WAIT_BINS) };
+}
 
-  add({ stays, came, bedWaits, admitted }: DayOfPatients): void {
-    const { stays: byStay, waits: byWait } = this;
+/** Counts are added to others. */
+export function addCounts(into: LengthCounts, { stays, waits }: LengthCounts): void {
+  for (let bin = 0; bin < STAY_BINS; bin++) into.stays[bin]! += stays[bin]!;
+  for (let bin = 0; bin < WAIT_BINS; bin++) into.waits[bin]! += waits[bin]!;
+}
+
+/** The counts of a week lie side by side, and those of some weeks in one piece: there are thousands of them. */
+const OF_A_WEEK = STAY_BINS + WAIT_BINS;
+const WEEKS_OF_A_PIECE = 8;
+
+/** Patients by length of stay, and the admitted by wait for a bed, week by week. */
+export class CountsByWeek {
+  private readonly pieces: (Uint16Array | undefined)[] = [];
+
+  /** Counts the patients of a day in a week. */
+  add(week: number, { stays, came, bedWaits, admitted }: DayOfPatients): void {
+    const piece = Math.floor(week / WEEKS_OF_A_PIECE);
+    const counts = this.pieces[piece] ?? new Uint16Array(WEEKS_OF_A_PIECE * OF_A_WEEK);
+    this.pieces[piece] = counts;
+    const first = (week % WEEKS_OF_A_PIECE) * OF_A_WEEK;
     for (let i = 0; i < came; i++) {
       const stay = stays[i]!;
-      byStay[stay < SINGLE ? stay : Math.min(STAY_BINS - 1, SINGLE + (((stay - SINGLE) / STEP) | 0))]!++;
+      counts[first + (stay < SINGLE ? stay : Math.min(STAY_BINS - 1, SINGLE + (((stay - SINGLE) / STEP) | 0)))]!++;
     }
-    for (let i = 0; i < admitted; i++) byWait[Math.min(WAIT_BINS - 1, (bedWaits[i]! / WAIT_STEP) | 0)]!++;
+    const firstWait = first + STAY_BINS;
+    for (let i = 0; i < admitted; i++) {
+      counts[firstWait + Math.min(WAIT_BINS - 1, (bedWaits[i]! / WAIT_STEP) | 0)]!++;
+    }
+  }
+
+  /** Adds the counts of a week to others, or with -1 takes them away. */
+  addTo({ stays, waits }: LengthCounts, week: number, times: 1 | -1): void {
+    const counts = this.pieces[Math.floor(week / WEEKS_OF_A_PIECE)];
+    if (!counts) return;
+    const first = (week % WEEKS_OF_A_PIECE) * OF_A_WEEK;
+    for (let bin = 0; bin < STAY_BINS; bin++) stays[bin]! += times * counts[first + bin]!;
+    const firstWait = first + STAY_BINS;
+    for (let bin = 0; bin < WAIT_BINS; bin++) waits[bin]! += times * counts[firstWait + bin]!;
   }
 }
 
-/** Room for counts by length of stay. */
-export function stayCounts(): Float64Array {
-  return new Float64Array(STAY_BINS);
-}
-
-/** Room for counts by wait for a bed. */
-export function waitCounts(): Float64Array {
-  return new Float64Array(WAIT_BINS);
-}
-
 /** Minutes that a share p of those counted did not exceed, to the minute (to ten, beyond eight hours); NaN if nobody. */
-export function stayQuantile(counts: Float64Array, p: number): number {
+export function stayQuantile(counts: Int32Array, p: number): number {
   const { bin } = placeOf(counts, p);
   return bin < SINGLE ? bin : SINGLE + (bin - SINGLE) * STEP;
 }
 
 /** Minutes that a share p of the waits for a bed did not exceed, linear within half an hour; NaN of none. */
-export function waitQuantile(counts: Float64Array, p: number): number {
+export function waitQuantile(counts: Int32Array, p: number): number {
   const { bin, within } = placeOf(counts, p);
   return WAIT_STEP * (bin + within / (counts[bin]! || 1));
 }
 
 /** In which place somebody stands whom a share p do not exceed, and how many of that place do not; NaN where nobody is. */
-function placeOf(counts: Float64Array, p: number): { readonly bin: number; readonly within: number } {
+function placeOf(counts: Int32Array, p: number): { readonly bin: number; readonly within: number } {
   let all = 0;
   for (const count of counts) all += count;
   if (all === 0) return { bin: Number.NaN, within: Number.NaN };
@@ -68,7 +89,7 @@ function placeOf(counts: Float64Array, p: number): { readonly bin: number; reado
 }
 
 /** Share of the waits for a bed of so many hours or more; NaN of none. */
-export function waitsFrom(counts: Float64Array, hours: number): number {
+export function waitsFrom(counts: Int32Array, hours: number): number {
   let [all, long] = [0, 0];
   counts.forEach((count, bin) => {
     all += count;

@@ -8,13 +8,13 @@ import { widened } from '../../../kernel/widened.js';
 import { Bays } from './bays.js';
 import { DayTotals } from './day-totals.js';
 import { DayOfPatients, type DayPressure, MINUTES_A_DAY, type StreamFuture, simulateDay } from './emergency-stream.js';
-import { WeekCounts } from './stay-counts.js';
+import { CountsByWeek, type LengthCounts, lengthCounts } from './stay-counts.js';
 import type { Weeks } from './weeks.js';
 
 export class Undisturbed {
   /** What was counted on the days simulated so far. */
   readonly totals: DayTotals;
-  readonly weeks: WeekCounts[] = [];
+  readonly weeks = new CountsByWeek();
   /** Of the patients of each day, one after the other, how many left after how many midnights; and where each day begins. */
   leavers: Uint16Array = new Uint16Array(1 << 10);
   readonly leaversAt: number[] = [0];
@@ -23,6 +23,8 @@ export class Undisturbed {
   private readonly bays: Bays;
   private readonly today = new DayOfPatients();
   private days = 0;
+  /** The weeks whose sum was asked for last, as it is the same for many arms; null once another day is counted. */
+  private summed: (LengthCounts & { readonly first: number; readonly last: number }) | null = null;
   /** How the beds were on each day. */
   private readonly boarding: Int32Array;
   private readonly bedWaits: Float64Array;
@@ -54,6 +56,16 @@ export class Undisturbed {
   wasUnder(day: number, { boarding, bedWait }: DayPressure): boolean {
     if (day === this.days) this.simulateNext(boarding, bedWait);
     return this.boarding[day] === boarding && this.bedWaits[day] === bedWait;
+  }
+
+  /** Counts of the weeks from one to another, as far as they have been simulated. */
+  sumOf(first: number, last: number): LengthCounts {
+    const { summed } = this;
+    if (summed?.first === first && summed.last === last) return summed;
+    const counts = { first, last, ...lengthCounts() };
+    for (let week = first; week <= last; week++) this.weeks.addTo(counts, week, 1);
+    this.summed = counts;
+    return counts;
   }
 
   /** The patients of a day simulated before, one by one. */
@@ -96,17 +108,16 @@ export class Undisturbed {
   }
 
   private simulateNext(boarding: number, bedWait: number): void {
-    const { today, bays, weeks, calendar } = this;
+    const { today, bays, states, calendar } = this;
     const day = this.days++;
+    this.summed = null;
     this.boarding[day] = boarding;
     this.bedWaits[day] = bedWait;
-    if (calendar.of(day) === weeks.length) {
-      this.states.push(Int32Array.from(bays.save(day * MINUTES_A_DAY)));
-      weeks.push(new WeekCounts());
-    }
+    const week = calendar.of(day);
+    if (week === states.length) states.push(Int32Array.from(bays.save(day * MINUTES_A_DAY)));
     simulateDay(this.stream, day, this.pressureOn(day), bays, today);
     this.totals.add(day, today);
-    weeks[weeks.length - 1]!.add(today);
+    this.weeks.add(week, today);
     this.keepLeavers(today.leavers);
   }
 

@@ -54,7 +54,19 @@ export class LagTable {
     const { days } = this;
     const shift = Math.floor(u * SLICES);
     if (count < SLICES) {
-      for (let i = 0; i < count; i++) into[from + days[((i * SLICES + shift) / count) | 0]!]!++;
+      // floor((SLICES x i + shift) / count), step by step.
+      const step = (SLICES / count) | 0;
+      const rest = SLICES % count;
+      let slice = (shift / count) | 0;
+      let left = shift % count;
+      for (let i = 0; i < count; i++) {
+        into[from + days[slice]!]!++;
+        slice += step;
+        left += rest;
+        if (left < count) continue;
+        left -= count;
+        slice++;
+      }
       return;
     }
     // Many are counted slice by slice: up to the end of one lie ceil(((slice + 1) n - shift) / SLICES) of them.

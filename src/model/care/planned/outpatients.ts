@@ -142,7 +142,8 @@ export class Outpatients implements ServiceAtWork {
 
   /** @param day the next to be simulated */
   visitState(visitor: StateVisitor, day: number): void {
-    for (const part of [this.first, this.toStop, this.toList]) part.visitState(visitor);
+    this.first.visitState(visitor);
+    for (const stage of [this.toStop, this.toList]) stage.visitState(visitor, day);
     this.seenSoFar = visitor.number(this.seenSoFar);
     this.leftSoFar = visitor.number(this.leftSoFar);
     this.followUps?.visitState(visitor, day);

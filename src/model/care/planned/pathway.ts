@@ -9,6 +9,11 @@ import type { StateVisitor } from '../snapshot.js';
 
 /** Weeks that a row reaches ahead, a power of 2; longer lags end with it. */
 const AHEAD = 128;
+/** Rows are made so many at a time: there are thousands of them. */
+const ROWS_AT_ONCE = 32;
+
+/** Used for a moment. */
+let laterByClock = new Int32Array(0);
 
 export class Pathway {
   /** Everybody in the stage. */
@@ -62,12 +67,17 @@ export class Pathway {
   }
 
   private rowOf(clock: number): Int32Array {
-    let row = this.rows[clock];
-    if (row === undefined) {
-      row = this.spare.pop() ?? new Int32Array(AHEAD);
-      this.rows[clock] = row;
-    }
+    const known = this.rows[clock];
+    if (known !== undefined) return known;
+    if (this.spare.length === 0) this.makeRows();
+    const row = this.spare.pop()!;
+    this.rows[clock] = row;
     return row;
+  }
+
+  private makeRows(): void {
+    const room = new Int32Array(ROWS_AT_ONCE * AHEAD);
+    for (let row = 0; row < ROWS_AT_ONCE; row++) this.spare.push(room.subarray(row * AHEAD, (row + 1) * AHEAD));
   }
 
   /** Those who leave today: calls back with each clock-start day and how many. */
@@ -157,20 +167,35 @@ export class Pathway {
     return sum;
   }
 
-  visitState(visitor: StateVisitor): void {
+  /** @param day the next to be simulated */
+  visitState(visitor: StateVisitor, day: number): void {
     let newest = this.oldest;
     for (let left = this.total; left > 0; newest++) left -= this.clocks[newest]!;
     this.oldest = visitor.number(this.oldest);
     newest = visitor.number(newest);
-    for (let clock = 0; clock < this.weeks; clock++) {
-      if (clock >= this.oldest && clock < newest) visitor.counts(this.rowOf(clock), 0, AHEAD);
-      else this.rows[clock]?.fill(0); // nobody is there
-    }
-    visitor.counts(this.clocks, this.oldest, newest);
-    visitor.counts(this.leavingClocks, 0, this.leaving);
-    for (const counts of this.leavingCounts) visitor.counts(counts, 0, this.leaving);
-    this.leaving = visitor.number(this.leaving);
-    this.total = visitor.number(this.total);
     this.week = visitor.number(this.week);
+    this.leaving = visitor.number(this.leaving);
+    visitor.counts(this.clocks, this.oldest, newest);
+    visitor.neighbours(this.leavingClocks, this.leaving);
+    for (const counts of this.leavingCounts) visitor.counts(counts, 0, this.leaving);
+    const later = this.leavingLater(day);
+    for (let clock = 0; clock < this.weeks; clock++) {
+      if (clock < this.oldest || clock >= newest)
+        this.rows[clock]?.fill(0); // nobody is there
+      else visitor.ring(this.rowOf(clock), this.week + 1, later[clock]!);
+    }
+    this.total = visitor.number(this.total);
+  }
+
+  /** By week of clock start: how many leave in a later week than the present. */
+  private leavingLater(day: number): Int32Array {
+    if (laterByClock.length < this.weeks) laterByClock = new Int32Array(this.weeks);
+    const later = laterByClock;
+    later.set(this.clocks);
+    for (let today = Math.max(0, day - 7 * this.week); today < 7; today++) {
+      const counts = this.leavingCounts[today]!;
+      for (let i = 0; i < this.leaving; i++) later[this.leavingClocks[i]!]! -= counts[i]!;
+    }
+    return later;
   }
 }

@@ -1,7 +1,7 @@
 /** How long emergency patients wait for a bed once they are to be admitted, and what comes of it. */
 import { waitQuantile, waitsFrom } from '../../care/emergency/stay-counts.js';
-import { bedsByDay, bedWaits } from '../folds/bed-sums.js';
-import { emergencySum } from '../folds/emergency-sums.js';
+import { bedsByDay } from '../folds/bed-sums.js';
+import { emergencySum, lengthsOf } from '../folds/emergency-sums.js';
 import { levelAndExcess } from '../measures.js';
 import type { Metric } from '../metric.js';
 import { type Slice, sliceOf } from '../slice.js';
@@ -56,7 +56,7 @@ export const bedWaitP90: Metric = {
   unit: 'minutes',
   label: 'Wait for a bed, 90%',
   definition: 'Minutes from the decision to admit to a bed that 90% of the emergency patients admitted did not exceed.',
-  ...levelAndExcess((slice) => waitQuantile(bedWaits(slice), 0.9)),
+  ...levelAndExcess((slice) => waitQuantile(lengthsOf(slice).waits, 0.9)),
 };
 
 /** @param hours after the decision */
@@ -68,7 +68,7 @@ function bedWaitOver(hours: 4 | 12): Metric {
     unit: 'share',
     label: `Wait for a bed of ${hours} hours or more`,
     definition: `Of the emergency patients admitted, the share who waited ${hours} hours or more for a bed after the decision.`,
-    ...levelAndExcess((slice: Slice) => waitsFrom(bedWaits(slice), hours)),
+    ...levelAndExcess((slice: Slice) => waitsFrom(lengthsOf(slice).waits, hours)),
   };
 }
 

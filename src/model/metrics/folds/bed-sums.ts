@@ -1,5 +1,4 @@
 /** Sums over the beds and spells of a slice; a trust without beds adds nothing. */
-import { waitCounts } from '../../care/emergency/stay-counts.js';
 import type { LedgerColumn } from '../../ledger.js';
 import type { ListAccount } from '../../trust-accounts.js';
 import type { Slice } from '../slice.js';
@@ -33,14 +32,4 @@ export function spellsGbp({ trusts }: Slice, count: (list: ListAccount) => numbe
     for (const list of lists) if (list.kind.beds) gbp += count(list) * list.tariffGbp;
   }
   return gbp;
-}
-
-/** Counts of the waits for a bed of the slice's weeks, by length. */
-export function bedWaits({ trusts, tallies, from, to }: Slice): Float64Array {
-  const counts = waitCounts();
-  for (const { index } of trusts) {
-    const waits = tallies[index]!.emergency?.collect(from, to).waits;
-    if (waits) for (let bin = 0; bin < counts.length; bin++) counts[bin]! += waits[bin]!;
-  }
-  return counts;
 }

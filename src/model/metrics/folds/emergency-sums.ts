@@ -1,5 +1,6 @@
 /** Sums over a slice of the time in emergency departments; a trust without one adds nothing. */
-import { stayCounts, stayQuantile } from '../../care/emergency/stay-counts.js';
+import { addCounts, type LengthCounts, lengthCounts, stayQuantile } from '../../care/emergency/stay-counts.js';
+import { memoize } from '../../memoize.js';
 import type { Slice } from '../slice.js';
 
 /** Attendances, breaches of four hours, or minutes of all together. */
@@ -12,12 +13,17 @@ export function emergencySum(slice: Slice, of: 'came' | 'breaches' | 'minutes' |
   return sum;
 }
 
+/** How long the patients of the slice's weeks stayed and waited for a bed. */
+export const lengthsOf = memoize(({ trusts, tallies, from, to }: Slice): LengthCounts => {
+  const counts = lengthCounts();
+  for (const { index } of trusts) {
+    const { emergency } = tallies[index]!;
+    if (emergency) addCounts(counts, emergency.collect(from, to));
+  }
+  return counts;
+});
+
 /** Minutes in the department that a share p of the attendances did not exceed, over the weeks of the slice. */
 export function emergencyQuantile(slice: Slice, p: number): number {
-  const counts = stayCounts();
-  for (const { index } of slice.trusts) {
-    const stays = slice.tallies[index]!.emergency?.collect(slice.from, slice.to).stays;
-    if (stays) for (let bin = 0; bin < counts.length; bin++) counts[bin]! += stays[bin]!;
-  }
-  return stayQuantile(counts, p);
+  return stayQuantile(lengthsOf(slice).stays, p);
 }
