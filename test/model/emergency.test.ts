@@ -24,7 +24,7 @@ import {
 } from '../../src/model/care/emergency/emergency-stream.js';
 import type { EmergencyTally } from '../../src/model/care/emergency/emergency-tally.js';
 import { hourOfWeek } from '../../src/model/care/emergency/hour-of-week.js';
-import { stayCounts, stayQuantile, WeekCounts } from '../../src/model/care/emergency/stay-counts.js';
+import { CountsByWeek, lengthCounts, stayQuantile } from '../../src/model/care/emergency/stay-counts.js';
 import { WaitTally } from '../../src/model/care/wait-tally.js';
 import { drawFuture } from '../../src/model/future.js';
 import { Ledger } from '../../src/model/ledger.js';
@@ -216,7 +216,7 @@ function byService(future: EmergencyFuture, multipliers: readonly number[]): { t
 /** What is counted of days, of both streams together: by day, and by week how long stays were. */
 interface Counts {
   readonly days: readonly (readonly number[])[];
-  readonly weeks: readonly Float64Array[];
+  readonly weeks: readonly Int32Array[];
 }
 
 /** As the tally tells it. */
@@ -231,18 +231,16 @@ function countsOf(tally: EmergencyTally, days: number): Counts {
 /** The same, every day lived, nothing copied. */
 function lifeWithoutCopies(future: EmergencyFuture, multipliers: readonly number[]): Counts & { inside: number[] } {
   const days = multipliers.map(() => [0, 0, 0]);
-  const weeks = Array.from({ length: Math.ceil(days.length / 7) }, stayCounts);
+  const weeks = Array.from({ length: Math.ceil(days.length / 7) }, lengthCounts);
   const today = new DayOfPatients();
   const change = new Float64Array(days.length + 100);
   for (const stream of future.streams) {
     const bays = new Bays(stream.bays);
     multipliers.forEach((work, day) => {
       simulateDay(stream, day, { ...USUAL, work }, bays, today);
-      const alone = new WeekCounts();
-      alone.add(today);
-      alone.stays.forEach((count, bin) => {
-        weeks[Math.floor(day / 7)]![bin]! += count;
-      });
+      const alone = new CountsByWeek();
+      alone.add(0, today);
+      alone.addTo(weeks[Math.floor(day / 7)]!, 0, 1);
       const stays = today.stays.subarray(0, today.came);
       const over4Hours = stays.filter((minutes) => minutes > 240).length;
       const minutes = stays.reduce((sum, stay) => sum + stay, 0);
@@ -257,7 +255,7 @@ function lifeWithoutCopies(future: EmergencyFuture, multipliers: readonly number
   multipliers.forEach((_, day) => {
     inside.push((inside[day - 1] ?? 0) + change[day]!);
   });
-  return { days, weeks, inside };
+  return { days, weeks: weeks.map(({ stays }) => stays), inside };
 }
 
 const schedule = fc
@@ -359,13 +357,23 @@ describe('patients of the emergency department', () => {
 
 describe('stays', () => {
   it('have their percentiles to the minute, to ten minutes beyond eight hours', () => {
-    const week = new WeekCounts();
+    const weeks = new CountsByWeek();
     const day = new DayOfPatients();
     day.stays.set([20, 30, 241, 600, 7000, 10]);
     day.came = 5;
-    week.add(day);
-    expect([0.2, 0.4, 0.6, 0.8].map((p) => stayQuantile(Float64Array.from(week.stays), p))).toEqual([20, 30, 241, 600]);
-    expect(stayQuantile(stayCounts(), 0.5)).toBeNaN();
+    const counts = [8, 10].map((week) => {
+      weeks.add(week, day);
+      const own = lengthCounts();
+      weeks.addTo(own, week, 1);
+      return own;
+    });
+    for (const { stays } of counts) {
+      expect([0.2, 0.4, 0.6, 0.8].map((p) => stayQuantile(stays, p))).toEqual([20, 30, 241, 600]);
+    }
+    weeks.addTo(counts[0]!, 10, -1);
+    for (const nobody of [counts[0]!, lengthCounts()]) expect(stayQuantile(nobody.stays, 0.5)).toBeNaN();
+    weeks.addTo(counts[1]!, 9, 1);
+    expect(counts[1]!.stays.reduce((sum, count) => sum + count, 0)).toBe(5);
   });
 
   it('are told of the weeks that were asked for, whole, and again once another day has come', () => {

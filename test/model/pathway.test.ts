@@ -89,9 +89,9 @@ describe('the state of the stage', () => {
     noted.enter(noted.clockOf(0), 0, 70, 5);
     noted.enter(noted.clockOf(7), 7, 140, 2);
     const noting = new SnapshotWriter();
-    noted.visitState(noting);
+    noted.visitState(noting, 14);
     const other = full(); // with clocks older than any that was noted
-    other.visitState(new SnapshotReader(noting.end()));
+    other.visitState(new SnapshotReader(noting.end()), 14);
     expect(other.total).toBe(7);
     for (const stage of [noted, other]) stage.enter(stage.clockOf(-60), 14, 210, 1);
     const days = leavingDays(other, 14);

@@ -130,6 +130,28 @@ describe('slots', () => {
     expect(done(alike.clinic, [0, 1])).toEqual([35, 15]);
   });
 
+  it('are given to those of later classes in their order, whatever the share of the first', () => {
+    const three = [{ initial: oneADay(9) }, { initial: oneADay(9) }, { initial: oneADay(9) }];
+    const { clinic, live } = clinicOf(three, { firstClassShare: 0.3 });
+    live(0, 1);
+    expect(done(clinic, [0, 1, 2])).toEqual([6, 2, 9]);
+  });
+
+  it('are left over where nobody waits, in each order of the classes', () => {
+    for (const between of ['alike', 'in_order'] as const) {
+      const { ledger, live } = clinicOf([{ initial: oneADay(4) }, {}], { between });
+      live(0, 2);
+      expect(
+        [0, 1].map((day) => ledger.get(0, day, 'used')),
+        between,
+      ).toEqual([4, 0]);
+      expect(
+        [0, 1].map((day) => ledger.get(0, day, 'slots')),
+        between,
+      ).toEqual([10, 10]);
+    }
+  });
+
   it('are given to nobody in her notice', () => {
     const { clinic, live } = clinicOf([{ initial: oneADay(20), noticeDays: 15 }]);
     live(0, 1);
@@ -145,6 +167,35 @@ describe('slots', () => {
     expect(of('removed')).toBe(10); // a quarter of the forty who were given no slot
     expect([of('done' as 'removed'), of('missed' as 'removed'), of('returned' as 'removed')]).toEqual([6, 4, 2]);
     expect(of('waiting' as 'removed')).toBe(50 - 10 - 6 - 2);
+  });
+});
+
+describe('sessions beyond the usual ones', () => {
+  /** Extra slots by day: half as many again as usual are offered on each, and so many patients join a day. */
+  const extraOf = (initial: number, since: number, joining: (day: number) => number, days = 8) => {
+    const { clinic, ledger, fx } = clinicOf([{ initial: [{ clockDay: -1, count: initial }] }]);
+    for (let day = 0; day < days; day++) {
+      fx.reset();
+      if (day >= since) fx.extra = 0.5;
+      fx.extraSince = since;
+      clinic.open(day, fx);
+      clinic.join(0, day, joining(day), day, fx);
+      clinic.close(day, true, false, fx);
+    }
+    return Array.from({ length: days }, (_, day) => ledger.get(0, day, 'extra'));
+  };
+
+  it('are held where the list is more than a week above its target', () => {
+    // A week's demand, and a target of a week, are 70 patients each. Of day 0, so none was on the eve.
+    expect(extraOf(160, 0, () => 0, 4)).toEqual([5, 5, 0, 0]); // 160 and 145 wait, then 130
+    expect(extraOf(140, 0, () => 0, 4)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('are held only for what has come on top since the eve', () => {
+    // 181 wait on the eve of day 2, though 140 would be enough: a week's demand on top is 251.
+    const on = (size: number) => extraOf(181, 2, (day) => (day === 2 ? size : 10), 4)[2];
+    expect(on(70)).toBe(0);
+    expect(on(71)).toBe(5);
   });
 });
 
