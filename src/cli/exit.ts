@@ -8,6 +8,7 @@ import { InvalidScenario } from './invalid-scenario.js';
 import { isSystemError, MachineError } from './machine-error.js';
 import { guardScreen } from './screen.js';
 import { runCleanups } from './stop.js';
+import { writeWholeAnswers } from './whole-answer.js';
 
 export const exitCodes = { against: 1, usage: 2, io: 3, inconclusive: 4, nothing: 5, internal: 70, pipe: 141 } as const;
 
@@ -54,6 +55,7 @@ function isYargsError(error: unknown): boolean {
 /** Makes sure that no error leaves with a stack trace, and that a reader who goes away ends the program quietly. */
 export function guardStreams(): void {
   guardScreen();
+  writeWholeAnswers();
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     runCleanups();
     if (error.code === 'EPIPE') process.exit(exitCodes.pipe);

@@ -225,4 +225,14 @@ describe('stopping', () => {
     expect(code).toBe(3);
     expect(stderr).toBe('golive: cannot write the answer: ENOSPC\n');
   });
+
+  it('says so when the file that is to hold the answer takes only some of it', async () => {
+    const cwd = folder();
+    const { code, stderr } = await shell('ulimit -f 4; $GOLIVE list metrics > answer', cwd);
+    expect([code, stderr]).toEqual([3, 'golive: cannot write the answer: EFBIG\n']);
+    await shell('$GOLIVE list metrics > whole; $GOLIVE list metrics | cat > piped', cwd);
+    const [whole, piped] = ['whole', 'piped'].map((name) => readFileSync(join(cwd, name), 'utf8'));
+    expect(whole).toBe(piped);
+    expect(whole!.length).toBeGreaterThan(20_000);
+  });
 });
