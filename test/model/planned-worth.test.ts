@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ADMISSION, FIRST, FOLLOW_UP } from '../../src/model/care/planned/list-kinds.js';
 import type { ListWorth, Workload } from '../../src/model/care/service-kind.js';
 import { drawFuture } from '../../src/model/future.js';
+import { distributionOf } from '../../src/model/parameter.js';
 import { settingsByHand, type Values } from './settings-by-hand.js';
 
 const clinic: Values = {
@@ -88,6 +89,26 @@ describe('a usual week', () => {
     expect(admissions).toHaveLength(1);
     close(numbers(admissions![0]!), [slots, (slots / 0.8) * 1.2, 2 * LISTED, 0.95 / 0.81]);
     expect(admissions![0]!.list!.targetWeeks(0)).toBe(8);
+    expect([admissions![0]!.what, admissions![0]!.resource]).toEqual(['admissions', 'slots']);
+    expect(workloadsOf()[0]!.map(({ resource }) => resource)).toEqual(['slots', 'slots']);
+  });
+
+  it('of services that move: towards the target of the day', () => {
+    const trend = [
+      [0, 6],
+      [100, 16],
+    ] as const;
+    const setting = { distribution: distributionOf(6), drawn: 'per_trust' as const, trend };
+    const { services } = settingsOf().trusts[0]!;
+    const { services: drawn } = drawFuture(settingsOf(), 0).trusts[0]!;
+    services.forEach((service, at) => {
+      const moving = { ...service, values: { ...service.values, target_wait_weeks: setting } };
+      const [workload] = drawn[at]!.kind.workload(moving, services, 728);
+      expect(
+        [0, 50, 200].map((day) => workload!.list!.targetWeeks(day)),
+        service.id,
+      ).toEqual([6, 11, 16]);
+    });
   });
 
   it('of admissions with given slots; it is not known where what lists them is not', () => {
