@@ -133,6 +133,11 @@ export const targets = [
       'test/verification/accepted.test.ts',
     ],
     score: 85,
-    long: ['those who could be seen: each is as likely', 'anybody: each is as likely', 'many lags at once'],
+    long: [
+      'ics-2026 gives what was accepted',
+      'those who could be seen: each is as likely',
+      'anybody: each is as likely',
+      'many lags at once',
+    ],
   },
 ];
