@@ -137,6 +137,26 @@ describe('slots', () => {
     expect(done(clinic, [0, 1, 2])).toEqual([6, 2, 9]);
   });
 
+  it('are given out of turn by the share that is, to anybody who could be seen', () => {
+    const { seen, live } = clinicOf([{ initial: oneADay(40) }], { outOfOrderShare: 0.3 });
+    live(0, 1);
+    const { clockDays } = seen[0]!;
+    expect(clockDays.slice(0, 7)).toEqual([-40, -39, -38, -37, -36, -35, -34]);
+    const others = clockDays.slice(7);
+    expect(others).toHaveLength(3);
+    // Every eleventh of the 33 who are left.
+    expect(others.slice(1).map((clockDay, at) => clockDay - others[at]!)).toEqual([11, 11]);
+  });
+
+  it('are missed without a clock as with one: some patients go back to their GP', () => {
+    const { ledger, live } = clinicOf([{ clocked: false, initial: [{ clockDay: -1, count: 50 }], toGpShare: 0.5 }], {
+      missedShare: 0.4,
+    });
+    live(0, 1);
+    const of = (['done', 'missed', 'returned', 'waiting'] as const).map((name) => ledger.get(0, 0, name));
+    expect(of).toEqual([6, 4, 2, 42]);
+  });
+
   it('are left over where nobody waits, in each order of the classes', () => {
     for (const between of ['alike', 'in_order'] as const) {
       const { ledger, live } = clinicOf([{ initial: oneADay(4) }, {}], { between });
@@ -196,6 +216,24 @@ describe('sessions beyond the usual ones', () => {
     const on = (size: number) => extraOf(181, 2, (day) => (day === 2 ? size : 10), 4)[2];
     expect(on(70)).toBe(0);
     expect(on(71)).toBe(5);
+  });
+
+  it('are held for those whom somebody could call: hidden patients neither were there on the eve nor are now', () => {
+    const { clinic, ledger, fx } = clinicOf([{ initial: [{ clockDay: -1, count: 400 }] }]);
+    const extra = Array.from({ length: 4 }, (_, day) => {
+      fx.reset();
+      if (day === 0) fx.hidden = 0.5;
+      if (day >= 2) fx.extra = 0.5;
+      fx.extraSince = 2;
+      clinic.open(day, fx);
+      clinic.join(0, day, day === 2 ? 90 : 10, day, fx);
+      clinic.close(day, true, false, fx);
+      return ledger.get(0, day, 'extra');
+    });
+    // 200 of 400 are hidden and stay so; 200 are on the list on the eve, and with 80 more than are seen 90 too many.
+    expect(ledger.get(0, 1, 'hidden')).toBe(200);
+    expect(extra).toEqual([0, 0, 5, 5]);
+    expect(clinic.ofClass(0)).toBe(ledger.get(0, 3, 'waiting'));
   });
 });
 
