@@ -43,6 +43,10 @@ function explain(error: unknown): { code: number; lines: string[] } {
     return { code: exitCodes.io, lines: [`golive: ${message}`] };
   }
   if (isSystemError(error)) return { code: exitCodes.io, lines: [`golive: ${message}`] };
+  if (isMissingPart(error)) {
+    const why = 'golive is not there whole, or too many files are open: see ulimit -n';
+    return { code: exitCodes.io, lines: [`golive: a part of the program cannot be loaded: ${message} (${why})`] };
+  }
   const again = 'this is a defect of golive; --debug shows where';
   return { code: exitCodes.internal, lines: [`golive: internal error: ${message} (${again})`] };
 }
@@ -50,6 +54,11 @@ function explain(error: unknown): { code: number; lines: string[] } {
 /** yargs throws its own errors for what was typed, and only their name tells them apart. */
 function isYargsError(error: unknown): boolean {
   return error instanceof Error && error.name === 'YError';
+}
+
+/** Node says of a file that it is missing where it could not be opened for want of handles, too; a worker passes on the words. */
+function isMissingPart(error: unknown): boolean {
+  return error instanceof Error && /^Cannot find (module|package) '/.test(error.message);
 }
 
 /** Makes sure that no error leaves with a stack trace, and that a reader who goes away ends the program quietly. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { importedModules } from '../architecture.js';
-import { golive, shell, shipped } from './golive.js';
+import { folder, golive, shell, shipped } from './golive.js';
 
 const cli = new URL('../../src/cli/', import.meta.url).pathname;
 const simulates = /(run-replication|simulate-strategy|model\/trace)\.js$/;
@@ -31,5 +31,10 @@ it('too few file handles: in words, exit 3', async () => {
   const { code, stderr } = await shell(`ulimit -n 21; $GOLIVE validate ${shipped('quickstart')}`, '/tmp');
   expect(stderr).not.toMatch(/^ {4}at |node:internal/m);
   expect([code, stderr]).toEqual([3, expect.stringContaining('EMFILE')]);
+  // With a few more, Node takes what it cannot open for what is not there.
+  const run = `$GOLIVE run ${shipped('quickstart')} --replications 1 --workers 1 --out nowhere`;
+  const more = await shell(`for n in 40 52; do (ulimit -n $n; ${run}; echo $? >&2); done`, folder());
+  expect(more.stderr).not.toMatch(/defect of golive|^ {4}at /m);
+  expect(more.stderr.split('\n').filter((line) => /^\d+$/.test(line))).toEqual(['3', '3']);
   expect((await golive(['validate', shipped('quickstart')])).code).toBe(0);
 }, 240_000);
