@@ -1,4 +1,14 @@
-import fs, { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +21,16 @@ import { readBaseline, writeBaseline } from '../../src/cli/results/baseline-fold
 import { ResultsFolder, stateOf } from '../../src/cli/results/results-folder.js';
 import type { Baseline } from '../../src/experiment/check/baseline.js';
 import { folder } from './golive.js';
+
+const baseline = (reason: string, value: number): Baseline => ({
+  scenario: 's',
+  seed: '1',
+  version: '0',
+  reason,
+  set: ['a.b=1'],
+  metrics: ['m'],
+  runs: new Map(['no_go_live', 'local'].map((id) => [id, [{ events: 'e', metrics: 'f', values: [value] }]])),
+});
 
 describe('a file that is written', () => {
   it('replaces a plain file in one step and leaves nothing else behind', () => {
@@ -66,16 +86,6 @@ describe('a file that is written', () => {
 });
 
 describe('a baseline', () => {
-  const baseline = (reason: string, value: number): Baseline => ({
-    scenario: 's',
-    seed: '1',
-    version: '0',
-    reason,
-    set: ['a.b=1'],
-    metrics: ['m'],
-    runs: new Map(['no_go_live', 'local'].map((id) => [id, [{ events: 'e', metrics: 'f', values: [value] }]])),
-  });
-
   it('that cannot be written leaves the accepted one as it was', () => {
     const path = join(folder(), 'baseline');
     writeBaseline(path, baseline('first', 1));
@@ -85,6 +95,28 @@ describe('a baseline', () => {
     expect(() => writeBaseline(path, failing)).toThrow(/the disk is full/);
     expect(readBaseline(path, 's')).toEqual(baseline('first', 1));
     expect(readdirSync(path).sort()).toEqual(['baseline.json', 'values-local.csv', 'values-no_go_live.csv']);
+  });
+});
+
+describe('a baseline whose writing is cut short', () => {
+  it('keeps the old one where one of its files cannot be replaced', () => {
+    const { one } = steps();
+    const inTheWay = join(one, 'values-local.next.csv');
+    mkdirSync(inTheWay);
+    expect(() => writeBaseline(one, baseline('second', 2))).toThrow(/is a folder/);
+    expect(readBaseline(one, 's')).toEqual(baseline('first', 1));
+    rmdirSync(inTheWay);
+    expect(readdirSync(one).sort()).toEqual(['baseline.json', 'values-local.csv', 'values-no_go_live.csv']);
+  });
+
+  it("never replaces somebody's own table", () => {
+    const place = folder();
+    writeFileSync(join(place, 'values-local.csv'), 'mine');
+    expect(() => writeBaseline(place, baseline('first', 1))).toThrow(
+      /values-local\.csv is there, and no baseline names it/,
+    );
+    expect(readdirSync(place)).toEqual(['values-local.csv']);
+    expect(readFileSync(join(place, 'values-local.csv'), 'utf8')).toBe('mine');
   });
 });
 

@@ -8,17 +8,23 @@ import { UsageError } from '../../errors.js';
 import type { AcceptedRun, Baseline } from '../../experiment/check/baseline.js';
 import { MAX_REPLICATIONS } from '../../scenario/schema/schema.js';
 import { show } from '../../scenario/text/issues.js';
-import { makeFolders, removeFolders } from '../files/folders.js';
-import { readText } from '../files/read-bounded.js';
+import { ignoringErrors, makeFolders, removeFolders } from '../files/folders.js';
 import { textHash } from '../files/text-hash.js';
 import { sweep, WriteSet } from '../files/write-set.js';
 import { explained } from '../machine-error.js';
+import {
+  type AcceptedTable,
+  dropNextTables,
+  nextName,
+  readTable,
+  refuseForeignTables,
+  settleTables,
+} from './accepted-tables.js';
 import { checked, readJson } from './read-back.js';
 
 /** Version of the form in which baselines are written. */
 const FORM = 1;
 const INDEX = 'baseline.json';
-const MOST_BYTES = 64 * 1024 * 1024;
 
 const name = z
   .string()
@@ -53,9 +59,9 @@ export function readBaseline(folder: string, scenario: string): Baseline | undef
   if (said.sha256 !== sealOf(said) || repeated) throw bad('is damaged');
   const runs = said.strategies.map((strategy): [string, AcceptedRun[]] => {
     const file = fileOf(strategy);
-    const text = readText(join(folder, file), MOST_BYTES);
-    const { sha256 } = said.files.find(({ path }) => path === file) ?? {};
-    if (text === undefined || textHash(text) !== sha256) throw bad(`is damaged: ${file} is not what was accepted`);
+    const table = said.files.find(({ path }) => path === file);
+    const text = table && readTable(folder, table);
+    if (text === undefined) throw bad(`is damaged: ${file} is not what was accepted`);
     const found = runsOf(text, said.metrics);
     if (found?.length !== said.replications) throw bad(`is damaged: ${file} is not a table of accepted runs`);
     return [strategy, found];
@@ -92,18 +98,27 @@ function badBaseline(folder: string, why: string): UsageError {
   return new UsageError(`the baseline in ${folder} ${why}`);
 }
 
-/** Writes a baseline in place of the one that is there, which stays until all of the new one is on disk. */
+/** Writes a baseline in place of the one that is there, which holds until all of the new one is on disk. */
 export function writeBaseline(folder: string, baseline: Baseline): void {
   const made = makeFolders(folder);
   const set = new WriteSet(folder);
+  const paths = [...baseline.runs.keys()].map(fileOf);
+  const before = tablesBefore(folder);
+  let isSettled = false;
   try {
     sweep(folder);
+    if (before !== 'unreadable') {
+      refuseForeignTables(folder, before, paths);
+      settleTables(folder, before);
+    }
+    isSettled = true;
     const files = [...baseline.runs].map(([strategy, runs]) => {
       const header = headerOf(baseline.metrics);
       const lines = runs.map(({ events, metrics, values }, r) =>
         [r, events, metrics, ...values.map((value) => (Number.isNaN(value) ? '' : String(value)))].join(','),
       );
-      return set.add(fileOf(strategy), [`${[header, ...lines].join('\n')}\n`]);
+      const path = fileOf(strategy);
+      return { ...set.add(nextName(path), [`${[header, ...lines].join('\n')}\n`]), path };
     });
     const said = {
       form: FORM,
@@ -119,10 +134,25 @@ export function writeBaseline(folder: string, baseline: Baseline): void {
     };
     set.add(INDEX, [`${JSON.stringify({ ...said, sha256: sealOf(said) }, null, 2)}\n`]);
     set.publish();
+    ignoringErrors(() => settleTables(folder, files)); // they are found under the other name too
   } catch (error) {
     set.discard();
+    const named = tablesBefore(folder);
+    if (isSettled && named !== 'unreadable') ignoringErrors(() => dropNextTables(folder, named, paths));
     removeFolders(made);
     throw explained(`write to ${folder}`, error);
+  }
+}
+
+/** The tables that the index names: none where there is no index. One that cannot be read is said to be replaced. */
+function tablesBefore(folder: string): readonly AcceptedTable[] | 'unreadable' {
+  const path = join(folder, INDEX);
+  try {
+    const value = readJson(path);
+    return value === undefined ? [] : checked(path, indexSchema, value).files;
+  } catch (error) {
+    if (error instanceof UsageError) return 'unreadable';
+    throw error;
   }
 }
 
