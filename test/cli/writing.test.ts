@@ -99,6 +99,42 @@ describe('a baseline', () => {
 });
 
 describe('a baseline whose writing is cut short', () => {
+  const tables = ['values-no_go_live.csv', 'values-local.csv'];
+  const next = (table: string) => table.replace('.csv', '.next.csv');
+
+  /** Two baselines, and the names that the second one gets in turn: tables beside those of the first, index, tables. */
+  const steps = () => {
+    const [one, two] = ['one', 'two'].map((name) => join(folder(), name));
+    writeBaseline(one!, baseline('first', 1));
+    writeBaseline(two!, baseline('second', 2));
+    const renames = [
+      ...tables.map((table) => [table, next(table)]),
+      ['baseline.json', 'baseline.json'],
+      ...tables.map((table) => [next(table), table]),
+    ];
+    return { one: one!, two: two!, renames };
+  };
+
+  it('is the old one or the new one, whenever that is, and the next writing ends it', () => {
+    for (let done = 0; done <= 5; done++) {
+      const { one, two, renames } = steps();
+      for (const [from, to] of renames.slice(0, done)) {
+        if (from!.includes('.next')) renameSync(join(one, from!), join(one, to!));
+        else cpSync(join(two, from!), join(one, to!));
+      }
+      const now = done < 3 ? baseline('first', 1) : baseline('second', 2);
+      expect(readBaseline(one, 's'), `after ${done} names`).toEqual(now);
+      // A writing that fails leaves it so; one that does not leaves nothing else.
+      const failing = baseline('third', 3);
+      (failing.runs as Map<string, unknown>).set('last', { map: () => expect.fail('the disk is full'), length: 1 });
+      expect(() => writeBaseline(one, failing)).toThrow(/the disk is full/);
+      expect(readBaseline(one, 's'), `after ${done} names and a failure`).toEqual(now);
+      writeBaseline(one, baseline('fourth', 4));
+      expect(readBaseline(one, 's')).toEqual(baseline('fourth', 4));
+      expect(readdirSync(one).sort()).toEqual(['baseline.json', 'values-local.csv', 'values-no_go_live.csv']);
+    }
+  });
+
   it('keeps the old one where one of its files cannot be replaced', () => {
     const { one } = steps();
     const inTheWay = join(one, 'values-local.next.csv');
