@@ -15,8 +15,25 @@ import { attendances, perClinic, sizeOf, sizesOf, usualAttendances, valuesOfSize
 /** A list, or all that is wrong with it, a line each. */
 export type ListRead = { readonly list: TrustList } | { readonly faults: readonly string[] };
 
+/** What a list may have at most: a country has some hundreds of trusts, and a trust some hundreds of fields. */
+const MOST_ROWS = 20_000;
+const MOST_COLUMNS = 1000;
+
+/** No more faults than this are sought. */
+const MOST_FAULTS = 500;
+
 /** Reads a sheet for a template. */
 export function readTrustList(sheet: Sheet, facts: TemplateFacts): ListRead {
+  const { source, rows, at } = sheet;
+  const filled = rows.filter((cells) => cells.some((cell) => cell !== '')).length;
+  if (filled > MOST_ROWS) {
+    return { faults: [`${source} has ${filled} rows; a list of trusts has at most ${MOST_ROWS}`] };
+  }
+  const wide = rows.findIndex((cells) => cells.length > MOST_COLUMNS);
+  if (wide >= 0) {
+    const most = `a list of trusts has at most ${MOST_COLUMNS}`;
+    return { faults: [`${at(wide, MOST_COLUMNS)}: this row has ${rows[wide]!.length} columns; ${most}`] };
+  }
   const reading = new Reading(sheet, facts);
   const list = reading.list();
   return reading.faults.length > 0 ? { faults: reading.faults } : { list };
@@ -48,8 +65,10 @@ class Reading {
     const named = WHO.some((role) => this.#columnOf(role) >= 0);
     const trusts = rows.flatMap((cells, row) => {
       if (!named || row <= this.#header || cells.every((cell) => cell === '')) return [];
+      if (this.faults.length >= MOST_FAULTS) return [];
       return this.#trust(row) ?? [];
     });
+    if (this.faults.length >= MOST_FAULTS) this.faults.push(`${source}: and more; the rows behind were not read`);
     if (trusts.length === 0 && this.faults.length === 0) this.faults.push(`${source} has a header and no trusts`);
     this.#noteBlanks(trusts);
     return { source, rows: trusts, notes: this.#notes, placeOf: (path) => placeOf(path, this.#places) };

@@ -338,3 +338,23 @@ describe('trusts that are live', () => {
     ]);
   });
 });
+
+describe('a list that is no list of trusts', () => {
+  const many = (count: number, of: (at: number) => string) => Array.from({ length: count }, (_, at) => of(at));
+
+  test('is refused by its size, before anything in it is judged', () => {
+    const wide = ['name', ...many(100_000, (at) => `column ${at}`)].join('|');
+    expect(faults([wide, 'Ashby'])).toEqual(['1:1001: this row has 100001 columns; a list of trusts has at most 1000']);
+    expect(faults(['name', ...many(20_000, (at) => `Trust ${at}`)])).toEqual([
+      'list has 20001 rows; a list of trusts has at most 20000',
+    ]);
+    // What a spreadsheet leaves behind does not count.
+    expect(list(['name', 'Ashby', ...many(30_000, () => '')]).rows).toHaveLength(1);
+  });
+
+  test('is told the first of its faults', () => {
+    const found = faults(['name|size|go live', ...many(15_000, (at) => `Trust ${at}|small|whenever`)]);
+    expect(found).toHaveLength(501);
+    expect(found.at(-1)).toBe('list: and more; the rows behind were not read');
+  });
+});
