@@ -111,6 +111,22 @@ describe('a journal', () => {
     await spoilt([rowOf([first![1]!, first![0]!, first![2]!])]);
     await spoilt([rowOf([first![0]!, first![1]!, third![2]!])]);
     await spoilt([['{}', '{}', '{}']]);
+    const [line, ...others] = rowOf(first!);
+    const endless = Buffer.from(new Float64Array([Number.POSITIVE_INFINITY]).buffer).toString('base64');
+    const [, stay] = /"phases":\[(\{.*?\})/.exec(line!)!;
+    const { trust } = JSON.parse(stay!) as { trust: string };
+    for (const [said, instead] of [
+      [/"contacts":\d+/, '"contacts":-1'],
+      [/"contacts":(\d+)/, '"contacts":$1.5'],
+      [/"fingerprintEvents":"\w+"/, '"fingerprintEvents":"x"'],
+      [/"phases":\[.*?\]/, '"phases":[]'],
+      [new RegExp(`"trust":"${trust}"`, 'g'), '"trust":"another"'],
+      [/"values":"\S{11}/, `"values":"${endless.slice(0, 11)}`],
+    ] as const) {
+      const forged = line!.replace(said, instead);
+      expect(forged, String(said)).not.toBe(line);
+      await spoilt([[forged, ...others]]);
+    }
   });
 
   it('takes nothing of another run, and sweeps what it left half written', async () => {

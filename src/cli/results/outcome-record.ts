@@ -16,6 +16,8 @@ interface Points {
 
 /** What a design makes of the arrays of an outcome. */
 export interface Shape {
+  /** Ids of the trusts, each of which is in some phase on every day. */
+  readonly trusts: readonly string[];
   readonly columns: number;
   readonly kept: readonly number[];
   /** Numbers of the ratios in an outcome, and the places of those that are kept. */
@@ -32,6 +34,7 @@ export function shapeOf(design: Design): Shape {
   const scopes = outcomeScopes(design.settings).length;
   const points = (each: number): Points => ({ all: scopes * each, kept: design.perTrust ? scopes * each : each });
   return {
+    trusts: design.settings.trusts.map(({ id }) => id),
     columns: outcomeColumns(design.settings).length,
     kept: design.kept.map(({ index }) => index),
     ratios: 2 * columnsOf(design.settings).filter(({ ratio }) => ratio !== undefined).length,
@@ -99,13 +102,14 @@ const draw = z.strictObject({
   path: z.string(),
   value: z.number(),
 });
+const fingerprint = z.string().regex(/^[0-9a-f]{16}$/);
 const record = z.strictObject({
   strategy: z.string(),
   replication: z.int().min(0),
-  contacts: z.number(),
+  contacts: z.int().min(0),
   goLives: z.int().min(0),
-  fingerprintEvents: z.string(),
-  fingerprintMetrics: z.string(),
+  fingerprintEvents: fingerprint,
+  fingerprintMetrics: fingerprint,
   phases: z.array(stay),
   draws: z.array(draw),
   values: z.string(),
@@ -151,6 +155,8 @@ function outcomeOf(
   const parts = numbersOf(ratios, keptRatios.length);
   const weeks = numbersOf(weekly, banded || shape.everyWeekly ? shape.weekly.kept : 0);
   const months = numbersOf(money, banded ? shape.money.kept : 0);
+  const inPhases = new Set(rest.phases.map(({ trust }) => trust));
+  if (inPhases.size !== shape.trusts.length || !shape.trusts.every((id) => inPhases.has(id))) return undefined;
   if (!levels || !above || !parts || !weeks || !months || flagged.length !== kept.length) return undefined;
   return {
     ...rest,
@@ -190,11 +196,13 @@ function bytesOf(text: string): Buffer {
   return Buffer.from(text, 'base64');
 }
 
-/** So many numbers; undefined if it is another number of them. */
+/** So many numbers; undefined if it is another number of them, or golive writes no such numbers. */
 function numbersOf(text: string, count: number): Float64Array | undefined {
   const bytes = bytesOf(text);
   if (bytes.length !== count * Float64Array.BYTES_PER_ELEMENT) return undefined;
   const copy = new Uint8Array(bytes.length);
   copy.set(bytes);
-  return new Float64Array(copy.buffer);
+  const numbers = new Float64Array(copy.buffer);
+  // Unknown is a number that is none; nothing that is known is without end.
+  return numbers.every((number) => Math.abs(number) !== Number.POSITIVE_INFINITY) ? numbers : undefined;
 }
