@@ -14,7 +14,7 @@ import { readBounded } from './files/read-bounded.js';
 import { textHash } from './files/text-hash.js';
 import { InvalidScenario, issueLine } from './invalid-scenario.js';
 import { isSystemError } from './machine-error.js';
-import { quoted } from './quoted.js';
+import { commandLine, optionWords } from './quoted.js';
 import { shippedFile, shippedNames } from './shipped.js';
 
 /** Most bytes of a scenario file. */
@@ -165,7 +165,7 @@ function decoded(file: string, bytes: Buffer, errors: string[]): string | undefi
 
 /** How a list of trusts becomes a scenario. */
 function asList(file: string): string {
-  return `: golive init mine.yaml --trusts ${quoted(file)} makes one of a list of trusts`;
+  return `: ${commandLine('init', 'mine.yaml', ...optionWords('trusts', file))} makes one of a list of trusts`;
 }
 
 function fault(file: string, message: string): string {

@@ -88,6 +88,20 @@ describe('a check', () => {
     });
   });
 
+  it('replaces the check.json that golive wrote, and no other', async () => {
+    const one = job();
+    await accept(one, 1);
+    expect(await checkAll([one], {})).toBe(0);
+    expect(await checkAll([one], {})).toBe(0);
+    const path = join(one.folder, 'check.json');
+    writeFileSync(path, '{"my": 1}');
+    told.out = '';
+    await expect(checkAll([one], {})).rejects.toThrow(
+      `${one.folder} is in the way: its 'check.json' is not one of a check: golive did not write it`,
+    );
+    expect([told.out, readFileSync(path, 'utf8')]).toEqual(['', '{"my": 1}']);
+  });
+
   it('is of as many replications as are asked for, and of no more than were accepted', async () => {
     const one = job();
     await accept(one, 3);

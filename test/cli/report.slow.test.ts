@@ -60,7 +60,8 @@ describe('golive report', () => {
   }, 120_000);
 
   it('goes when the run is replaced, and is not in the way', async () => {
-    const copy = changed((own) => writeFileSync(join(own, 'report.html'), 'old'));
+    const copy = changed((own) => cpSync(at('run/report.html'), join(own, 'report.html')));
+    expect(existsSync(join(copy, 'report.html'))).toBe(true);
     const { code } = await golive(['run', shipped('quickstart'), '--out', copy, '--replications=2'], { cwd: place });
     expect(code).toBe(0);
     expect(existsSync(join(copy, 'report.html'))).toBe(false);

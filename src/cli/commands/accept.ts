@@ -1,4 +1,5 @@
 /** `golive check --accept`: the answers of today become the baseline, with a reason, and every mean that moved is named. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { type AcceptedRun, acceptedOf, type Baseline, checkedMetrics } from '../../experiment/check/baseline.js';
@@ -6,14 +7,27 @@ import { designOf } from '../../experiment/design.js';
 import { metricById } from '../../model/metrics/registry.js';
 import { scaleFor } from '../../report/numbers.js';
 import { mean } from '../../stats/interval.js';
+import { type Kind, refuseForeignIn } from '../files/own-file.js';
+import { kindOf } from '../files/write-set.js';
 import { readBaseline, writeBaseline } from '../results/baseline-folder.js';
 import { version } from '../version.js';
 import { withProgress } from '../workers/with-progress.js';
 import { type Job, keepingSettings, withWords } from './check-job.js';
 
+/** Refuses a job whose baseline/ holds somebody's own files under the names of a baseline. */
+export function refuseOthersFiles(job: Job): void {
+  const path = baselineOf(job);
+  const names = kindOf(path) === 'folder' ? readdirSync(path) : [];
+  const files = names.flatMap((name): [string, Kind][] => {
+    if (name === 'baseline.json') return [[name, 'index of a baseline']];
+    return /^values-.*\.csv$/.test(name) ? [[name, 'table of accepted values']] : [];
+  });
+  refuseForeignIn(path, files, 'baseline');
+}
+
 /** @param wanted how many replications; as many as the baseline that is replaced, or the file says, unless given */
 export async function acceptOne(given: Job, wanted: number | undefined, reason: string): Promise<void> {
-  const path = join(given.folder, 'baseline');
+  const path = baselineOf(given);
   const old = readOld(path, given.scenario.id);
   const job = keepingSettings(given, old);
   const { scenario, set } = job;
@@ -41,6 +55,10 @@ export async function acceptOne(given: Job, wanted: number | undefined, reason: 
   process.stdout.write(
     `${[`${scenario.id}: accepted ${design.replications.length} replications in ${path}${withWords(set)}: ${reason}`, ...moved].join('\n')}\n`,
   );
+}
+
+function baselineOf({ folder }: Job): string {
+  return join(folder, 'baseline');
 }
 
 /** The baseline that is replaced; one that cannot be read is reported and replaced. */

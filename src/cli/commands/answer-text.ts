@@ -2,7 +2,7 @@
 import type { Results } from '../../experiment/run-design.js';
 import { answer } from '../../report/answer.js';
 import type { Scenario } from '../../scenario/scenario.js';
-import { quoted } from '../quoted.js';
+import { commandLine, pathWord } from '../quoted.js';
 import { terminalGlyphs, terminalStyle, terminalWidth } from '../terminal.js';
 
 /** How the options are declared. */
@@ -23,7 +23,7 @@ export function answerText(scenario: Scenario, results: Results, { folder, pairs
     style: terminalStyle,
     tables: `${folder}/ (summary.csv, comparisons.csv and more; by month: money.csv, timeseries.csv)`,
     trace: (strategy, replication) =>
-      `golive trace ${quoted(folder)} --strategy ${strategy} --replication ${replication}`,
+      commandLine('trace', pathWord(folder), '--strategy', strategy, '--replication', String(replication)),
     pairs,
     glyphs: terminalGlyphs(),
   });

@@ -30,13 +30,14 @@ export async function carryOut({ name, takes, means, load }: CommandEntry, words
       'greedy-arrays': false,
       'parse-numbers': false,
       'parse-positional-numbers': false,
+      'populate--': true,
     })
     .option('debug', { boolean: true, describe: 'Show the stack trace of an internal error' })
     .command({
       command: `$0 ${positions}`.trimEnd(),
       describe: means,
       builder: (args) => options(args.usage(NO_HEADING)).epilogue(exitCodesText),
-      handler: async (args) => handle(args as Arguments),
+      handler: async (args) => handle(withLast(args as Arguments, takes)),
     })
     .version(version)
     .help()
@@ -48,4 +49,15 @@ export async function carryOut({ name, takes, means, load }: CommandEntry, words
       throw error ?? new UsageError(message);
     })
     .parseAsync();
+}
+
+/** What stands behind `--`, whatever it begins with, is of what the command takes; the parser leaves it apart. */
+function withLast({ '--': last, ...args }: Arguments, takes: string): Arguments {
+  if (last === undefined) return args;
+  const words = last as readonly string[];
+  const [, name, isList] = /(\w+)(\.\.)?/.exec(takes) ?? [];
+  const before = name === undefined || args[name] === undefined ? [] : [args[name]].flat();
+  const room = name === undefined ? 0 : isList === undefined ? 1 - before.length : words.length;
+  if (words.length > room) throw new UsageError(`Unknown argument: ${words[Math.max(0, room)]}`);
+  return name === undefined ? args : { ...args, [name]: [...before, ...words] };
 }

@@ -10,7 +10,7 @@ import { checkLines, checkMarkdown, checkRecord, rowInWords, verdictOf } from '.
 import { checkJunit } from '../../report/junit.js';
 import { exitCodes } from '../exit.js';
 import { makeFolders } from '../files/folders.js';
-import { refuseForeign } from '../files/own-file.js';
+import { refuseForeign, refuseForeignIn } from '../files/own-file.js';
 import { writeWhole } from '../files/write-set.js';
 import type { ScenarioFile } from '../read-scenario.js';
 import { readBaseline, refuseOtherSeed } from '../results/baseline-folder.js';
@@ -19,6 +19,8 @@ import { terminalWidth } from '../terminal.js';
 import { withProgress } from '../workers/with-progress.js';
 import { type Job, keepingSettings, withWords } from './check-job.js';
 import { type Arguments, choiceOption, textOption, wholeNumberOption } from './command.js';
+
+const CHECK = 'check.json';
 
 /** What a check can be told as. */
 export const formats = ['table', 'json', 'markdown'] as const;
@@ -36,6 +38,7 @@ export async function checkAll(jobs: readonly Job[], args: Arguments): Promise<n
     if (baseline === undefined) return [];
     const set = keepingSettings(job, baseline);
     refuseRepeats(set);
+    refuseForeignIn(job.folder, [[CHECK, 'verdict']], 'check');
     return [{ job: set, baseline, design: designFor(set, baseline, wanted ?? most) }];
   });
   const without = jobs.filter(({ file }) => !found.some(({ job }) => job.file === file));
@@ -100,7 +103,7 @@ function designFor({ scenario, folder }: Job, baseline: Baseline, wanted: number
 /** Writes check.json, whole, before the program ends. */
 function writeCheck(folder: string, done: Check): void {
   makeFolders(folder);
-  writeWhole(join(folder, 'check.json'), [`${JSON.stringify(checkRecord(done), null, 2)}\n`]);
+  writeWhole(join(folder, CHECK), [`${JSON.stringify(checkRecord(done), null, 2)}\n`]);
 }
 
 /** Tells GitHub, where it runs there: an annotation at the file, and a table on the summary page. */

@@ -7,7 +7,7 @@ import { UsageError } from '../../errors.js';
 import { resultsOf } from '../../experiment/run-design.js';
 import { type Forecast, movedLines } from '../../report/moved.js';
 import { didYouMean } from '../../scenario/text/nearest.js';
-import { quoted } from '../quoted.js';
+import { commandLine, pathWord } from '../quoted.js';
 import { type FinishedRun, readBack } from '../results/finished-run.js';
 import { terminalStyle, terminalWidth } from '../terminal.js';
 import { answerOptions, answerText } from './answer-text.js';
@@ -53,7 +53,7 @@ export const compare: Command = {
     const lines = others.flatMap((run, i) => movedBetween(runs[i]!, run, namesOf(folders), pairs));
     const last = others.at(-1)!;
     process.stdout.write(`${last.scenario.label}\n\n${lines.join('\n')}\n`);
-    process.stdout.write(`\nThe whole answer: golive compare ${quoted(last.folder)}\n`);
+    process.stdout.write(`\nThe whole answer: ${commandLine('compare', pathWord(last.folder))}\n`);
   },
 };
 

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
 import type { Design } from '../../experiment/design.js';
+import { inTheWay } from '../files/own-file.js';
 import { textHash } from '../files/text-hash.js';
 import { identityIn, runOf } from '../results/finished-run.js';
 import { chunksOf, Journal, replicationsOf } from '../results/journal.js';
@@ -51,7 +52,7 @@ export const merge: Command = {
       throw new UsageError(`the shards were made otherwise: what differs is the ${differs.join(', the ')}`);
     const into = stateOf(out, scenario.id);
     if (!folders.includes(resolve(out)) && into.kind !== 'empty') {
-      throw new UsageError(`${out} is in the way: it holds a run; choose another --out, or move it away`);
+      throw inTheWay(out, 'it holds a run');
     }
     const sources = named.map((folder) => ({ folder, journal: new Journal(folder, identity.key, design) }));
     const from = sourceOfChunks(sources, design);

@@ -7,14 +7,20 @@ import { realpathSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { show } from '../../scenario/text/issues.js';
-import { makeFolders } from '../files/folders.js';
+import { makeFolders, removeFolders } from '../files/folders.js';
+import { notOurs } from '../files/own-file.js';
 import { readText } from '../files/read-bounded.js';
+import { textHash } from '../files/text-hash.js';
 import { kindOf, WriteSet } from '../files/write-set.js';
 import { quotedForShell } from '../quoted.js';
+import { MOST_BYTES as MOST_BYTES_OF_SCENARIO } from '../read-scenario.js';
 import { SLURM } from '../results/results-folder.js';
 
 /** A task that fails comes back this often; then it is left for a person to look at. */
 const MOST_RESTARTS = 5;
+
+const SCENARIO = 'scenario.yaml';
+const TASKS = 'tasks.sh';
 
 export interface SlurmJob {
   /** Absolute paths. */
@@ -40,21 +46,23 @@ export function writeSlurmJob(
   const out = resolve(folder);
   refuseControls(out);
   const place = join(out, SLURM);
-  const scenario = join(place, 'scenario.yaml');
-  const job = { tasks: join(place, 'tasks.sh'), merge: join(place, 'merge.sh') };
+  const scenario = join(place, SCENARIO);
+  const job = { tasks: join(place, TASKS), merge: join(place, 'merge.sh') };
   const golive = [process.execPath, realpathSync(process.argv[1]!)].map(quotedForShell).join(' ');
   const words = [run.command ?? 'run', scenario, ...run.options, '--out', out].map(quotedForShell).join(' ');
-  makeFolders(place);
   for (const script of [job.tasks, job.merge]) refuseEdited(script);
+  refuseOther(place, run.text);
+  const made = makeFolders(place);
   const files = new WriteSet(place);
   try {
-    files.add(basename(scenario), [run.text]);
-    files.add(basename(job.tasks), [sealed(tasksScript(run.id, place, `${golive} ${words}`, count))]);
+    files.add(SCENARIO, [run.text]);
+    files.add(basename(job.tasks), [sealed(tasksScript(run, place, `${golive} ${words}`, count))]);
     files.add(basename(job.merge), [sealed(mergeScript(run.id, place, `${golive} merge ${quotedForShell(out)}`))]);
     for (const script of [job.tasks, job.merge]) files.executable(basename(script));
     files.publish();
   } catch (error) {
     files.discard();
+    removeFolders(made);
     throw error;
   }
   return job;
@@ -84,11 +92,31 @@ function refuseEdited(path: string): void {
   throw new UsageError(`${path} was changed since golive wrote it and is not replaced: submit it, or move it away`);
 }
 
+/** The line of the tasks by which the copy of the scenario beside them is known. */
+function ofScenario(text: string): string {
+  return `# ${SCENARIO} beside this script: sha256 ${textHash(text)}`;
+}
+
+/** What stands under the name of the copy and is not what the tasks name is somebody's own, unless it is the same. */
+function refuseOther(place: string, text: string): void {
+  const path = join(place, SCENARIO);
+  if (kindOf(path) !== 'file') return;
+  const there = readText(path, MOST_BYTES_OF_SCENARIO) ?? '';
+  if (there === text || there === '') return;
+  const tasks = readText(join(place, TASKS), MOST_BYTES) ?? '';
+  if (!tasks.includes(`\n${ofScenario(there)}\n`)) throw notOurs(place, SCENARIO, 'job');
+}
+
 /**
  * A task stops by itself a minute before its time is up (`--signal`) and then asks to be queued again, as it does when
  * golive was killed or met a failing disk; one that was cancelled stays cancelled.
  */
-function tasksScript(id: string, place: string, command: string, count: number): string {
+function tasksScript(
+  { id, text }: { readonly id: string; readonly text: string },
+  place: string,
+  command: string,
+  count: number,
+): string {
   return `#!/bin/bash
 #SBATCH --job-name=golive-${id}
 #SBATCH --array=1-${count}
@@ -100,6 +128,7 @@ function tasksScript(id: string, place: string, command: string, count: number):
 #SBATCH --output=task-%a.log
 # Partition, account, time and the like: sbatch reads SBATCH_PARTITION, SBATCH_ACCOUNT, SBATCH_TIMELIMIT from the
 # environment, or write them here.
+${ofScenario(text)}
 again=no
 trap 'again=yes; kill -TERM "$child"' USR1
 trap 'kill -TERM "$child"' TERM

@@ -78,8 +78,9 @@ export async function toSlurm(
 ): Promise<void> {
   const count = countOf(tasks, pieces, why);
   await setImmediate(); // Ctrl-C while the scenario was read is answered before anything is written
-  begin();
+  // The job first: where it is refused, the folder is as it was; a job whose folder is not begun begins it.
   const job = writeSlurmJob(folder, { id: identity.parts.scenario, text: identity.text, command, options }, count);
+  begin();
   const lines = [
     `${identity.parts.scenario}: ${said} in ${count === 1 ? '1 task' : `${count} tasks`}, in ${folder}/slurm/`,
   ];

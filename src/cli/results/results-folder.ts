@@ -9,6 +9,7 @@ import { UsageError } from '../../errors.js';
 import { finalTables, growingTables } from '../../report/tables/registry.js';
 import { ignoringErrors, makeFolders, removeFolders } from '../files/folders.js';
 import type { HashedFile, WrittenFile } from '../files/hashed-file.js';
+import { inTheWay, type Kind, notOurs, refuseForeignIn } from '../files/own-file.js';
 import { isTemporary } from '../files/temporary.js';
 import { kindOf, sweep, WriteSet } from '../files/write-set.js';
 import { explained, isSystemError } from '../machine-error.js';
@@ -37,7 +38,11 @@ export const STUDIES = 'studies';
 const besides: ReadonlySet<string> = new Set(['baseline', 'check.json', SLURM, STUDIES]);
 
 /** What may be made of a finished run when its tables are there: it goes with them, and no run depends on it. */
-const derived: ReadonlySet<string> = new Set([REPORT, WORKBOOK, STRESS]);
+const derivedOfRun: ReadonlyMap<string, Kind> = new Map([
+  [REPORT, 'page'],
+  [WORKBOOK, 'workbook'],
+  [STRESS, 'checklist'],
+]);
 
 /** What a folder holds: a run here, or a study. */
 export interface Holding<I extends RunIdentity> {
@@ -48,6 +53,8 @@ export interface Holding<I extends RunIdentity> {
   readonly rows: string;
   /** What can stand in it, finished or not. */
   readonly names: ReadonlySet<string>;
+  /** Of those, what may be made of it when it is finished. */
+  readonly derived: ReadonlyMap<string, Kind>;
   readonly read: (folder: string) => I | undefined;
 }
 
@@ -62,8 +69,9 @@ export const runHolding: Holding<RunIdentity> = {
     RUN_LOG,
     CHUNKS,
     MANIFEST,
-    ...derived,
+    ...derivedOfRun.keys(),
   ]),
+  derived: derivedOfRun,
   read: readIdentity,
 };
 
@@ -82,30 +90,30 @@ export function stateOf(folder: string, scenario: string): FolderState {
 export function stateOfHolding<I extends RunIdentity>(
   folder: string,
   scenario: string,
-  { what, names, rows, read }: Holding<I>,
+  { what, names, derived, rows, read }: Holding<I>,
 ): FolderState<I> {
   const entries = entriesOf(folder);
   if (entries.length === 0) return { kind: 'empty', identity: undefined };
-  const inTheWay = (reason: string): UsageError =>
-    new UsageError(`${folder} is in the way: ${reason}; choose another --out, or move it away`);
   const hasManifest = entries.some(({ name }) => name === MANIFEST);
   const misshapen = entries.find(
     (entry) => names.has(entry.name) && (entry.name === rows ? !entry.isDirectory() : !entry.isFile()),
   );
-  if (misshapen !== undefined)
-    throw inTheWay(`its '${misshapen.name}' is not one of a ${what}: golive did not write it`);
+  if (misshapen !== undefined) throw notOurs(folder, misshapen.name, what);
+  refuseForeignIn(folder, derived, what);
   if (!hasManifest) {
     const identity = read(folder);
-    if (identity === undefined) throw inTheWay(`it is not empty and holds no ${what}`);
+    if (identity === undefined) throw inTheWay(folder, `it is not empty and holds no ${what}`);
     const foreign = entries.find(({ name }) => !names.has(name));
-    if (foreign !== undefined) throw inTheWay(`it holds '${foreign.name}', which is not of a ${what}`);
-    if (identity.parts.scenario !== scenario) throw inTheWay(`it holds a ${what} of '${identity.parts.scenario}'`);
+    if (foreign !== undefined) throw inTheWay(folder, `it holds '${foreign.name}', which is not of a ${what}`);
+    if (identity.parts.scenario !== scenario)
+      throw inTheWay(folder, `it holds a ${what} of '${identity.parts.scenario}'`);
     return { kind: 'unfinished', identity };
   }
   const owned = ownedFiles(join(folder, MANIFEST), scenario);
-  if (typeof owned === 'string') throw inTheWay(owned);
+  if (typeof owned === 'string') throw inTheWay(folder, owned);
   const foreign = entries.find(({ name }) => !owned.has(name) && !derived.has(name));
-  if (foreign !== undefined) throw inTheWay(`it holds '${foreign.name}', which is not of a ${what} of ${scenario}`);
+  if (foreign !== undefined)
+    throw inTheWay(folder, `it holds '${foreign.name}', which is not of a ${what} of ${scenario}`);
   return { kind: 'finished', identity: ifReadable(() => read(folder)) };
 }
 
@@ -127,7 +135,7 @@ function entriesOf(folder: string): Dirent[] {
   } catch (error) {
     if (isSystemError(error) && error.code === 'ENOENT') return [];
     if (isSystemError(error) && error.code === 'ENOTDIR') throw new UsageError(`${folder} is not a folder`);
-    throw failed(folder, error);
+    throw explained(`write to ${folder}`, error);
   }
 }
 
@@ -146,9 +154,9 @@ export class ResultsFolder {
   /** The folders that had to be made, outermost first. */
   readonly #made: readonly string[];
   readonly #files: WriteSet;
-  readonly #holding: Pick<Holding<RunIdentity>, 'record' | 'rows' | 'names'>;
+  readonly #holding: Holding<RunIdentity>;
 
-  constructor(path: string, holding: Pick<Holding<RunIdentity>, 'record' | 'rows' | 'names'> = runHolding) {
+  constructor(path: string, holding: Holding<RunIdentity> = runHolding) {
     this.path = path;
     this.#holding = holding;
     this.#made = makeFolders(path);
@@ -182,7 +190,7 @@ export class ResultsFolder {
   begin(record: string): void {
     try {
       this.#attempt(() => {
-        for (const name of [MANIFEST, ...derived]) this.#remove(name);
+        for (const name of [MANIFEST, ...this.#holding.derived.keys()]) this.#remove(name);
         sweep(this.path);
       });
       this.add(this.#holding.record, [record]);
@@ -233,11 +241,7 @@ export class ResultsFolder {
     try {
       return operation();
     } catch (error) {
-      throw failed(this.path, error);
+      throw explained(`write to ${this.path}`, error);
     }
   }
-}
-
-function failed(folder: string, error: unknown): unknown {
-  return explained(`write to ${folder}`, error);
 }

@@ -35,6 +35,7 @@ export const studyHolding: Holding<StudyIdentity> = {
   record: STUDY,
   rows: POINTS,
   names: new Set(['points.csv', 'outcomes.csv', 'comparisons.csv', STUDY, RUN_LOG, POINTS, MANIFEST]),
+  derived: new Map(),
   read: (folder) => readRecord(join(folder, STUDY), studySchema),
 };
 

@@ -1,6 +1,7 @@
 /** The shards of a study put together: the points of one folder or many, then its tables as if it had been one. */
 import { resolve } from 'node:path';
 import { UsageError } from '../../../errors.js';
+import { inTheWay } from '../../files/own-file.js';
 import { textHash } from '../../files/text-hash.js';
 import { runOf } from '../../results/finished-run.js';
 import { ResultsFolder, stateOfHolding } from '../../results/results-folder.js';
@@ -22,8 +23,9 @@ export async function mergeStudy(folders: readonly string[], out: string): Promi
   if (differs.length > 0)
     throw new UsageError(`the shards were made otherwise: what differs is the ${differs.join(', the ')}`);
   const isOne = folders.some((folder) => resolve(folder) === resolve(out));
-  if (!isOne && stateOfHolding(out, scenario.id, studyHolding).kind !== 'empty') {
-    throw new UsageError(`${out} is in the way: it holds a study; choose another --out, or move it away`);
+  const into = stateOfHolding(out, scenario.id, studyHolding);
+  if (!isOne && into.kind !== 'empty') {
+    throw inTheWay(out, 'it holds a study');
   }
   const sources = folders.map((folder) => new StudyPoints(folder, identity, design));
   const there = sources.map((source) => source.there());
