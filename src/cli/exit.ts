@@ -42,7 +42,10 @@ function explain(error: unknown): { code: number; lines: string[] } {
   if (error instanceof MachineError || error instanceof ModelError) {
     return { code: exitCodes.io, lines: [`golive: ${message}`] };
   }
-  if (isSystemError(error)) return { code: exitCodes.io, lines: [`golive: ${message}`] };
+  if (isSystemError(error)) {
+    const said = error.syscall === 'uv_cwd' ? 'the folder in which golive was started is not there any more' : message;
+    return { code: exitCodes.io, lines: [`golive: ${said}`] };
+  }
   if (isMissingPart(error)) {
     const why = 'golive is not there whole, or too many files are open: see ulimit -n';
     return { code: exitCodes.io, lines: [`golive: a part of the program cannot be loaded: ${message} (${why})`] };

@@ -230,6 +230,31 @@ describe('a check', () => {
     expect(withWords(['a=1', 'b=x y'])).toBe(" --set a=1 --set 'b=x y'");
   });
 
+  it('names the baseline whose index is none, or whose settings are none or none of the scenario any more', async () => {
+    const one = job();
+    const baseline = join(one.folder, 'baseline');
+    const refused = (why: string) => expect(checkAll([one], {})).rejects.toThrow(why);
+    await accept(one, 1, { set: ['x'] });
+    await refused(`${join(baseline, 'baseline.json')} is damaged or not one of golive: its 'set.0' is not what`);
+    await accept(one, 1, { set: ['mechanisms.gone=1'] });
+    const said = await checkAll([one], {}).catch((error) => error.lines);
+    expect(said[0]).toBe(
+      `the baseline in ${baseline} was accepted with --set mechanisms.gone=1, which the scenario does not take any more:`,
+    );
+    expect(said[1]).toMatch(/^r\.yaml: .*unknown/);
+    for (const [index, why] of [
+      ['{"form": {}}', `${join(baseline, 'baseline.json')} is damaged or not one of golive: its 'form' is not what`],
+      ['{"form": []}', `its 'form' is not what golive writes`],
+      ['{"my": 1}', `its 'form' is not what golive writes`],
+      ['[]', 'baseline.json is damaged or not one of golive'],
+      ['null', 'baseline.json is damaged or not one of golive'],
+      ['{"form": 2}', `the baseline in ${baseline} is of form 2, not 1: accept it anew`],
+    ] as const) {
+      writeFileSync(join(baseline, 'baseline.json'), index);
+      await refused(why);
+    }
+  });
+
   it('refuses another seed, other strategies, measures there are no more, and repeats', async () => {
     const one = job();
     const { runs } = await accept(one, 2);

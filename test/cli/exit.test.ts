@@ -50,6 +50,15 @@ describe('a machine that fails', () => {
     expect([code, stdout, readdirSync(cwd)]).toEqual([3, '', []]);
   });
 
+  it('a working folder that was deleted: exit 3, in words', async () => {
+    const deleted = 'mkdir d; cd d; rmdir ../d; $GOLIVE validate "$SMALL"';
+    expect(await shell(deleted, folder(), { SMALL: small })).toEqual({
+      code: 3,
+      stdout: '',
+      stderr: 'golive: the folder in which golive was started is not there any more\n',
+    });
+  });
+
   it('a manifest that cannot be trusted keeps the folder from being replaced', async () => {
     const cwd = folder();
     mkdirSync(join(cwd, 'x'));

@@ -66,7 +66,7 @@ export const merge: Command = {
     };
     const forget = onStop(() => {
       stop();
-      return undefined;
+      return into.kind === 'empty' ? undefined : 'what was to be merged is kept: merge again';
     });
     try {
       folder.begin(identityText(identity));

@@ -16,8 +16,9 @@ import { distinct, overridesOf, readScenarios, type ScenarioFile } from '../read
 import { Journal } from '../results/journal.js';
 import { isWhole } from '../results/manifest.js';
 import { refuseOther, stateOf, WORKBOOK } from '../results/results-folder.js';
-import { identityOf, type RunIdentity } from '../results/run-identity.js';
+import { differences, identityOf, type RunIdentity } from '../results/run-identity.js';
 import type { Shard } from '../results/shard.js';
+import { refuseUnfinished } from '../results/unfinished.js';
 import { writeWorkbook } from '../results/write-workbook.js';
 import { carryOutRun } from '../workers/carry-out-run.js';
 import { withWorkers } from '../workers/worker-pool.js';
@@ -182,9 +183,7 @@ function plan(args: Arguments, shared: boolean, format: Format): Job[] {
     const { kind, identity: there } = stateOf(folder, id);
     const again = goesOn(args, folder, source.file);
     if (kind !== 'empty' && (resume || shared)) refuseOther(folder, there, identity);
-    else if (kind === 'unfinished') {
-      throw new UsageError(`${folder} holds a run that was not finished; go on with it: ${again}; or move it away`);
-    }
+    else if (kind === 'unfinished') refuseUnfinished(folder, 'run', differences(there!, identity), again);
     const goOn = resume && kind !== 'empty';
     const same = kind === 'finished' && there?.replications === identity.replications;
     const done = (goOn || shared) && same && until === undefined && isDone(folder, source, design, identity);

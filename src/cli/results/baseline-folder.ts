@@ -7,7 +7,6 @@ import { z } from 'zod';
 import { UsageError } from '../../errors.js';
 import type { AcceptedRun, Baseline } from '../../experiment/check/baseline.js';
 import { MAX_REPLICATIONS } from '../../scenario/schema/schema.js';
-import { show } from '../../scenario/text/issues.js';
 import { ignoringErrors, makeFolders, removeFolders } from '../files/folders.js';
 import { textHash } from '../files/text-hash.js';
 import { sweep, WriteSet } from '../files/write-set.js';
@@ -37,7 +36,7 @@ const indexSchema = z.strictObject({
   seed: z.string(),
   version: z.string(),
   reason: z.string(),
-  set: z.array(z.string()).optional(),
+  set: z.array(z.string().regex(/^[^=]+=/)).optional(),
   replications: z.int().min(1).max(MAX_REPLICATIONS),
   strategies: z.array(name).min(2).max(1000),
   metrics: z.array(name).min(1).max(1000),
@@ -52,7 +51,7 @@ export function readBaseline(folder: string, scenario: string): Baseline | undef
   if (value === undefined) return undefined;
   const bad = (why: string): UsageError => badBaseline(folder, why);
   const { form } = Object(value) as { form?: unknown };
-  if (form !== FORM) throw bad(`is of form ${show(String(form))}, not ${FORM}: accept it anew`);
+  if (typeof form === 'number' && form !== FORM) throw bad(`is of form ${form}, not ${FORM}: accept it anew`);
   const said = checked(path, indexSchema, value);
   if (said.scenario !== scenario) throw bad(`is of '${said.scenario}', not of '${scenario}'`);
   const repeated = [said.strategies, said.metrics].some((names) => new Set(names).size < names.length);

@@ -5,7 +5,7 @@
  * lock each.
  */
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
@@ -52,6 +52,15 @@ export function takeLock(folder: string, name: string): () => void {
     held.delete(path);
     if (textOf(path) === text) ignoringErrors(() => unlinkSync(path));
   };
+}
+
+/** Refuses a folder that another run, or a shard of one, is writing to. */
+export function refuseBusy(folder: string): void {
+  for (const name of readdirSync(folder).filter((one) => one.startsWith(LOCK))) {
+    const path = resolve(folder, name);
+    const found = textOf(path);
+    if (found !== undefined && !isAbandoned(path, folder, found)) throw busy(folder, path, found);
+  }
 }
 
 /** Says that the run is still at work. A run that stood still for so long that another took its folder ends. */

@@ -164,8 +164,10 @@ class Writing {
       // What cannot be kept must not hide why the run is stopped.
     }
     const kept = [...this.#kept.values()].reduce((sum, rows) => sum + rows, 0);
-    const nothing = !this.#begun || kept === 0;
-    this.#folder.discard(this.#begun && nothing && this.#todo.shard === undefined && !this.#todo.goOn);
+    // What others share, or what was there before, stays begun; what is this run's alone goes with nothing in it.
+    const isOwn = this.#todo.shard === undefined && !this.#todo.goOn;
+    const nothing = !this.#begun || (kept === 0 && isOwn);
+    this.#folder.discard(this.#begun && nothing);
     if (nothing) return undefined;
     const total = this.#todo.design.replications.length;
     return `${kept} of ${total} replications are kept; to go on: ${this.#todo.resume}`;

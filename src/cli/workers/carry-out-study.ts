@@ -38,10 +38,11 @@ export async function carryOutStudy(todo: StudyToDo, executor: Executor): Promis
   let begun = false;
   const stop = (): string | undefined => {
     const kept = begun ? points.there().size : 0;
-    folder.discard(begun && kept === 0 && shard === undefined && !goOn);
+    const nothing = !begun || (kept === 0 && shard === undefined && !goOn);
+    folder.discard(begun && nothing);
     unlock();
     folder.leave();
-    return kept === 0 ? undefined : `${kept} of ${identity.points.length} points are kept; to go on: ${todo.resume}`;
+    return nothing ? undefined : `${kept} of ${identity.points.length} points are kept; to go on: ${todo.resume}`;
   };
   const forget = onStop(stop);
   try {

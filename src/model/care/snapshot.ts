@@ -30,7 +30,7 @@ export interface Snapshot {
 }
 
 /** Whole numbers up to this size are written as such. */
-const WHOLE = 2 ** 30;
+const WHOLE = 0x4000_0000;
 
 /** Room for the snapshot being written, used again for each. */
 let room = new Uint8Array(1 << 16);

@@ -11,6 +11,7 @@ import { ResultsFolder, STUDIES, stateOfHolding } from '../../results/results-fo
 import { identityOf } from '../../results/run-identity.js';
 import { StudyPoints } from '../../results/study-files.js';
 import { type StudyIdentity, studyDifferences, studyHolding, withPoints } from '../../results/study-record.js';
+import { refuseUnfinished } from '../../results/unfinished.js';
 import { beginStudy, carryOutStudy } from '../../workers/carry-out-study.js';
 import { withWorkers } from '../../workers/worker-pool.js';
 import { type Arguments, flagOption, repeatedOption, textOption } from '../command.js';
@@ -42,9 +43,7 @@ export async function keepStudy(args: Arguments, asked: SweepAsked, name: string
   );
   const { kind, identity: there } = stateOfHolding(folder, scenario.id, studyHolding);
   if (kind !== 'empty' && (resume || isShared)) refuseOtherStudy(folder, there, here);
-  else if (kind === 'unfinished') {
-    throw new UsageError(`${folder} holds a study that was not finished; go on with it: ${again}; or move it away`);
-  }
+  else if (kind === 'unfinished') refuseUnfinished(folder, 'study', studyDifferences(there!, here), again);
   const goOn = (resume || isShared) && kind !== 'empty';
   const identity = goOn ? withPoints(there!, here) : here;
   const variantsOf = async (points: SweepAsked['points']) => {

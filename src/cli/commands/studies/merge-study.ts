@@ -45,7 +45,7 @@ export async function mergeStudy(folders: readonly string[], out: string): Promi
   };
   const forget = onStop(() => {
     stop();
-    return undefined;
+    return isOne ? 'what was to be merged is kept: merge again' : undefined;
   });
   try {
     folder.begin(studyText(identity));
