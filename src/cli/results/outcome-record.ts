@@ -16,7 +16,7 @@ interface Points {
 
 /** What a design makes of the arrays of an outcome. */
 export interface Shape {
-  /** Ids of the trusts, each of which is in some phase on every day. */
+  /** Ids of the trusts whose phases are kept: each is in some phase on every day. */
   readonly trusts: readonly string[];
   readonly columns: number;
   readonly kept: readonly number[];
@@ -45,11 +45,11 @@ export function shapeOf(design: Design): Shape {
   };
 }
 
-/** The same without weekly series and monthly money: what a study keeps. */
+/** The same without phases, weekly series and monthly money: what a study keeps. */
 export function measuresShape(design: Design): Shape {
   const shape = shapeOf(design);
   const none = ({ all }: Points): Points => ({ all, kept: 0 });
-  return { ...shape, everyWeekly: false, weekly: none(shape.weekly), money: none(shape.money) };
+  return { ...shape, trusts: [], everyWeekly: false, weekly: none(shape.weekly), money: none(shape.money) };
 }
 
 /** What a board would have heard of: the day, from the start, and a sentence. */
