@@ -16,8 +16,8 @@ interface Points {
 
 /** What a design makes of the arrays of an outcome. */
 export interface Shape {
-  /** Ids of the trusts whose phases are kept: each is in some phase on every day. */
-  readonly trusts: readonly string[];
+  /** Ids of the trusts, each of which is in some phase on every day; null where phases need not be kept. */
+  readonly trusts: readonly string[] | null;
   readonly columns: number;
   readonly kept: readonly number[];
   /** Numbers of the ratios in an outcome, and the places of those that are kept. */
@@ -45,11 +45,11 @@ export function shapeOf(design: Design): Shape {
   };
 }
 
-/** The same without phases, weekly series and monthly money: what a study keeps. */
+/** The same without weekly series and monthly money: what a study keeps of an outcome. */
 export function measuresShape(design: Design): Shape {
   const shape = shapeOf(design);
   const none = ({ all }: Points): Points => ({ all, kept: 0 });
-  return { ...shape, trusts: [], everyWeekly: false, weekly: none(shape.weekly), money: none(shape.money) };
+  return { ...shape, trusts: null, everyWeekly: false, weekly: none(shape.weekly), money: none(shape.money) };
 }
 
 /** What a board would have heard of: the day, from the start, and a sentence. */
@@ -155,8 +155,7 @@ function outcomeOf(
   const parts = numbersOf(ratios, keptRatios.length);
   const weeks = numbersOf(weekly, banded || shape.everyWeekly ? shape.weekly.kept : 0);
   const months = numbersOf(money, banded ? shape.money.kept : 0);
-  const inPhases = new Set(rest.phases.map(({ trust }) => trust));
-  if (inPhases.size !== shape.trusts.length || !shape.trusts.every((id) => inPhases.has(id))) return undefined;
+  if (shape.trusts && !areOf(shape.trusts, rest.phases)) return undefined;
   if (!levels || !above || !parts || !weeks || !months || flagged.length !== kept.length) return undefined;
   return {
     ...rest,
@@ -168,6 +167,12 @@ function outcomeOf(
     series: filled(weeks, shape.weekly),
     money: filled(months, shape.money),
   };
+}
+
+/** Whether stays are of all of these trusts and of no other. */
+function areOf(trusts: readonly string[], stays: readonly { readonly trust: string }[]): boolean {
+  const found = new Set(stays.map(({ trust }) => trust));
+  return found.size === trusts.length && trusts.every((id) => found.has(id));
 }
 
 function filled(kept: Float64Array, { all }: Points): Float64Array {
