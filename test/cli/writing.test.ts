@@ -149,7 +149,7 @@ describe('a baseline whose writing is cut short', () => {
     const place = folder();
     writeFileSync(join(place, 'values-local.csv'), 'mine');
     expect(() => writeBaseline(place, baseline('first', 1))).toThrow(
-      /values-local\.csv is there, and no baseline names it/,
+      /its 'values-local\.csv' is not one of a baseline/,
     );
     expect(readdirSync(place)).toEqual(['values-local.csv']);
     expect(readFileSync(join(place, 'values-local.csv'), 'utf8')).toBe('mine');

@@ -1,5 +1,4 @@
 /** `golive check --accept`: the answers of today become the baseline, with a reason, and every mean that moved is named. */
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { type AcceptedRun, acceptedOf, type Baseline, checkedMetrics } from '../../experiment/check/baseline.js';
@@ -7,22 +6,15 @@ import { designOf } from '../../experiment/design.js';
 import { metricById } from '../../model/metrics/registry.js';
 import { scaleFor } from '../../report/numbers.js';
 import { mean } from '../../stats/interval.js';
-import { type Kind, refuseForeignIn } from '../files/own-file.js';
-import { kindOf } from '../files/write-set.js';
+import { refuseOthersFiles } from '../results/accepted-tables.js';
 import { readBaseline, writeBaseline } from '../results/baseline-folder.js';
 import { version } from '../version.js';
 import { withProgress } from '../workers/with-progress.js';
 import { type Job, keepingSettings, withWords } from './check-job.js';
 
 /** Refuses a job whose baseline/ holds somebody's own files under the names of a baseline. */
-export function refuseOthersFiles(job: Job): void {
-  const path = baselineOf(job);
-  const names = kindOf(path) === 'folder' ? readdirSync(path) : [];
-  const files = names.flatMap((name): [string, Kind][] => {
-    if (name === 'baseline.json') return [[name, 'index of a baseline']];
-    return /^values-.*\.csv$/.test(name) ? [[name, 'table of accepted values']] : [];
-  });
-  refuseForeignIn(path, files, 'baseline');
+export function refuseOthersBaseline(job: Job): void {
+  refuseOthersFiles(baselineOf(job));
 }
 
 /** @param wanted how many replications; as many as the baseline that is replaced, or the file says, unless given */

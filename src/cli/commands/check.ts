@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { distinct, overridesOf, readScenarios } from '../read-scenario.js';
 import { withWorkers } from '../workers/worker-pool.js';
-import { acceptOne, refuseOthersFiles } from './accept.js';
+import { acceptOne, refuseOthersBaseline } from './accept.js';
 import { checkAll, formats, refuseRepeats } from './check-all.js';
 import type { Job } from './check-job.js';
 import { type Command, flagOption, repeatedOption, scenarioFiles, textOption, wholeNumberOption } from './command.js';
@@ -58,7 +58,7 @@ export const check: Command = {
         const folder = out === undefined ? join('results', id) : files.length > 1 ? join(out, id) : out;
         return { ...source, set, folder, executor };
       });
-      if (accept) jobs.forEach(refuseOthersFiles);
+      if (accept) jobs.forEach(refuseOthersBaseline);
       if (accept) for (const job of jobs) await acceptOne(job, wholeNumberOption(args, 'replications'), reason!);
       else process.exitCode = await checkAll(jobs, args);
     });

@@ -3,13 +3,16 @@
  * New ones are written beside the old, and take their place once the index names them; whatever ends golive in between,
  * the tables that the index names are there, under the one name or the other.
  */
-import { unlinkSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '../../errors.js';
+import { type Kind, refuseForeignIn } from '../files/own-file.js';
 import { readText } from '../files/read-bounded.js';
 import { textHash } from '../files/text-hash.js';
 import { kindOf } from '../files/write-set.js';
 import { renameOver } from '../system.js';
+
+/** The file that says what was accepted. */
+export const INDEX = 'baseline.json';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -49,14 +52,16 @@ export function dropNextTables(folder: string, named: readonly AcceptedTable[], 
     const isNamed = named.some(
       (table) => table.path === path && textHash(readText(next, MOST_BYTES) ?? '') === table.sha256,
     );
-    if (!isNamed) unlinkSync(next);
+    if (!isNamed) rmSync(next, { force: true });
   }
 }
 
-/** Refuses to put a table in the place of a file that the index does not name. */
-export function refuseForeignTables(folder: string, named: readonly AcceptedTable[], paths: readonly string[]): void {
-  for (const path of paths) {
-    if (kindOf(join(folder, path)) === 'nothing' || named.some((table) => table.path === path)) continue;
-    throw new UsageError(`${join(folder, path)} is there, and no baseline names it: it is not replaced; move it away`);
-  }
+/** Refuses a folder that holds somebody's own files under the names of a baseline. */
+export function refuseOthersFiles(folder: string): void {
+  const names = kindOf(folder) === 'folder' ? readdirSync(folder) : [];
+  const files = names.flatMap((name): [string, Kind][] => {
+    if (name === INDEX) return [[name, 'index of a baseline']];
+    return /^values-.*\.csv$/.test(name) ? [[name, 'table of accepted values']] : [];
+  });
+  refuseForeignIn(folder, files, 'baseline');
 }

@@ -14,16 +14,16 @@ import { explained } from '../machine-error.js';
 import {
   type AcceptedTable,
   dropNextTables,
+  INDEX,
   nextName,
   readTable,
-  refuseForeignTables,
+  refuseOthersFiles,
   settleTables,
 } from './accepted-tables.js';
 import { checked, readJson } from './read-back.js';
 
 /** Version of the form in which baselines are written. */
 const FORM = 1;
-const INDEX = 'baseline.json';
 
 const name = z
   .string()
@@ -106,10 +106,8 @@ export function writeBaseline(folder: string, baseline: Baseline): void {
   let isSettled = false;
   try {
     sweep(folder);
-    if (before !== 'unreadable') {
-      refuseForeignTables(folder, before, paths);
-      settleTables(folder, before);
-    }
+    refuseOthersFiles(folder);
+    settleTables(folder, before);
     isSettled = true;
     const files = [...baseline.runs].map(([strategy, runs]) => {
       const header = headerOf(baseline.metrics);
@@ -136,21 +134,20 @@ export function writeBaseline(folder: string, baseline: Baseline): void {
     ignoringErrors(() => settleTables(folder, files)); // they are found under the other name too
   } catch (error) {
     set.discard();
-    const named = tablesBefore(folder);
-    if (isSettled && named !== 'unreadable') ignoringErrors(() => dropNextTables(folder, named, paths));
+    if (isSettled) ignoringErrors(() => dropNextTables(folder, tablesBefore(folder), paths));
     removeFolders(made);
     throw explained(`write to ${folder}`, error);
   }
 }
 
-/** The tables that the index names: none where there is no index. One that cannot be read is said to be replaced. */
-function tablesBefore(folder: string): readonly AcceptedTable[] | 'unreadable' {
+/** The tables that the index names: none where there is none, or it is damaged, which is said when it is replaced. */
+function tablesBefore(folder: string): readonly AcceptedTable[] {
   const path = join(folder, INDEX);
   try {
     const value = readJson(path);
     return value === undefined ? [] : checked(path, indexSchema, value).files;
   } catch (error) {
-    if (error instanceof UsageError) return 'unreadable';
+    if (error instanceof UsageError) return [];
     throw error;
   }
 }
