@@ -81,7 +81,7 @@ function numbers(replications) {
       most: [...beds.most],
       direct: [...beds.direct],
       leaves: beds.leaves,
-      up_to: [...beds.stays.upTo],
+      up_to: [...beds.stays.from.subarray(1)],
       factor: beds.factor,
       mean_occupancy: beds.meanOccupancy,
       admitted_share: Array.from({ length: settings.days }, (_, day) => admissions.rule.share(day)),

@@ -80,11 +80,17 @@ const somePatients = fc
     });
   });
 
+/** Few bays, so that patients wait, and sometimes more than two bytes count. */
+const someBays = fc.oneof(
+  { arbitrary: fc.integer({ min: 1, max: 12 }), weight: 9 },
+  { arbitrary: fc.constant(70_000), weight: 1 },
+);
+
 describe('bays', () => {
   it('give every patient the very wait of the event-driven queue', () => {
     let waited = 0;
     fc.assert(
-      fc.property(somePatients, fc.integer({ min: 1, max: 12 }), (patients, count) => {
+      fc.property(somePatients, someBays, (patients, count) => {
         const bays = new Bays(count);
         const waits = patients.map(({ arrival, work }) => bays.admit(arrival, work) - arrival);
         expect(waits).toEqual(waitsByEvents(patients, count));
@@ -97,29 +103,30 @@ describe('bays', () => {
 
   it('have the same future after being saved and restored at any minute', () => {
     fc.assert(
-      fc.property(
-        somePatients,
-        fc.integer({ min: 1, max: 12 }),
-        fc.nat({ max: 399 }),
-        fc.nat({ max: 9000 }),
-        (patients, count, at, pause) => {
-          const split = Math.min(at, patients.length);
-          const bays = new Bays(count);
-          for (const { arrival, work } of patients.slice(0, split)) bays.admit(arrival, work);
-          const minute = (patients[split - 1]?.arrival ?? 0) + pause;
-          const saved = bays.save(minute);
-          const restored = new Bays(count);
-          restored.admit(0, 77);
-          restored.restore(minute, saved);
-          expect(restored.save(minute)).toEqual(saved);
-          for (const { arrival, work } of patients) {
-            expect(restored.admit(minute + arrival, work)).toBe(bays.admit(minute + arrival, work));
-          }
-        },
-      ),
+      fc.property(somePatients, someBays, fc.nat({ max: 399 }), fc.nat({ max: 9000 }), (patients, count, at, pause) => {
+        const split = Math.min(at, patients.length);
+        const bays = new Bays(count);
+        for (const { arrival, work } of patients.slice(0, split)) bays.admit(arrival, work);
+        const minute = (patients[split - 1]?.arrival ?? 0) + pause;
+        const saved = bays.save(minute);
+        const restored = new Bays(count);
+        restored.admit(0, 77);
+        restored.restore(minute, saved);
+        expect(restored.save(minute)).toEqual(saved);
+        for (const { arrival, work } of patients) {
+          expect(restored.admit(minute + arrival, work)).toBe(bays.admit(minute + arrival, work));
+        }
+      }),
       { numRuns: 200, seed: 2 },
     );
   });
+});
+
+it('a queue that grows beyond all scenarios stands where it is', () => {
+  const bays = new Bays(1);
+  const late = 0x3fffffff - 1000;
+  const starts = [2880, 2880, 1, 1].map((work) => bays.admit(late, work));
+  expect(starts).toEqual([late, late + 2880, late + 2880, late + 2880]);
 });
 
 /** A stream with as many bays as anybody could want. */

@@ -21,8 +21,8 @@ const bugs = [
   {
     name: 'the work on a patient who waits begins before she has a bay',
     file: 'src/model/care/emergency/bays.ts',
-    from: 'Math.min(NEVER, start + work)',
-    to: 'Math.min(NEVER, Math.max(arrival + work, start + 1))',
+    from: '(start + work) & (PLACES - 1)',
+    to: 'Math.max(arrival + work, start + 1) & (PLACES - 1)',
     test: emergency,
   },
   {
@@ -35,15 +35,22 @@ const bugs = [
   {
     name: 'a day is copied while a queue of the slowdown still stands',
     file: 'src/model/care/emergency/bays.ts',
-    from: '.every((more, i) => more === others[i])',
+    from: '.every((more, i) => more === saved[i])',
     to: '.every(() => true)',
     test: emergency,
   },
   {
-    name: 'of two bays the one that is free later wins',
+    name: 'of bays that come free in one minute all but one are forgotten',
     file: 'src/model/care/emergency/bays.ts',
-    from: 'const wins = margin >> 31;',
-    to: 'const wins = -margin >> 31;',
+    from: 'this.free += this.leaving[place]!;',
+    to: 'this.free += Math.min(1, this.leaving[place]!);',
+    test: emergency,
+  },
+  {
+    name: 'a bay that came free while nobody came is forgotten every other minute',
+    file: 'src/model/care/emergency/bays.ts',
+    from: '(bays & 0xffff) + (bays >>> 16)',
+    to: '(bays & 0xffff)',
     test: emergency,
   },
   {

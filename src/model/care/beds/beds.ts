@@ -181,12 +181,37 @@ export class Beds implements ServiceAtWork {
 
   /** Emergency patients of a source are admitted: to a bed as long as there is one. */
   private admit(day: number, source: number, patients: number, factor: number): void {
-    const { stays, most, nightWords } = this.future;
-    const { spells } = this;
-    const last = most[day]!;
+    const last = this.future.most[day]!;
+    if (this.occupied + patients <= last) this.admitAll(day, source, patients, factor);
+    else this.admitUpTo(last, day, source, patients, factor);
+  }
+
+  /** There are beds for all of them: without branches that depend on chance. */
+  private admitAll(day: number, source: number, patients: number, factor: number): void {
+    const { dueOn, spells } = this;
+    const { stays, nightWords } = this.future;
     const [hi, lo] = [nightWords.hi[day]!, nightWords.lo[day]!];
+    const today = day % PLACES;
+    let short = 0;
     for (let patient = 0; patient < patients; patient++) {
       const nights = stays.nights(mix(hi, lo, source + patient), factor);
+      short += (nights - SHORT_NIGHTS - 1) >>> 31; // its sign
+      dueOn[(today + nights) & (PLACES - 1)]!++;
+    }
+    // Nobody is due today any more but those who stay no night.
+    const placed = patients - dueOn[today]!;
+    dueOn[today] = 0;
+    this.occupied += placed;
+    this.placed += placed;
+    spells[1]! += short;
+    spells[0]! += patients - short;
+  }
+
+  private admitUpTo(last: number, day: number, source: number, patients: number, factor: number): void {
+    const { spells } = this;
+    const { stays } = this.future;
+    for (let patient = 0; patient < patients; patient++) {
+      const nights = stays.nights(this.uniform(day, source + patient), factor);
       spells[nights <= SHORT_NIGHTS ? 1 : 0]!++;
       if (nights === 0) continue;
       if (this.occupied < last) this.place(day, nights);

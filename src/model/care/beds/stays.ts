@@ -20,8 +20,8 @@ const SLICES = 256;
 export class Stays {
   /** Share of stays by nights, of the table. */
   readonly shares: Float64Array;
-  /** Nights below these uniforms: cumulative shares. */
-  private readonly upTo: Float64Array;
+  /** Share of stays of fewer nights: so many nights from this uniform on. */
+  private readonly from: Float64Array;
   /** By slice of uniforms, the fewest nights that it can mean. */
   private readonly first = new Uint16Array(SLICES);
 
@@ -33,14 +33,14 @@ export class Stays {
     for (const { from, to, share } of rows) {
       for (let nights = from; nights <= to; nights++) this.shares[nights]! += share / all / (to - from + 1);
     }
-    this.upTo = new Float64Array(longest + 1);
+    this.from = new Float64Array(longest + 2);
     let sum = 0;
     for (let nights = 0; nights <= longest; nights++) {
       sum += this.shares[nights]!;
-      this.upTo[nights] = nights === longest ? 1 : sum;
+      this.from[nights + 1] = nights === longest ? 1 : sum;
     }
     for (let slice = 0, nights = 0; slice < SLICES; slice++) {
-      while (this.upTo[nights]! <= slice / SLICES) nights++;
+      while (this.from[nights + 1]! <= slice / SLICES) nights++;
       this.first[slice] = nights;
     }
   }
@@ -51,14 +51,13 @@ export class Stays {
    * @param factor on stays of a night or more, > 0
    */
   nights(u: number, factor: number): number {
-    const { upTo } = this;
+    const { from } = this;
     let nights = this.first[(u * SLICES) | 0]!;
-    while (upTo[nights]! <= u) nights++;
-    if (nights === 0) return 0;
-    const below = upTo[nights - 1]!;
+    while (from[nights + 1]! <= u) nights++;
+    const below = from[nights]!;
     // Where u stands among the uniforms of these nights is a uniform again.
-    const within = (u - below) / (upTo[nights]! - below);
-    return Math.min(LONGEST_STAY, Math.max(1, (nights * factor + within) | 0));
+    const within = (u - below) / (from[nights + 1]! - below);
+    return Math.min(LONGEST_STAY, Math.max(Math.min(nights, 1), (nights * factor + within) | 0));
   }
 
   /** Shares of stays by nights under a factor. */

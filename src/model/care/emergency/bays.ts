@@ -1,37 +1,39 @@
 /**
  * Bays of an emergency department, first come, first served, on whole minutes: the exact recursion of a queue with
  * several servers (Kiefer and Wolfowitz 1955): each patient takes the bay that comes free first, and nobody starts before
- * the one who came earlier. Which bay that is, is the winner of a tournament (Knuth, The Art of Computer Programming
- * volume 3, 5.4.1) that is replayed on one path a patient, without a branch that depends on a variate. Verified against the
- * event-driven queue in test/model/emergency.test.ts.
+ * the one who came earlier. Which bay that is makes no difference, so it is only counted how many are free and how many
+ * come free at which minute. Verified against the event-driven queue in test/model/emergency.test.ts.
  */
 
 /** Longest work on a patient, minutes: two days. */
 export const LONGEST_WORK = 2880;
 
-/** A bay is free by then, minutes: beyond all scenarios, so that a queue which only grows stays a whole number. */
+/** Places for the minutes at which bays come free, a power of 2: the longest work from the last arrival, and what lies before it. */
+const PLACES = 4096;
+/** Bays that came free are counted as free when one is needed, and after so many minutes at the latest. */
+const LATEST = PLACES - LONGEST_WORK - 1;
+/** Whoever has no bay by then gets none, minutes: beyond all scenarios, for a queue which only grows. */
 const NEVER = 0x3fffffff;
-/** Later than that: for places in the tournament that no bay has. */
-const NO_BAY = 0x7fffffff;
+/** As many bays fit into two bytes. */
+const TWO_BYTES = 65_535;
 
 export class Bays {
   private readonly count: number;
-  /** Leaves of the tournament: bays, rounded up to a power of 2. */
-  private readonly leaves: number;
-  /** The minute at which each comes free. */
-  private readonly free: Int32Array;
-  /** Who comes free first of those below each node; the root is 1, the leaves are the last. */
-  private readonly first: Int32Array;
+  /** Bays that come free by the minute, modulo PLACES, from the one after `now` on. */
+  private readonly leaving: Uint16Array | Int32Array;
+  /** The same, two minutes in one number, where bays are few enough. */
+  private readonly pairs: Uint32Array | null;
+  /** Bays that are free, of those that were at `now`. */
+  private free: number;
+  /** The minute up to which those that came free are counted; past the last arrival, somebody waited until then. */
+  private now = 0;
 
   /** @param count bays, at least 1 */
   constructor(count: number) {
     this.count = count;
-    this.leaves = 1;
-    while (this.leaves < count) this.leaves *= 2;
-    this.free = new Int32Array(this.leaves).fill(NO_BAY).fill(0, 0, count);
-    this.first = new Int32Array(2 * this.leaves);
-    for (let leaf = 0; leaf < this.leaves; leaf++) this.first[this.leaves + leaf] = leaf;
-    this.playAll();
+    this.free = count;
+    this.leaving = count > TWO_BYTES ? new Int32Array(PLACES) : new Uint16Array(PLACES);
+    this.pairs = count > TWO_BYTES ? null : new Uint32Array(this.leaving.buffer);
   }
 
   /**
@@ -41,57 +43,81 @@ export class Bays {
    * @returns       the minute at which the patient gets a bay
    */
   admit(arrival: number, work: number): number {
-    const { free, first } = this;
-    let bay = first[1]!;
-    const start = Math.max(arrival, free[bay]!);
-    let until = Math.min(NEVER, start + work) | 0;
-    free[bay] = until;
-    for (let node = this.leaves + bay; node > 1; node >>= 1) {
-      const rival = first[node ^ 1]!;
-      const margin = until - free[rival]!;
-      const wins = margin >> 31; // all ones if this bay comes free before its rival, else 0
-      until = (until - (margin & ~wins)) | 0;
-      bay = rival ^ ((bay ^ rival) & wins);
-      first[node >> 1] = bay;
+    if (this.free === 0 || arrival - this.now > LATEST) this.passTo(arrival);
+    if (this.free === 0) {
+      if (this.now >= NEVER) return this.now;
+      this.waitForOne();
     }
+    const start = Math.max(arrival, this.now);
+    this.free--;
+    this.leaving[(start + work) & (PLACES - 1)]!++;
     return start;
   }
 
   /**
-   * The state as it matters from a minute on: after how many more minutes each of the bays comes free that are taken then.
-   * States that are equal but for the order of bays have equal futures.
+   * The state as it matters from a minute on: after how many more minutes each of the bays comes free that are taken then,
+   * ascending. States that are equal have equal futures.
    * @param minute not before the last arrival
    */
   save(minute: number): number[] {
-    const taken: number[] = [];
-    for (let bay = 0; bay < this.count; bay++) {
-      const more = this.free[bay]! - minute;
-      if (more > 0) taken.push(more);
+    this.passTo(minute);
+    const { leaving, now } = this;
+    const taken: number[] = now > minute ? new Array<number>(this.free).fill(now - minute) : [];
+    for (let ahead = 1; ahead <= LONGEST_WORK; ahead++) {
+      for (let bays = leaving[(now + ahead) & (PLACES - 1)]!; bays > 0; bays--) taken.push(now + ahead - minute);
     }
     return taken;
   }
 
   /** Puts a saved state in place. */
   restore(minute: number, saved: ArrayLike<number>): void {
-    this.free.fill(minute, 0, this.count);
-    for (let bay = 0; bay < saved.length; bay++) this.free[bay] = minute + saved[bay]!;
-    this.playAll();
+    this.leaving.fill(0);
+    this.free = this.count - saved.length;
+    // Where all are taken, nobody can come to one before the first comes free.
+    this.now = this.free === 0 ? minute + saved[0]! - 1 : minute;
+    for (let bay = 0; bay < saved.length; bay++) this.leaving[(minute + saved[bay]!) & (PLACES - 1)]!++;
   }
 
-  /** Whether a saved state is that of these bays at a minute, in whatever order. */
+  /** Whether a saved state is that of these bays at a minute. */
   standAs(minute: number, saved: readonly number[]): boolean {
-    const own = this.save(minute).sort(ascending);
-    const others = [...saved].sort(ascending);
-    return own.length === others.length && own.every((more, i) => more === others[i]);
+    const own = this.save(minute);
+    return own.length === saved.length && own.every((more, i) => more === saved[i]);
   }
 
-  private playAll(): void {
-    const { free, first } = this;
-    for (let node = this.leaves - 1; node >= 1; node--) {
-      const [one, other] = [first[2 * node]!, first[2 * node + 1]!];
-      first[node] = free[one]! <= free[other]! ? one : other;
+  /** Bays that come free by a minute are free. */
+  private passTo(minute: number): void {
+    if (minute - this.now >= PLACES) {
+      this.leaving.fill(0);
+      this.free = this.count;
+      this.now = minute;
     }
+    if (this.pairs && this.now < minute) this.passPairs(this.pairs, minute);
+    while (this.now < minute) this.passOne();
+  }
+
+  /** The whole pairs of minutes among those up to a minute, most of which nobody leaves at. */
+  private passPairs(pairs: Uint32Array, minute: number): void {
+    if (this.now % 2 === 0) this.passOne();
+    let { free } = this;
+    const end = (minute + 1) >> 1;
+    for (let pair = (this.now + 1) >> 1; pair < end; pair++) {
+      const place = pair & (PLACES / 2 - 1);
+      const bays = pairs[place]!;
+      free += (bays & 0xffff) + (bays >>> 16);
+      pairs[place] = 0;
+    }
+    this.free = free;
+    this.now = 2 * end - 1;
+  }
+
+  /** All are taken: to the minute at which the first comes free. */
+  private waitForOne(): void {
+    while (this.free === 0) this.passOne();
+  }
+
+  private passOne(): void {
+    const place = ++this.now & (PLACES - 1);
+    this.free += this.leaving[place]!;
+    this.leaving[place] = 0;
   }
 }
-
-const ascending = (a: number, b: number) => a - b;

@@ -127,9 +127,7 @@ function waitForBeds(admissions: Admissions, day: number, multiplier: number, in
 /** How long they stay, given when they come and what work they are. */
 function stay(midnight: number, arrivals: Uint16Array, multiplier: number, bays: Bays, into: DayOfPatients): void {
   const { work, waits, stays, leavers, came } = into;
-  const nextMidnight = midnight + MINUTES_A_DAY;
   leavers.fill(0);
-  let sameDay = 0;
   let all = 0;
   let breaches = 0;
   let bedBreaches = 0;
@@ -142,14 +140,12 @@ function stay(midnight: number, arrivals: Uint16Array, multiplier: number, bays:
     const stayed = Math.min(LONGEST_STAY, left - arrival);
     stays[patient] = stayed;
     all += stayed;
-    if (stayed > STANDARD_MINUTES) {
-      breaches++;
-      if (left - wait - arrival <= STANDARD_MINUTES) bedBreaches++;
-    }
-    if (left < nextMidnight) sameDay++;
-    else leavers[Math.min(MIDNIGHTS - 1, ((left - midnight) / MINUTES_A_DAY) | 0)]!++;
+    // Without branches that depend on chance: the sign of a difference is 1 where it lies beyond the standard.
+    const beyond = (STANDARD_MINUTES - stayed) >>> 31;
+    breaches += beyond;
+    bedBreaches += beyond & ((left - wait - arrival - STANDARD_MINUTES - 1) >>> 31);
+    leavers[Math.min(MIDNIGHTS - 1, ((left - midnight) / MINUTES_A_DAY) | 0)]!++;
   }
-  leavers[0] = sameDay;
   into.minutes = all;
   into.breaches = breaches;
   into.bedBreaches = bedBreaches;
