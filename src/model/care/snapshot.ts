@@ -32,6 +32,9 @@ export interface Snapshot {
 /** Whole numbers up to this size are written as such. */
 const WHOLE = 0x4000_0000;
 
+/** Bytes that a whole number takes at most. */
+const MOST_BYTES = 5;
+
 /** Room for the snapshot being written, used again for each. */
 let room = new Uint8Array(1 << 16);
 let roomForNumbers = new Float64Array(1 << 12);
@@ -55,38 +58,44 @@ export class SnapshotWriter implements StateVisitor {
   }
 
   counts(array: Int32Array, from: number, to: number): void {
-    this.write(from);
-    this.write(to);
+    const bytes = this.roomFor(to - from + 2);
+    let end = put(bytes, put(bytes, this.length, from), to);
     for (let at = from; at < to; ) {
       const count = array[at++]!;
-      this.write(count);
+      end = put(bytes, end, count);
       if (count > 0) continue;
       const first = at;
       while (at < to && array[at] === 0) at++;
-      this.write(at - first);
+      end = put(bytes, end, at - first);
     }
+    this.length = end;
   }
 
   ring(array: Int32Array, from: number, total: number): void {
-    this.write(total);
+    const bytes = this.roomFor(array.length + 1);
     const last = array.length - 1;
+    let end = put(bytes, this.length, total);
     let at = from;
     for (let left = total; left > 0; ) {
       const count = array[at++ & last]!;
-      this.write(count);
+      end = put(bytes, end, count);
       left -= count;
       if (count > 0) continue;
       const first = at;
       while (array[at & last] === 0) at++;
-      this.write(at - first);
+      end = put(bytes, end, at - first);
     }
+    this.length = end;
   }
 
   neighbours(array: Int32Array, length: number): void {
+    const bytes = this.roomFor(length);
+    let end = this.length;
     for (let at = 0, last = 0; at < length; last = array[at++]!) {
       const step = array[at]! - last;
-      this.write((step << 1) ^ (step >> 31));
+      end = put(bytes, end, (step << 1) ^ (step >> 31));
     }
+    this.length = end;
   }
 
   /** The finished snapshot. */
@@ -95,14 +104,27 @@ export class SnapshotWriter implements StateVisitor {
   }
 
   private write(count: number): void {
-    if (this.length + 5 > room.length) room = widened(room, new Uint8Array(2 * room.length));
-    let left = count;
-    while (left > 127) {
-      room[this.length++] = (left & 127) | 128;
-      left >>>= 7;
-    }
-    room[this.length++] = left;
+    this.length = put(this.roomFor(1), this.length, count);
   }
+
+  /** Room for so many more numbers. */
+  private roomFor(numbers: number): Uint8Array {
+    const needed = this.length + MOST_BYTES * numbers;
+    if (needed > room.length) room = widened(room, new Uint8Array(2 * needed));
+    return room;
+  }
+}
+
+/** Writes a whole number at a place; returns the place behind it. */
+function put(bytes: Uint8Array, at: number, count: number): number {
+  let end = at;
+  let left = count;
+  while (left > 127) {
+    bytes[end++] = (left & 127) | 128;
+    left >>>= 7;
+  }
+  bytes[end++] = left;
+  return end;
 }
 
 /** Restores a snapshot. */

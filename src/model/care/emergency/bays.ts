@@ -4,6 +4,7 @@
  * the one who came earlier. Which bay that is makes no difference, so it is only counted how many are free and how many
  * come free at which minute. Verified against the event-driven queue in test/model/emergency.test.ts.
  */
+import { ModelError } from '../../../errors.js';
 
 /** Longest work on a patient, minutes: two days. */
 export const LONGEST_WORK = 2880;
@@ -112,7 +113,10 @@ export class Bays {
 
   /** All are taken: to the minute at which the first comes free. */
   private waitForOne(): void {
-    while (this.free === 0) this.passOne();
+    for (let ahead = 1; this.free === 0; ahead++) {
+      if (ahead > PLACES) throw new ModelError('all bays are taken and none comes free');
+      this.passOne();
+    }
   }
 
   private passOne(): void {
