@@ -30,7 +30,7 @@ export function startSessions(sessions: Sessions): void {
 
 /** Calls the sessions of a trust from a day on, if it has patients. */
 export function callSessions({ sim, care }: Sessions, index: number, day: number): void {
-  if (care[index]!.effects.length > 0) sim.schedule(day + NOON, PRIORITY.session, EVENT.session, index);
+  if (care[index]!.effects.length > 0) sim.post(day + NOON, PRIORITY.session, EVENT.session, index);
 }
 
 /** Records the effects of a day on the lists of a trust, and schedules the next day. */
@@ -45,7 +45,7 @@ function holdSessions({ sim, until, trusts, care, effects }: Sessions, mean: Mea
     else lookAt(trust, day, fx, trust.live ? live : before);
   }
   ownCare.record(day);
-  if (day + 1 < until[index]!) sim.schedule(day + 1 + NOON, PRIORITY.session, EVENT.session, index);
+  if (day + 1 < until[index]!) sim.post(day + 1 + NOON, PRIORITY.session, EVENT.session, index);
 }
 
 /** What is different on a day at lists of one kind, at the clinics that the trust is looked at for. */

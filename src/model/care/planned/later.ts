@@ -49,6 +49,9 @@ export class Later {
   private readonly oldest: Int32Array;
   /** Nor did any, in all of them, before this day. */
   private earliest = NEVER;
+  /** The day asked for last and its place in the ring, as the day is the same for many. */
+  private day = NEVER;
+  private place = 0;
 
   /** @param days from 1 */
   constructor(days: number) {
@@ -59,7 +62,8 @@ export class Later {
   /** They will come as many days after this one as the ring has. */
   add(day: number, clockDay: number, count: number): void {
     const { ring, oldest } = this;
-    const place = (day + 2 * ring.length - 1) % ring.length;
+    const today = this.placeOf(day);
+    const place = today === 0 ? ring.length - 1 : today - 1;
     ring[place]!.add(clockDay, count);
     this.total += count;
     if (clockDay < oldest[place]!) oldest[place] = clockDay;
@@ -68,7 +72,7 @@ export class Later {
 
   /** Those who come today, until `came` is called. */
   coming(day: number): Group {
-    return this.ring[day % this.ring.length]!;
+    return this.ring[this.placeOf(day)]!;
   }
 
   /** They have come. */
@@ -76,7 +80,7 @@ export class Later {
     const coming = this.coming(day);
     for (let i = 0; i < coming.length; i++) this.total -= coming.counts[i]!;
     coming.length = 0;
-    this.oldest[day % this.ring.length] = NEVER;
+    this.oldest[this.placeOf(day)] = NEVER;
   }
 
   /** Those whose clock started before a day. */
@@ -100,5 +104,15 @@ export class Later {
       group.visitState(visitor);
       this.oldest[place] = visitor.number(this.oldest[place]!);
     });
+  }
+
+  /** Days before the start, of those listed then, are negative. */
+  private placeOf(day: number): number {
+    if (day !== this.day) {
+      this.day = day;
+      const place = day % this.ring.length;
+      this.place = place < 0 ? place + this.ring.length : place;
+    }
+    return this.place;
   }
 }

@@ -12,6 +12,13 @@ const AHEAD = 128;
 /** Rows are made so many at a time: there are thousands of them. */
 const ROWS_AT_ONCE = 32;
 
+/** Those who leave on a day: weeks of clock start, ascending, and how many of each. */
+interface Leaving {
+  readonly clocks: Int32Array;
+  readonly counts: Int32Array;
+  length: number;
+}
+
 /** Used for a moment. */
 let laterByClock = new Int32Array(0);
 
@@ -25,10 +32,8 @@ export class Pathway {
   private readonly rows: (Int32Array | undefined)[];
   /** Rows that are empty again. */
   private readonly spare: Int32Array[] = [];
-  /** Those who leave in the present week: weeks of clock start, and by day of the week how many of each. */
-  private readonly leavingClocks: Int32Array;
-  private readonly leavingCounts: readonly Int32Array[];
-  private leaving = 0;
+  /** Those who leave in the present week, by day of the week. */
+  private readonly leaving: readonly Leaving[];
   private week = -1;
   /** By week of clock start: how many are in the stage. */
   private readonly clocks: Int32Array;
@@ -43,8 +48,11 @@ export class Pathway {
     this.before = Math.ceil(history / 7) + 1;
     this.weeks = this.before + Math.ceil(days / 7) + 1;
     this.rows = new Array<Int32Array | undefined>(this.weeks).fill(undefined);
-    this.leavingClocks = new Int32Array(this.weeks);
-    this.leavingCounts = Array.from({ length: 7 }, () => new Int32Array(this.weeks));
+    this.leaving = Array.from({ length: 7 }, () => ({
+      clocks: new Int32Array(this.weeks),
+      counts: new Int32Array(this.weeks),
+      length: 0,
+    }));
     this.clocks = new Int32Array(this.weeks);
     this.oldest = this.weeks;
   }
@@ -84,13 +92,12 @@ export class Pathway {
   leave(today: number, left: (clockDay: number, count: number) => void): void {
     const week = Math.floor(today / 7);
     if (week !== this.week) this.beginWeek(week);
-    const counts = this.leavingCounts[today - 7 * week]!;
-    const { leavingClocks, clocks, before } = this;
-    for (let i = 0; i < this.leaving; i++) {
+    const { clocks, counts, length } = this.leaving[today - 7 * week]!;
+    const { before } = this;
+    for (let i = 0; i < length; i++) {
+      const clock = clocks[i]!;
       const count = counts[i]!;
-      if (count === 0) continue;
-      const clock = leavingClocks[i]!;
-      clocks[clock]! -= count;
+      this.clocks[clock]! -= count;
       this.total -= count;
       left((clock - before) * 7 + 3, count);
     }
@@ -129,7 +136,7 @@ export class Pathway {
   /** Gathers those who leave in a week. */
   private beginWeek(week: number): void {
     this.week = week;
-    this.leaving = 0;
+    for (const day of this.leaving) day.length = 0;
     const newest = week + this.before;
     for (; this.oldest < newest && this.clocks[this.oldest] === 0; this.oldest++) {
       const row = this.rows[this.oldest];
@@ -141,20 +148,23 @@ export class Pathway {
       const row = this.rows[clock];
       const count = row?.[at];
       if (!row || !count) continue;
-      this.leavingClocks[this.leaving] = clock;
-      this.spreadOverDays(count, clock, this.leaving++);
+      this.spreadOverDays(count, clock);
       row[at] = 0;
     }
   }
 
   /** Evenly over the days of the week; on which of them the odd ones leave depends on the week their clock started. */
-  private spreadOverDays(count: number, clock: number, place: number): void {
+  private spreadOverDays(count: number, clock: number): void {
     let sum = (clock * 3) % 7;
     let left = 0;
     for (let day = 0; day < 7; day++) {
       sum += count;
       const byNow = (sum / 7) | 0;
-      this.leavingCounts[day]![place] = byNow - left;
+      const today = this.leaving[day]!;
+      today.clocks[today.length] = clock;
+      today.counts[today.length] = byNow - left;
+      // One further where anybody leaves: the sign of minus their number.
+      today.length += (left - byNow) >>> 31;
       left = byNow;
     }
   }
@@ -174,10 +184,12 @@ export class Pathway {
     this.oldest = visitor.number(this.oldest);
     newest = visitor.number(newest);
     this.week = visitor.number(this.week);
-    this.leaving = visitor.number(this.leaving);
     visitor.counts(this.clocks, this.oldest, newest);
-    visitor.neighbours(this.leavingClocks, this.leaving);
-    for (const counts of this.leavingCounts) visitor.counts(counts, 0, this.leaving);
+    for (const today of this.leaving) {
+      today.length = visitor.number(today.length);
+      visitor.neighbours(today.clocks, today.length);
+      visitor.counts(today.counts, 0, today.length);
+    }
     const later = this.leavingLater(day);
     for (let clock = 0; clock < this.weeks; clock++) {
       if (clock < this.oldest || clock >= newest)
@@ -193,8 +205,8 @@ export class Pathway {
     const later = laterByClock;
     later.set(this.clocks);
     for (let today = Math.max(0, day - 7 * this.week); today < 7; today++) {
-      const counts = this.leavingCounts[today]!;
-      for (let i = 0; i < this.leaving; i++) later[this.leavingClocks[i]!]! -= counts[i]!;
+      const { clocks, counts, length } = this.leaving[today]!;
+      for (let i = 0; i < length; i++) later[clocks[i]!]! -= counts[i]!;
     }
     return later;
   }
