@@ -63,6 +63,11 @@ function roomFor(counts: Counts, length: number): Counts {
   return longer;
 }
 
+/** The counts, in more bytes if this one needs them. */
+function withRoomFor(count: number, counts: Counts): Counts {
+  return count >>> 16 !== 0 && counts instanceof Uint16Array ? Int32Array.from(counts) : counts;
+}
+
 /** Stretches of days one after the other, such as months, that are added up once they are over. */
 export interface Stretches {
   /** First day of each, and one past the last day of the last. */
@@ -89,7 +94,7 @@ export class Ledger {
   private readonly sums: (Float64Array | null)[];
   readonly stretches: Stretches;
   /** The columns written later, of each list; null while nothing was. */
-  private readonly later: (Int32Array | null)[];
+  private readonly later: (Counts | null)[];
   /** A column that was never written to. */
   private readonly nothing: Int32Array;
 
@@ -113,7 +118,8 @@ export class Ledger {
   set(list: number, day: number, col: number, count: number): void {
     const { days } = this;
     if (col >= OF_CARE) {
-      this.later[list] ??= new Int32Array(LATER * days);
+      const later = this.later[list] ?? new Uint16Array(LATER * days);
+      this.later[list] = withRoomFor(count, later);
       this.later[list][(col - OF_CARE) * days + day] = count;
       return;
     }
@@ -122,7 +128,7 @@ export class Ledger {
       if (count === 0) return;
       own = this.put(list, roomFor(own, OF_CARE * days));
     }
-    if (count >>> 16 !== 0 && own instanceof Uint16Array) own = this.put(list, Int32Array.from(own));
+    if (count >>> 16 !== 0) own = this.put(list, withRoomFor(count, own));
     own[col * days + day] = count;
   }
 

@@ -383,6 +383,30 @@ describe('stays', () => {
     expect(counts[1]!.stays.reduce((sum, count) => sum + count, 0)).toBe(5);
   });
 
+  it('are counted in as many bytes as they need', () => {
+    const weeks = new CountsByWeek();
+    const day = new DayOfPatients();
+    for (const patients of [200, 100, 65_000, 70_000]) {
+      day.makeRoom(patients);
+      day.came = patients;
+      day.admitted = patients;
+      day.stays.fill(77, 0, patients);
+      day.bedWaits.fill(65, 0, patients);
+      weeks.add(3, day);
+    }
+    day.came = 1;
+    day.admitted = 0;
+    weeks.add(4, day);
+    const [week, next] = [3, 4].map((of) => {
+      const counts = lengthCounts();
+      weeks.addTo(counts, of, 1);
+      return counts;
+    });
+    expect(week!.stays[77]).toBe(135_300);
+    expect(week!.waits[2]).toBe(135_300);
+    expect([week!, next!].map(({ stays }) => stays.reduce((sum, count) => sum + count, 0))).toEqual([135_300, 1]);
+  });
+
   it('are told of the weeks that were asked for, whole, and again once another day has come', () => {
     const future = futureOf(21, { load_share: 0.8 });
     const { tally } = byService(future, [1.3, ...new Array<number>(20).fill(1)]);

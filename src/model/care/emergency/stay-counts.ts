@@ -34,23 +34,27 @@ export function addCounts(into: LengthCounts, { stays, waits }: LengthCounts): v
 const OF_A_WEEK = STAY_BINS + WAIT_BINS;
 const WEEKS_OF_A_PIECE = 8;
 
+/** Counts in one byte each, until one of them needs more. */
+type Piece = Uint8Array | Uint16Array | Int32Array;
+
 /** Patients by length of stay, and the admitted by wait for a bed, week by week. */
 export class CountsByWeek {
-  private readonly pieces: (Uint16Array | undefined)[] = [];
+  private readonly pieces: (Piece | undefined)[] = [];
 
   /** Counts the patients of a day in a week. */
   add(week: number, { stays, came, bedWaits, admitted }: DayOfPatients): void {
     const piece = Math.floor(week / WEEKS_OF_A_PIECE);
-    const counts = this.pieces[piece] ?? new Uint16Array(WEEKS_OF_A_PIECE * OF_A_WEEK);
-    this.pieces[piece] = counts;
+    let counts = this.pieces[piece] ?? this.put(piece, new Uint8Array(WEEKS_OF_A_PIECE * OF_A_WEEK));
     const first = (week % WEEKS_OF_A_PIECE) * OF_A_WEEK;
     for (let i = 0; i < came; i++) {
       const stay = stays[i]!;
-      counts[first + (stay < SINGLE ? stay : Math.min(STAY_BINS - 1, SINGLE + (((stay - SINGLE) / STEP) | 0)))]!++;
+      const bin = stay < SINGLE ? stay : Math.min(STAY_BINS - 1, SINGLE + (((stay - SINGLE) / STEP) | 0));
+      counts = this.countOne(piece, counts, first + bin);
     }
     const firstWait = first + STAY_BINS;
     for (let i = 0; i < admitted; i++) {
-      counts[firstWait + Math.min(WAIT_BINS - 1, (bedWaits[i]! / WAIT_STEP) | 0)]!++;
+      const bin = Math.min(WAIT_BINS - 1, (bedWaits[i]! / WAIT_STEP) | 0);
+      counts = this.countOne(piece, counts, firstWait + bin);
     }
   }
 
@@ -62,6 +66,21 @@ export class CountsByWeek {
     for (let bin = 0; bin < STAY_BINS; bin++) stays[bin]! += times * counts[first + bin]!;
     const firstWait = first + STAY_BINS;
     for (let bin = 0; bin < WAIT_BINS; bin++) waits[bin]! += times * counts[firstWait + bin]!;
+  }
+
+  private put(piece: number, counts: Piece): Piece {
+    this.pieces[piece] = counts;
+    return counts;
+  }
+
+  /** One more at a place of a piece; returns it, in more bytes if the count needs them. */
+  private countOne(piece: number, counts: Piece, at: number): Piece {
+    const count = counts[at]! + 1;
+    counts[at] = count;
+    if (counts[at] === count) return counts;
+    const wider = counts instanceof Uint8Array ? Uint16Array.from(counts) : Int32Array.from(counts);
+    wider[at] = count;
+    return this.put(piece, wider);
   }
 }
 
