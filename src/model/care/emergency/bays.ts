@@ -15,15 +15,15 @@ const PLACES = 4096;
 const LATEST = PLACES - LONGEST_WORK - 1;
 /** Whoever has no bay by then gets none, minutes: beyond all scenarios, for a queue which only grows. */
 const NEVER = 0x3fffffff;
-/** As many bays fit into two bytes. */
-const TWO_BYTES = 65_535;
+/** As many bays are counted in one byte. */
+const ONE_BYTE = 255;
 
 export class Bays {
   private readonly count: number;
   /** Bays that come free by the minute, modulo PLACES, from the one after `now` on. */
-  private readonly leaving: Uint16Array | Int32Array;
-  /** The same, two minutes in one number, where bays are few enough. */
-  private readonly pairs: Uint32Array | null;
+  private readonly leaving: Uint8Array | Int32Array;
+  /** The same, four minutes in one number, where there are no more bays than a byte counts. */
+  private readonly fours: Int32Array | null;
   /** Bays that are free, of those that were at `now`. */
   private free: number;
   /** The minute up to which those that came free are counted; past the last arrival, somebody waited until then. */
@@ -33,8 +33,8 @@ export class Bays {
   constructor(count: number) {
     this.count = count;
     this.free = count;
-    this.leaving = count > TWO_BYTES ? new Int32Array(PLACES) : new Uint16Array(PLACES);
-    this.pairs = count > TWO_BYTES ? null : new Uint32Array(this.leaving.buffer);
+    this.leaving = count > ONE_BYTE ? new Int32Array(PLACES) : new Uint8Array(PLACES);
+    this.fours = count > ONE_BYTE ? null : new Int32Array(this.leaving.buffer);
   }
 
   /**
@@ -92,23 +92,23 @@ export class Bays {
       this.free = this.count;
       this.now = minute;
     }
-    if (this.pairs && this.now < minute) this.passPairs(this.pairs, minute);
+    if (this.fours) this.passFours(this.fours, minute);
     while (this.now < minute) this.passOne();
   }
 
-  /** The whole pairs of minutes among those up to a minute, most of which nobody leaves at. */
-  private passPairs(pairs: Uint32Array, minute: number): void {
-    if (this.now % 2 === 0) this.passOne();
+  /** Whole fours of minutes among those up to a minute, at most of which nobody leaves. */
+  private passFours(fours: Int32Array, minute: number): void {
+    while (this.now < minute && this.now % 4 !== 3) this.passOne();
     let { free } = this;
-    const end = (minute + 1) >> 1;
-    for (let pair = (this.now + 1) >> 1; pair < end; pair++) {
-      const place = pair & (PLACES / 2 - 1);
-      const bays = pairs[place]!;
-      free += (bays & 0xffff) + (bays >>> 16);
-      pairs[place] = 0;
+    let four = (this.now + 1) >> 2;
+    for (const end = (minute + 1) >> 2; four < end; four++) {
+      const place = four & (PLACES / 4 - 1);
+      // The product's highest byte is the sum of the four.
+      free += Math.imul(fours[place]!, 0x01010101) >>> 24;
+      fours[place] = 0;
     }
     this.free = free;
-    this.now = 2 * end - 1;
+    this.now = Math.max(this.now, 4 * four - 1);
   }
 
   /** All are taken: to the minute at which the first comes free. */
