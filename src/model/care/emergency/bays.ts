@@ -64,8 +64,10 @@ export class Bays {
     this.passTo(minute);
     const { leaving, now } = this;
     const taken: number[] = now > minute ? new Array<number>(this.free).fill(now - minute) : [];
-    for (let ahead = 1; ahead <= LONGEST_WORK; ahead++) {
-      for (let bays = leaving[(now + ahead) & (PLACES - 1)]!; bays > 0; bays--) taken.push(now + ahead - minute);
+    for (let ahead = 1, left = this.count - this.free; left > 0 && ahead <= LONGEST_WORK; ahead++) {
+      const bays = leaving[(now + ahead) & (PLACES - 1)]!;
+      for (let bay = 0; bay < bays; bay++) taken.push(now + ahead - minute);
+      left -= bays;
     }
     return taken;
   }

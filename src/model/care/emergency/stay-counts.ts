@@ -45,16 +45,25 @@ export class CountsByWeek {
   add(week: number, { stays, came, bedWaits, admitted }: DayOfPatients): void {
     const piece = Math.floor(week / WEEKS_OF_A_PIECE);
     let counts = this.pieces[piece] ?? this.put(piece, new Uint8Array(WEEKS_OF_A_PIECE * OF_A_WEEK));
+    let most = mostOf(counts);
     const first = (week % WEEKS_OF_A_PIECE) * OF_A_WEEK;
     for (let i = 0; i < came; i++) {
       const stay = stays[i]!;
-      const bin = stay < SINGLE ? stay : Math.min(STAY_BINS - 1, SINGLE + (((stay - SINGLE) / STEP) | 0));
-      counts = this.countOne(piece, counts, first + bin);
+      const at = first + (stay < SINGLE ? stay : Math.min(STAY_BINS - 1, SINGLE + (((stay - SINGLE) / STEP) | 0)));
+      if (counts[at] === most) {
+        counts = this.put(piece, widerThan(counts));
+        most = mostOf(counts);
+      }
+      counts[at]!++;
     }
     const firstWait = first + STAY_BINS;
     for (let i = 0; i < admitted; i++) {
-      const bin = Math.min(WAIT_BINS - 1, (bedWaits[i]! / WAIT_STEP) | 0);
-      counts = this.countOne(piece, counts, firstWait + bin);
+      const at = firstWait + Math.min(WAIT_BINS - 1, (bedWaits[i]! / WAIT_STEP) | 0);
+      if (counts[at] === most) {
+        counts = this.put(piece, widerThan(counts));
+        most = mostOf(counts);
+      }
+      counts[at]!++;
     }
   }
 
@@ -72,16 +81,17 @@ export class CountsByWeek {
     this.pieces[piece] = counts;
     return counts;
   }
+}
 
-  /** One more at a place of a piece; returns it, in more bytes if the count needs them. */
-  private countOne(piece: number, counts: Piece, at: number): Piece {
-    const count = counts[at]! + 1;
-    counts[at] = count;
-    if (counts[at] === count) return counts;
-    const wider = counts instanceof Uint8Array ? Uint16Array.from(counts) : Int32Array.from(counts);
-    wider[at] = count;
-    return this.put(piece, wider);
-  }
+/** The largest count that there is room for. */
+function mostOf(counts: Piece): number {
+  if (counts instanceof Uint8Array) return 255;
+  return counts instanceof Uint16Array ? 65_535 : 2_147_483_647;
+}
+
+/** The same counts with room for larger ones. */
+function widerThan(counts: Piece): Piece {
+  return counts instanceof Uint8Array ? Uint16Array.from(counts) : Int32Array.from(counts);
 }
 
 /** Minutes that a share p of those counted did not exceed, to the minute (to ten, beyond eight hours); NaN if nobody. */
