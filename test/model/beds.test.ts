@@ -335,8 +335,9 @@ describe('a go-live', () => {
     }
   });
 
-  it('shares its days with the counterfactual, and nobody can tell', () => {
-    const settings = settingsOf(general({}, { goLive: 300 }), {
+  // From a snapshot of the first months, and from a later one: who was in bed on day 0 must not be there again.
+  it.each([100, 300])('on day %i shares its days with the counterfactual, and nobody can tell', (goLive) => {
+    const settings = settingsOf(general({}, { goLive }), {
       // They part from the counterfactual on the very day of the plan, months after a snapshot, and some from each other.
       mechanisms: only({ bed_flow: { nights_multiplier: 1.1 }, learning_dip: {}, local_configuration: {} }),
       strategies: { national: {}, shorter: { mechanisms: { bed_flow: { nights_multiplier: 0.9 } } }, same: {} },
