@@ -16,6 +16,7 @@ import type { DayEffects } from '../day-effects.js';
 import type { Opening, ServiceAtWork } from '../service-kind.js';
 import type { StateVisitor } from '../snapshot.js';
 import type { BedsFuture } from './beds-future.js';
+import { Boarders } from './boarders.js';
 import { SHORT_NIGHTS } from './spells.js';
 import { LONGEST_STAY } from './stays.js';
 
@@ -42,9 +43,7 @@ export class Beds implements ServiceAtWork {
   /** Patients who were due before today. */
   private kept = 0;
   private occupied = 0;
-  /** Nights to come of those who board, first come first. */
-  private boarders = new Int32Array(16);
-  private boarding = 0;
+  private readonly boarders = new Boarders();
   /** Of today: beds expected to be free for elective inpatients, and patients of the lists still to claim them. */
   private morningOf = -1;
   private forecast = 0;
@@ -118,7 +117,7 @@ export class Beds implements ServiceAtWork {
     ledger.set(index, day, column.occupied, this.occupied);
     ledger.set(index, day, column.placed, this.placed);
     ledger.set(index, day, column.left_beds, left);
-    ledger.set(index, day, column.boarding, this.boarding);
+    ledger.set(index, day, column.boarding, this.boarders.count);
     ledger.set(index, day, column.boarded, this.boarded);
     ledger.set(index, day, column.escalation, Math.max(0, this.occupied - future.usable[day]!));
     ledger.set(index, day, column.slots, future.open[day]!);
@@ -136,10 +135,7 @@ export class Beds implements ServiceAtWork {
     left.forEach((patients, nights) => {
       dueOn[(day + nights) % PLACES] = patients;
     });
-    const boarding = visitor.number(this.boarding);
-    if (boarding > this.boarders.length) this.boarders = new Int32Array(2 * boarding);
-    this.boarding = boarding;
-    for (let i = 0; i < boarding; i++) this.boarders[i] = visitor.number(this.boarders[i]!);
+    this.boarders.visitState(visitor);
   }
 
   private dueToday(day: number): number {
@@ -152,7 +148,9 @@ export class Beds implements ServiceAtWork {
     const leaving = this.dueToday(day) * future.leaves[this.calendar.weekday[day]!]!;
     this.morningOf = day;
     this.elective = 0;
-    this.forecast = Math.floor(future.usable[day]! - this.occupied + leaving - this.boarding - future.expected[day]!);
+    this.forecast = Math.floor(
+      future.usable[day]! - this.occupied + leaving - this.boarders.count - future.expected[day]!,
+    );
     this.claimants = 0;
     for (const patients of future.claims) this.claimants += patients;
   }
@@ -171,12 +169,10 @@ export class Beds implements ServiceAtWork {
 
   /** Those left over the day before come first; who still gets no bed stays in the order in which she came. */
   private placeBoarders(day: number): void {
-    if (this.boarding === 0) return;
     const { boarders } = this;
-    const now = Math.max(0, Math.min(this.boarding, this.future.most[day]! - this.occupied));
-    for (let i = 0; i < now; i++) this.place(day, boarders[i]!);
-    boarders.copyWithin(0, now, this.boarding);
-    this.boarding -= now;
+    const now = Math.max(0, Math.min(boarders.count, this.future.most[day]! - this.occupied));
+    for (let i = 0; i < now; i++) this.place(day, boarders.nights[i]!);
+    boarders.leave(now);
   }
 
   /** Emergency patients of a source are admitted: to a bed as long as there is one. */
@@ -226,10 +222,7 @@ export class Beds implements ServiceAtWork {
   }
 
   private board(nights: number): void {
-    if (this.boarding === this.boarders.length) {
-      this.boarders = widened(this.boarders, new Int32Array(2 * this.boarding));
-    }
-    this.boarders[this.boarding++] = nights;
+    this.boarders.add(nights);
     this.boarded++;
   }
 
