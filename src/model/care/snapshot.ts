@@ -3,6 +3,7 @@
  * and the same visit writes or restores them. What is rebuilt from the replication's future is not written. Counts are
  * kept in as few bytes as they need, for every trust of a country has several snapshots a year.
  */
+import { ModelError } from '../../errors.js';
 import { widened } from '../../kernel/widened.js';
 
 /** Writes or restores. */
@@ -74,15 +75,17 @@ export class SnapshotWriter implements StateVisitor {
   ring(array: Int32Array, from: number, total: number): void {
     const bytes = this.roomFor(array.length + 1);
     const last = array.length - 1;
+    const stop = from + array.length;
     let end = put(bytes, this.length, total);
     let at = from;
     for (let left = total; left > 0; ) {
+      if (at >= stop) throw new ModelError(`${total} patients are counted where ${total - left} are`);
       const count = array[at++ & last]!;
       end = put(bytes, end, count);
       left -= count;
       if (count > 0) continue;
       const first = at;
-      while (array[at & last] === 0) at++;
+      while (at < stop && array[at & last] === 0) at++;
       end = put(bytes, end, at - first);
     }
     this.length = end;
