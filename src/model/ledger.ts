@@ -128,7 +128,8 @@ export class Ledger {
       if (count === 0) return;
       own = this.put(list, roomFor(own, OF_CARE * days));
     }
-    if (count >>> 16 !== 0) own = this.put(list, withRoomFor(count, own));
+    const wider = withRoomFor(count, own);
+    if (wider !== own) own = this.put(list, wider);
     own[col * days + day] = count;
   }
 

@@ -133,8 +133,8 @@ const bugs = [
   {
     name: 'a count too large for two bytes is cut',
     file: 'src/model/ledger.ts',
-    from: 'if (count >>> 16 !== 0) own =',
-    to: 'if (count < 0) own =',
+    from: 'return count >>> 16 !== 0 && counts instanceof Uint16Array',
+    to: 'return count < 0 && counts instanceof Uint16Array',
     test: 'test/model/ledger.test.ts',
   },
   {
