@@ -10,10 +10,11 @@
  * @returns       in the unit of the values
  */
 export function interpolated(points: readonly (readonly [place: number, value: number])[], x: number): number {
-  const next = points.findIndex(([place]) => place > x);
+  let next = 0;
+  while (next < points.length && points[next]![0] <= x) next++;
   if (next === 0) return points[0]![1];
-  if (next < 0) return points[points.length - 1]![1];
-  const [from, before] = points[next - 1]!;
-  const [to, after] = points[next]!;
-  return before + ((after - before) * (x - from)) / (to - from);
+  const from = points[next - 1]!;
+  if (next === points.length) return from[1];
+  const to = points[next]!;
+  return from[1] + ((to[1] - from[1]) * (x - from[0])) / (to[0] - from[0]);
 }

@@ -18,6 +18,8 @@ import { NEGLIGIBLE_SDS } from './poisson.js';
  * @returns  a whole number in [0, n]
  */
 export function binomialQuantile(u: number, n: number, p: number): number {
+  // (1 - p)^n >= 1 - n p (Bernoulli): none, and nothing to be worked out; with room for what is rounded.
+  if (u + n * p < 1 - 1e-9) return 0;
   if (p > 0.5) return p >= 1 ? n : n - fromBelow(1 - u, n, 1 - p);
   return p > 0 ? fromBelow(u, n, p) : 0;
 }

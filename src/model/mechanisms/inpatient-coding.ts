@@ -74,8 +74,9 @@ export const inpatientCoding = mechanism({
       yield until(freeze);
       for (let day = monthStarts[month]!; day < monthStarts[month + 1]!; day++) {
         const days = Math.max(0, freeze - Math.max(day, state.stableSince));
-        const cleared = 1 - exp((-p.cleared_per_week * days) / 7);
-        account.codeByFreeze(day, 1 - inBacklog[day]! * (1 - cleared));
+        const backlog = inBacklog[day]!;
+        const cleared = backlog === 0 ? 1 : 1 - exp((-p.cleared_per_week * days) / 7);
+        account.codeByFreeze(day, 1 - backlog * (1 - cleared));
       }
     }
   },

@@ -18,7 +18,6 @@ import type { StateVisitor } from '../snapshot.js';
 import type { BedsFuture } from './beds-future.js';
 import { Boarders } from './boarders.js';
 import { SHORT_NIGHTS } from './spells.js';
-import { LONGEST_STAY } from './stays.js';
 
 /** Places for the days on which patients are due: a power of 2 above the longest stay. */
 const PLACES = 512;
@@ -78,13 +77,18 @@ export class Beds implements ServiceAtWork {
     const { future, chance } = this;
     const { words, claims, numbers } = future;
     const first = VARIATE.claim + VARIATES_A_CLAIM * claim;
-    const uniform = (k: number) => words.uniform(day, first + k);
-    const inpatients = chance.binomial(uniform(0), came, 1 - numbers['elective.day_case_share'], first);
-    const safe = chance.binomial(uniform(1), inpatients, numbers['elective.protected_share'], first + 1);
+    const inpatients = chance.binomial(words.uniform(day, first), came, 1 - numbers['elective.day_case_share'], first);
+    const safe = chance.binomial(
+      words.uniform(day, first + 1),
+      inpatients,
+      numbers['elective.protected_share'],
+      first + 1,
+    );
     const weight = claims[claim]!;
     const free = this.claimants > weight ? Math.round((this.forecast * weight) / this.claimants) : this.forecast;
     const short = inpatients - Math.max(0, free);
-    const most = chance.whole(uniform(2), inpatients * numbers['elective.most_cancelled_share'], first + 2);
+    const atMost = inpatients * numbers['elective.most_cancelled_share'];
+    const most = chance.whole(words.uniform(day, first + 2), atMost, first + 2);
     const home = Math.max(0, Math.min(short, inpatients - safe, most));
     this.claimants -= weight;
     this.forecast -= inpatients - home;
@@ -128,13 +132,7 @@ export class Beds implements ServiceAtWork {
   visitState(visitor: StateVisitor, day: number): void {
     this.kept = visitor.number(this.kept);
     this.occupied = visitor.number(this.occupied);
-    const { dueOn } = this;
-    const left = Int32Array.from({ length: LONGEST_STAY + 1 }, (_, nights) => dueOn[(day + nights) % PLACES]!);
-    visitor.counts(left, 0, left.length);
-    dueOn.fill(0);
-    left.forEach((patients, nights) => {
-      dueOn[(day + nights) % PLACES] = patients;
-    });
+    visitor.ring(this.dueOn, day, this.occupied - this.kept);
     this.boarders.visitState(visitor);
   }
 

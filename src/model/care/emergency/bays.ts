@@ -44,7 +44,7 @@ export class Bays {
    * @returns       the minute at which the patient gets a bay
    */
   admit(arrival: number, work: number): number {
-    if (this.free === 0 || arrival - this.now > LATEST) this.passTo(arrival);
+    if (this.free === 0 || arrival - this.now > LATEST) this.passMost(arrival);
     if (this.free === 0) {
       if (this.now >= NEVER) return this.now;
       this.waitForOne();
@@ -82,20 +82,26 @@ export class Bays {
   }
 
   /** Whether a saved state is that of these bays at a minute. */
-  standAs(minute: number, saved: readonly number[]): boolean {
+  standAs(minute: number, saved: ArrayLike<number>): boolean {
     const own = this.save(minute);
     return own.length === saved.length && own.every((more, i) => more === saved[i]);
   }
 
   /** Bays that come free by a minute are free. */
   private passTo(minute: number): void {
+    this.passMost(minute);
+    while (this.now < minute) this.passOne();
+  }
+
+  /** The same but for up to three minutes before it, where minutes are passed in fours: whoever finds a bay free needs no more. */
+  private passMost(minute: number): void {
     if (minute - this.now >= PLACES) {
       this.leaving.fill(0);
       this.free = this.count;
       this.now = minute;
     }
     if (this.fours) this.passFours(this.fours, minute);
-    while (this.now < minute) this.passOne();
+    else while (this.now < minute) this.passOne();
   }
 
   /** Whole fours of minutes among those up to a minute, at most of which nobody leaves. */
@@ -113,7 +119,7 @@ export class Bays {
     this.now = Math.max(this.now, 4 * four - 1);
   }
 
-  /** All are taken: to the minute at which the first comes free. */
+  /** All that were free at `now` are taken: to the minute at which the next comes free. */
   private waitForOne(): void {
     for (let ahead = 1; this.free === 0; ahead++) {
       if (ahead > PLACES) throw new ModelError('all bays are taken and none comes free');

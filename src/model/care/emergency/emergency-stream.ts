@@ -59,6 +59,8 @@ export class DayOfPatients {
   admitted = 0;
   /** By midnights passed, the last place for all later ones; most leave on the day they came. */
   readonly leavers: Int32Array = new Int32Array(MIDNIGHTS);
+  /** How many places of `leavers` have anybody in or behind them. */
+  midnights = 0;
   /** Minutes that all stayed together, and those who stayed over four hours. */
   minutes = 0;
   breaches = 0;
@@ -146,6 +148,9 @@ function stay(midnight: number, arrivals: Uint16Array, multiplier: number, bays:
     bedBreaches += beyond & ((left - wait - arrival - STANDARD_MINUTES - 1) >>> 31);
     leavers[Math.min(MIDNIGHTS - 1, ((left - midnight) / MINUTES_A_DAY) | 0)]!++;
   }
+  let midnights = 0;
+  for (let left = came; left > 0; midnights++) left -= leavers[midnights]!;
+  into.midnights = midnights;
   into.minutes = all;
   into.breaches = breaches;
   into.bedBreaches = bedBreaches;

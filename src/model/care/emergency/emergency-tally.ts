@@ -35,6 +35,11 @@ export class StreamTally {
     this.days++;
   }
 
+  /** The next day is not as usual: the days of its week before it are counted with it. */
+  leaveUsual(): void {
+    this.countAlone(this.tally.weeks.of(this.days));
+  }
+
   /** Counts the next day, which was not. */
   countOwn(day: DayOfPatients): void {
     this.tally.add(this.days, day);

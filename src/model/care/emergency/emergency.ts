@@ -78,18 +78,24 @@ export class Emergency implements ServiceAtWork {
     const bays = this.bays[s]!;
     const pressure = this.pressureOn(s, day, work);
     const alike = usual.wasUnder(day, pressure) && work === 1;
-    if (alike && !this.asUsual[s]) this.asUsual[s] = usual.standsAs(day, bays);
+    // Looked at once a week, where it is known how the bays stood.
+    const { weeks } = this.future;
+    const week = weeks.of(day);
+    if (alike && !this.asUsual[s] && day === weeks.begin(week)) this.asUsual[s] = usual.standsAs(week, bays);
     if (alike && this.asUsual[s]) {
       this.tallies[s]!.countUsual();
       this.leave(day, usual.leavers, usual.leaversAt[day]!, usual.leaversAt[day + 1]!);
       return usual.totals.came[day]!;
     }
-    if (this.asUsual[s]) usual.restore(day, bays);
-    this.asUsual[s] = false;
+    if (this.asUsual[s]) {
+      this.tallies[s]!.leaveUsual();
+      usual.restore(day, bays);
+      this.asUsual[s] = false;
+    }
     const { today } = this;
     simulateDay(this.future.streams[s]!, day, pressure, bays, today);
     this.tallies[s]!.countOwn(today);
-    this.leave(day, today.leavers, 0, MIDNIGHTS);
+    this.leave(day, today.leavers, 0, today.midnights);
     return today.came;
   }
 

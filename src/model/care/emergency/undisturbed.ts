@@ -2,7 +2,8 @@
  * A stream of emergency patients as it runs when nothing slows the work: simulated once a replication, by whoever gets to a
  * day first (so with the beds of the counterfactual). An arm whose bays stand as here and whose day is under the same
  * pressure has the very same day: it counts what was counted here instead of living it. Single patients are not kept; a
- * day can be lived again, from the bays as they stood at the beginning of its week.
+ * day can be lived again, from the bays as they stood at the beginning of its week. That is also where an arm that was
+ * disturbed sees whether its bays stand as here again: on any other day it would cost as much as the day itself.
  */
 import { widened } from '../../../kernel/widened.js';
 import { Bays } from './bays.js';
@@ -80,9 +81,9 @@ export class Undisturbed {
     bays.restore(day * MINUTES_A_DAY, this.baysOn(day).save(day * MINUTES_A_DAY));
   }
 
-  /** Whether bays stand as they do here at the first minute of a day simulated before. */
-  standsAs(day: number, bays: Bays): boolean {
-    return bays.standAs(day * MINUTES_A_DAY, this.baysOn(day).save(day * MINUTES_A_DAY));
+  /** Whether bays stand as they do here at the first minute of a week whose first day was simulated before. */
+  standsAs(week: number, bays: Bays): boolean {
+    return bays.standAs(this.calendar.begin(week) * MINUTES_A_DAY, this.states[week]!);
   }
 
   /** The spare bays as they stand at the first minute of a day, its week lived again so far. */
@@ -118,11 +119,10 @@ export class Undisturbed {
     simulateDay(this.stream, day, this.pressureOn(day), bays, today);
     this.totals.add(day, today);
     this.weeks.add(week, today);
-    this.keepLeavers(today.leavers);
+    this.keepLeavers(today);
   }
 
-  private keepLeavers(leavers: Int32Array): void {
-    const count = leavers.findLastIndex((patients) => patients > 0) + 1;
+  private keepLeavers({ leavers, midnights: count }: DayOfPatients): void {
     const from = this.leaversAt[this.leaversAt.length - 1]!;
     const { length } = this.leavers;
     if (from + count > length) this.leavers = widened(this.leavers, new Uint16Array(2 * length + count));

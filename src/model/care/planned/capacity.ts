@@ -113,7 +113,7 @@ export class FollowingCapacity {
     this.thisWeek = 0;
     this.daysThisWeek = 0;
     let sum = 0;
-    for (const week of this.recentLists) sum += week;
+    for (let week = 0; week < MEMORY_WEEKS; week++) sum += this.recentLists[week]!;
     this.demand = sum / MEMORY_WEEKS;
     this.extra = this.extraThisWeek > 0 ? this.extra + this.extraThisWeek : 0;
     this.extraThisWeek = 0;

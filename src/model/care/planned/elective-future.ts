@@ -19,6 +19,8 @@ export interface ElectiveFuture extends ServiceFuture {
   readonly usualDaysToListing: number;
   /** Days before the start on which the clock of a patient listed later can have started, at most. */
   readonly oldestClock: number;
+  /** Planned admissions that fall due, by day. */
+  readonly planned: Int32Array;
   readonly words: DailyWords;
   readonly missKeys: readonly MissKey[];
 }

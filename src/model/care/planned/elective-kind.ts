@@ -1,10 +1,13 @@
 /** Elective services as a kind of service: drawn, opened, priced, and their workload. */
+import type { DailyWords } from '../../../kernel/streams.js';
+import { exp } from '../../../stats/dmath.js';
 import type { ServiceSettings } from '../../settings.js';
+import { growthPerDay } from '../growth.js';
 import type { MissKey } from '../misses.js';
 import { meanNumbers, moving } from '../moving.js';
 import { drawNumbers, type Making, type ServiceKind, type Workload } from '../service-kind.js';
 import { Elective } from './elective.js';
-import { electiveFields } from './elective-fields.js';
+import { type ElectiveNumbers, electiveFields } from './elective-fields.js';
 import { admittedShare, ELECTIVE, type ElectiveFuture, electiveMissed, usualAdmissions } from './elective-future.js';
 import { ADMISSION } from './list-kinds.js';
 import { outpatientFields } from './outpatient-fields.js';
@@ -54,6 +57,7 @@ function drawElective(service: ServiceSettings, making: Making): ElectiveFuture 
     daysToListing += (atOnce + later) * 7 * from.targetWeeks(0) + later * pathway;
     oldest = Math.max(oldest, oldestClock(from));
   }
+  const words = making.words(service.id, 'session', settings.careDays);
   return {
     kind: elective,
     numbers,
@@ -62,9 +66,20 @@ function drawElective(service: ServiceSettings, making: Making): ElectiveFuture 
     usualListed,
     usualDaysToListing: usualListed > 0 ? daysToListing / usualListed : 0,
     oldestClock: oldest,
-    words: making.words(service.id, 'session', settings.careDays),
+    planned: drawPlanned(numbers, usualListed, words, making),
+    words,
     missKeys: [key('attendance'), key('attendance planned')],
   };
+}
+
+/** Planned admissions that fall due, by day: Poisson, as many of all admissions as their share says. */
+function drawPlanned(n: ElectiveNumbers, usualListed: number, words: DailyWords, making: Making): Int32Array {
+  const perDay = ((usualListed / (1 - n.planned_share)) * n.planned_share) / 7;
+  const growth = growthPerDay(n.growth_share_per_year);
+  const chance = making.chance();
+  return Int32Array.from({ length: making.settings.careDays }, (_, day) =>
+    chance.poisson(words.uniform(day, 100), perDay * exp(growth * day), 100),
+  );
 }
 
 /** Admissions, planned ones included, of those whom the services of the trust list in a usual week. */

@@ -2,13 +2,10 @@
  * An elective service: patients listed for admission by the outpatient services, their clock still running, and planned
  * admissions without a clock share the same slots, each as their share of those who could be admitted.
  */
-import { exp } from '../../../stats/dmath.js';
 import { column, type Ledger } from '../../ledger.js';
 import type { Calendar } from '../../settings.js';
 import { Beds } from '../beds/beds.js';
-import type { Chance } from '../chance.js';
 import type { DayEffects } from '../day-effects.js';
-import { growthPerDay } from '../growth.js';
 import type { Opening, ServiceAtWork } from '../service-kind.js';
 import { endsWeek, isSession } from '../session-days.js';
 import type { StateVisitor } from '../snapshot.js';
@@ -26,7 +23,6 @@ const PLANNED = 1;
 
 export class Elective implements ServiceAtWork {
   private readonly future: ElectiveFuture;
-  private readonly chance: Chance;
   private readonly ledger: Ledger;
   private readonly tally: WaitTally;
   private readonly calendar: Calendar;
@@ -39,7 +35,6 @@ export class Elective implements ServiceAtWork {
   constructor(future: ElectiveFuture, { index, days, calendar, chance, ledger, tally, opened }: Opening) {
     const n = future.numbers;
     this.future = future;
-    this.chance = chance;
     this.ledger = ledger;
     this.tally = tally;
     this.calendar = calendar;
@@ -117,7 +112,7 @@ export class Elective implements ServiceAtWork {
     const ready = listed.coming(day);
     for (let i = 0; i < ready.length; i++) clinic.join(CLOCKED, ready.days[i]!, ready.counts[i]!, day, fx);
     listed.came(day);
-    clinic.join(PLANNED, day, this.plannedToday(day), day, fx);
+    clinic.join(PLANNED, day, this.future.planned[day]!, day, fx);
     clinic.close(day, isSession(calendar, day), endsWeek(calendar, day), fx);
     ledger.set(index, day, column.planned, clinic.ofClass(PLANNED));
     ledger.set(index, day, column.in_pathway, listed.total);
@@ -129,13 +124,5 @@ export class Elective implements ServiceAtWork {
   visitState(visitor: StateVisitor): void {
     this.clinic.visitState(visitor);
     this.listed.visitState(visitor);
-  }
-
-  /** Planned admissions that fall due today. */
-  private plannedToday(day: number): number {
-    const { numbers: n, usualListed, words } = this.future;
-    const perDay = ((usualListed / (1 - n.planned_share)) * n.planned_share) / 7;
-    const mean = perDay * exp(growthPerDay(n.growth_share_per_year) * day);
-    return this.chance.poisson(words.uniform(day, 100), mean, 100);
   }
 }
