@@ -21,9 +21,10 @@ const rough = {
   outages: {},
 };
 
-/** They decide alike until a trust asks for help, and some for ever. */
+/** They decide alike until a trust asks for help, or the cause of a leak is found, and some for ever. */
 const strategies = {
   national: {},
+  found_sooner: { mechanisms: { billing_capture: { ...rough.billing_capture, staff_entry_fixes_per_week: 2 } } },
   late_help: { mechanisms: { recovery_programme: { approval_lag_weeks: 30 } } },
   no_help: { mechanisms: { recovery_programme: 'off' as const } },
   no_hold: { mechanisms: { hold: 'off' as const } },

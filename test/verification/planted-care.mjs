@@ -89,6 +89,13 @@ const bugs = [
     test: 'test/model/shared-days.test.ts',
   },
   {
+    name: 'days shared with another strategy: without bad coding that of the other stands',
+    file: 'src/model/care/planned/clinic.ts',
+    from: '    ledger.set(index, day, column.downgraded, downgraded);',
+    to: '    if (fx.downgraded > 0) ledger.set(index, day, column.downgraded, downgraded);',
+    test: 'test/model/shared-days.test.ts',
+  },
+  {
     name: 'days shared with the counterfactual: the variates of who misses start again',
     file: 'src/model/care/misses.ts',
     from: 'this.toNext = visitor.number(this.toNext);',

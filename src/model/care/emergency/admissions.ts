@@ -5,7 +5,7 @@
  * are admitted; who they are, only of the day that was asked for last.
  */
 import type { QuantileTable } from '../../../kernel/quantile-table.js';
-import { type DailyWords, mix } from '../../../kernel/streams.js';
+import { type DailyWords, MIX_BITS, mix } from '../../../kernel/streams.js';
 import type { Arrivals } from './arrivals.js';
 
 /** Patients for whom there is room; it grows. */
@@ -68,10 +68,11 @@ export class Admissions {
     let count = 0;
     for (let patient = 0; patient < came; patient++) {
       const u = mix(hi, lo, patient);
-      if (u >= p) continue;
       // Of those below p it is as if drawn anew.
       uniforms[count] = u / p;
-      patients[count++] = patient;
+      patients[count] = patient;
+      // Without a branch that depends on chance: whole, this is negative where u is below p, and its sign 1.
+      count += ((u - p) * MIX_BITS - 1) >>> 31;
     }
     this.day = day;
     return count;

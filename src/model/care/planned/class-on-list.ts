@@ -4,6 +4,7 @@
  */
 import type { DailyWords } from '../../../kernel/streams.js';
 import type { Chance } from '../chance.js';
+import type { DayEffects } from '../day-effects.js';
 import type { Misses } from '../misses.js';
 import type { StateVisitor } from '../snapshot.js';
 import type { ClinicSetup, OnSeen, PatientClass, SendHome } from './clinic-rules.js';
@@ -28,6 +29,7 @@ export class ClassOnList {
   noBed = 0;
   private readonly place: number;
   private readonly outOfOrderShare: number;
+  private readonly missedShare: number;
   private readonly words: DailyWords;
   private readonly chance: Chance;
   private readonly onSeen: OnSeen;
@@ -42,6 +44,7 @@ export class ClassOnList {
     this.place = place;
     this.rules = rules.classes[place]!;
     this.outOfOrderShare = rules.outOfOrderShare;
+    this.missedShare = rules.missedShare;
     this.words = words;
     this.chance = chance;
     this.onSeen = onSeen;
@@ -72,10 +75,10 @@ export class ClassOnList {
 
   /**
    * Gives so many of the class a slot today; some of those left leave the list otherwise than by being seen.
-   * @param missing probability that one who is given a slot misses it
+   * Those who are given one miss it as usually, or as the effects say.
    */
-  hold(given: number, day: number, missing: number): void {
-    this.misses.today(missing, this.rules.toGpShare);
+  hold(given: number, day: number, fx: DayEffects): void {
+    if (given > 0) this.misses.today(Math.min(1, this.missedShare * fx.dna), this.rules.toGpShare);
     if (this.rules.clocked) this.serve(given, day);
     else this.serveAlike(given, day);
   }

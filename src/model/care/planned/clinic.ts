@@ -80,9 +80,9 @@ export class Clinic {
     const full = extra > 0 ? Math.max(capacity.slotsPerSession, capacity.basePerSession) : capacity.slotsPerSession;
     const usual = sessionToday ? full * fx.activity() : 0;
     const extraSlots = extra > 0 ? chance.whole(this.words.uniform(day, VARIATE.extra), extra, VARIATE.extra) : 0;
-    const usualSlots = chance.whole(this.words.uniform(day, VARIATE.slots), usual, VARIATE.slots);
+    const usualSlots = usual > 0 ? chance.whole(this.words.uniform(day, VARIATE.slots), usual, VARIATE.slots) : 0;
     const slots = usualSlots + extraSlots;
-    const used = this.session(slots, day, Math.min(1, this.rules.missedShare * fx.dna));
+    const used = this.session(slots, day, fx);
     const extraUsed = Math.max(0, used - usualSlots);
     capacity.observe(this.joined, extraUsed);
     if (lastOfWeek) capacity.follow(day, this.waiting - this.hidden.total, this.rules.targetWeeks);
@@ -98,12 +98,7 @@ export class Clinic {
       removed += own.removed;
       noBed += own.noBed;
     }
-    const pending = chance.binomial(this.words.uniform(day, VARIATE.billing), done, fx.uncaptured, VARIATE.billing);
-    if (fx.downgraded > 0) {
-      const u = this.words.uniform(day, VARIATE.downgraded);
-      const worth = chance.binomial(u, done - pending, fx.downgraded, VARIATE.downgraded);
-      ledger.set(index, day, column.downgraded, worth);
-    }
+    this.bill(day, done, fx);
     ledger.set(index, day, column.joined, this.joined);
     ledger.set(index, day, column.slots, slots);
     ledger.set(index, day, column.extra, extraUsed);
@@ -113,7 +108,6 @@ export class Clinic {
     ledger.set(index, day, column.no_bed, noBed);
     ledger.set(index, day, column.done, done);
     ledger.set(index, day, column.removed, removed);
-    ledger.set(index, day, column.uncaptured, pending);
     ledger.set(index, day, column.waiting, this.waiting);
     ledger.set(index, day, column.hidden, this.hidden.total);
     const over18 = this.startedBefore(day - WEEKS_18);
@@ -135,6 +129,22 @@ export class Clinic {
     for (const part of [...this.classes, this.hidden, this.capacity]) part.visitState(visitor);
   }
 
+  /** Writes who of those seen is not recorded for payment, or not in full. */
+  private bill(day: number, done: number, fx: DayEffects): void {
+    const { chance, ledger, index, words } = this;
+    let pending = 0;
+    let downgraded = 0;
+    if (done > 0) {
+      pending = chance.binomial(words.uniform(day, VARIATE.billing), done, fx.uncaptured, VARIATE.billing);
+      if (fx.downgraded > 0) {
+        const u = words.uniform(day, VARIATE.downgraded);
+        downgraded = chance.binomial(u, done - pending, fx.downgraded, VARIATE.downgraded);
+      }
+    }
+    ledger.set(index, day, column.uncaptured, pending);
+    ledger.set(index, day, column.downgraded, downgraded);
+  }
+
   /** Whether the list is by more than a week's work longer than its target, and than it was on the eve of a day. */
   private hasBacklog(day: number, since: number): boolean {
     const { capacity, ledger, index } = this;
@@ -144,7 +154,7 @@ export class Clinic {
   }
 
   /** Gives out slots class by class; returns how many found a patient. */
-  private session(slots: number, day: number, missing: number): number {
+  private session(slots: number, day: number, fx: DayEffects): number {
     const { classes } = this;
     let eligible = 0;
     for (const { list } of classes) eligible += list.eligible;
@@ -154,7 +164,7 @@ export class Clinic {
       eligible -= own;
       const given = Math.min(own, this.offer(c, slots, slots - used, own, eligible));
       used += given;
-      classes[c]!.hold(given, day, missing);
+      classes[c]!.hold(given, day, fx);
     }
     return used;
   }

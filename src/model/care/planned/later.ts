@@ -8,10 +8,14 @@ import type { StateVisitor } from '../snapshot.js';
 /** A day after all others. */
 const NEVER = 2_147_483_647;
 
+/** Room of a group, once there is anybody. */
+const FIRST_ROOM = 16;
+const NO_ROOM = new Int32Array(0);
+
 /** Patients by the day on which their clock started, neighbours of one day together. */
 class Group {
-  days = new Int32Array(16);
-  counts = new Int32Array(16);
+  days = NO_ROOM;
+  counts = NO_ROOM;
   length = 0;
 
   add(day: number, count: number): void {
@@ -20,23 +24,22 @@ class Group {
       this.counts[last]! += count;
       return;
     }
-    if (this.length === this.days.length) this.grow();
+    if (this.length === this.days.length) this.makeRoom(Math.max(FIRST_ROOM, 2 * this.length));
     this.days[this.length] = day;
     this.counts[this.length++] = count;
   }
 
   visitState(visitor: StateVisitor): void {
     const length = visitor.number(this.length);
-    while (this.days.length < length) this.grow();
+    if (this.days.length < length) this.makeRoom(length);
     this.length = length;
     visitor.neighbours(this.days, length);
     visitor.neighbours(this.counts, length);
   }
 
-  private grow(): void {
-    const { length } = this.days;
-    this.days = widened(this.days, new Int32Array(2 * length));
-    this.counts = widened(this.counts, new Int32Array(2 * length));
+  private makeRoom(groups: number): void {
+    this.days = widened(this.days, new Int32Array(groups));
+    this.counts = widened(this.counts, new Int32Array(groups));
   }
 }
 
