@@ -69,6 +69,23 @@ describe('the pathway stage', () => {
     expect(meanOf(leavingDays(littleByLittle, 7))).toBeCloseTo(meanOf(leavingDays(atOnce, 7)), 0);
   });
 
+  it('holds more of one clock than two bytes count, also where they are moved and put back', () => {
+    const stage = new Pathway(100, 1400);
+    const enter = (count: number) => {
+      for (let week = 2; week <= 4; week++) stage.enter(stage.clockOf(0), 0, 7 * week, count);
+      stage.enter(stage.clockOf(-7), 0, 14, 5);
+    };
+    enter(20_000);
+    enter(50_000);
+    stage.rescale(7, 0.5); // the third and fourth week become one
+    const noting = new SnapshotWriter();
+    stage.visitState(noting, 14);
+    const again = new Pathway(100, 1400);
+    again.visitState(new SnapshotReader(noting.end()), 14);
+    expect(leavingDays(stage, 14)).toHaveLength(3 * 70_000 + 10);
+    expect(leavingDays(again, 14)).toHaveLength(3 * 70_000 + 10);
+  });
+
   it('nobody has longer ahead than the stage can hold', () => {
     const stage = full();
     const before = stage.total;

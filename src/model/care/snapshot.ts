@@ -13,7 +13,7 @@ export interface StateVisitor {
   /** Writes counts, >= 0, of an array from one place up to another, those before and after being 0; or restores them. */
   counts(array: Int32Array, from: number, to: number): void;
   /** Writes counts of a ring of 2^n places, from one place on, until they add up to a total, all others being 0; or restores them. */
-  ring(array: Int32Array, from: number, total: number): void;
+  ring(array: Uint16Array | Int32Array, from: number, total: number): void;
   /** Writes the first whole numbers of an array, each close to the one before, or restores as many. */
   neighbours(array: Int32Array, length: number): void;
 }
@@ -72,7 +72,7 @@ export class SnapshotWriter implements StateVisitor {
     this.length = end;
   }
 
-  ring(array: Int32Array, from: number, total: number): void {
+  ring(array: Uint16Array | Int32Array, from: number, total: number): void {
     const bytes = this.roomFor(array.length + 1);
     const last = array.length - 1;
     const stop = from + array.length;
@@ -157,7 +157,7 @@ export class SnapshotReader implements StateVisitor {
     }
   }
 
-  ring(array: Int32Array, from: number, _total: number): void {
+  ring(array: Uint16Array | Int32Array, from: number, _total: number): void {
     array.fill(0);
     const last = array.length - 1;
     for (let left = this.read(), at = from; left > 0; at++) {

@@ -11,6 +11,11 @@ import type { StateVisitor } from '../snapshot.js';
 const AHEAD = 128;
 /** Rows are made so many at a time: there are thousands of them. */
 const ROWS_AT_ONCE = 32;
+/** As many patients are counted in two bytes. */
+const TWO_BYTES = 65_535;
+
+/** Of one week of clock start, a count for each week of leaving, modulo AHEAD. */
+type Row = Uint16Array | Int32Array;
 
 /** Those who leave on a day: weeks of clock start, ascending, and how many of each. */
 interface Leaving {
@@ -28,10 +33,12 @@ export class Pathway {
   /** Clock-start weeks before the start. */
   private readonly before: number;
   private readonly weeks: number;
-  /** By week of clock start, from the oldest on, where there is anybody: a count for each week of leaving, modulo AHEAD. */
-  private readonly rows: (Int32Array | undefined)[];
+  /** By week of clock start, from the oldest on, where there is anybody. */
+  private readonly rows: (Row | undefined)[];
   /** Rows that are empty again. */
-  private readonly spare: Int32Array[] = [];
+  private spare: Row[] = [];
+  /** Whether rows have four bytes for a count: from the first week on that two bytes cannot count. */
+  private isWide = false;
   /** Those who leave in the present week, by day of the week. */
   private readonly leaving: readonly Leaving[];
   private week = -1;
@@ -47,7 +54,7 @@ export class Pathway {
   constructor(history: number, days: number) {
     this.before = Math.ceil(history / 7) + 1;
     this.weeks = this.before + Math.ceil(days / 7) + 1;
-    this.rows = new Array<Int32Array | undefined>(this.weeks).fill(undefined);
+    this.rows = new Array<Row | undefined>(this.weeks).fill(undefined);
     this.leaving = Array.from({ length: 7 }, () => ({
       clocks: new Int32Array(this.weeks),
       counts: new Int32Array(this.weeks),
@@ -68,13 +75,14 @@ export class Pathway {
     let week = (exitDay / 7) | 0;
     if (week <= thisWeek) week = thisWeek + 1;
     else if (week >= thisWeek + AHEAD) week = thisWeek + AHEAD - 1;
-    this.rowOf(clock)[week & (AHEAD - 1)]! += count;
     this.clocks[clock]! += count;
+    this.makeWide(clock);
+    this.rowOf(clock)[week & (AHEAD - 1)]! += count;
     this.total += count;
     if (clock < this.oldest) this.oldest = clock;
   }
 
-  private rowOf(clock: number): Int32Array {
+  private rowOf(clock: number): Row {
     const known = this.rows[clock];
     if (known !== undefined) return known;
     if (this.spare.length === 0) this.makeRows();
@@ -84,8 +92,16 @@ export class Pathway {
   }
 
   private makeRows(): void {
-    const room = new Int32Array(ROWS_AT_ONCE * AHEAD);
+    const room = this.isWide ? new Int32Array(ROWS_AT_ONCE * AHEAD) : new Uint16Array(ROWS_AT_ONCE * AHEAD);
     for (let row = 0; row < ROWS_AT_ONCE; row++) this.spare.push(room.subarray(row * AHEAD, (row + 1) * AHEAD));
+  }
+
+  /** Rows get more bytes where those whose clock started in a week need them. */
+  private makeWide(clock: number): void {
+    if (this.isWide || this.clocks[clock]! <= TWO_BYTES) return;
+    this.isWide = true;
+    this.spare = [];
+    for (const [at, row] of this.rows.entries()) this.rows[at] = row && Int32Array.from(row);
   }
 
   /** Those who leave today: calls back with each clock-start day and how many. */
@@ -185,6 +201,7 @@ export class Pathway {
     newest = visitor.number(newest);
     this.week = visitor.number(this.week);
     visitor.counts(this.clocks, this.oldest, newest);
+    for (let clock = this.oldest; clock < newest; clock++) this.makeWide(clock);
     for (const today of this.leaving) {
       today.length = visitor.number(today.length);
       visitor.neighbours(today.clocks, today.length);
