@@ -24,14 +24,15 @@ export class QuantileTable {
    * The quantiles of many uniforms at once.
    * @param uniforms the first `count` in (0, 1)
    * @param into     receives the quantiles, in the same order
+   * @param from     at which place the first of them
    */
-  quantiles(uniforms: Float64Array, count: number, into: Float64Array): void {
+  quantiles(uniforms: Float64Array, count: number, into: Float64Array, from = 0): void {
     const { values, distribution } = this;
-    for (let i = 0; i < count; i++) into[i] = straightLine(values, uniforms[i]! * SLICES);
+    for (let i = 0; i < count; i++) into[from + i] = straightLine(values, uniforms[i]! * SLICES);
     // The few at the ends in a separate loop: a call in the loop above would slow it by half.
     for (let i = 0; i < count; i++) {
       const u = uniforms[i]!;
-      if (u < EXACT / SLICES || u >= LAST / SLICES) into[i] = distribution.quantile(u);
+      if (u < EXACT / SLICES || u >= LAST / SLICES) into[from + i] = distribution.quantile(u);
     }
   }
 }

@@ -269,7 +269,8 @@ describe('the emergency department', () => {
     const [full, free] = [new DayOfPatients(), new DayOfPatients()];
     simulateDay(majors!, 0, { ...USUAL, boarding: 5 }, new Bays(5), full);
     simulateDay(majors!, 0, USUAL, new Bays(5), free);
-    const [first] = majors!.arrivals.minutes;
+    const { minutes, first: place } = majors!.arrivals;
+    const first = minutes[place];
     expect(first! + full.stays[0]!).toBeGreaterThanOrEqual(720);
     expect(first! + free.stays[0]!).toBeLessThan(720);
   });
@@ -280,8 +281,8 @@ describe('the emergency department', () => {
       const admitted = admissions!.waiting(day);
       const came = arrivals.on(day);
       return [
-        ...arrivals.minutes.subarray(0, came),
-        ...arrivals.uniforms.subarray(0, came),
+        ...arrivals.minutes.subarray(arrivals.first, arrivals.first + came),
+        ...arrivals.work.subarray(arrivals.first, arrivals.first + came),
         ...admissions!.patients.subarray(0, admitted),
         ...admissions!.minutes.subarray(0, admitted),
       ];

@@ -130,13 +130,15 @@ it('a queue that grows beyond all scenarios stands where it is', () => {
 });
 
 /** A stream with as many bays as anybody could want. */
-function unlimited(perWeek: number, work: StreamFuture['work'], seed: number, days: number): StreamFuture {
+function unlimited(perWeek: number, work: QuantileTable, seed: number, days: number): StreamFuture {
   const arrivals = new Arrivals({
     perWeek: () => perWeek,
     weekday: Uint8Array.from({ length: days }, (_, day) => day % 7),
     words: dailyWords(['emergency', seed], days),
+    work,
+    kept: false,
   });
-  return { arrivals, bays: 60_000, work, admissions: null };
+  return { arrivals, bays: 60_000, admissions: null };
 }
 
 describe('arrivals by the hour of the week', () => {
@@ -146,7 +148,7 @@ describe('arrivals by the hour of the week', () => {
   const PER_WEEK = 2500;
 
   /** Those in the department at each midnight, by day of the week. */
-  function census(work: StreamFuture['work'], seed: number): number[][] {
+  function census(work: QuantileTable, seed: number): number[][] {
     const days = 7 * WEEKS;
     const stream = unlimited(PER_WEEK, work, seed, days);
     const bays = new Bays(stream.bays);

@@ -171,13 +171,14 @@ function inBed({ inflows, week }: BedPlan, { settings, chance }: Making, words: 
   const today = weekday[0] ?? 0;
   const season = seasonOfMonth[monthOfYear[0] ?? 0]!;
   const counts = chance();
-  const [{ shares }] = inflows;
-  const patients = new Int32Array(shares.length);
-  for (let left = 0; left < shares.length; left++) {
+  const [emergency, elective] = inflows;
+  const nights = emergency.shares.length;
+  const patients = new Int32Array(nights);
+  const longest = Math.max(...inflows.map(({ shares }) => shares.findLastIndex((share) => share > 0)));
+  for (let left = 0; left < nights; left++) {
     let mean = left === 0 ? week.kept[(today + 6) % 7]! : 0;
-    for (let ago = 1; ago + left < shares.length; ago++) {
+    for (let ago = 1; ago + left <= longest; ago++) {
       const day = (((today - ago) % 7) + 7) % 7;
-      const [emergency, elective] = inflows;
       mean += season * emergency.byDay[day]! * emergency.shares[ago + left]!;
       mean += elective.byDay[day]! * elective.shares[ago + left]!;
     }

@@ -2,7 +2,7 @@
 import { makeDistribution } from '../../../kernel/distribution.js';
 import { QuantileTable } from '../../../kernel/quantile-table.js';
 import { exp } from '../../../stats/dmath.js';
-import type { ServiceSettings } from '../../settings.js';
+import type { ServiceSettings, Settings } from '../../settings.js';
 import { admittedOfDay, seasonOfMonth } from '../admission-pattern.js';
 import { NON_ELECTIVE } from '../beds/beds-future.js';
 import { growthPerDay } from '../growth.js';
@@ -18,6 +18,9 @@ import type { StreamFuture } from './emergency-stream.js';
 import { busiestHour } from './hour-of-week.js';
 import { Undisturbed } from './undisturbed.js';
 import { Weeks } from './weeks.js';
+
+/** If all departments were as large, so many patients in all are kept: ten bytes each. */
+const MOST_KEPT = 8_000_000;
 
 export const ATTENDANCE: ListKind = {
   id: 'emergency',
@@ -61,6 +64,7 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
   const numbers = numbersAtWork(drawNumbers(emergencyFields, service, making), withBeds);
   const growth = growthPerDay(numbers.growth_share_per_year);
   const weeks = new Weeks(days);
+  const kept = numbers.attendances_per_week * (careDays / 7) * departmentsOf(making.settings) <= MOST_KEPT;
   const streams = STREAMS.map((name): StreamFuture => {
     const perWeek = numbers.attendances_per_week * shareOf(numbers, name);
     const [median, sigma] = [numbers[`${name}.work_minutes`], numbers[`${name}.work_sigma`]];
@@ -68,12 +72,13 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
       perWeek: (day) => perWeek * exp(growth * day),
       weekday: calendar.weekday,
       words: making.words(service.id, name, careDays),
+      work: new QuantileTable(makeDistribution({ kind: 'lognormal', args: [median, sigma] })),
+      kept,
     });
     return {
       arrivals,
       bays: baysOf(numbers, name, days),
       admissions: withBeds && name === ADMITTED ? admissionsOf(numbers, arrivals, service, making) : null,
-      work: new QuantileTable(makeDistribution({ kind: 'lognormal', args: [median, sigma] })),
     };
   });
   return {
@@ -84,6 +89,11 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
     undisturbed: streams.map((stream) => new Undisturbed(stream, careDays, weeks)),
     words: making.words(service.id, 'billing', careDays),
   };
+}
+
+/** Emergency departments of all trusts. */
+function departmentsOf({ trusts }: Settings): number {
+  return trusts.reduce((sum, own) => sum + own.services.filter(({ kind }) => kind === EMERGENCY).length, 0);
 }
 
 function hasBeds(services: readonly ServiceSettings[]): boolean {

@@ -4,7 +4,6 @@
  * admitted keep it until they have a bed.
  */
 
-import type { QuantileTable } from '../../../kernel/quantile-table.js';
 import type { Admissions } from './admissions.js';
 import type { Arrivals } from './arrivals.js';
 import { type Bays, LONGEST_WORK } from './bays.js';
@@ -30,8 +29,6 @@ const FIRST_ROOM = 512;
 export interface StreamFuture {
   readonly arrivals: Arrivals;
   readonly bays: number;
-  /** Minutes of work in a bay by uniform, before any slowdown. */
-  readonly work: QuantileTable;
   /** Who of them is admitted; null where no beds are simulated, and the wait for one is part of the work. */
   readonly admissions: Admissions | null;
 }
@@ -68,8 +65,7 @@ export class DayOfPatients {
   bedBreaches = 0;
   /** Of the admitted, those who waited twelve hours or more for a bed. */
   over12Hours = 0;
-  /** Minutes of work on each, and of her wait for a bed, 0 for those who are not admitted. */
-  work = new Float64Array(FIRST_ROOM);
+  /** Minutes for which each waits for a bed, 0 for those who are not admitted. */
   waits = new Uint16Array(FIRST_ROOM);
 
   /** Room for so many. */
@@ -78,7 +74,6 @@ export class DayOfPatients {
     const room = 2 * patients;
     this.stays = new Uint16Array(room);
     this.bedWaits = new Uint16Array(room);
-    this.work = new Float64Array(room);
     this.waits = new Uint16Array(room);
   }
 }
@@ -89,7 +84,7 @@ export class DayOfPatients {
  * @param into is given the day's patients
  */
 export function simulateDay(
-  { arrivals, work, admissions }: StreamFuture,
+  { arrivals, admissions }: StreamFuture,
   day: number,
   pressure: DayPressure,
   bays: Bays,
@@ -98,7 +93,6 @@ export function simulateDay(
   const came = arrivals.on(day);
   into.makeRoom(came);
   into.came = came;
-  work.quantiles(arrivals.uniforms, came, into.work);
   into.waits.fill(0, 0, came);
   into.admitted = 0;
   into.over12Hours = 0;
@@ -107,7 +101,7 @@ export function simulateDay(
     for (let boarder = 0; boarder < pressure.boarding; boarder++) bays.admit(midnight, UNTIL_BEDS_COME_FREE);
     waitForBeds(admissions, day, pressure.bedWait, into);
   }
-  stay(midnight, arrivals.minutes, pressure.work, bays, into);
+  stay(midnight, arrivals, pressure.work, bays, into);
 }
 
 /** How long those admitted today will wait. */
@@ -127,15 +121,21 @@ function waitForBeds(admissions: Admissions, day: number, multiplier: number, in
 }
 
 /** How long they stay, given when they come and what work they are. */
-function stay(midnight: number, arrivals: Uint16Array, multiplier: number, bays: Bays, into: DayOfPatients): void {
-  const { work, waits, stays, leavers, came } = into;
+function stay(
+  midnight: number,
+  { minutes: comes, work, first }: Arrivals,
+  multiplier: number,
+  bays: Bays,
+  into: DayOfPatients,
+): void {
+  const { waits, stays, leavers, came } = into;
   leavers.fill(0);
   let all = 0;
   let breaches = 0;
   let bedBreaches = 0;
   for (let patient = 0; patient < came; patient++) {
-    const arrival = midnight + arrivals[patient]!;
-    const minutes = Math.max(1, Math.min(LONGEST_WORK, (multiplier * work[patient]! + 0.5) | 0));
+    const arrival = midnight + comes[first + patient]!;
+    const minutes = Math.max(1, Math.min(LONGEST_WORK, (multiplier * work[first + patient]! + 0.5) | 0));
     const wait = waits[patient]!;
     const inBay = Math.min(LONGEST_WORK, minutes + wait);
     const left = bays.admit(arrival, inBay) + inBay;
