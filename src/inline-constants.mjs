@@ -4,7 +4,7 @@
  * that reads an imported number takes a tenth longer. Called with the folder of all compiled modules.
  */
 import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** Where time is spent; what people read is left as it was compiled. */
@@ -12,17 +12,15 @@ const SIMULATION = ['kernel', 'model', 'stats'];
 
 if (process.argv[2] === undefined) throw new Error('inline-constants.mjs wants the folder of all compiled modules');
 const folder = resolve(process.argv[2]);
-const modules = SIMULATION.flatMap((part) =>
-  readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, part, name)),
-);
-const inputs = modules.filter((name) => name.endsWith('.js')).sort();
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+const isOfSimulation = (path) => SIMULATION.includes(relative(folder, path).split(sep)[0]);
 
 const build = await rolldown({
   cwd: folder,
-  input: inputs,
-  // All others stay as they are.
+  input: files.filter((path) => path.endsWith('.js') && isOfSimulation(path)).sort(),
+  // Packages, and all other modules, stay outside.
   external: (id, importer, isResolved) =>
-    importer !== undefined && (isResolved ? !inputs.includes(id) : !id.startsWith('.')),
+    importer !== undefined && (isResolved ? !isOfSimulation(id) : !id.startsWith('.')),
   platform: 'node',
   optimization: { inlineConst: { mode: 'all', pass: 3 } },
 });

@@ -75,7 +75,7 @@ export class ClassOnList {
 
   /**
    * Gives so many of the class a slot today; some of those left leave the list otherwise than by being seen.
-   * Those who are given one miss it as usually, or as the effects say.
+   * Whoever is given one misses it with the usual probability times the multiplier of the effects.
    */
   hold(given: number, day: number, fx: DayEffects): void {
     if (given > 0) this.misses.today(Math.min(1, this.missedShare * fx.dna), this.rules.toGpShare);
