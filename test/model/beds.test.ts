@@ -250,14 +250,15 @@ describe('the emergency department', () => {
     const longer = Array.from({ length: one.came }, (_, patient) => one.stays[patient]! - other.stays[patient]!);
     const told = new Array<number>(one.came).fill(0);
     const admitted = majors!.admissions!.waiting(0);
-    const { patients, minutes } = majors!.admissions!;
-    for (let i = 0; i < admitted; i++) told[patients[i]!] = Math.round(1.5 * minutes[i]!);
+    const { first, ...of } = majors!.admissions!;
+    const [patients, minutes] = [of.patients, of.minutes].map((all) => all.subarray(first, first + admitted));
+    minutes!.forEach((wait, i) => {
+      told[patients![i]!] = Math.round(1.5 * wait);
+    });
     expect(longer).toEqual(told);
     expect(one.admitted).toBe(majors!.admissions!.on(0));
     expect(one.admitted / one.came).toBeGreaterThan(0.25);
-    expect([...one.bedWaits.subarray(0, one.admitted)]).toEqual(
-      told.filter((_, i) => patients.subarray(0, admitted).includes(i)),
-    );
+    expect([...one.bedWaits.subarray(0, one.admitted)]).toEqual(told.filter((_, i) => patients!.includes(i)));
     // The room of the majors is used for the minors too.
     simulateDay(minors!, 0, full, bays(), one);
     simulateDay(minors!, 0, USUAL, bays(), other);
@@ -283,8 +284,8 @@ describe('the emergency department', () => {
       return [
         ...arrivals.minutes.subarray(arrivals.first, arrivals.first + came),
         ...arrivals.work.subarray(arrivals.first, arrivals.first + came),
-        ...admissions!.patients.subarray(0, admitted),
-        ...admissions!.minutes.subarray(0, admitted),
+        ...admissions!.patients.subarray(admissions!.first, admissions!.first + admitted),
+        ...admissions!.minutes.subarray(admissions!.first, admissions!.first + admitted),
       ];
     };
     const [first, second] = [told(0), told(1)];

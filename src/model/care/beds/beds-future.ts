@@ -3,6 +3,7 @@ import type { DailyWords } from '../../../kernel/streams.js';
 import type { Admissions } from '../emergency/admissions.js';
 import type { ServiceFuture } from '../service-kind.js';
 import type { BedNumbers } from './bed-fields.js';
+import type { Nights } from './nights.js';
 import type { Stays } from './stays.js';
 
 /** Id of the kind. */
@@ -21,6 +22,8 @@ export interface BedsFuture extends ServiceFuture {
   /** Stays of emergency patients, and the factor on them that fills the beds; stays of elective inpatients. */
   readonly stays: Stays;
   readonly factor: number;
+  /** Nights of the emergency patients. */
+  readonly nights: Nights;
   readonly electiveStays: Stays;
   /** By weekday from Monday, the probability that a patient who is due leaves. */
   readonly leaves: readonly number[];

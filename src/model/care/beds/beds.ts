@@ -7,7 +7,6 @@
  *   emergency patients admitted = placed + of no night + rise of those boarding.
  * A patient is counted at the midnight after she came, however long she waits for her bed that day.
  */
-import { mix } from '../../../kernel/streams.js';
 import { widened } from '../../../kernel/widened.js';
 import { column, type Ledger } from '../../ledger.js';
 import type { Calendar } from '../../settings.js';
@@ -26,10 +25,9 @@ const PLACES = 512;
 const VARIATE = { leave: 0, direct: 1, claim: 16 };
 const VARIATES_A_CLAIM = 4;
 
-/** The first patient of each source among those whose nights are drawn on a day. */
-const DIRECT = 1 << 24;
+/** The first elective patient among those whose nights are drawn on a day, behind all emergency patients, and how many of a list. */
 const ELECTIVE = 1 << 25;
-const PATIENTS_A_SOURCE = 1 << 18;
+const PATIENTS_A_CLAIM = 1 << 18;
 
 export class Beds implements ServiceAtWork {
   readonly future: BedsFuture;
@@ -114,9 +112,9 @@ export class Beds implements ServiceAtWork {
     for (let patient = 0; patient < this.elective; patient++) this.place(day, this.electives[patient]!);
     const factor = future.factor * effects!.nights;
     const direct = chance.poisson(words.uniform(day, VARIATE.direct), future.direct[day]!, VARIATE.direct);
-    this.admit(day, DIRECT, direct, factor);
+    this.admit(day, 0, direct, factor);
     for (let from = 0; from < future.viaEmergency.length; from++) {
-      this.admit(day, from * PATIENTS_A_SOURCE, future.viaEmergency[from]!.on(day), factor);
+      this.admit(day, 1 + from, future.viaEmergency[from]!.on(day), factor);
     }
     ledger.set(index, day, column.occupied, this.occupied);
     ledger.set(index, day, column.placed, this.placed);
@@ -155,12 +153,12 @@ export class Beds implements ServiceAtWork {
 
   /** An elective inpatient has her operation: she will need a bed, whether or not there is one. */
   private operate(day: number, claim: number, patient: number): void {
-    const { electiveStays } = this.future;
+    const { electiveStays, nightWords } = this.future;
     if (this.elective === this.electives.length) {
       this.electives = widened(this.electives, new Int32Array(2 * this.elective));
     }
     this.electives[this.elective++] = electiveStays.nights(
-      this.uniform(day, ELECTIVE + claim * PATIENTS_A_SOURCE + patient),
+      nightWords.uniform(day, ELECTIVE + claim * PATIENTS_A_CLAIM + patient),
       1,
     );
   }
@@ -175,22 +173,21 @@ export class Beds implements ServiceAtWork {
 
   /** Emergency patients of a source are admitted: to a bed as long as there is one. */
   private admit(day: number, source: number, patients: number, factor: number): void {
-    const last = this.future.most[day]!;
-    if (this.occupied + patients <= last) this.admitAll(day, source, patients, factor);
-    else this.admitUpTo(last, day, source, patients, factor);
+    const { most, nights } = this.future;
+    const first = nights.first(day, source, patients, factor);
+    if (this.occupied + patients <= most[day]!) this.admitAll(day, nights.nights, first, patients);
+    else this.admitUpTo(day, nights.nights, first, patients);
   }
 
   /** There are beds for all of them: without branches that depend on chance. */
-  private admitAll(day: number, source: number, patients: number, factor: number): void {
+  private admitAll(day: number, nights: Uint16Array, first: number, patients: number): void {
     const { dueOn, spells } = this;
-    const { stays, nightWords } = this.future;
-    const [hi, lo] = [nightWords.hi[day]!, nightWords.lo[day]!];
     const today = day % PLACES;
     let short = 0;
-    for (let patient = 0; patient < patients; patient++) {
-      const nights = stays.nights(mix(hi, lo, source + patient), factor);
-      short += (nights - SHORT_NIGHTS - 1) >>> 31; // its sign
-      dueOn[(today + nights) & (PLACES - 1)]!++;
+    for (let place = first; place < first + patients; place++) {
+      const stay = nights[place]!;
+      short += (stay - SHORT_NIGHTS - 1) >>> 31; // its sign
+      dueOn[(today + stay) & (PLACES - 1)]!++;
     }
     // Nobody is due today any more but those who stay no night.
     const placed = patients - dueOn[today]!;
@@ -201,15 +198,15 @@ export class Beds implements ServiceAtWork {
     spells[0]! += patients - short;
   }
 
-  private admitUpTo(last: number, day: number, source: number, patients: number, factor: number): void {
+  private admitUpTo(day: number, nights: Uint16Array, first: number, patients: number): void {
     const { spells } = this;
-    const { stays } = this.future;
-    for (let patient = 0; patient < patients; patient++) {
-      const nights = stays.nights(this.uniform(day, source + patient), factor);
-      spells[nights <= SHORT_NIGHTS ? 1 : 0]!++;
-      if (nights === 0) continue;
-      if (this.occupied < last) this.place(day, nights);
-      else this.board(nights);
+    const last = this.future.most[day]!;
+    for (let place = first; place < first + patients; place++) {
+      const stay = nights[place]!;
+      spells[stay <= SHORT_NIGHTS ? 1 : 0]!++;
+      if (stay === 0) continue;
+      if (this.occupied < last) this.place(day, stay);
+      else this.board(stay);
     }
   }
 
@@ -222,11 +219,6 @@ export class Beds implements ServiceAtWork {
   private board(nights: number): void {
     this.boarders.add(nights);
     this.boarded++;
-  }
-
-  private uniform(day: number, patient: number): number {
-    const { hi, lo } = this.future.nightWords;
-    return mix(hi[day]!, lo[day]!, patient);
   }
 
   /** Writes the spells of a list that began today, and which of them are not recorded, or not in full. */

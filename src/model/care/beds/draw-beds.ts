@@ -11,10 +11,12 @@ import { admittedOfDay, directOfDay, seasonOfMonth } from '../admission-pattern.
 import { admittedPerWeek, type EmergencyFuture, isEmergency } from '../emergency/emergency-future.js';
 import { attendancesOfDay } from '../emergency/hour-of-week.js';
 import { growthPerDay } from '../growth.js';
+import { areKept } from '../kept.js';
 import { type ElectiveFuture, isElective, usualAdmissions } from '../planned/elective-future.js';
 import { drawNumbers, type Making, type ServiceFuture, type ServiceKind } from '../service-kind.js';
 import { type BedNumbers, bedFields } from './bed-fields.js';
-import type { BedsFuture } from './beds-future.js';
+import { type BedsFuture, NON_ELECTIVE } from './beds-future.js';
+import { Nights } from './nights.js';
 import { type BedPlan, planBeds } from './plan.js';
 import { Stays } from './stays.js';
 import { electiveRows, emergencyRows } from './tables.js';
@@ -42,7 +44,7 @@ export function drawBeds(kind: ServiceKind<BedsFuture>, service: ServiceSettings
       `${making.trust.id}, ${service.id}: without an emergency department direct_per_week must be given`,
     );
   }
-  const sources = [...departments.map(viaEmergency), directly(numbers, direct)];
+  const sources = [...departments.map(sourceOf), directly(numbers, direct)];
   const stays = new Stays(emergencyRows(numbers));
   const electiveStays = new Stays(electiveRows(numbers));
   const claims = electives.flatMap(({ numbers: n, usualListed }) => {
@@ -55,17 +57,23 @@ export function drawBeds(kind: ServiceKind<BedsFuture>, service: ServiceSettings
     electives: electiveWeek(numbers, sum(claims), electiveStays),
   });
   const allAdmitted = sum(admitted);
+  const perWeek = direct + allAdmitted;
+  const viaEmergency = departments.flatMap(({ streams }) => streams.flatMap(({ admissions }) => admissions ?? []));
+  const nightWords = words('nights');
+  const { careDays } = making.settings;
+  const kept = areKept(perWeek, NON_ELECTIVE, making.settings) ? (perWeek * careDays) / 7 : 0;
   return {
     kind,
     numbers,
-    perWeek: direct + sum(admitted),
+    perWeek,
     ...bedsByDay(numbers, plan, sources, electives, making),
     meanOccupancy: plan.meanOccupancy,
     stays,
     factor: plan.factor,
+    nights: new Nights({ stays, words: nightWords, sources: 1 + viaEmergency.length, kept }),
     electiveStays,
     leaves: plan.week.leaves,
-    viaEmergency: departments.flatMap(({ streams }) => streams.flatMap(({ admissions }) => admissions ?? [])),
+    viaEmergency,
     ...admissionsByDay(numbers, sources, making),
     onDay0: inBed(plan, making, making.words(service.id, 'day 0', 1)),
     claims,
@@ -73,7 +81,7 @@ export function drawBeds(kind: ServiceKind<BedsFuture>, service: ServiceSettings
     shareOf: (department: ServiceFuture) =>
       allAdmitted > 0 ? admitted[departments.indexOf(department as EmergencyFuture)]! / allAdmitted : 0,
     words: words('beds'),
-    nightWords: words('nights'),
+    nightWords,
     billing: [words('billing'), words('billing of short spells')],
   };
 }
@@ -94,7 +102,7 @@ export function electiveWeek(n: BedNumbers, perWeek: number, stays: Stays) {
 export const viaEmergencyOfDay = (weekday: number): number => 7 * attendancesOfDay[weekday]! * admittedOfDay[weekday]!;
 export const directlyOfDay = (weekday: number): number => directOfDay[weekday]!;
 
-function viaEmergency({ numbers: n }: EmergencyFuture): Source {
+function sourceOf({ numbers: n }: EmergencyFuture): Source {
   const perDay = admittedPerWeek(n) / 7;
   return { perDay, ofDay: viaEmergencyOfDay, growthPerDay: growthPerDay(n.growth_share_per_year) };
 }

@@ -2,10 +2,11 @@
  * Who of a stream's patients is admitted, and how long each waits for a bed once that is decided: by a uniform of her own, so
  * that the same patients are admitted under every strategy. Known before the day is lived, as nothing that happens in
  * the department changes it; the wait is then longer or shorter as beds are short (P71, P72). Of each day it is kept how many
- * are admitted; who they are, only of the day that was asked for last.
+ * are admitted; who they are, where there are not too many patients, and otherwise only of the day that was asked for last.
  */
 import type { QuantileTable } from '../../../kernel/quantile-table.js';
 import { type DailyWords, MIX_BITS, mix } from '../../../kernel/streams.js';
+import { widened } from '../../../kernel/widened.js';
 import type { Arrivals } from './arrivals.js';
 
 /** Patients for whom there is room; it grows. */
@@ -22,45 +23,54 @@ export interface AdmissionRule {
   readonly wait: QuantileTable;
   /** By how much the log of the wait rises with each point (.01) of occupancy above the usual. */
   readonly perPoint: number;
+  /** Whether all days are kept. */
+  readonly kept: boolean;
 }
 
 export class Admissions {
   readonly rule: AdmissionRule;
-  /** Of the admitted of the day asked for last: her ordinal among the patients, and minutes from the decision to a bed at the usual occupancy. */
+  /** Of each of the admitted, by place: her ordinal among the patients of the day, and minutes from the decision to a bed at the usual occupancy. */
   patients = new Int32Array(FIRST_ROOM);
   minutes = new Float64Array(FIRST_ROOM);
+  /** Place of the first admitted of the day asked for last; the others follow. */
+  first = 0;
   private uniforms = new Float64Array(FIRST_ROOM);
   /** Patients who are admitted, by day; -1 where nobody has asked yet. */
   private readonly admitted: Int32Array;
+  /** Of the days kept, place of the first. */
+  private readonly firsts: Int32Array;
   private day = -1;
-  private waitsOf = -1;
+  private end = 0;
 
   /** @param days of the scenario */
   constructor(rule: AdmissionRule, days: number) {
     this.rule = rule;
     this.admitted = new Int32Array(days).fill(-1);
+    this.firsts = new Int32Array(rule.kept ? days : 0);
   }
 
   /** How many of those who come on a day are admitted. */
   on(day: number): number {
-    if (this.admitted[day]! < 0) this.admitted[day] = this.find(day);
+    if (this.admitted[day]! < 0) this.find(day);
     return this.admitted[day]!;
   }
 
-  /** As `on`; `patients` and `minutes` are theirs. */
+  /** As `on`; those from `first` on are theirs. */
   waiting(day: number): number {
-    if (day !== this.day) this.admitted[day] = this.find(day);
-    const count = this.admitted[day]!;
-    if (day !== this.waitsOf) this.rule.wait.quantiles(this.uniforms, count, this.minutes);
-    this.waitsOf = day;
-    return count;
+    if (day === this.day) return this.admitted[day]!;
+    if (this.rule.kept && this.admitted[day]! >= 0) {
+      this.day = day;
+      this.first = this.firsts[day]!;
+    } else this.find(day);
+    return this.admitted[day]!;
   }
 
-  /** The admitted of a day, with the uniforms of their waits; returns how many. */
-  private find(day: number): number {
-    const { arrivals, share, words } = this.rule;
+  /** Finds the admitted of a day, and their waits. */
+  private find(day: number): void {
+    const { arrivals, share, words, wait, kept } = this.rule;
     const came = arrivals.on(day);
-    if (this.uniforms.length < came) this.makeRoom(2 * came);
+    const first = this.end;
+    this.makeRoom(first + came, came);
     const { uniforms, patients } = this;
     const hi = words.hi[day]!;
     const lo = words.lo[day]!;
@@ -70,17 +80,25 @@ export class Admissions {
       const u = mix(hi, lo, patient);
       // Of those below p it is as if drawn anew.
       uniforms[count] = u / p;
-      patients[count] = patient;
+      patients[first + count] = patient;
       // Without a branch that depends on chance: whole, this is negative where u is below p, and its sign 1.
       count += ((u - p) * MIX_BITS - 1) >>> 31;
     }
+    wait.quantiles(uniforms, count, this.minutes, first);
     this.day = day;
-    return count;
+    this.first = first;
+    this.admitted[day] = count;
+    if (!kept) return;
+    this.firsts[day] = first;
+    this.end += count;
   }
 
-  private makeRoom(patients: number): void {
-    this.patients = new Int32Array(patients);
-    this.uniforms = new Float64Array(patients);
-    this.minutes = new Float64Array(patients);
+  /** Room for so many patients, with those who are there, and for so many of a day. */
+  private makeRoom(patients: number, ofDay: number): void {
+    if (patients > this.patients.length) {
+      this.patients = widened(this.patients, new Int32Array(2 * patients));
+      this.minutes = widened(this.minutes, new Float64Array(2 * patients));
+    }
+    if (ofDay > this.uniforms.length) this.uniforms = new Float64Array(2 * ofDay);
   }
 }

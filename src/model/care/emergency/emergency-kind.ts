@@ -2,10 +2,11 @@
 import { makeDistribution } from '../../../kernel/distribution.js';
 import { QuantileTable } from '../../../kernel/quantile-table.js';
 import { exp } from '../../../stats/dmath.js';
-import type { ServiceSettings, Settings } from '../../settings.js';
+import type { ServiceSettings } from '../../settings.js';
 import { admittedOfDay, seasonOfMonth } from '../admission-pattern.js';
 import { NON_ELECTIVE } from '../beds/beds-future.js';
 import { growthPerDay } from '../growth.js';
+import { areKept } from '../kept.js';
 import type { ListKind } from '../list-kind.js';
 import { meanNumbers } from '../moving.js';
 import { drawNumbers, type Making, type ServiceKind, type Workload } from '../service-kind.js';
@@ -18,9 +19,6 @@ import type { StreamFuture } from './emergency-stream.js';
 import { busiestHour } from './hour-of-week.js';
 import { Undisturbed } from './undisturbed.js';
 import { Weeks } from './weeks.js';
-
-/** If all departments were as large, so many patients in all are kept: ten bytes each. */
-const MOST_KEPT = 8_000_000;
 
 export const ATTENDANCE: ListKind = {
   id: 'emergency',
@@ -64,7 +62,7 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
   const numbers = numbersAtWork(drawNumbers(emergencyFields, service, making), withBeds);
   const growth = growthPerDay(numbers.growth_share_per_year);
   const weeks = new Weeks(days);
-  const kept = numbers.attendances_per_week * (careDays / 7) * departmentsOf(making.settings) <= MOST_KEPT;
+  const kept = areKept(numbers.attendances_per_week, EMERGENCY, making.settings);
   const streams = STREAMS.map((name): StreamFuture => {
     const perWeek = numbers.attendances_per_week * shareOf(numbers, name);
     const [median, sigma] = [numbers[`${name}.work_minutes`], numbers[`${name}.work_sigma`]];
@@ -78,7 +76,7 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
     return {
       arrivals,
       bays: baysOf(numbers, name, days),
-      admissions: withBeds && name === ADMITTED ? admissionsOf(numbers, arrivals, service, making) : null,
+      admissions: withBeds && name === ADMITTED ? admissionsOf(numbers, arrivals, kept, service, making) : null,
     };
   });
   return {
@@ -89,11 +87,6 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
     undisturbed: streams.map((stream) => new Undisturbed(stream, careDays, weeks)),
     words: making.words(service.id, 'billing', careDays),
   };
-}
-
-/** Emergency departments of all trusts. */
-function departmentsOf({ trusts }: Settings): number {
-  return trusts.reduce((sum, own) => sum + own.services.filter(({ kind }) => kind === EMERGENCY).length, 0);
 }
 
 function hasBeds(services: readonly ServiceSettings[]): boolean {
@@ -117,7 +110,13 @@ function admittedOf(n: EmergencyNumbers): number {
   return n.majors_share > 0 ? Math.min(1, n.admitted_share / n.majors_share) : 0;
 }
 
-function admissionsOf(n: EmergencyNumbers, arrivals: Arrivals, { id }: ServiceSettings, making: Making): Admissions {
+function admissionsOf(
+  n: EmergencyNumbers,
+  arrivals: Arrivals,
+  kept: boolean,
+  { id }: ServiceSettings,
+  making: Making,
+): Admissions {
   const { careDays: days, calendar } = making.settings;
   const { weekday, monthOfYear } = calendar;
   const share = admittedOf(n);
@@ -128,6 +127,7 @@ function admissionsOf(n: EmergencyNumbers, arrivals: Arrivals, { id }: ServiceSe
     words: making.words(id, 'admission', days),
     wait: new QuantileTable(wait),
     perPoint: n.bed_wait_log_per_point,
+    kept,
   };
   return new Admissions(rule, days);
 }

@@ -107,13 +107,13 @@ export function simulateDay(
 /** How long those admitted today will wait. */
 function waitForBeds(admissions: Admissions, day: number, multiplier: number, into: DayOfPatients): void {
   const admitted = admissions.waiting(day);
-  const { patients, minutes } = admissions;
+  const { patients, minutes, first } = admissions;
   const { waits, bedWaits } = into;
   let long = 0;
   for (let i = 0; i < admitted; i++) {
-    const wait = Math.min(LONGEST_WORK, (multiplier * minutes[i]! + 0.5) | 0);
+    const wait = Math.min(LONGEST_WORK, (multiplier * minutes[first + i]! + 0.5) | 0);
     bedWaits[i] = wait;
-    waits[patients[i]!] = wait;
+    waits[patients[first + i]!] = wait;
     if (wait >= LONG_WAIT) long++;
   }
   into.admitted = admitted;

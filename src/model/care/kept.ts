@@ -1,0 +1,11 @@
+/** Whether what was drawn of each patient is kept for the whole replication: several strategies ask for the same patients. */
+import type { Settings } from '../settings.js';
+
+/** Patients in all of whom it is kept, at most ten bytes each, were all services of a kind as large as the one that asks. */
+const MOST_KEPT = 8_000_000;
+
+/** @param perWeek patients expected in a week at the service that asks, of this kind */
+export function areKept(perWeek: number, kind: string, { trusts, careDays }: Settings): boolean {
+  const alike = trusts.reduce((sum, { services }) => sum + services.filter((own) => own.kind === kind).length, 0);
+  return perWeek * (careDays / 7) * alike <= MOST_KEPT;
+}
