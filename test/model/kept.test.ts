@@ -6,7 +6,9 @@ import { dailyWords } from '../../src/kernel/streams.js';
 import { Nights } from '../../src/model/care/beds/nights.js';
 import { Stays } from '../../src/model/care/beds/stays.js';
 import { Arrivals } from '../../src/model/care/emergency/arrivals.js';
+import { isEmergency } from '../../src/model/care/emergency/emergency-future.js';
 import { areKept } from '../../src/model/care/kept.js';
+import { drawFuture } from '../../src/model/future.js';
 import type { Settings } from '../../src/model/settings.js';
 import { settingsByHand } from './settings-by-hand.js';
 
@@ -66,5 +68,16 @@ describe('patients who are kept', () => {
     expect(areKept(2000, 'emergency', of(60))).toBe(false);
     expect(areKept(2000, 'non_elective', of(60))).toBe(true);
     expect(areKept(1_000_000, 'emergency', of(1))).toBe(false);
+  });
+
+  it('are not kept of a service that grows large in the course of the scenario', () => {
+    const keptWith = (growth_share_per_year: number) => {
+      const emergency = { attendances_per_week: 2000, growth_share_per_year, 'price_gbp.attendance': 80 };
+      const settings = settingsByHand({ days: 3650, trusts: [{ id: 'ashby', goLive: 20, emergency }] });
+      const { streams } = drawFuture(settings, 0).trusts[0]!.services.find(isEmergency)!;
+      return streams.map(({ arrivals }) => arrivals.minutes.length > 100_000);
+    };
+    expect(keptWith(0)).toEqual([true, true]);
+    expect(keptWith(1)).toEqual([false, false]);
   });
 });

@@ -1,10 +1,13 @@
 /** Whether what was drawn of each patient is kept for the whole replication: several strategies ask for the same patients. */
 import type { Settings } from '../settings.js';
 
-/** Patients in all of whom it is kept, at most ten bytes each, were all services of a kind as large as the one that asks. */
+/**
+ * Patients in all of whom it is kept, were all services of a kind as large as the one that asks: ten bytes of each who comes
+ * to a department, twelve of each admitted there, and two of her nights.
+ */
 const MOST_KEPT = 8_000_000;
 
-/** @param perWeek patients expected in a week at the service that asks, of this kind */
+/** @param perWeek patients expected in its fullest week at the service that asks, of this kind */
 export function areKept(perWeek: number, kind: string, { trusts, careDays }: Settings): boolean {
   const alike = trusts.reduce((sum, { services }) => sum + services.filter((own) => own.kind === kind).length, 0);
   return perWeek * (careDays / 7) * alike <= MOST_KEPT;

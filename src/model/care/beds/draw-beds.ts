@@ -61,7 +61,8 @@ export function drawBeds(kind: ServiceKind<BedsFuture>, service: ServiceSettings
   const viaEmergency = departments.flatMap(({ streams }) => streams.flatMap(({ admissions }) => admissions ?? []));
   const nightWords = words('nights');
   const { careDays } = making.settings;
-  const kept = areKept(perWeek, NON_ELECTIVE, making.settings) ? (perWeek * careDays) / 7 : 0;
+  const grown = Math.max(1, ...sources.map(({ growthPerDay: growth }) => exp(growth * careDays)));
+  const kept = areKept(perWeek * grown, NON_ELECTIVE, making.settings) ? (perWeek * careDays) / 7 : 0;
   return {
     kind,
     numbers,
