@@ -74,6 +74,13 @@ const processesOf = (shard) =>
 const parentOf = (pid) => Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1]);
 const chunksOf = (out) => (existsSync(join(out, 'chunks')) ? readdirSync(join(out, 'chunks')).length : 0);
 const jobLog = (out, name) => readFileSync(join(out, 'slurm', name), 'utf8');
+/** The manifest is the last file of a run; the merge lets go of the folder, and of its lock, after it. */
+const merged = (out) =>
+  until(
+    'merged',
+    () => existsSync(join(out, 'manifest.json')) && !readdirSync(out).some((name) => name.startsWith('.golive-lock')),
+    300,
+  );
 const logged = (out, name) => (existsSync(join(out, 'slurm', name)) ? jobLog(out, name) : '');
 
 await attempt(
@@ -95,7 +102,7 @@ await attempt(
     );
     // What Slurm does to the script of a task whose time is nearly up (#SBATCH --signal=B:USR1@60).
     process.kill(parentOf(inTime), 'SIGUSR1');
-    await until('merged', () => existsSync(join(out, 'manifest.json')), 300);
+    await merged(out);
     must(/ended with 137 and is queued again/.test(jobLog(out, 'task-1.log')), 'the killed task was not queued again');
     must(
       /ended with 143 and is queued again/.test(jobLog(out, 'task-3.log')),
@@ -124,7 +131,7 @@ await attempt('a node dies: its task moves to the other, same bytes', async () =
   process.kill(-slurm.daemons.get(node).pid, 'SIGKILL');
   // A dead machine takes its processes with it.
   for (const pid of processesOf(shard)) process.kill(Number(pid), 'SIGKILL');
-  await until('merged', () => existsSync(join(out, 'manifest.json')), 300);
+  await merged(out);
   const different = differing(without(lasting(out)), expected);
   must(different.length === 0, `other bytes: ${different.join(', ')}`);
   slurm.startNode(node);
@@ -161,8 +168,8 @@ await attempt('GNU parallel, a shard a task', async () => {
   const one = [process.execPath, binary, ...words, '--workers', '1', '--shard', '{}/8', '--out', out].join(' ');
   const all = await ended('bash', ['-c', `seq 8 | parallel --will-cite ${one}`]);
   must(all.code === 0, all.stderr);
-  const merged = await golive(['merge', out]);
-  must(merged.code === 0, lastLine(merged));
+  const merging = await golive(['merge', out]);
+  must(merging.code === 0, lastLine(merging));
   const different = differing(lasting(out), expected);
   must(different.length === 0, `other bytes: ${different.join(', ')}`);
 });
