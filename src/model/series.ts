@@ -1,6 +1,5 @@
 /** Weekly series of an outcome: what is drawn against time. Stocks are as at the end of the week, flows are of it. */
-import { dailyOver18Weeks, dailyStock, dailyTrueList } from './metrics/folds/daily.js';
-import { DUE_LISTS } from './metrics/folds/ledger-sums.js';
+import { dailyHidden, dailyOver18Weeks, dailyOverdue, dailyTrueList } from './metrics/folds/daily.js';
 import {
   activityShares,
   atWeekEnds,
@@ -94,7 +93,7 @@ export const series: readonly Series[] = [
     label: 'Follow-ups overdue',
     definition: 'Follow-ups that are due and not done, at the end of the week',
     ofCare: true,
-    of: (whole, weeks) => atWeekEnds(dailyStock(whole, 'waiting', DUE_LISTS), weeks),
+    of: (whole, weeks) => atWeekEnds(dailyOverdue(whole), weeks),
   },
   {
     id: 'hidden_patients',
@@ -102,7 +101,7 @@ export const series: readonly Series[] = [
     label: 'Patients hidden',
     definition: 'Patients who wait and are on no list that anybody works from, at the end of the week',
     ofCare: true,
-    of: (whole, weeks) => atWeekEnds(dailyStock(whole, 'hidden'), weeks),
+    of: (whole, weeks) => atWeekEnds(dailyHidden(whole), weeks),
   },
   {
     id: 'income_not_recorded_gbp',

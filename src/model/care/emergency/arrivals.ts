@@ -80,10 +80,12 @@ export class Arrivals {
     const { first } = this;
     let { minutes, uniforms } = this;
     let patient = 0;
-    let bits = mix(hi, lo, 0);
     // Where in the day, in slices of equally many attendances.
-    let x = step * unitExponential(bits);
-    while (x < MINUTE_SLICES) {
+    let x = 0;
+    for (;;) {
+      const bits = mix(hi, lo, patient);
+      x += step * unitExponential(bits);
+      if (x >= MINUTE_SLICES) break;
       if (patient === uniforms.length || first + patient === minutes.length) {
         this.makeRoom(first + patient + 1, patient + 1);
         ({ minutes, uniforms } = this);
@@ -92,8 +94,6 @@ export class Arrivals {
       const ofWork = bits * HALF;
       uniforms[patient] = ofWork - Math.floor(ofWork);
       patient++;
-      bits = mix(hi, lo, patient);
-      x += step * unitExponential(bits);
     }
     work.quantiles(uniforms, patient, this.work, first);
     return patient;

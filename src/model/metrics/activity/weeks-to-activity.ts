@@ -2,11 +2,11 @@
  * How long a go-live keeps a trust from doing its work: until four weeks in a row come to a share of what the
  * counterfactual did in them. Four, because single weeks of a small trust vary by more than 5% and hold bank holidays.
  */
-import { plannedDoneTo } from '../folds/daily.js';
+import { dailyPlannedDone } from '../folds/daily.js';
 import { goLiveDays } from '../folds/facts-of-slice.js';
 import { meanOfCases } from '../measures.js';
 import type { Metric } from '../metric.js';
-import { endOf, type Slice } from '../slice.js';
+import { endOf, type Slice, sliceOf } from '../slice.js';
 
 const DAYS_IN_A_ROW = 28;
 
@@ -25,21 +25,16 @@ function returns(slice: Slice, base: Slice, share: number): Return[] {
     if (goLive === undefined || !trust.lists.some(({ kind }) => kind.booked)) return [];
     const first = Math.ceil(goLive);
     const end = endOf(slice, trust);
-    const usually = plannedDoneTo(base.ledger, trust, end);
+    const whole = { trusts: [trust], from: 0, to: end };
+    const usually = dailyPlannedDone(sliceOf(base, whole));
     if (usually.every((done) => done === 0)) return [];
-    const day = firstDayBack(plannedDoneTo(slice.ledger, trust, end), usually, first, end, share);
+    const day = firstDayBack(dailyPlannedDone(sliceOf(slice, whole)), usually, first, end, share);
     return [{ weeks: ((day ?? end) - first) / 7, cut: day === undefined }];
   });
 }
 
 /** First of the days in a row, or of the few that are left, over which the work came to the share; undefined if there are none. */
-function firstDayBack(
-  own: Float64Array,
-  usual: Float64Array,
-  from: number,
-  to: number,
-  share: number,
-): number | undefined {
+function firstDayBack(own: Int32Array, usual: Int32Array, from: number, to: number, share: number): number | undefined {
   const inARow = Math.min(DAYS_IN_A_ROW, to - from);
   let [done, usually] = [0, 0];
   for (let day = from; day < to; day++) {

@@ -1,6 +1,7 @@
 /** How full the beds are. */
 import { memoize } from '../../memoize.js';
-import { bedSum, bedsByDay } from '../folds/bed-sums.js';
+import { bedSum } from '../folds/bed-sums.js';
+import { dailyOccupied, dailyOpenBeds } from '../folds/daily.js';
 import { levelAndExcess, ratioAndExcess } from '../measures.js';
 import type { Metric } from '../metric.js';
 import type { Slice } from '../slice.js';
@@ -38,9 +39,9 @@ export const bedOccupancyHighest: Metric = {
   aggregation: 'share of the sums on the fullest day',
   unknown: 'where there are no beds',
   ...levelAndExcess((slice) => {
-    const open = bedsByDay(slice, 'slots');
+    const open = dailyOpenBeds(slice);
     let highest = Number.NaN;
-    bedsByDay(slice, 'occupied').forEach((occupied, at) => {
+    dailyOccupied(slice).forEach((occupied, at) => {
       const share = occupied / (open[at]! || Number.NaN);
       if (!(share <= highest)) highest = Number.isNaN(share) ? highest : share;
     });

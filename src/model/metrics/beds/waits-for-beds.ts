@@ -1,6 +1,6 @@
 /** How long emergency patients wait for a bed once they are to be admitted, and what comes of it. */
 import { waitQuantile, waitsFrom } from '../../care/emergency/stay-counts.js';
-import { bedsByDay } from '../folds/bed-sums.js';
+import { dailyBoarded } from '../folds/daily.js';
 import { emergencySum, lengthsOf } from '../folds/emergency-sums.js';
 import { levelAndExcess } from '../measures.js';
 import type { Metric } from '../metric.js';
@@ -29,7 +29,7 @@ export const emergencyBoarding12h: Metric = {
     for (const trust of slice.trusts) {
       const long = slice.tallies[trust.index]!.emergency?.over12Hours;
       // Those left over are those who waited longest.
-      bedsByDay(sliceOf(slice, { trusts: [trust] }), 'boarded').forEach((left, at) => {
+      dailyBoarded(sliceOf(slice, { trusts: [trust] })).forEach((left, at) => {
         sum += Math.max(left, long?.[slice.from + at] ?? 0);
       });
     }

@@ -12,19 +12,6 @@ export function bedSum({ ledger, trusts, from, to }: Slice, column: LedgerColumn
   return sum;
 }
 
-/** The same by day, the first of the slice in place 0. */
-export function bedsByDay({ ledger, trusts, from, to }: Slice, column: LedgerColumn): Float64Array {
-  const days = new Float64Array(to - from);
-  for (const { lists } of trusts) {
-    for (const { index, kind } of lists) {
-      if (!kind.beds) continue;
-      const counts = ledger.column(index, column);
-      for (let at = 0; at < days.length; at++) days[at]! += counts[from + at]!;
-    }
-  }
-  return days;
-}
-
 /** GBP of a count of each list of spells. */
 export function spellsGbp({ trusts }: Slice, count: (list: ListAccount) => number): number {
   let gbp = 0;

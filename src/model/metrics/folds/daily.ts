@@ -1,76 +1,77 @@
 /**
- * Stocks of a slice at the end of each of its days, and what was done on it, the first of them in place 0. Several metrics
- * read the true list and the work done, so they are added up once.
+ * Stocks of a slice at the end of each of its days, and what was done on it, the first of them in place 0: whole numbers.
+ * Of each trust a count is added up once and as far as anybody has asked, as the programme, its trusts and their windows all
+ * read it.
  */
 import type { Ledger, LedgerColumn } from '../../ledger.js';
-import { memoize, valueAt } from '../../memoize.js';
+import { memoize } from '../../memoize.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
 import { endOf, endOfList, hasCare, type Slice } from '../slice.js';
-import { type Lists, PLANNED_LISTS, WAITING_LISTS } from './ledger-sums.js';
+import { BED_LISTS, DUE_LISTS, type Lists, PLANNED_LISTS, WAITING_LISTS } from './ledger-sums.js';
 
-/** A number a day, all 0. */
-function daysOf({ from, to }: Slice): Float64Array {
-  return new Float64Array(to - from);
+/** A column of the ledger, on these lists. */
+type Part = readonly [column: LedgerColumn, which: Lists];
+
+const ALL_LISTS: Lists = () => true;
+
+/** The sum of some columns by day. To be read only: windows and trusts share what they are given. */
+function byDay(...parts: readonly Part[]): (slice: Slice) => Int32Array {
+  const known = memoize((_: Ledger) => new Map<number, Int32Array>());
+  const ofTrust = (ledger: Ledger, trust: TrustAccounts, end: number): Int32Array => {
+    const before = known(ledger).get(trust.index);
+    if (before !== undefined && before.length >= end) return before;
+    const days = new Int32Array(end);
+    for (const [column, which] of parts) addColumn(days, ledger, trust, column, which);
+    known(ledger).set(trust.index, days);
+    return days;
+  };
+  return memoize(({ ledger, trusts, from, to }: Slice): Int32Array => {
+    if (trusts.length === 1) return ofTrust(ledger, trusts[0]!, to).subarray(from, to);
+    const all = new Int32Array(to - from);
+    for (const trust of trusts) add(all, ofTrust(ledger, trust, to), from);
+    return all;
+  });
 }
 
-function addColumn(slice: Slice, into: Float64Array, column: LedgerColumn, which?: Lists): void {
-  const { from } = slice;
-  for (const { lists } of slice.trusts) {
-    for (const { index, kind } of lists) {
-      if (which && !which(kind)) continue;
-      const counts = slice.ledger.column(index, column);
-      for (let at = 0; at < into.length; at++) into[at]! += counts[from + at]!;
-    }
-  }
+function addColumn(
+  into: Int32Array,
+  ledger: Ledger,
+  { lists }: TrustAccounts,
+  column: LedgerColumn,
+  which: Lists,
+): void {
+  for (const { index, kind } of lists) if (which(kind)) add(into, ledger.column(index, column), 0);
 }
 
-/** Patients of planned care that a trust of a slice sees or admits on each day up to the last: programme and trust ask. */
-function plannedDoneOf({ ledger, ends }: Slice, trust: TrustAccounts): Float64Array {
-  return valueAt(plannedDone(ledger), trust.index, () => plannedDoneTo(ledger, trust, ends.lastDay));
+function add(into: Int32Array, counts: ReturnType<Ledger['column']>, from: number): void {
+  for (let at = 0; at < into.length; at++) into[at]! += counts[from + at]!;
 }
 
-/** The same on each day before one. */
-export function plannedDoneTo(ledger: Ledger, { lists }: TrustAccounts, end: number): Float64Array {
-  const into = new Float64Array(end);
-  for (const { index, kind } of lists) {
-    if (!PLANNED_LISTS(kind)) continue;
-    const counts = ledger.column(index, 'done');
-    for (let day = 0; day < end; day++) into[day]! += counts[day]!;
-  }
-  return into;
-}
-
-const plannedDone = memoize((_: Ledger) => new Map<number, Float64Array>());
-
-/** Patients of planned care seen or admitted on each day of a slice. */
-export const dailyPlannedDone = memoize((slice: Slice): Float64Array => {
-  const into = daysOf(slice);
-  for (const trust of slice.trusts) {
-    const done = plannedDoneOf(slice, trust);
-    for (let at = 0; at < into.length; at++) into[at]! += done[slice.from + at]!;
-  }
-  return into;
-});
-
-/** A stock over the slice's trusts, on these lists (all, if none are named). */
-export function dailyStock(slice: Slice, column: LedgerColumn, which?: Lists): Float64Array {
-  const into = daysOf(slice);
-  addColumn(slice, into, column, which);
-  return into;
-}
+/** Patients of planned care seen or admitted. */
+export const dailyPlannedDone = byDay(['done', PLANNED_LISTS]);
 
 /** Patients waiting for a first attendance or an admission, or in the pathway stage between: the true list. */
-export const dailyTrueList = memoize((slice: Slice): Float64Array => {
-  const into = daysOf(slice);
-  addColumn(slice, into, 'waiting', WAITING_LISTS);
-  addColumn(slice, into, 'in_pathway');
-  return into;
-});
+export const dailyTrueList = byDay(['waiting', WAITING_LISTS], ['in_pathway', ALL_LISTS]);
 
-/** Patients whose referral-to-treatment clock has run more than 18 weeks. */
-export function dailyOver18Weeks(slice: Slice): Float64Array {
-  const into = daysOf(slice);
-  const { ledger, from } = slice;
+/** Patients whom the system has lost track of, and those of them who wait. */
+export const dailyHidden = byDay(['hidden', ALL_LISTS]);
+export const dailyHiddenWaiting = byDay(['hidden', WAITING_LISTS]);
+
+/** Patients whose follow-up is due. */
+export const dailyOverdue = byDay(['waiting', DUE_LISTS]);
+
+/** Patients whose clock has run more than 52 weeks. */
+export const dailyOver52Weeks = byDay(['over_52_weeks', ALL_LISTS]);
+
+/** Beds: those open, those occupied, and emergency patients left without one for the first time. */
+export const dailyOpenBeds = byDay(['slots', BED_LISTS]);
+export const dailyOccupied = byDay(['occupied', BED_LISTS]);
+export const dailyBoarded = byDay(['boarded', BED_LISTS]);
+
+/** Patients whose referral-to-treatment clock has run more than 18 weeks: a mean, so not whole. */
+export const dailyOver18Weeks = memoize((slice: Slice): Float64Array => {
+  const { ledger, from, to } = slice;
+  const into = new Float64Array(to - from);
   for (const { lists } of slice.trusts) {
     for (const { index, kind, rttShare } of lists) {
       if (kind.clock === null) continue;
@@ -80,18 +81,18 @@ export function dailyOver18Weeks(slice: Slice): Float64Array {
     }
   }
   return into;
-}
+});
 
 /**
  * The true list on each day of a slice and of its run-out, beside the counterfactual's: a list that does not count any more
  * stands in both as the counterfactual's on its last day, so that nothing is between them.
  * @param base the counterfactual's slice
  */
-export function trueListsTo(slice: Slice, base: Slice): readonly [own: Float64Array, usual: Float64Array] {
+export function trueListsTo(slice: Slice, base: Slice): readonly [own: Int32Array, usual: Int32Array] {
   if (slice.until === null) return [dailyTrueList(slice), dailyTrueList(base)];
   const { from, trusts } = slice;
   const days = Math.max(0, ...trusts.map((trust) => endOf(slice, trust) - from));
-  const [own, usual] = [new Float64Array(days), new Float64Array(days)];
+  const [own, usual] = [new Int32Array(days), new Int32Array(days)];
   for (const list of trusts.flatMap(({ lists }) => lists)) {
     const known = endOfList(slice, list) - from;
     for (const column of ['waiting', 'in_pathway'] as const) {
@@ -107,7 +108,7 @@ export function trueListsTo(slice: Slice, base: Slice): readonly [own: Float64Ar
 }
 
 /** Largest value; 0 where there are no services. */
-export function peak(slice: Slice, stock: (slice: Slice) => Float64Array): number {
+export function peak(slice: Slice, stock: (slice: Slice) => Int32Array | Float64Array): number {
   let largest = 0;
   if (!hasCare(slice)) return 0;
   for (const count of stock(slice)) largest = Math.max(largest, count);

@@ -13,6 +13,9 @@ export const WAITING_LISTS: Lists = ({ clock }) => clock !== null;
 /** Lists on which patients are due by a date of their own. */
 export const DUE_LISTS: Lists = ({ due }) => due;
 
+/** Spells in a bed. */
+export const BED_LISTS: Lists = ({ beds }) => beds;
+
 /** Lists whose patients are booked. */
 export const PLANNED_LISTS: Lists = ({ booked }) => booked;
 

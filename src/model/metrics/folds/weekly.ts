@@ -4,12 +4,11 @@ import type { LedgerColumn } from '../../ledger.js';
 import { memoize } from '../../memoize.js';
 import type { ListAccount } from '../../trust-accounts.js';
 import { type Slice, sliceOf } from '../slice.js';
-import { bedsByDay } from './bed-sums.js';
-import { dailyPlannedDone } from './daily.js';
+import { dailyOccupied, dailyOpenBeds, dailyPlannedDone } from './daily.js';
 import { emergencySum } from './emergency-sums.js';
 
 /** A stock at the end of each week, of one by day. */
-export function atWeekEnds(stock: Float64Array, weeks: number): Float64Array {
+export function atWeekEnds(stock: Int32Array | Float64Array, weeks: number): Float64Array {
   const values = new Float64Array(weeks);
   for (let week = 0; week < weeks; week++) values[week] = stock[7 * week + 6]!;
   return values;
@@ -56,7 +55,7 @@ export function within4hByWeek(whole: Slice, weeks: number): Float64Array {
 
 /** Share of the open beds that were occupied, of the midnights of each week; unknown where there are none. */
 export function bedsByWeek(whole: Slice, weeks: number): Float64Array {
-  const [occupied, open] = [bedsByDay(whole, 'occupied'), bedsByDay(whole, 'slots')];
+  const [occupied, open] = [dailyOccupied(whole), dailyOpenBeds(whole)];
   return Float64Array.from({ length: weeks }, (_, week) => {
     let [full, all] = [0, 0];
     for (let day = 7 * week; day < 7 * week + 7; day++) {
@@ -79,8 +78,11 @@ export function flow(
     for (const list of lists) {
       const each = worth(list);
       if (each === 0) continue;
+      const counts = ledger.column(list.index, column);
       for (let week = 0; week < weeks; week++) {
-        sums[week]! += each * ledger.sum(list.index, column, 7 * week, 7 * week + 7);
+        let patients = 0;
+        for (let day = 7 * week; day < 7 * week + 7; day++) patients += counts[day]!;
+        sums[week]! += each * patients;
       }
     }
   }

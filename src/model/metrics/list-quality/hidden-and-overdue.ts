@@ -1,6 +1,6 @@
 /** Patients whom the lists have lost: hidden ones, and follow-ups past their date. */
-import { dailyStock, peak } from '../folds/daily.js';
-import { DUE_LISTS, total } from '../folds/ledger-sums.js';
+import { dailyHidden, dailyOverdue, peak } from '../folds/daily.js';
+import { total } from '../folds/ledger-sums.js';
 import { levelAndExcess } from '../measures.js';
 import { type Metric, UNTIL_CLEARED } from '../metric.js';
 
@@ -17,7 +17,7 @@ export const hiddenPatientsPeak: Metric = {
   aggregation: 'peak of the sum',
   atEnd: 'nothing_cut',
   censoring: 'none: counted over the days of the window',
-  ...levelAndExcess((slice) => peak(slice, (of) => dailyStock(of, 'hidden'))),
+  ...levelAndExcess((slice) => peak(slice, dailyHidden)),
 };
 
 /** How long patients were lost from the lists. */
@@ -47,5 +47,5 @@ export const overdueFollowUps: Metric = {
   aggregation: 'peak of the sum',
   atEnd: 'nothing_cut',
   censoring: 'none: counted over the days of the window',
-  ...levelAndExcess((slice) => peak(slice, (of) => dailyStock(of, 'waiting', DUE_LISTS))),
+  ...levelAndExcess((slice) => peak(slice, dailyOverdue)),
 };

@@ -6,8 +6,7 @@ import { everyFactOf, type FactOf } from '../../facts.js';
 import type { LedgerColumn } from '../../ledger.js';
 import { memoize } from '../../memoize.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
-import { dailyStock, dailyTrueList } from '../folds/daily.js';
-import { WAITING_LISTS } from '../folds/ledger-sums.js';
+import { dailyHiddenWaiting, dailyTrueList } from '../folds/daily.js';
 import { levelAndExcess, programmeLevel } from '../measures.js';
 import type { Metric } from '../metric.js';
 import { type Slice, sliceOf } from '../slice.js';
@@ -30,14 +29,14 @@ export const reportedMinusTrueList: Metric = {
 };
 
 /** The list as it is reported on each day, the first of the slice in place 0. */
-export function dailyReportedList(slice: Slice): Float64Array {
+export function dailyReportedList(slice: Slice): Int32Array {
   const trueLists = dailyTrueList(slice);
   return dailyReportedLessTrue(slice).map((beyond, at) => trueLists[at]! + beyond);
 }
 
 /** What is reported beyond the true list on each day; below it where patients are hidden. */
-const dailyReportedLessTrue = memoize((slice: Slice): Float64Array => {
-  const days = new Float64Array(slice.to - slice.from);
+const dailyReportedLessTrue = memoize((slice: Slice): Int32Array => {
+  const days = new Int32Array(slice.to - slice.from);
   for (const trust of slice.trusts.filter(({ lists }) => lists.length > 0)) {
     addTrust(days, slice.trusts.length === 1 ? slice : sliceOf(slice, { trusts: [trust] }), trust);
   }
@@ -45,10 +44,10 @@ const dailyReportedLessTrue = memoize((slice: Slice): Float64Array => {
 });
 
 /** Adds what is reported beyond the true list, of a slice of one trust. */
-function addTrust(days: Float64Array, slice: Slice, { index }: TrustAccounts): void {
+function addTrust(days: Int32Array, slice: Slice, { index }: TrustAccounts): void {
   const { from, to } = slice;
   const trueLists = dailyTrueList(slice);
-  const hidden = dailyStock(slice, 'hidden', WAITING_LISTS);
+  const hidden = dailyHiddenWaiting(slice);
   for (let at = 0; at < hidden.length; at++) days[at]! -= hidden[at]!;
   // A trust that does not report stands with its last number.
   for (const { trust, day, until } of blackouts(slice)) {

@@ -1,5 +1,5 @@
 /** Waits against the times allowed: 18 weeks, 52 weeks, and two weeks for suspected cancer. */
-import { dailyOver18Weeks, dailyStock, peak } from '../folds/daily.js';
+import { dailyOver18Weeks, dailyOver52Weeks, peak } from '../folds/daily.js';
 import { total, withClock } from '../folds/ledger-sums.js';
 import { levelAndExcess, ratioAndExcess, shareWithin } from '../measures.js';
 import { type Metric, UNTIL_CLEARED } from '../metric.js';
@@ -52,7 +52,7 @@ export const over52Weeks: Metric = {
   aggregation: 'peak of the sum',
   atEnd: 'nothing_cut',
   censoring: 'none: counted over the days of the window',
-  ...levelAndExcess((slice) => peak(slice, (of) => dailyStock(of, 'over_52_weeks'))),
+  ...levelAndExcess((slice) => peak(slice, dailyOver52Weeks)),
 };
 
 /** Suspected-cancer referrals that were not seen in two weeks. */
