@@ -2,9 +2,9 @@
  * How a level and its excess are computed, of a function of slices: the ways that metrics have in common. Each gives the
  * fold with the traits that follow from it, so that neither can be stated without the other.
  */
-import { memoize } from '../memoize.js';
+import { valueAt } from '../memoize.js';
 import type { Metric, Ratio } from './metric.js';
-import type { Slice } from './slice.js';
+import { onceASlice, type Slice } from './slice.js';
 
 type Measure = Pick<Metric, 'fold' | 'excess' | 'ratio' | 'unknown'>;
 
@@ -13,22 +13,9 @@ const NOTHING_BELOW = 'where there is nothing to divide by';
 /** Where a mean is. */
 const NO_CASE = 'where there is no case';
 
-/** Levels of a slice, by place of the fold: a strategy's may be asked for twice, the counterfactual's by every strategy. */
-const levelsOf = memoize((_: Slice): number[] => []);
+/** Of a slice beside another the measures that are differences by nature, by place of the fold. */
+const excessesOf = onceASlice((_) => new Map<Slice, number[]>());
 let folds = 0;
-
-/** The same of a slice beside another, of measures that are differences by nature. */
-const excessesOf = memoize((_: Slice) => memoize((_: Slice): number[] => []));
-
-/** A number of each slice, computed once for it. */
-function onceASlice(of: (slice: Slice) => number): (slice: Slice) => number {
-  const place = folds++;
-  return (slice) => {
-    const levels = levelsOf(slice);
-    levels[place] ??= of(slice);
-    return levels[place];
-  };
-}
 
 /** A measure of each slice alone: its level, and the difference of the two as excess. */
 export function levelAndExcess(of: (slice: Slice) => number): Measure {
@@ -89,7 +76,7 @@ export function excessOnly(of: (slice: Slice, base: Slice) => number): Measure {
   return {
     excess: 'by_nature',
     fold: (slice, base) => {
-      const excesses = excessesOf(slice)(base);
+      const excesses = valueAt(excessesOf(slice), base, () => []);
       excesses[place] ??= of(slice, base);
       return { value: Number.NaN, excess: excesses[place], censored: false };
     },

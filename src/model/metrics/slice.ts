@@ -26,10 +26,15 @@ export interface Slice {
   readonly ends: CareEnds;
   /** The days up to which what comes of lists and of payment counts, beyond `to`; null: up to `to`. */
   readonly until: CountedUntil | null;
+  /** What was worked out of the slice so far, by place of the function that did. */
+  readonly known: unknown[];
 }
 
+/** A slice of which nothing is known yet. */
+type NewSlice = Omit<Slice, 'known'>;
+
 /** A slice with some of it replaced; all slices are made here, so that the compiler meets them in one form. */
-export function sliceOf(whole: Slice, other: Partial<Slice> = {}): Slice {
+export function sliceOf(whole: NewSlice, other: Partial<NewSlice> = {}): Slice {
   return {
     scope: other.scope ?? whole.scope,
     trusts: other.trusts ?? whole.trusts,
@@ -41,6 +46,19 @@ export function sliceOf(whole: Slice, other: Partial<Slice> = {}): Slice {
     strategy: other.strategy ?? whole.strategy,
     ends: other.ends ?? whole.ends,
     until: other.until === undefined ? whole.until : other.until,
+    known: [],
+  };
+}
+
+let places = 0;
+
+/** The function that works out a value of each slice the first time it is asked. */
+export function onceASlice<V extends number | object>(make: (slice: Slice) => V): (slice: Slice) => V {
+  const place = places++;
+  return (slice) => {
+    const { known } = slice;
+    known[place] ??= make(slice);
+    return known[place] as V;
   };
 }
 

@@ -4,14 +4,13 @@
  * their sums.
  */
 import type { ListKind } from '../../care/list-kind.js';
-import { memoize } from '../../memoize.js';
 import { type Lists, PLANNED_LISTS, total } from '../folds/ledger-sums.js';
 import { excessOnly, shareOfCounterfactual } from '../measures.js';
 import { type Metric, UNTIL_CLEARED } from '../metric.js';
-import type { Slice } from '../slice.js';
+import { onceASlice, type Slice } from '../slice.js';
 
 /** Patients done in a slice by index of the list in the ledger: every share is made of them. */
-const doneByList = memoize((slice: Slice): Map<number, number> => {
+const doneByList = onceASlice((slice: Slice): Map<number, number> => {
   const { ledger, trusts, from, to } = slice;
   const done = trusts.flatMap(({ lists }) =>
     lists.map(({ index }) => [index, ledger.sum(index, 'done', from, to)] as const),

@@ -1,10 +1,9 @@
 /** How full the beds are. */
-import { memoize } from '../../memoize.js';
 import { bedSum } from '../folds/bed-sums.js';
 import { dailyOccupied, dailyOpenBeds } from '../folds/daily.js';
 import { levelAndExcess, ratioAndExcess } from '../measures.js';
 import type { Metric } from '../metric.js';
-import type { Slice } from '../slice.js';
+import { onceASlice } from '../slice.js';
 
 /** What all of these metrics have in common. */
 const common = {
@@ -15,7 +14,7 @@ const common = {
   censoring: 'none: counted over the days of the window',
 } as const;
 
-const bedDaysOf = memoize((slice: Slice): { days: number } => ({ days: bedSum(slice, 'occupied') }));
+const bedDaysOf = onceASlice((slice) => bedSum(slice, 'occupied'));
 
 export const bedOccupancyMean: Metric = {
   ...common,
@@ -24,10 +23,7 @@ export const bedOccupancyMean: Metric = {
   label: 'Bed occupancy, mean',
   definition: 'Share of the open beds that were occupied at midnight, mean of the days.',
   aggregation: 'share of the sums',
-  ...ratioAndExcess(
-    (slice) => bedDaysOf(slice).days,
-    (slice) => bedSum(slice, 'slots'),
-  ),
+  ...ratioAndExcess(bedDaysOf, (slice) => bedSum(slice, 'slots')),
 };
 
 export const bedOccupancyHighest: Metric = {
@@ -57,5 +53,5 @@ export const bedDays: Metric = {
   label: 'Bed days',
   definition: 'Midnights that patients spent in a bed, emergency and elective.',
   aggregation: 'sum',
-  ...levelAndExcess((slice) => bedDaysOf(slice).days),
+  ...levelAndExcess(bedDaysOf),
 };

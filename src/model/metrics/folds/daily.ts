@@ -6,7 +6,7 @@
 import type { Ledger, LedgerColumn } from '../../ledger.js';
 import { memoize } from '../../memoize.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
-import { endOf, endOfList, hasCare, type Slice } from '../slice.js';
+import { endOf, endOfList, hasCare, onceASlice, type Slice } from '../slice.js';
 import { BED_LISTS, DUE_LISTS, type Lists, PLANNED_LISTS, WAITING_LISTS } from './ledger-sums.js';
 
 /** A column of the ledger, on these lists. */
@@ -25,7 +25,7 @@ function byDay(...parts: readonly Part[]): (slice: Slice) => Int32Array {
     known(ledger).set(trust.index, days);
     return days;
   };
-  return memoize(({ ledger, trusts, from, to }: Slice): Int32Array => {
+  return onceASlice(({ ledger, trusts, from, to }: Slice): Int32Array => {
     if (trusts.length === 1) return ofTrust(ledger, trusts[0]!, to).subarray(from, to);
     const all = new Int32Array(to - from);
     for (const trust of trusts) add(all, ofTrust(ledger, trust, to), from);
@@ -69,7 +69,7 @@ export const dailyOccupied = byDay(['occupied', BED_LISTS]);
 export const dailyBoarded = byDay(['boarded', BED_LISTS]);
 
 /** Patients whose referral-to-treatment clock has run more than 18 weeks: a mean, so not whole. */
-export const dailyOver18Weeks = memoize((slice: Slice): Float64Array => {
+export const dailyOver18Weeks = onceASlice((slice: Slice): Float64Array => {
   const { ledger, from, to } = slice;
   const into = new Float64Array(to - from);
   for (const { lists } of slice.trusts) {

@@ -1,7 +1,6 @@
 /** What the facts of a slice say: go-lives, stays in a phase, money spent. */
 import { everyFactOf, type Fact, type FactOf } from '../../facts.js';
-import { memoize } from '../../memoize.js';
-import { endOf, type Slice } from '../slice.js';
+import { endOf, onceASlice, type Slice } from '../slice.js';
 
 /** The facts of one kind, on days [from, to). */
 export function factsOf<K extends Fact['kind']>(slice: Slice, kind: K): readonly FactOf<K>[] {
@@ -37,7 +36,7 @@ export function firstEntries(slice: Slice, phase: string): Map<number, number> {
 }
 
 /** All costs by trust id and day, so that sums of them do not depend on the order of trusts in the file. */
-export const costsInOrder = memoize((slice: Slice): readonly FactOf<'cost'>[] => {
+export const costsInOrder = onceASlice((slice: Slice): readonly FactOf<'cost'>[] => {
   const rank = new Map(slice.trusts.map((trust, index) => [trust.index, index]));
   return everyFactOf(slice.facts, 'cost').toSorted((a, b) => rank.get(a.trust)! - rank.get(b.trust)! || a.day - b.day);
 });

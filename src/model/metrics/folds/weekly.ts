@@ -1,9 +1,8 @@
 /** What weekly series are made of: stocks at the ends of whole weeks, flows and shares of each. Week w is the days from 7 w to 7 w + 6. */
 import { everyFactOf, type Fact } from '../../facts.js';
 import type { LedgerColumn } from '../../ledger.js';
-import { memoize } from '../../memoize.js';
 import type { ListAccount } from '../../trust-accounts.js';
-import { type Slice, sliceOf } from '../slice.js';
+import { onceASlice, type Slice } from '../slice.js';
 import { dailyOccupied, dailyOpenBeds, dailyPlannedDone } from './daily.js';
 import { emergencySum } from './emergency-sums.js';
 
@@ -15,7 +14,7 @@ export function atWeekEnds(stock: Int32Array | Float64Array, weeks: number): Flo
 }
 
 /** Patients of planned care seen or admitted in each whole week: several series are made of them. */
-export const plannedByWeek = memoize((whole: Slice): Float64Array => {
+export const plannedByWeek = onceASlice((whole: Slice): Float64Array => {
   const done = dailyPlannedDone(whole);
   const weeks = new Float64Array(Math.floor(done.length / 7));
   for (let day = 0; day < 7 * weeks.length; day++) weeks[Math.floor(day / 7)]! += done[day]!;
@@ -40,7 +39,7 @@ export function notDoneSoFar(own: Float64Array, usual: Float64Array): Float64Arr
 export function breachesByWeek(whole: Slice, weeks: number): Float64Array {
   const sums = new Float64Array(weeks);
   for (let week = 0; week < weeks; week++) {
-    sums[week] = emergencySum(sliceOf(whole, { from: 7 * week, to: 7 * week + 7 }), 'breaches');
+    sums[week] = emergencySum(whole, 'breaches', 7 * week, 7 * week + 7);
   }
   return sums;
 }
@@ -48,7 +47,7 @@ export function breachesByWeek(whole: Slice, weeks: number): Float64Array {
 /** Share of the emergency patients of each week who left within four hours; unknown where nobody came. */
 export function within4hByWeek(whole: Slice, weeks: number): Float64Array {
   return breachesByWeek(whole, weeks).map((breaches, week) => {
-    const came = emergencySum(sliceOf(whole, { from: 7 * week, to: 7 * week + 7 }), 'came');
+    const came = emergencySum(whole, 'came', 7 * week, 7 * week + 7);
     return 1 - breaches / (came || Number.NaN);
   });
 }

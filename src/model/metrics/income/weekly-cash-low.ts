@@ -2,15 +2,14 @@
  * How far a trust's cash falls behind the same future without go-lives: the months' recorded income comes at their
  * freeze, what is captured later at the year's end, costs go out as they are spent.
  */
-import { memoize } from '../../memoize.js';
 import { costsInOrder } from '../folds/facts-of-slice.js';
 import { excessOnly } from '../measures.js';
 import type { Metric } from '../metric.js';
-import type { Slice } from '../slice.js';
+import { onceASlice, type Slice } from '../slice.js';
 import { penaltiesByMonth } from './penalties.js';
 
 /** GBP in less GBP out by week of the slice. */
-const cashByWeek = memoize((slice: Slice): Float64Array => {
+const cashByWeek = onceASlice((slice: Slice): Float64Array => {
   const { ledger, from, to, trusts } = slice;
   const weeks = new Float64Array(Math.ceil((to - from) / 7));
   const pay = (day: number, gbp: number) => {

@@ -4,12 +4,11 @@
  */
 import { everyFactOf, type FactOf } from '../../facts.js';
 import type { LedgerColumn } from '../../ledger.js';
-import { memoize } from '../../memoize.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
 import { dailyHiddenWaiting, dailyTrueList } from '../folds/daily.js';
 import { levelAndExcess, programmeLevel } from '../measures.js';
 import type { Metric } from '../metric.js';
-import { type Slice, sliceOf } from '../slice.js';
+import { onceASlice, type Slice, sliceOf } from '../slice.js';
 
 export const reportedMinusTrueList: Metric = {
   id: 'reported_minus_true_list',
@@ -35,7 +34,7 @@ export function dailyReportedList(slice: Slice): Int32Array {
 }
 
 /** What is reported beyond the true list on each day; below it where patients are hidden. */
-const dailyReportedLessTrue = memoize((slice: Slice): Int32Array => {
+const dailyReportedLessTrue = onceASlice((slice: Slice): Int32Array => {
   const days = new Int32Array(slice.to - slice.from);
   for (const trust of slice.trusts.filter(({ lists }) => lists.length > 0)) {
     addTrust(days, slice.trusts.length === 1 ? slice : sliceOf(slice, { trusts: [trust] }), trust);

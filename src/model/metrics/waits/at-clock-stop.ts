@@ -1,12 +1,12 @@
 /** How long patients had waited when their clock stopped: percentiles, from counts by week waited. */
 import { LONGEST_WEEKS, type StopKind } from '../../care/wait-tally.js';
-import { memoize, valueAt } from '../../memoize.js';
+import { valueAt } from '../../memoize.js';
 import { levelAndExcess } from '../measures.js';
 import type { Metric } from '../metric.js';
-import type { Slice } from '../slice.js';
+import { onceASlice, type Slice } from '../slice.js';
 
 /** Counts by week waited of a slice: three percentiles are read from the same ones. */
-const counted = memoize((_: Slice) => new Map<StopKind, Float64Array>());
+const counted = onceASlice((_: Slice) => new Map<StopKind, Float64Array>());
 
 function countsOf(slice: Slice, kind: StopKind): Float64Array {
   return valueAt(counted(slice), kind, () => count(slice, kind));
