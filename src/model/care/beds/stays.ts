@@ -15,7 +15,7 @@ export interface StayRow {
 }
 
 /** Uniforms are looked up in so many slices. */
-const SLICES = 256;
+const SLICES = 1024;
 
 export class Stays {
   /** Share of stays by nights, of the table. */
@@ -57,7 +57,10 @@ export class Stays {
     const below = from[nights]!;
     // Where u stands among the uniforms of these nights is a uniform again.
     const within = (u - below) / (from[nights + 1]! - below);
-    return Math.min(LONGEST_STAY, Math.max(Math.min(nights, 1), (nights * factor + within) | 0));
+    const scaled = (nights * factor + within) | 0;
+    // Without branches that depend on chance: who stays at all, stays a night at least. The sign of minus her nights is 1.
+    const least = -nights >>> 31;
+    return Math.min(LONGEST_STAY, scaled + (((scaled - least) >> 31) & (least - scaled)));
   }
 
   /** Shares of stays by nights under a factor. */
