@@ -49,24 +49,21 @@ export const column = Object.freeze(
 
 /** The columns that care writes, day by day; the others are written later, and never another ledger's. */
 const OF_CARE = column.captured_at_freeze;
-const LATER = ledgerColumns.length - OF_CARE;
-/** Of these the first that only some lists have: there is room for them from the first count on. */
-const OF_EVERY_LIST = column.no_bed;
 
-/** Counts of a list, column after column, day after day: in two bytes each until one of them needs more. */
+/** Counts by day: in two bytes each until one of them needs more. */
 type Counts = Uint16Array | Int32Array;
 
-/** The counts in a longer array of the same kind. */
-function roomFor(counts: Counts, length: number): Counts {
-  const longer = counts instanceof Uint16Array ? new Uint16Array(length) : new Int32Array(length);
-  longer.set(counts);
-  return longer;
+/** A column of a list in which anything was ever counted. */
+interface Column {
+  counts: Counts;
+  /** Sums by stretch; null while they are not added up. */
+  sums: readonly number[] | null;
 }
 
-/** The counts, in more bytes if this one needs them. */
-function withRoomFor(count: number, counts: Counts): Counts {
-  return count >>> 16 !== 0 && counts instanceof Uint16Array ? Int32Array.from(counts) : counts;
-}
+/** The columns of a list, by index; null of one in which nothing was counted. */
+type Columns = (Column | null)[];
+
+const noColumns = (): Columns => Array.from(ledgerColumns, () => null);
 
 /** Stretches of days one after the other, such as months, that are added up once they are over. */
 export interface Stretches {
@@ -86,15 +83,13 @@ export function stretchesOf(starts: readonly number[], days: number): Stretches 
 export class Ledger {
   readonly days: number;
   readonly lists: number;
+  readonly stretches: Stretches;
   /** What care counts on each list; null where another ledger's counts hold here. */
-  private readonly own: (Counts | null)[];
+  private readonly own: (Columns | null)[];
   /** The ledger whose counts hold here, of each list that has none of its own. */
   private readonly followed: (Ledger | null)[];
-  /** Sums of the list's own counts by stretch, column after column; null where they are not added up. */
-  private readonly sums: (Float64Array | null)[];
-  readonly stretches: Stretches;
-  /** The columns written later, of each list; null while nothing was. */
-  private readonly later: (Counts | null)[];
+  /** The columns written later, of each list. */
+  private readonly later: Columns[];
   /** A column that was never written to. */
   private readonly nothing: Int32Array;
 
@@ -105,108 +100,87 @@ export class Ledger {
   constructor(lists: number, days: number, stretches: Stretches = stretchesOf([], days), usual: Ledger | null = null) {
     this.lists = lists;
     this.days = days;
-    const none = () => Array.from({ length: lists }, () => null);
-    this.own = usual ? none() : Array.from({ length: lists }, () => new Uint16Array(OF_EVERY_LIST * days));
-    this.followed = Array.from({ length: lists }, () => usual);
-    this.sums = none();
     this.stretches = stretches;
-    this.later = none();
+    this.own = Array.from({ length: lists }, () => (usual ? null : noColumns()));
+    this.followed = Array.from({ length: lists }, () => usual);
+    this.later = Array.from({ length: lists }, noColumns);
     this.nothing = usual ? usual.nothing : new Int32Array(days);
   }
 
   /** Writes a count, under the column's index in `column`. */
   set(list: number, day: number, col: number, count: number): void {
-    const { days } = this;
-    if (col >= OF_CARE) {
-      const later = this.later[list] ?? new Uint16Array(LATER * days);
-      this.later[list] = withRoomFor(count, later);
-      this.later[list][(col - OF_CARE) * days + day] = count;
+    const columns = col < OF_CARE ? (this.own[list] ?? this.leave(list)) : this.later[list]!;
+    const before = columns[col]!;
+    if (before === null) {
+      if (count !== 0) columns[col] = this.begin(day, count);
       return;
     }
-    let own = this.own[list] ?? this.put(list, this.countsOf(list).slice());
-    if (col >= OF_EVERY_LIST && own.length < OF_CARE * days) {
-      if (count === 0) return;
-      own = this.put(list, roomFor(own, OF_CARE * days));
-    }
-    const wider = withRoomFor(count, own);
-    if (wider !== own) own = this.put(list, wider);
-    own[col * days + day] = count;
+    if (count >>> 16 !== 0 && before.counts instanceof Uint16Array) before.counts = Int32Array.from(before.counts);
+    before.counts[day] = count;
   }
 
   get(list: number, day: number, name: LedgerColumn): number {
-    const col = column[name];
-    if (col < OF_CARE) return this.countsOf(list)[col * this.days + day] ?? 0;
-    return this.later[list]?.[(col - OF_CARE) * this.days + day] ?? 0;
+    return this.columnOf(list, name)?.counts[day] ?? 0;
   }
 
   /** Sum of a column over days [from, to). Exact: integers below 2^53. */
   sum(list: number, name: LedgerColumn, from: number, to: number): number {
-    const col = column[name];
-    const { days } = this;
-    if (col >= OF_CARE) {
-      const later = this.later[list];
-      const first = (col - OF_CARE) * days;
-      return later ? added(later, first + from, first + to) : 0;
-    }
-    const counts = this.countsOf(list);
-    const first = col * days;
-    if (first >= counts.length) return 0;
-    const sums = this.sumsOf(list);
+    const of = this.columnOf(list, name);
+    if (of === null) return 0;
+    const { counts, sums } = of;
     const { starts, before } = this.stretches;
     const begin = before[from]!;
     const end = before[to + 1]! - 1;
-    if (!sums || begin >= end) return added(counts, first + from, first + to);
-    const of = col * (starts.length - 1);
-    let sum = added(counts, first + from, first + starts[begin]!);
-    for (let stretch = begin; stretch < end; stretch++) sum += sums[of + stretch]!;
-    return sum + added(counts, first + starts[end]!, first + to);
+    if (sums === null || begin >= end) return added(counts, from, to);
+    let sum = added(counts, from, starts[begin]!);
+    for (let stretch = begin; stretch < end; stretch++) sum += sums[stretch]!;
+    return sum + added(counts, starts[end]!, to);
   }
 
   /** A column by day, to read. */
   column(list: number, name: LedgerColumn): Counts {
-    const col = column[name];
-    const [counts, first] = col >= OF_CARE ? [this.later[list], col - OF_CARE] : [this.countsOf(list), col];
-    if (!counts || first * this.days >= counts.length) return this.nothing;
-    return counts.subarray(first * this.days, (first + 1) * this.days);
+    return this.columnOf(list, name)?.counts ?? this.nothing;
   }
 
   /** What care counts there holds here too from now on, until the list is written to. */
   follow(list: number, other: Ledger): void {
     this.followed[list] = other;
     this.own[list] = null;
-    this.sums[list] = null;
   }
 
   /** The stretches are over on every list: nothing is counted on their days any more. */
   close(): void {
-    const { days } = this;
     const { starts } = this.stretches;
-    const count = Math.max(0, starts.length - 1);
-    for (const [list, counts] of this.own.entries()) {
-      if (counts === null) continue;
-      const columns = counts.length / days;
-      const sums = new Float64Array(columns * count);
-      for (let col = 0; col < columns; col++) {
-        for (let at = 0; at < count; at++) {
-          sums[col * count + at] = added(counts, col * days + starts[at]!, col * days + starts[at + 1]!);
-        }
+    for (const columns of this.own) {
+      for (const of of columns ?? []) {
+        if (of) of.sums = starts.slice(1).map((end, at) => added(of.counts, starts[at]!, end));
       }
-      this.sums[list] = sums;
     }
   }
 
-  private countsOf(list: number): Counts {
-    return this.own[list] ?? this.followed[list]!.countsOf(list);
+  private columnOf(list: number, name: LedgerColumn): Column | null {
+    const col = column[name];
+    return (col < OF_CARE ? this.columnsOf(list) : this.later[list]!)[col]!;
   }
 
-  private sumsOf(list: number): Float64Array | null {
-    return this.own[list] === null ? this.followed[list]!.sumsOf(list) : this.sums[list]!;
+  private columnsOf(list: number): Columns {
+    return this.own[list] ?? this.followed[list]!.columnsOf(list);
   }
 
-  private put(list: number, counts: Counts): Counts {
-    this.own[list] = counts;
-    this.sums[list] = null;
-    return counts;
+  /** Counts of a list's own from now on, those that held here so far. */
+  private leave(list: number): Columns {
+    const own = Array.from(
+      this.columnsOf(list),
+      (of): Column | null => of && { counts: of.counts.slice(), sums: null },
+    );
+    this.own[list] = own;
+    return own;
+  }
+
+  private begin(day: number, count: number): Column {
+    const counts = count >>> 16 === 0 ? new Uint16Array(this.days) : new Int32Array(this.days);
+    counts[day] = count;
+    return { counts, sums: null };
   }
 }
 

@@ -9,11 +9,15 @@ describe('the ledger', () => {
     const ledger = new Ledger(2, DAYS);
     ledger.set(0, 1, column.joined, 65_535);
     ledger.set(0, 2, column.joined, 7);
+    ledger.set(0, 0, column.waiting, 1);
     ledger.set(0, 3, column.waiting, 65_536);
     ledger.set(0, 4, column.waiting, 2_000_000_000);
+    ledger.set(0, 2, column.used, 70_000);
+    ledger.set(0, 3, column.used, 2);
     ledger.set(1, 0, column.waiting, 3);
     expect(all(ledger, 0, 'joined')).toEqual([0, 65_535, 7, 0, 0]);
-    expect(all(ledger, 0, 'waiting')).toEqual([0, 0, 0, 65_536, 2_000_000_000]);
+    expect(all(ledger, 0, 'waiting')).toEqual([1, 0, 0, 65_536, 2_000_000_000]);
+    expect(all(ledger, 0, 'used')).toEqual([0, 0, 70_000, 2, 0]);
     expect(ledger.get(0, 4, 'waiting')).toBe(2_000_000_000);
     expect(all(ledger, 1, 'waiting')).toEqual([3, 0, 0, 0, 0]);
     expect(ledger.sum(0, 'joined', 1, 3)).toBe(65_542);
@@ -33,6 +37,10 @@ describe('the ledger', () => {
     usual.close();
     expect(sums(usual)).toEqual(open);
     expect(sums(own)).toEqual(open);
+    // What begins behind the last month, as in the run-out.
+    usual.set(0, 17, column.missed, 3);
+    expect([0, 15].map((from) => usual.sum(0, 'missed', from, days))).toEqual([3, 3]);
+    expect(usual.sum(0, 'missed', 0, 14)).toBe(0);
   });
 
   it('holds what another holds until it is written to, and never changes the other', () => {
@@ -45,6 +53,8 @@ describe('the ledger', () => {
     own.set(0, 1, column.done, 100_000);
     expect(all(own, 0, 'done')).toEqual([9, 100_000, 0, 0, 0]);
     expect(all(usual, 0, 'done')).toEqual([9, 0, 0, 0, 0]);
+    own.set(0, 0, column.done, 0);
+    expect(all(own, 0, 'done')).toEqual([0, 100_000, 0, 0, 0]);
     own.follow(0, usual);
     expect(all(own, 0, 'done')).toEqual([9, 0, 0, 0, 0]);
     own.set(0, 2, column.captured_at_year_end, 70_000);

@@ -140,8 +140,8 @@ const bugs = [
   {
     name: 'a count too large for two bytes is cut',
     file: 'src/model/ledger.ts',
-    from: 'return count >>> 16 !== 0 && counts instanceof Uint16Array',
-    to: 'return count < 0 && counts instanceof Uint16Array',
+    from: 'if (count >>> 16 !== 0 && before.counts instanceof Uint16Array)',
+    to: 'if (count < 0 && before.counts instanceof Uint16Array)',
     test: 'test/model/ledger.test.ts',
   },
   {
