@@ -111,6 +111,7 @@ export function trueListsTo(slice: Slice, base: Slice): readonly [own: Int32Arra
 export function peak(slice: Slice, stock: (slice: Slice) => Int32Array | Float64Array): number {
   let largest = 0;
   if (!hasCare(slice)) return 0;
-  for (const count of stock(slice)) largest = Math.max(largest, count);
+  const days = stock(slice);
+  for (let at = 0; at < days.length; at++) largest = Math.max(largest, days[at]!);
   return largest;
 }
