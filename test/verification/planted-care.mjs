@@ -145,6 +145,27 @@ const bugs = [
     test: 'test/model/ledger.test.ts',
   },
   {
+    name: 'a count by day ends where somebody asked for it first',
+    file: 'src/model/metrics/folds/daily.ts',
+    from: 'before !== undefined && before.length >= end',
+    to: 'before !== undefined',
+    test: 'test/model/daily.test.ts',
+  },
+  {
+    name: 'a window of a trust reads its first days',
+    file: 'src/model/metrics/folds/daily.ts',
+    from: 'subarray(from, to)',
+    to: 'subarray(0, to - from)',
+    test: 'test/model/daily.test.ts',
+  },
+  {
+    name: 'shorter stays of a night are none',
+    file: 'src/model/care/beds/stays.ts',
+    from: 'const least = -nights >>> 31;',
+    to: 'const least = 0;',
+    test: beds,
+  },
+  {
     name: 'who is taken out of order is the same every day',
     file: 'src/model/care/planned/waiting-list.ts',
     from: 'const take = ((passed * share + u) | 0) - sampled;',
