@@ -13,16 +13,18 @@ export function drawReferrals(
   words: DailyWords,
   chance: Chance,
 ): Int32Array[] {
-  const referrals = Array.from(PRIORITIES, () => new Int32Array(settings.careDays));
+  const { careDays, calendar } = settings;
+  const referrals = Array.from(PRIORITIES, () => new Int32Array(careDays));
+  const shares = PRIORITIES.map((priority) => n[`priority_shares.${priority}`]);
   const growth = growthPerDay(n.growth_share_per_year);
-  for (let day = 0; day < settings.careDays; day++) {
-    const weekend = settings.calendar.weekday[day]! >= 5;
+  for (let day = 0; day < careDays; day++) {
+    const weekend = calendar.weekday[day]! >= 5;
     const shareOfWeek = weekend ? n.weekend_share / 2 : (1 - n.weekend_share) / 5;
     const expected = n.referrals_per_week * shareOfWeek * exp(growth * day);
-    PRIORITIES.forEach((priority, index) => {
-      const u = words.uniform(day, index);
-      referrals[index]![day] = chance.poisson(u, expected * n[`priority_shares.${priority}`], index);
-    });
+    for (let priority = 0; priority < shares.length; priority++) {
+      const u = words.uniform(day, priority);
+      referrals[priority]![day] = chance.poisson(u, expected * shares[priority]!, priority);
+    }
   }
   return referrals;
 }
