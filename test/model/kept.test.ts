@@ -64,10 +64,10 @@ describe('patients who are kept', () => {
     const trust = (id: string) => ({ id, goLive: 20, emergency: { 'price_gbp.attendance': 80 } });
     const of = (count: number): Settings =>
       settingsByHand({ days: 1000, trusts: Array.from({ length: count }, (_, at) => trust(`t${at}`)) });
-    expect(areKept(2000, 'emergency', of(10))).toBe(true);
-    expect(areKept(2000, 'emergency', of(60))).toBe(false);
-    expect(areKept(2000, 'non_elective', of(60))).toBe(true);
-    expect(areKept(1_000_000, 'emergency', of(1))).toBe(false);
+    expect(areKept(2000, 0, 'emergency', of(10))).toBe(true);
+    expect(areKept(2000, 0, 'emergency', of(60))).toBe(false);
+    expect(areKept(2000, 0, 'non_elective', of(60))).toBe(true);
+    expect(areKept(1_000_000, 0, 'emergency', of(1))).toBe(false);
   });
 
   it('are not kept of a service that grows large in the course of the scenario', () => {

@@ -61,8 +61,8 @@ export function drawBeds(kind: ServiceKind<BedsFuture>, service: ServiceSettings
   const viaEmergency = departments.flatMap(({ streams }) => streams.flatMap(({ admissions }) => admissions ?? []));
   const nightWords = words('nights');
   const { careDays } = making.settings;
-  const grown = Math.max(1, ...sources.map(({ growthPerDay: growth }) => exp(growth * careDays)));
-  const kept = areKept(perWeek * grown, NON_ELECTIVE, making.settings) ? (perWeek * careDays) / 7 : 0;
+  const growth = Math.max(...sources.map((source) => source.growthPerDay));
+  const kept = areKept(perWeek, growth, NON_ELECTIVE, making.settings) ? (perWeek * careDays) / 7 : 0;
   return {
     kind,
     numbers,

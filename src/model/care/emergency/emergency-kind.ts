@@ -62,8 +62,7 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
   const numbers = numbersAtWork(drawNumbers(emergencyFields, service, making), withBeds);
   const growth = growthPerDay(numbers.growth_share_per_year);
   const weeks = new Weeks(days);
-  const most = numbers.attendances_per_week * Math.max(1, exp(growth * careDays));
-  const kept = areKept(most, EMERGENCY, making.settings);
+  const kept = areKept(numbers.attendances_per_week, growth, EMERGENCY, making.settings);
   const streams = STREAMS.map((name): StreamFuture => {
     const perWeek = numbers.attendances_per_week * shareOf(numbers, name);
     const [median, sigma] = [numbers[`${name}.work_minutes`], numbers[`${name}.work_sigma`]];
