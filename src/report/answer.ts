@@ -51,16 +51,20 @@ export function answer(scenario: Scenario, results: Results, options: AnswerOpti
     '',
     ...figureLines(figures, width, style),
     ...(hangsOn.length === 0 ? [] : ['', style.strong('What the differences hang on'), ...hangsOn.flatMap(sentence)]),
-    ...(trace === undefined ? [] : tracedLines(results, trace)),
+    ...(trace === undefined ? [] : tracedLines(results, trace, say)),
     ...(trusts === undefined ? [] : ['', ...figureLines(trusts, width, style)]),
     ...(tables === undefined ? [] : ['', ...say(`Tables: ${tables}`, 2).map(style.quiet)]),
   ];
 }
 
-/** How to look at the bad case of each strategy, in the first headline that has one; never broken into lines. */
-function tracedLines({ badCases }: Results, trace: (strategy: string, replication: number) => string): string[] {
+/** How to look at the bad case of each strategy, in the first headline that has one; commands are never broken into lines. */
+function tracedLines(
+  { badCases }: Results,
+  trace: (strategy: string, replication: number) => string,
+  say: (text: string) => string[],
+): string[] {
   const shown = badCases.filter(({ metric, value }) => metric === badCases[0]!.metric && value !== 0);
   if (shown.length === 0) return [];
   const commands = shown.map(({ strategy, replication }) => `  ${trace(strategy, replication)}`);
-  return [`What happens in the bad case of ${nounOf(shown[0]!.metric)}:`, ...commands];
+  return [...say(`What happens in the bad case of ${nounOf(shown[0]!.metric)}:`), ...commands];
 }

@@ -135,7 +135,9 @@ describe('answer', () => {
 
   it.each([40, 60, 80, 100])('stays within %d columns', async (width) => {
     const scenario = madeUpScenario(['national', 'local', 'national_no_hold', 'local_with_a_long_name_of_its_own']);
-    const { lines } = await answered(usual, { width, scenario });
+    const { results } = await answered(usual, { width, scenario });
+    const lines = answer(scenario, results, { width, tables: 'results/made-up/', trace: () => 'golive trace' });
+    expect(lines.join(' ')).toMatch(/bad case of/);
     for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
   });
 
