@@ -67,7 +67,7 @@ export function drawBeds(kind: ServiceKind<BedsFuture>, service: ServiceSettings
     kind,
     numbers,
     perWeek,
-    ...bedsByDay(numbers, plan, sources, electives, making),
+    ...bedsByDay(numbers, plan, partsOf(plan, sources, electives), making.settings),
     meanOccupancy: plan.meanOccupancy,
     stays,
     factor: plan.factor,
@@ -112,15 +112,18 @@ function directly(n: BedNumbers, perWeek: number): Source {
   return { perDay: perWeek / 7, ofDay: directlyOfDay, growthPerDay: growthPerDay(n.growth_share_per_year) };
 }
 
-/** Beds by day: they grow as those who need them do, and follow a part of the season. */
-function bedsByDay(
-  n: BedNumbers,
-  { beds, usableShare, inflows, week }: BedPlan,
+/** Some of the beds of a trust, and how they grow. */
+interface PartOfBeds {
+  readonly beds: number;
+  readonly growthPerDay: number;
+}
+
+/** The beds of a mean week by whom they are for: each part grows as those who need it do. */
+function partsOf(
+  { inflows, week }: BedPlan,
   sources: readonly Source[],
   electives: readonly ElectiveFuture[],
-  { settings }: Making,
-) {
-  const { careDays: days, calendar } = settings;
+): PartOfBeds[] {
   const [, { byDay, shares }] = inflows;
   let ofElectives = 0;
   shares.forEach((share, nights) => {
@@ -128,22 +131,31 @@ function bedsByDay(
   });
   const emergencies = sum(sources.map(({ perDay }) => perDay)) || 1;
   const admitted = electives.map(({ numbers, usualListed }) => usualAdmissions(numbers, usualListed));
-  const parts = [
-    ...sources.map(({ perDay, growthPerDay: growth }) => ({
-      growth,
+  return [
+    ...sources.map(({ perDay, growthPerDay }) => ({
       beds: ((week.occupied - ofElectives) * perDay) / emergencies,
+      growthPerDay,
     })),
     ...electives.map(({ numbers }, i) => ({
-      growth: growthPerDay(numbers.growth_share_per_year),
       beds: (ofElectives * admitted[i]!) / (sum(admitted) || 1),
+      growthPerDay: growthPerDay(numbers.growth_share_per_year),
     })),
   ];
+}
+
+/** Beds by day: they grow as those who need them do, and follow a part of the season. */
+function bedsByDay(
+  n: BedNumbers,
+  { beds, usableShare }: BedPlan,
+  parts: readonly PartOfBeds[],
+  { careDays: days, calendar }: Making['settings'],
+) {
   const atStart = sum(parts.map((part) => part.beds)) || 1;
   const [open, usable, most] = [new Int32Array(days), new Int32Array(days), new Int32Array(days)];
   for (let day = 0; day < days; day++) {
     const season = 1 + n.winter_beds_share * (seasonOfMonth[calendar.monthOfYear[day]!]! - 1);
     let grown = 0;
-    for (const part of parts) grown += part.beds * exp(part.growth * day);
+    for (const part of parts) grown += part.beds * exp(part.growthPerDay * day);
     const today = (beds * season * grown) / atStart;
     open[day] = Math.max(1, Math.round(today));
     usable[day] = Math.round(today * usableShare);

@@ -6,7 +6,7 @@
  */
 import type { QuantileTable } from '../../../kernel/quantile-table.js';
 import { type DailyWords, MIX_BITS, mix } from '../../../kernel/streams.js';
-import { widened } from '../../../kernel/widened.js';
+import { roomFor, widened } from '../../../kernel/widened.js';
 import type { Arrivals } from './arrivals.js';
 
 /** Patients for whom there is room; it grows. */
@@ -30,8 +30,8 @@ export interface AdmissionRule {
 export class Admissions {
   readonly rule: AdmissionRule;
   /** Of each of the admitted, by place: her ordinal among the patients of the day, and minutes from the decision to a bed at the usual occupancy. */
-  patients = new Int32Array(FIRST_ROOM);
-  minutes = new Float64Array(FIRST_ROOM);
+  patients: Int32Array;
+  minutes: Float64Array;
   /** Place of the first admitted of the day asked for last; the others follow. */
   first = 0;
   private uniforms = new Float64Array(FIRST_ROOM);
@@ -47,6 +47,11 @@ export class Admissions {
     this.rule = rule;
     this.admitted = new Int32Array(days).fill(-1);
     this.firsts = new Int32Array(rule.kept ? days : 0);
+    let expected = 0;
+    for (let day = 0; rule.kept && day < days; day++) expected += rule.arrivals.expected(day) * rule.share(day);
+    const room = FIRST_ROOM + roomFor(expected);
+    this.patients = new Int32Array(room);
+    this.minutes = new Float64Array(room);
   }
 
   /** How many of those who come on a day are admitted. */

@@ -8,7 +8,7 @@ import type { QuantileTable } from '../../../kernel/quantile-table.js';
 import { straightLine } from '../../../kernel/straight-line.js';
 import { type DailyWords, mix } from '../../../kernel/streams.js';
 import { unitExponential } from '../../../kernel/unit-exponential.js';
-import { widened } from '../../../kernel/widened.js';
+import { roomFor, widened } from '../../../kernel/widened.js';
 import { attendancesOfDay, MINUTE_SLICES, minuteOfDay } from './hour-of-week.js';
 
 /** Of the 52 random bits of a patient, the upper half says when she comes, the lower what work she is. */
@@ -48,8 +48,9 @@ export class Arrivals {
   constructor(rule: ArrivalsRule) {
     this.rule = rule;
     const days = rule.kept ? rule.weekday.length : 0;
-    const perWeek = days > 0 ? Math.max(rule.perWeek(0), rule.perWeek(days - 1)) : 0;
-    const room = FIRST_ROOM + Math.ceil((perWeek * days) / 7);
+    let expected = 0;
+    for (let day = 0; day < days; day++) expected += this.expected(day);
+    const room = FIRST_ROOM + roomFor(expected);
     this.minutes = new Uint16Array(room);
     this.work = new Float64Array(room);
     this.firsts = new Int32Array(days).fill(-1);
@@ -71,10 +72,16 @@ export class Arrivals {
     return this.count;
   }
 
+  /** Mean number of patients who come on a day. */
+  expected(day: number): number {
+    const { perWeek, weekday } = this.rule;
+    return perWeek(day) * attendancesOfDay[weekday[day]!]!;
+  }
+
   private draw(day: number): number {
-    const { perWeek, weekday, words, work } = this.rule;
+    const { weekday, words, work } = this.rule;
     const minuteAt = minuteOfDay[weekday[day]!]!;
-    const step = MINUTE_SLICES / (perWeek(day) * attendancesOfDay[weekday[day]!]!);
+    const step = MINUTE_SLICES / this.expected(day);
     const hi = words.hi[day]!;
     const lo = words.lo[day]!;
     const { first } = this;
