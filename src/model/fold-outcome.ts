@@ -28,11 +28,12 @@ export function foldOutcome(
   const { world, ledger, accounts, ends } = run;
   const slices = wholeSlices(run);
   const baseSlices = wholeSlices(base);
-  const [runOuts, baseRunOuts] = [slices, baseSlices].map((all) => withRunOut(all, ends));
+  const runOuts = withRunOut(slices, ends);
+  const baseRunOuts = withRunOut(baseSlices, ends);
   const measures = new Measures(columnsOf(world.settings));
   for (const [scope, whole] of slices.entries()) {
-    const own = [whole, runOuts![scope]!] as const;
-    const usual = [baseSlices[scope]!, baseRunOuts![scope]!] as const;
+    const own = [whole, runOuts[scope]!] as const;
+    const usual = [baseSlices[scope]!, baseRunOuts[scope]!] as const;
     for (const window of world.settings.windows) measures.add(window, own, usual);
   }
   const { values, excess, censored, ratios, print } = measures;
@@ -52,7 +53,7 @@ export function foldOutcome(
     censored,
     ratios,
     series: foldSeries(slices, baseSlices, weeksOf(world.settings)),
-    money: foldMoney(runOuts!, baseRunOuts!, baseSlices, monthStartsOf(world.settings).length),
+    money: foldMoney(runOuts, baseRunOuts, baseSlices, monthStartsOf(world.settings).length),
     phases: stays(world, slices.slice(1)),
     facts: heardOf(world.facts, world.settings.days),
     draws,
@@ -62,7 +63,7 @@ export function foldOutcome(
 /** Slices of all days that go on in the run-out; the same where nobody does. */
 function withRunOut(slices: readonly Slice[], { counted, lastDay }: CareEnds): readonly Slice[] {
   if (counted.trusts.every((day) => day === lastDay)) return slices;
-  return slices.map((slice) => sliceOf(slice, { until: counted }));
+  return Array.from(slices, (slice) => sliceOf(slice, { until: counted }));
 }
 
 /** All days of a scope, up to the last day and with the run-out. */
@@ -178,7 +179,7 @@ export const wholeSlices = memoize(({ world, ledger, tallies, accounts, ends }: 
     ends,
     until: null,
   });
-  const ofTrusts: Fact[][] = accounts.map(() => []);
+  const ofTrusts = Array.from(accounts, (): Fact[] => []);
   for (const fact of facts) ofTrusts[fact.trust]?.push(fact);
   return [
     whole,

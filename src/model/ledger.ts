@@ -57,7 +57,7 @@ type Counts = Uint16Array | Int32Array;
 interface Column {
   counts: Counts;
   /** Sums by stretch; null while they are not added up. */
-  sums: readonly number[] | null;
+  sums: Float64Array | null;
 }
 
 /** The columns of a list, by index; null of one in which nothing was counted. */
@@ -153,7 +153,7 @@ export class Ledger {
     const { starts } = this.stretches;
     for (const columns of this.own) {
       for (const of of columns ?? []) {
-        if (of) of.sums = starts.slice(1).map((end, at) => added(of.counts, starts[at]!, end));
+        if (of) of.sums = sumsBetween(of.counts, starts);
       }
     }
   }
@@ -182,6 +182,13 @@ export class Ledger {
     counts[day] = count;
     return { counts, sums: null };
   }
+}
+
+/** Sums of the counts from each of some places up to the next. */
+function sumsBetween(counts: Counts, places: readonly number[]): Float64Array {
+  const sums = new Float64Array(Math.max(0, places.length - 1));
+  for (let at = 0; at < sums.length; at++) sums[at] = added(counts, places[at]!, places[at + 1]!);
+  return sums;
 }
 
 /** Sum of the counts from one place up to another. */

@@ -63,8 +63,10 @@ export function foldMoney(
     const into = gbp.subarray(scope * moneyRows.length * months, (scope + 1) * moneyRows.length * months);
     for (const trust of slice.trusts) {
       if (trust.lists.length === 0) continue;
-      const [own, base, usual] = [slice, baseSlices[scope]!, usualSlices[scope]!].map((of) => incomeOfTrust(of, trust));
-      addTrust(into, months, own!, base!, slice.until === null ? own! : sumOf(usual!, own!, base!));
+      const own = incomeOfTrust(slice, trust);
+      const base = incomeOfTrust(baseSlices[scope]!, trust);
+      const usual = () => incomeOfTrust(usualSlices[scope]!, trust);
+      addTrust(into, months, own, base, slice.until === null ? own : sumOf(usual(), own, base));
     }
   }
   return gbp;

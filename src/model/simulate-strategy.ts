@@ -3,6 +3,7 @@
  * started, and its events run. What it leaves is folded elsewhere.
  */
 import { ModelError } from '../errors.js';
+import { withFirstLists } from './care/open-services.js';
 import { TrustCare } from './care/trust-care.js';
 import { WaitTally } from './care/wait-tally.js';
 import { CareAccount } from './care-account.js';
@@ -104,17 +105,17 @@ function openCare(world: World, future: Future, before: readonly StrategyRun[], 
     base?.ledger,
   );
   const months = monthsTo(calendar, lastDay);
-  const tallies = accounts.map((_, trust) => new WaitTally(months, base?.tallies[trust]));
+  const tallies = Array.from(accounts, (_, trust) => new WaitTally(months, base?.tallies[trust]));
   let next = 0;
-  const care = trusts.map(({ index }) => {
+  const care = Array.from(trusts, ({ index }) => {
     const { services: futures } = future.trusts[index]!;
     const first = next;
     next += accounts[index]!.lists.length;
     const opening = {
       futures,
+      trust: withFirstLists(futures, first),
       ids: future.settings.trusts[index]!.services.map(({ id }) => id),
       kinds: future.kinds,
-      first,
       days,
       calendar,
       chance: future.chance,
@@ -127,7 +128,7 @@ function openCare(world: World, future: Future, before: readonly StrategyRun[], 
       followed,
     );
   });
-  const books = accounts.map((own, index) => new CareAccount(own, care[index]!, ledger, future.chance()));
+  const books = Array.from(accounts, (own, index) => new CareAccount(own, care[index]!, ledger, future.chance()));
   return { ledger, tallies, care, accounts, books };
 }
 

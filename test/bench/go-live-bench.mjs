@@ -80,7 +80,7 @@ function numbers(replications) {
       open: [...beds.open],
       most: [...beds.most],
       direct: [...beds.direct],
-      leaves: beds.leaves,
+      leaves: [...beds.leaves],
       up_to: [...beds.stays.from.subarray(1)],
       factor: beds.factor,
       mean_occupancy: beds.meanOccupancy,

@@ -15,12 +15,12 @@ export function listsOf(service: ServiceFuture): readonly ListKind[] {
 export interface TrustOpening {
   /** The trust's services, in the order of the file. */
   readonly futures: readonly ServiceFuture[];
+  /** The same, each with the index of its first list in the ledger. */
+  readonly trust: readonly (readonly [service: ServiceFuture, index: number])[];
   /** Their ids, in the same order. */
   readonly ids: readonly string[];
   /** Their kinds, in the order of the registry. */
   readonly kinds: readonly ServiceKind[];
-  /** Index in the ledger of the first list of the first service; the others follow. */
-  readonly first: number;
   readonly days: number;
   readonly calendar: Calendar;
   readonly chance: () => Chance;
@@ -38,17 +38,17 @@ export function openServices(
   sharingDays: boolean,
   restored: boolean = false,
 ): readonly (ServiceAtWork | undefined)[] {
-  const { futures, kinds, first, chance, ids: _, ...shared } = opening;
-  const indices = firstLists(futures, first);
-  const services = Array.from(futures, (): ServiceAtWork | undefined => undefined);
-  const trust = futures.map((future, at) => [future, indices[at]!] as const);
-  for (const kind of [...kinds].reverse()) {
+  const { trust, kinds, days, calendar, chance, ledger, tally } = opening;
+  const services = Array.from(trust, (): ServiceAtWork | undefined => undefined);
+  for (let k = kinds.length - 1; k >= 0; k--) {
+    const kind = kinds[k]!;
     if (kind.sharesDays !== sharingDays) continue;
     const opened = services.filter((service) => service !== undefined);
-    futures.forEach((future, at) => {
-      if (future.kind !== kind) return;
-      services[at] = kind.open(future, { ...shared, index: indices[at]!, chance: chance(), opened, restored, trust });
-    });
+    for (const [at, [future, index]] of trust.entries()) {
+      if (future.kind !== kind) continue;
+      const own = { index, days, calendar, chance: chance(), ledger, tally, opened, restored, trust };
+      services[at] = kind.open(future, own);
+    }
   }
   return services;
 }
@@ -59,12 +59,18 @@ export function dailyOrder({ futures, kinds, ids }: TrustOpening): number[] {
   return futures.map((_, at) => at).sort((a, b) => rank(a) - rank(b) || (ids[a]! < ids[b]! ? -1 : 1));
 }
 
-/** Index in the ledger of the first list of each service. */
-export function firstLists(futures: readonly ServiceFuture[], first: number): number[] {
+/**
+ * Services, each with the index of its first list in the ledger.
+ * @param first index of the first list of the first service; the others follow
+ */
+export function withFirstLists(
+  futures: readonly ServiceFuture[],
+  first: number,
+): (readonly [service: ServiceFuture, index: number])[] {
   let next = first;
-  return futures.map((future) => {
-    const at = next;
+  return Array.from(futures, (future) => {
+    const index = next;
     next += listsOf(future).length;
-    return at;
+    return [future, index] as const;
   });
 }

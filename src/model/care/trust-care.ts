@@ -11,7 +11,7 @@
 
 import { DayEffects } from './day-effects.js';
 import { EffectRows, EffectsByDay } from './effects-by-day.js';
-import { dailyOrder, firstLists, listsOf, openServices, type TrustOpening } from './open-services.js';
+import { dailyOrder, listsOf, openServices, type TrustOpening } from './open-services.js';
 import type { ServiceAtWork } from './service-kind.js';
 import { type Snapshot, SnapshotReader, SnapshotWriter } from './snapshot.js';
 
@@ -155,10 +155,8 @@ export class TrustCare {
 
   /** Indices in the ledger of the lists of services that share days. */
   private sharedLists(): number[] {
-    const { futures, first } = this.opening;
-    const indices = firstLists(futures, first);
-    return futures.flatMap((future, at) =>
-      future.kind.sharesDays ? listsOf(future).map((_, list) => indices[at]! + list) : [],
+    return this.opening.trust.flatMap(([future, first]) =>
+      future.kind.sharesDays ? listsOf(future).map((_, list) => first + list) : [],
     );
   }
 

@@ -31,7 +31,7 @@ export interface DailyEffects {
  * @returns by index of the trust
  */
 export function mechanismsAtWork(world: World, accounts: readonly CareAccount[]): DailyEffects[] {
-  const effects = world.trusts.map((): DailyEffects => ({ before: [], live: [] }));
+  const effects = Array.from(world.trusts, (): DailyEffects => ({ before: [], live: [] }));
   for (const [mechanism, chosen] of chosenBy(world.strategy)) {
     const settings = mechanism.ofBuild ? asOnRecord(chosen, world) : chosen;
     const having = world.inOrder.filter(({ index }) => settings[index] !== undefined);

@@ -26,7 +26,7 @@ export interface BedsFuture extends ServiceFuture {
   readonly nights: Nights;
   readonly electiveStays: Stays;
   /** By weekday from Monday, the probability that a patient who is due leaves. */
-  readonly leaves: readonly number[];
+  readonly leaves: Float64Array;
   /** Who of the patients of each emergency department is admitted. */
   readonly viaEmergency: readonly Admissions[];
   /** Direct admissions expected on each day, and all emergency patients who are expected to need a bed. */

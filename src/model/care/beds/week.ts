@@ -17,7 +17,7 @@ export interface Inflow {
 
 export interface BedWeek {
   /** Probability that a patient who is due leaves, by weekday. */
-  readonly leaves: readonly number[];
+  readonly leaves: Float64Array;
   /** Patients due who stay another night, expected at the end of each weekday. */
   readonly kept: readonly number[];
   /** Beds occupied at midnight, expected: mean of the week, and on the fullest night. */
@@ -60,7 +60,7 @@ function swing(inflows: readonly Inflow[], due: Float64Array, kept: readonly num
 }
 
 /** With these due by weekday, how many are kept and what that makes of the probabilities to leave. */
-function leaving(due: Float64Array): { readonly leaves: number[]; readonly kept: number[] } {
+function leaving(due: Float64Array): { readonly leaves: Float64Array; readonly kept: number[] } {
   const all = due.reduce((sum, of) => sum + of, 0);
   const usual = DISCHARGES.reduce((sum, of) => sum + of, 0);
   // On the day on which fewest are kept, all who are due leave.
@@ -72,7 +72,7 @@ function leaving(due: Float64Array): { readonly leaves: number[]; readonly kept:
   }
   const least = Math.min(...kept);
   const over = kept.map((of) => of - least);
-  const leaves = over.map((of, day) => {
+  const leaves = Float64Array.from(over, (of, day) => {
     const here = over[(day + 6) % 7]! + due[day]!;
     return here > 0 ? Math.min(1, Math.max(0, 1 - of / here)) : 1;
   });

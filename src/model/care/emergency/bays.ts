@@ -62,10 +62,15 @@ export class Bays {
    */
   save(minute: number): number[] {
     this.passTo(minute);
-    const { leaving, now } = this;
+    const { leaving, fours, now } = this;
     const taken: number[] = now > minute ? new Array<number>(this.free).fill(now - minute) : [];
     for (let ahead = 1, left = this.count - this.free; left > 0 && ahead <= LONGEST_WORK; ahead++) {
-      const bays = leaving[(now + ahead) & (PLACES - 1)]!;
+      const place = (now + ahead) & (PLACES - 1);
+      if (fours && (place & 3) === 0 && fours[place >> 2] === 0) {
+        ahead += 3;
+        continue;
+      }
+      const bays = leaving[place]!;
       for (let bay = 0; bay < bays; bay++) taken.push(now + ahead - minute);
       left -= bays;
     }
@@ -104,27 +109,37 @@ export class Bays {
     else while (this.now < minute) this.passOne();
   }
 
-  /** Whole fours of minutes among those up to a minute, at most of which nobody leaves. */
+  /** Whole fours of minutes among those up to a minute, at most of which nobody leaves; nobody is left in those passed. */
   private passFours(fours: Int32Array, minute: number): void {
-    while (this.now < minute && this.now % 4 !== 3) this.passOne();
-    let { free } = this;
     let four = (this.now + 1) >> 2;
+    // Four sums in one number: as there are no more bays than a byte counts, none of them runs into the next.
+    let leavers = 0;
     for (const end = (minute + 1) >> 2; four < end; four++) {
       const place = four & (PLACES / 4 - 1);
-      // The product's highest byte is the sum of the four.
-      free += Math.imul(fours[place]!, 0x01010101) >>> 24;
+      leavers = (leavers + fours[place]!) | 0;
       fours[place] = 0;
     }
-    this.free = free;
+    // The product's highest byte is the sum of the four.
+    this.free += Math.imul(leavers, 0x01010101) >>> 24;
     this.now = Math.max(this.now, 4 * four - 1);
   }
 
   /** All that were free at `now` are taken: to the minute at which the next comes free. */
   private waitForOne(): void {
-    for (let ahead = 1; this.free === 0; ahead++) {
-      if (ahead > PLACES) throw new ModelError('all bays are taken and none comes free');
-      this.passOne();
+    const { leaving, fours, now } = this;
+    let minute = now + 1;
+    if (fours) {
+      let four = minute >> 2;
+      while (fours[four & (PLACES / 4 - 1)] === 0 && 4 * four < now + PLACES) four++;
+      minute = 4 * four;
     }
+    while (leaving[minute & (PLACES - 1)] === 0) {
+      if (minute++ > now + PLACES) throw new ModelError('all bays are taken and none comes free');
+    }
+    const place = minute & (PLACES - 1);
+    this.free = leaving[place]!;
+    leaving[place] = 0;
+    this.now = minute;
   }
 
   private passOne(): void {

@@ -43,9 +43,9 @@ export class Emergency implements ServiceAtWork {
     this.chance = chance;
     this.ledger = ledger;
     const times = tally.openEmergency(future.weeks);
-    this.tallies = future.undisturbed.map((usual) => times.openStream(usual));
-    this.bays = future.streams.map((stream) => new Bays(stream.bays));
-    this.asUsual = future.streams.map(() => true);
+    this.tallies = Array.from(future.undisturbed, (usual) => times.openStream(usual));
+    this.bays = Array.from(future.streams, (stream) => new Bays(stream.bays));
+    this.asUsual = Array.from(future.streams, () => true);
     for (const [service, first] of trust) {
       if (!isBeds(service)) continue;
       [this.beds, this.bedsIndex] = [service, first];

@@ -15,7 +15,7 @@ export function drawReferrals(
 ): Int32Array[] {
   const { careDays, calendar } = settings;
   const referrals = Array.from(PRIORITIES, () => new Int32Array(careDays));
-  const shares = PRIORITIES.map((priority) => n[`priority_shares.${priority}`]);
+  const shares = Float64Array.from(PRIORITIES, (priority) => n[`priority_shares.${priority}`]);
   const growth = growthPerDay(n.growth_share_per_year);
   for (let day = 0; day < careDays; day++) {
     const weekend = calendar.weekday[day]! >= 5;
