@@ -169,10 +169,10 @@ export class Ledger {
 
   /** Counts of a list's own from now on, those that held here so far. */
   private leave(list: number): Columns {
-    const own = Array.from(
-      this.columnsOf(list),
-      (of): Column | null => of && { counts: of.counts.slice(), sums: null },
-    );
+    const own = noColumns();
+    for (const [col, of] of this.columnsOf(list).entries()) {
+      if (of) own[col] = { counts: of.counts.slice(), sums: null };
+    }
     this.own[list] = own;
     return own;
   }

@@ -162,12 +162,13 @@ export function weeksOf(settings: Settings): number {
 /** All series over all weeks of some slices of all days: [slice][series][week]. */
 export function foldSeries(slices: readonly Slice[], baseSlices: readonly Slice[], weeks: number): Float64Array {
   const values = new Float64Array(slices.length * series.length * weeks);
-  slices.forEach((whole, scope) => {
+  let at = 0;
+  for (const [scope, whole] of slices.entries()) {
     const withCare = hasCare(whole);
-    series.forEach(({ of, ofCare }, index) => {
-      if (!ofCare || withCare)
-        values.set(of(whole, weeks, baseSlices[scope]!), (scope * series.length + index) * weeks);
-    });
-  });
+    for (const { of, ofCare } of series) {
+      if (!ofCare || withCare) values.set(of(whole, weeks, baseSlices[scope]!), at);
+      at += weeks;
+    }
+  }
   return values;
 }

@@ -175,6 +175,13 @@ function levelRatio(
   };
 }
 
+/** The excesses of some measures together. */
+export function sumOfExcesses(parts: readonly Pick<Measure, 'fold'>[], slice: Slice, base: Slice): number {
+  let all = 0;
+  for (const { fold } of parts) all += fold(slice, base).excess;
+  return all;
+}
+
 /** What a ratio comes to in one slice; NaN over 0. */
 export function quotient(ratio: Ratio, slice: Slice, base: Slice): number {
   return divided(ratio, ratio.of(slice, base), ratio.over(slice, base));

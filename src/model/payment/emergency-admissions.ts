@@ -20,9 +20,10 @@ export const admissionRegimes: readonly AdmissionRegime[] = [
   { from: [2020, 4], until: [9999, 1], byActivity: 0, marginal: 1, source: 'P76' },
 ];
 
+const monthOf = ([year, month]: readonly [number, number]): number => 12 * year + month - 1;
+
 /** The regime of a month; `month` from 0 (January), may run on beyond a year. Undefined before all of them. */
 export function admissionRegimeIn(year: number, month: number): AdmissionRegime | undefined {
   const at = 12 * year + month;
-  const of = ([y, m]: readonly [number, number]) => 12 * y + m - 1;
-  return admissionRegimes.find(({ from, until }) => of(from) <= at && at < of(until));
+  return admissionRegimes.find(({ from, until }) => monthOf(from) <= at && at < monthOf(until));
 }

@@ -46,9 +46,10 @@ export const standards: readonly Standard[] = [
   { id: 'emergency_4h', from: [2026, 3], until: FOR_EVER, share: 0.78, withheld: 0.029, source: 'EVIDENCE-3, grade D' },
 ];
 
+const monthOf = ([year, month]: readonly [number, number]): number => 12 * year + month - 1;
+
 /** The standards that apply in a month; `month` from 0 (January), may run on beyond a year. */
 export function standardsIn(year: number, month: number): Standard[] {
   const at = 12 * year + month;
-  const of = ([y, m]: readonly [number, number]) => 12 * y + m - 1;
-  return standards.filter(({ from, until }) => of(from) <= at && at < of(until));
+  return standards.filter(({ from, until }) => monthOf(from) <= at && at < monthOf(until));
 }

@@ -33,47 +33,74 @@ export interface StaffingNumbers {
   readonly shocks: readonly { readonly from: number; readonly until: number; readonly lostShare: number }[];
 }
 
+/** The people there are. */
+interface Staff {
+  /** FTE. */
+  experienced: number;
+  /** Recruits by the week in which they begin, FTE, until they are experts. */
+  readonly recruits: { readonly since: number; fte: number }[];
+  /** Shocks that have begun, by place. */
+  readonly begun: Set<number>;
+}
+
 export function* staffing(world: World, experts: Resource, n: StaffingNumbers): Process {
   const { sim, programme, settings } = world;
   const aWeek = (monthly: number): number => -expm1((7 / MONTH_DAYS) * log1p(-monthly));
   const [leaveUsually, leaveInHold] = [aWeek(n.leavePerMonth), aWeek(n.leavePerMonthInHold)];
-  let experienced = experts.capacity;
-  /** Recruits by the week in which they begin, FTE, until they are experts. */
-  const recruits: { since: number; fte: number }[] = [];
-  const begun = new Set<number>();
-  const hire = (since: number, fte: number): void => {
-    const alike = recruits.findLast((one) => one.since === since);
-    if (alike) alike.fte += fte;
-    else recruits.push({ since, fte });
-  };
-
+  const staff: Staff = { experienced: experts.capacity, recruits: [], begun: new Set() };
   for (let week = 0; sim.now < settings.days; week++) {
-    const today = sim.now;
-    const leave = experienced * (programme.authority.holding ? leaveInHold : leaveUsually);
-    experienced -= leave;
-    const shock = n.shocks.find(({ from, until }) => today >= from && today < until);
-    hire(Math.max(week + n.rehireWeeks, shock === undefined ? 0 : weekAfter(shock.until)), leave);
-    n.shocks.forEach(({ from, until, lostShare }, index) => {
-      if (begun.has(index) || today < from) return;
-      begun.add(index);
-      const lost = lostShare * experienced;
-      experienced -= lost;
-      hire(weekAfter(until) + n.rehireWeeks, lost);
-    });
-    let capacity = experienced;
-    let kept = 0;
-    for (const recruit of recruits) {
-      const { since, fte } = recruit;
-      const ramp = Math.max(0, (week - since + 1) / (n.rampWeeks + 1));
-      capacity += fte * Math.min(1, ramp);
-      if (ramp < 1) recruits[kept++] = recruit;
-      else experienced += fte;
-    }
-    recruits.length = kept;
+    lose(staff, n, week, sim.now, programme.authority.holding ? leaveInHold : leaveUsually);
+    const capacity = withRecruits(staff, n.rampWeeks, week);
     experts.setCapacity(capacity);
     world.record({ kind: 'experts', day: sim.now, trust: world.whole, capacity, inUse: experts.inUse });
     yield advance(7);
   }
+}
+
+/** Those who leave this week, and those whom a shock takes, are hired for. */
+function lose(staff: Staff, n: StaffingNumbers, week: number, today: number, share: number): void {
+  const leave = staff.experienced * share;
+  staff.experienced -= leave;
+  let from = 0;
+  for (const shock of n.shocks) {
+    if (today < shock.from || today >= shock.until) continue;
+    from = weekAfter(shock.until);
+    break;
+  }
+  hire(staff, Math.max(week + n.rehireWeeks, from), leave);
+  for (const [at, shock] of n.shocks.entries()) {
+    if (staff.begun.has(at) || today < shock.from) continue;
+    staff.begun.add(at);
+    const lost = shock.lostShare * staff.experienced;
+    staff.experienced -= lost;
+    hire(staff, weekAfter(shock.until) + n.rehireWeeks, lost);
+  }
+}
+
+function hire({ recruits }: Staff, since: number, fte: number): void {
+  for (let at = recruits.length - 1; at >= 0; at--) {
+    const one = recruits[at]!;
+    if (one.since !== since) continue;
+    one.fte += fte;
+    return;
+  }
+  recruits.push({ since, fte });
+}
+
+/** What all can do together, FTE; recruits of enough weeks are experts from now on. */
+function withRecruits(staff: Staff, rampWeeks: number, week: number): number {
+  const { recruits } = staff;
+  let capacity = staff.experienced;
+  let kept = 0;
+  for (const recruit of recruits) {
+    const { since, fte } = recruit;
+    const ramp = Math.max(0, (week - since + 1) / (rampWeeks + 1));
+    capacity += fte * Math.min(1, ramp);
+    if (ramp < 1) recruits[kept++] = recruit;
+    else staff.experienced += fte;
+  }
+  recruits.length = kept;
+  return capacity;
 }
 
 /** The first week that begins on or after a day. */

@@ -125,10 +125,9 @@ function partsOf(
   electives: readonly ElectiveFuture[],
 ): PartOfBeds[] {
   const [, { byDay, shares }] = inflows;
+  const aDay = sum(byDay) / 7;
   let ofElectives = 0;
-  shares.forEach((share, nights) => {
-    ofElectives += share * nights * (sum(byDay) / 7);
-  });
+  for (let nights = 0; nights < shares.length; nights++) ofElectives += shares[nights]! * nights * aDay;
   const emergencies = sum(sources.map(({ perDay }) => perDay)) || 1;
   const admitted = electives.map(({ numbers, usualListed }) => usualAdmissions(numbers, usualListed));
   return [
@@ -209,5 +208,7 @@ function inBed({ inflows, week }: BedPlan, { settings, chance }: Making, words: 
 }
 
 function sum(of: readonly number[]): number {
-  return of.reduce((all, x) => all + x, 0);
+  let all = 0;
+  for (const x of of) all += x;
+  return all;
 }

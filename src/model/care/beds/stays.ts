@@ -66,13 +66,14 @@ export class Stays {
   /** Shares of stays by nights under a factor. */
   scaled(factor: number): Float64Array {
     const shares = new Float64Array(LONGEST_STAY + 1);
-    this.shares.forEach((share, nights) => {
+    shares[0] = this.shares[0] ?? 0;
+    for (let nights = 1; nights < this.shares.length; nights++) {
+      const share = this.shares[nights]!;
       const exact = nights * factor;
       const whole = Math.floor(exact);
-      const place = (of: number) => (nights === 0 ? 0 : Math.min(LONGEST_STAY, Math.max(1, of)));
-      shares[place(whole)]! += share * (1 - (exact - whole));
-      shares[place(whole + 1)]! += share * (exact - whole);
-    });
+      shares[Math.min(LONGEST_STAY, Math.max(1, whole))]! += share * (1 - (exact - whole));
+      shares[Math.min(LONGEST_STAY, Math.max(1, whole + 1))]! += share * (exact - whole);
+    }
     return shares;
   }
 }

@@ -89,7 +89,9 @@ export class Bays {
   /** Whether a saved state is that of these bays at a minute. */
   standAs(minute: number, saved: ArrayLike<number>): boolean {
     const own = this.save(minute);
-    return own.length === saved.length && own.every((more, i) => more === saved[i]);
+    if (own.length !== saved.length) return false;
+    for (let bay = 0; bay < own.length; bay++) if (own[bay] !== saved[bay]) return false;
+    return true;
   }
 
   /** Bays that come free by a minute are free. */

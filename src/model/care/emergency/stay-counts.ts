@@ -120,9 +120,9 @@ function placeOf(counts: Int32Array, p: number): { readonly bin: number; readonl
 /** Share of the waits for a bed of so many hours or more; NaN of none. */
 export function waitsFrom(counts: Int32Array, hours: number): number {
   let [all, long] = [0, 0];
-  counts.forEach((count, bin) => {
-    all += count;
-    if (bin * WAIT_STEP >= 60 * hours) long += count;
-  });
+  for (let bin = 0; bin < counts.length; bin++) {
+    all += counts[bin]!;
+    if (bin * WAIT_STEP >= 60 * hours) long += counts[bin]!;
+  }
   return long / (all || Number.NaN);
 }

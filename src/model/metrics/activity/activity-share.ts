@@ -12,10 +12,11 @@ import { onceASlice, type Slice } from '../slice.js';
 /** Patients done in a slice by index of the list in the ledger: every share is made of them. */
 const doneByList = onceASlice((slice: Slice): Map<number, number> => {
   const { ledger, trusts, from, to } = slice;
-  const done = trusts.flatMap(({ lists }) =>
-    lists.map(({ index }) => [index, ledger.sum(index, 'done', from, to)] as const),
-  );
-  return new Map(done);
+  const done = new Map<number, number>();
+  for (const { lists } of trusts) {
+    for (const { index } of lists) done.set(index, ledger.sum(index, 'done', from, to));
+  }
+  return done;
 });
 
 function doneOn(slice: Slice, which: Lists, priced: boolean): number {

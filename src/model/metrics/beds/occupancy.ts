@@ -35,12 +35,12 @@ export const bedOccupancyHighest: Metric = {
   aggregation: 'share of the sums on the fullest day',
   unknown: 'where there are no beds',
   ...levelAndExcess((slice) => {
-    const open = dailyOpenBeds(slice);
+    const [occupied, open] = [dailyOccupied(slice), dailyOpenBeds(slice)];
     let highest = Number.NaN;
-    dailyOccupied(slice).forEach((occupied, at) => {
-      const share = occupied / (open[at]! || Number.NaN);
+    for (let at = 0; at < open.length; at++) {
+      const share = occupied[at]! / (open[at]! || Number.NaN);
       if (!(share <= highest)) highest = Number.isNaN(share) ? highest : share;
-    });
+    }
     return highest;
   }),
 };

@@ -29,9 +29,8 @@ export const emergencyBoarding12h: Metric = {
     for (const trust of slice.trusts) {
       const long = slice.tallies[trust.index]!.emergency?.over12Hours;
       // Those left over are those who waited longest.
-      dailyBoarded(sliceOf(slice, { trusts: [trust] })).forEach((left, at) => {
-        sum += Math.max(left, long?.[slice.from + at] ?? 0);
-      });
+      const left = dailyBoarded(sliceOf(slice, { trusts: [trust] }));
+      for (let at = 0; at < left.length; at++) sum += Math.max(left[at]!, long?.[slice.from + at] ?? 0);
     }
     return sum;
   }),

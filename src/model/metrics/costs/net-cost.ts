@@ -1,5 +1,5 @@
 /** The money of go-lives in one number, so that what one measure costs and another saves can be set against each other. */
-import { excessOnly } from '../measures.js';
+import { excessOnly, sumOfExcesses } from '../measures.js';
 import { type Metric, UNTIL_CLEARED } from '../metric.js';
 import { benefitsGbp } from './benefits.js';
 import { contributionLost } from './contribution.js';
@@ -41,10 +41,7 @@ export const netCost: Metric = {
   ...UNTIL_CLEARED,
   censoring:
     'as of its parts: what comes of lists and of payment counts until the lists are as without go-lives, all other cost and benefits to the last day',
-  ...excessOnly(
-    (slice, base) =>
-      costs.reduce((sum, { fold }) => sum + fold(slice, base).excess, 0) - benefitsGbp.fold(slice, base).excess,
-  ),
+  ...excessOnly((slice, base) => sumOfExcesses(costs, slice, base) - benefitsGbp.fold(slice, base).excess),
 };
 
 /** What it is made of: costs are added, benefits taken off. */

@@ -1,7 +1,6 @@
 /** Sums over a slice of the ledger: counts as integers, priced once. */
 import type { ListKind } from '../../care/list-kind.js';
-import type { LedgerColumn } from '../../ledger.js';
-import type { ListAccount } from '../../trust-accounts.js';
+import type { Ledger, LedgerColumn } from '../../ledger.js';
 import { endOfList, type Slice } from '../slice.js';
 
 /** Which lists are meant. */
@@ -46,14 +45,23 @@ export function withClock(slice: Slice, day: number, column: 'all' | 'over_18_we
   return sum;
 }
 
-/**
- * GBP of a count of patients on each list: integers times its price.
- * @param count is given the list and the first day after those that count
- */
-export function priced(slice: Slice, count: (list: ListAccount, end: number) => number): number {
+/** A flow, of the slice's ledger or the counterfactual's, that is added or taken away. */
+export interface Term {
+  readonly of: Ledger;
+  readonly column: LedgerColumn;
+  readonly times: 1 | -1;
+}
+
+/** GBP of the patients of a slice on each list, of some flows together: integers times its price. */
+export function priced(slice: Slice, terms: readonly Term[]): number {
   let gbp = 0;
   for (const { lists } of slice.trusts) {
-    for (const list of lists) gbp += count(list, endOfList(slice, list)) * list.priceGbp;
+    for (const list of lists) {
+      const end = endOfList(slice, list);
+      let patients = 0;
+      for (const { of, column, times } of terms) patients += times * of.sum(list.index, column, slice.from, end);
+      gbp += patients * list.priceGbp;
+    }
   }
   return gbp;
 }

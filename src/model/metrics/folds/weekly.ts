@@ -23,16 +23,20 @@ export const plannedByWeek = onceASlice((whole: Slice): Float64Array => {
 
 /** Unknown in a week in which there was nothing to do. */
 export function activityShares(own: Float64Array, usual: Float64Array): Float64Array {
-  return own.map((done, week) => done / (usual[week]! || Number.NaN));
+  const shares = new Float64Array(own.length);
+  for (let week = 0; week < shares.length; week++) shares[week] = own[week]! / (usual[week]! || Number.NaN);
+  return shares;
 }
 
 /** What is usual less what is done, from the start to the end of each week. */
 export function notDoneSoFar(own: Float64Array, usual: Float64Array): Float64Array {
+  const sums = new Float64Array(own.length);
   let sum = 0;
-  return own.map((done, week) => {
-    sum += usual[week]! - done;
-    return sum;
-  });
+  for (let week = 0; week < sums.length; week++) {
+    sum += usual[week]! - own[week]!;
+    sums[week] = sum;
+  }
+  return sums;
 }
 
 /** Emergency patients of each week who stayed longer than four hours. */
@@ -46,23 +50,28 @@ export function breachesByWeek(whole: Slice, weeks: number): Float64Array {
 
 /** Share of the emergency patients of each week who left within four hours; unknown where nobody came. */
 export function within4hByWeek(whole: Slice, weeks: number): Float64Array {
-  return breachesByWeek(whole, weeks).map((breaches, week) => {
+  const shares = breachesByWeek(whole, weeks);
+  for (let week = 0; week < weeks; week++) {
     const came = emergencySum(whole, 'came', 7 * week, 7 * week + 7);
-    return 1 - breaches / (came || Number.NaN);
-  });
+    shares[week] = 1 - shares[week]! / (came || Number.NaN);
+  }
+  return shares;
 }
 
 /** Share of the open beds that were occupied, of the midnights of each week; unknown where there are none. */
 export function bedsByWeek(whole: Slice, weeks: number): Float64Array {
   const [occupied, open] = [dailyOccupied(whole), dailyOpenBeds(whole)];
-  return Float64Array.from({ length: weeks }, (_, week) => {
-    let [full, all] = [0, 0];
+  const shares = new Float64Array(weeks);
+  for (let week = 0; week < weeks; week++) {
+    let full = 0;
+    let all = 0;
     for (let day = 7 * week; day < 7 * week + 7; day++) {
       full += occupied[day]!;
       all += open[day]!;
     }
-    return full / (all || Number.NaN);
-  });
+    shares[week] = full / (all || Number.NaN);
+  }
+  return shares;
 }
 
 /** Sums of a flow by week over the slice's lists, each at what one patient of it counts for. */
@@ -103,14 +112,15 @@ export function openByWeek(facts: readonly Fact[], weeks: number): Float64Array 
 
 /** Share of clinics on the new system at the end of each week: the mean of the trusts. */
 export function onSystemByWeek({ facts, trusts }: Slice, weeks: number): Float64Array {
-  const changes = new Float64Array(weeks);
+  const shares = new Float64Array(weeks);
   for (const { day, steps } of everyFactOf(facts, 'on_system')) {
     const week = Math.max(0, Math.floor(day / 7));
-    if (week < weeks) changes[week]! += 1 / steps;
+    if (week < weeks) shares[week]! += 1 / steps;
   }
   let share = 0;
-  return changes.map((change) => {
-    share += change;
-    return share / trusts.length;
-  });
+  for (let week = 0; week < weeks; week++) {
+    share += shares[week]!;
+    shares[week] = share / trusts.length;
+  }
+  return shares;
 }

@@ -1,5 +1,5 @@
 /** The measure of lost revenue. Deferred income is not in it: it can still be earned. */
-import { excessOnly } from '../measures.js';
+import { excessOnly, sumOfExcesses } from '../measures.js';
 import { type Metric, UNTIL_CLEARED } from '../metric.js';
 import { penalties } from './penalties.js';
 import { incomeDowngraded, incomeUncaptured } from './recording.js';
@@ -18,5 +18,5 @@ export const lostRevenue: Metric = {
   tariff: 'proportional',
   aggregation: 'sum',
   ...UNTIL_CLEARED,
-  ...excessOnly((slice, base) => parts.reduce((sum, { fold }) => sum + fold(slice, base).excess, 0)),
+  ...excessOnly((slice, base) => sumOfExcesses(parts, slice, base)),
 };

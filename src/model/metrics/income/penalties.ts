@@ -22,10 +22,11 @@ export function penaltiesByMonth(
     if (trust.lists.length === 0) continue;
     const { monthStarts } = trust.payment;
     const end = endOf(slice, trust);
-    withheld(slice, trust, end).forEach((gbp, m) => {
+    const gbp = withheld(slice, trust, end);
+    for (let m = 0; m < gbp.length; m++) {
       const to = monthStarts[m + 1]!;
-      if (gbp !== 0 && to > slice.from && to <= end) visit(trust, m, gbp);
-    });
+      if (gbp[m] !== 0 && to > slice.from && to <= end) visit(trust, m, gbp[m]!);
+    }
   }
 }
 

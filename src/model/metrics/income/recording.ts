@@ -1,11 +1,8 @@
 /** Income of work done that is not recorded for payment, not recorded yet, or recorded too low. */
-import type { LedgerColumn } from '../../ledger.js';
-import type { ListAccount } from '../../trust-accounts.js';
 import { priced } from '../folds/ledger-sums.js';
 import { unrecordedOfSlice } from '../folds/unrecorded.js';
 import { levelAndExcess } from '../measures.js';
 import { type Metric, UNTIL_CLEARED } from '../metric.js';
-import type { Slice } from '../slice.js';
 
 /** What all of these metrics have in common. */
 const common = {
@@ -17,11 +14,6 @@ const common = {
   aggregation: 'sum',
 } as const;
 
-/** Patients of a list over the days of a slice. */
-function flowOf({ ledger, from }: Slice, { index }: ListAccount, to: number): (column: LedgerColumn) => number {
-  return (column) => ledger.sum(index, column, from, to);
-}
-
 /** Work done and not paid because it was not recorded. */
 export const incomeUncaptured: Metric = {
   ...common,
@@ -30,10 +22,11 @@ export const incomeUncaptured: Metric = {
   definition: 'Tariff of work done but not recorded for payment, after late capture.',
   ...UNTIL_CLEARED,
   ...levelAndExcess((slice) =>
-    priced(slice, (list, end) => {
-      const flow = flowOf(slice, list, end);
-      return flow('uncaptured') - flow('captured_at_freeze') - flow('captured_at_year_end');
-    }),
+    priced(slice, [
+      { of: slice.ledger, column: 'uncaptured', times: 1 },
+      { of: slice.ledger, column: 'captured_at_freeze', times: -1 },
+      { of: slice.ledger, column: 'captured_at_year_end', times: -1 },
+    ]),
   ),
 };
 
@@ -44,7 +37,7 @@ export const incomeDowngraded: Metric = {
   label: 'Income coded too low',
   definition: 'Tariff of work recorded less what is paid for it because it is coded badly, in whole patients.',
   ...UNTIL_CLEARED,
-  ...levelAndExcess((slice) => priced(slice, (list, end) => flowOf(slice, list, end)('downgraded'))),
+  ...levelAndExcess((slice) => priced(slice, [{ of: slice.ledger, column: 'downgraded', times: 1 }])),
 };
 
 /** What a trust finds missing from its books on a date. */

@@ -17,11 +17,10 @@ export const incomeNotDone: Metric = {
   aggregation: 'sum',
   ...UNTIL_CLEARED,
   ...excessOnly((slice, base) =>
-    priced(
-      slice,
-      ({ index }, end) =>
-        base.ledger.sum(index, 'done', slice.from, end) - slice.ledger.sum(index, 'done', slice.from, end),
-    ),
+    priced(slice, [
+      { of: base.ledger, column: 'done', times: 1 },
+      { of: slice.ledger, column: 'done', times: -1 },
+    ]),
   ),
 };
 

@@ -29,8 +29,10 @@ export const reportedMinusTrueList: Metric = {
 
 /** The list as it is reported on each day, the first of the slice in place 0. */
 export function dailyReportedList(slice: Slice): Int32Array {
-  const trueLists = dailyTrueList(slice);
-  return dailyReportedLessTrue(slice).map((beyond, at) => trueLists[at]! + beyond);
+  const reported = dailyTrueList(slice).slice();
+  const beyond = dailyReportedLessTrue(slice);
+  for (let at = 0; at < reported.length; at++) reported[at]! += beyond[at]!;
+  return reported;
 }
 
 /** What is reported beyond the true list on each day; below it where patients are hidden. */

@@ -16,10 +16,12 @@ interface PlannedGoLive {
 function plannedGoLives(slice: Slice): PlannedGoLive[] {
   const live = goLiveDays(slice);
   const withdrawn = firstEntries(slice, 'withdrawn');
-  return slice.trusts.flatMap(({ index }) => {
+  const goLives: PlannedGoLive[] = [];
+  for (const { index } of slice.trusts) {
     const planned = plannedDay(slice, index);
-    return planned === null ? [] : { planned, live: live.get(index), withdrawn: withdrawn.has(index) };
-  });
+    if (planned !== null) goLives.push({ planned, live: live.get(index), withdrawn: withdrawn.has(index) });
+  }
+  return goLives;
 }
 
 /** Those of the trusts that did not withdraw. */
