@@ -181,10 +181,11 @@ export const wholeSlices = memoize(({ world, ledger, tallies, accounts, ends }: 
   });
   const ofTrusts = Array.from(accounts, (): Fact[] => []);
   for (const fact of facts) ofTrusts[fact.trust]?.push(fact);
-  return [
-    whole,
-    ...accounts.map((own) => sliceOf(whole, { scope: 'trust', trusts: [own], facts: ofTrusts[own.index]! })),
-  ];
+  const slices = [whole];
+  for (const own of accounts) {
+    slices.push(sliceOf(whole, { scope: 'trust', trusts: [own], facts: ofTrusts[own.index]! }));
+  }
+  return slices;
 });
 
 /** How many measures an outcome of these settings has, and how many of them are ratios. */

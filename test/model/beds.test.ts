@@ -88,7 +88,7 @@ describe('stays', () => {
 });
 
 describe('a week of beds', () => {
-  const even = { byDay: [10, 10, 10, 10, 10, 10, 10], shares: Float64Array.from([0, 0, 0, 1]) };
+  const even = { byDay: Float64Array.from([10, 10, 10, 10, 10, 10, 10]), shares: Float64Array.from([0, 0, 0, 1]) };
 
   it('with as many due on each day has the probabilities of P68 to leave, and a third of a night more', () => {
     const { leaves, occupied } = bedWeek([even]);
@@ -100,7 +100,7 @@ describe('a week of beds', () => {
   it('lets as many leave by weekday as P68 whoever is due when', () => {
     const { leaves, kept } = bedWeek([
       even,
-      { byDay: [9, 7, 7, 7, 8, 0, 0], shares: Float64Array.from([0, 0.5, 0.3, 0.2]) },
+      { byDay: Float64Array.from([9, 7, 7, 7, 8, 0, 0]), shares: Float64Array.from([0, 0.5, 0.3, 0.2]) },
     ]);
     const due = kept.map((of, day) => of / (1 - leaves[day]! || Number.NaN));
     const left = due.map((of, day) => of * leaves[day]!);

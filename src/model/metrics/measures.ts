@@ -114,11 +114,16 @@ export function excessOfEach(of: (slice: Slice, base: Slice) => readonly (number
     ratio,
     unknown: NOTHING_BELOW,
     fold: (slice, base) => {
-      const all = of(slice, base);
-      const whole = all.filter((excess) => excess !== null);
-      const [part, count] = [sum(whole), whole.length];
+      let [part, count, cut] = [0, 0, false];
+      for (const excess of of(slice, base)) {
+        if (excess === null) cut = true;
+        else {
+          part += excess;
+          count++;
+        }
+      }
       const excess = divided(ratio, part, count);
-      return { value: Number.NaN, excess, censored: count < all.length, ...partsOf(ratio, part, count) };
+      return { value: Number.NaN, excess, censored: cut, ...partsOf(ratio, part, count) };
     },
   };
 }

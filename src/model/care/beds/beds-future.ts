@@ -35,7 +35,7 @@ export interface BedsFuture extends ServiceFuture {
   /** Patients in bed on the morning of day 0, by nights left. */
   readonly onDay0: Int32Array;
   /** Patients of a usual week of each list that claims beds for its elective inpatients: services by id, classes in order. */
-  readonly claims: readonly number[];
+  readonly claims: Float64Array;
   /** Place in `claims` of the first of an elective service. */
   readonly claimOf: (elective: ServiceFuture) => number;
   /** Share of the patients admitted through emergency departments who come through this one. */

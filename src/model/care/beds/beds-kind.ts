@@ -52,7 +52,7 @@ export const nonElective: ServiceKind<BedsFuture> = {
 function beds({ values }: ServiceSettings, services: readonly ServiceSettings[], days: number): Workload[] {
   const n = meanNumbers(bedFields, values);
   const departments = services.filter(({ kind }) => kind === EMERGENCY);
-  const admitted = departments.map((own) => admittedPerWeek(meanNumbers(emergencyFields, own.values)));
+  const admitted = Float64Array.from(departments, (own) => admittedPerWeek(meanNumbers(emergencyFields, own.values)));
   const direct = directPerWeek(n, admitted);
   if (Number.isNaN(direct)) return [];
   const via = admitted.reduce((sum, of) => sum + of, 0);
@@ -61,7 +61,10 @@ function beds({ values }: ServiceSettings, services: readonly ServiceSettings[],
     .flatMap((own) => elective.workload(own, services, days))
     .reduce((sum, { needed }) => sum + needed, 0);
   const plan = planBeds(n, {
-    emergencies: [0, 1, 2, 3, 4, 5, 6].map((day) => (via * viaEmergencyOfDay(day) + direct * directlyOfDay(day)) / 7),
+    emergencies: Float64Array.from(
+      [0, 1, 2, 3, 4, 5, 6],
+      (day) => (via * viaEmergencyOfDay(day) + direct * directlyOfDay(day)) / 7,
+    ),
     stays: new Stays(emergencyRows(n)),
     electives: electiveWeek(n, planned, new Stays(electiveRows(n))),
   });

@@ -37,7 +37,7 @@ export function drawBeds(kind: ServiceKind<BedsFuture>, service: ServiceSettings
   const inOrder = [...making.before].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, future]) => future);
   const departments = inOrder.filter(isEmergency);
   const electives = inOrder.filter(isElective);
-  const admitted = departments.map(({ numbers: n }) => admittedPerWeek(n));
+  const admitted = Float64Array.from(departments, ({ numbers: n }) => admittedPerWeek(n));
   const direct = directPerWeek(numbers, admitted);
   if (Number.isNaN(direct)) {
     throw new ModelError(
@@ -47,12 +47,14 @@ export function drawBeds(kind: ServiceKind<BedsFuture>, service: ServiceSettings
   const sources = [...departments.map(sourceOf), directly(numbers, direct)];
   const stays = new Stays(emergencyRows(numbers));
   const electiveStays = new Stays(electiveRows(numbers));
-  const claims = electives.flatMap(({ numbers: n, usualListed }) => {
+  const claims = new Float64Array(2 * electives.length);
+  for (const [at, { numbers: n, usualListed }] of electives.entries()) {
     const all = usualAdmissions(n, usualListed);
-    return [all * (1 - n.planned_share), all * n.planned_share];
-  });
+    claims[2 * at] = all * (1 - n.planned_share);
+    claims[2 * at + 1] = all * n.planned_share;
+  }
   const plan = planBeds(numbers, {
-    emergencies: WEEK.map((day) => sum(sources.map(({ perDay, ofDay }) => perDay * ofDay(day)))),
+    emergencies: Float64Array.from(WEEK, (day) => comingOn(day, sources)),
     stays,
     electives: electiveWeek(numbers, sum(claims), electiveStays),
   });
@@ -87,8 +89,15 @@ export function drawBeds(kind: ServiceKind<BedsFuture>, service: ServiceSettings
   };
 }
 
+/** Emergency patients admitted on a day of a usual week. */
+function comingOn(weekday: number, sources: readonly Source[]): number {
+  let all = 0;
+  for (const { perDay, ofDay } of sources) all += perDay * ofDay(weekday);
+  return all;
+}
+
 /** Direct admissions of a usual week; NaN where nothing says how many. @param admitted through emergency departments */
-export function directPerWeek(n: BedNumbers, admitted: readonly number[]): number {
+export function directPerWeek(n: BedNumbers, admitted: Float64Array): number {
   if (!Number.isNaN(n.direct_per_week)) return n.direct_per_week;
   return admitted.length === 0 ? Number.NaN : (sum(admitted) * (1 - n.via_emergency_share)) / n.via_emergency_share;
 }
@@ -96,7 +105,7 @@ export function directPerWeek(n: BedNumbers, admitted: readonly number[]): numbe
 /** Elective inpatients of a usual week, spread evenly over its working days. @param perWeek elective patients, day cases too */
 export function electiveWeek(n: BedNumbers, perWeek: number, stays: Stays) {
   const aDay = (perWeek * (1 - n['elective.day_case_share'])) / 5;
-  return { byDay: WEEK.map((day) => (day < 5 ? aDay : 0)), shares: stays.scaled(1) };
+  return { byDay: Float64Array.from(WEEK, (day) => (day < 5 ? aDay : 0)), shares: stays.scaled(1) };
 }
 
 /** How admissions through emergency departments are spread over the days of a week, and direct ones; their mean is 1. */
@@ -128,18 +137,18 @@ function partsOf(
   const aDay = sum(byDay) / 7;
   let ofElectives = 0;
   for (let nights = 0; nights < shares.length; nights++) ofElectives += shares[nights]! * nights * aDay;
-  const emergencies = sum(sources.map(({ perDay }) => perDay)) || 1;
-  const admitted = electives.map(({ numbers, usualListed }) => usualAdmissions(numbers, usualListed));
-  return [
-    ...sources.map(({ perDay, growthPerDay }) => ({
-      beds: ((week.occupied - ofElectives) * perDay) / emergencies,
-      growthPerDay,
-    })),
-    ...electives.map(({ numbers }, i) => ({
-      beds: (ofElectives * admitted[i]!) / (sum(admitted) || 1),
-      growthPerDay: growthPerDay(numbers.growth_share_per_year),
-    })),
-  ];
+  const emergencies = sum(Float64Array.from(sources, ({ perDay }) => perDay)) || 1;
+  const admitted = Float64Array.from(electives, ({ numbers, usualListed }) => usualAdmissions(numbers, usualListed));
+  const allAdmitted = sum(admitted) || 1;
+  const parts: PartOfBeds[] = [];
+  for (const { perDay, growthPerDay } of sources) {
+    parts.push({ beds: ((week.occupied - ofElectives) * perDay) / emergencies, growthPerDay });
+  }
+  for (const [at, { numbers }] of electives.entries()) {
+    const beds = (ofElectives * admitted[at]!) / allAdmitted;
+    parts.push({ beds, growthPerDay: growthPerDay(numbers.growth_share_per_year) });
+  }
+  return parts;
 }
 
 /** Beds by day: they grow as those who need them do, and follow a part of the season. */
@@ -149,7 +158,7 @@ function bedsByDay(
   parts: readonly PartOfBeds[],
   { careDays: days, calendar }: Making['settings'],
 ) {
-  const atStart = sum(parts.map((part) => part.beds)) || 1;
+  const atStart = sum(Float64Array.from(parts, (part) => part.beds)) || 1;
   const [open, usable, most] = [new Int32Array(days), new Int32Array(days), new Int32Array(days)];
   for (let day = 0; day < days; day++) {
     const season = 1 + n.winter_beds_share * (seasonOfMonth[calendar.monthOfYear[day]!]! - 1);
@@ -207,7 +216,7 @@ function inBed({ inflows, week }: BedPlan, { settings, chance }: Making, words: 
   return patients;
 }
 
-function sum(of: readonly number[]): number {
+function sum(of: Float64Array): number {
   let all = 0;
   for (const x of of) all += x;
   return all;

@@ -9,7 +9,7 @@ import { type BedWeek, bedWeek, type Inflow } from './week.js';
 /** Who comes in a usual week, by day. */
 export interface BedDemand {
   /** Emergency patients admitted on each day of the week from Monday, those of no night too. */
-  readonly emergencies: readonly number[];
+  readonly emergencies: Float64Array;
   readonly stays: Stays;
   readonly electives: Inflow;
 }
@@ -32,7 +32,7 @@ const LEAST_FACTOR = 0.02;
 
 export function planBeds(n: BedNumbers, demand: BedDemand): BedPlan {
   const { emergencies, stays, electives } = demand;
-  const perDay = (of: readonly number[]) => of.reduce((sum, day) => sum + day, 0) / 7;
+  const perDay = (of: Float64Array) => of.reduce((sum, day) => sum + day, 0) / 7;
   const ofElectives = perDay(electives.byDay) * meanNights(electives.shares);
   const ofEmergencies = perDay(emergencies) * meanNights(stays.shares);
   const given = n.nights_multiplier;

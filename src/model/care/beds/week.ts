@@ -10,7 +10,7 @@ const DISCHARGES = [0.87, 1.1, 1.15, 1.17, 1.24, 0.86, 0.61];
 /** Patients who come to a bed, and how long they stay. */
 export interface Inflow {
   /** Expected patients of each day of the week from Monday. */
-  readonly byDay: readonly number[];
+  readonly byDay: Float64Array;
   /** Shares of them by nights; those of 0 nights need no bed. */
   readonly shares: Float64Array;
 }
@@ -19,7 +19,7 @@ export interface BedWeek {
   /** Probability that a patient who is due leaves, by weekday. */
   readonly leaves: Float64Array;
   /** Patients due who stay another night, expected at the end of each weekday. */
-  readonly kept: readonly number[];
+  readonly kept: Float64Array;
   /** Beds occupied at midnight, expected: mean of the week, and on the fullest night. */
   readonly occupied: number;
   readonly fullest: number;
@@ -48,30 +48,31 @@ export function bedWeek(inflows: readonly Inflow[]): BedWeek {
 }
 
 /** By how much more beds than in the mean are occupied on the fullest night, when these leave of those due. */
-function swing(inflows: readonly Inflow[], due: Float64Array, kept: readonly number[]): number {
-  const byNight: number[] = [];
+function swing(inflows: readonly Inflow[], due: Float64Array, kept: Float64Array): number {
+  const byNight = new Float64Array(7);
   let occupied = 0;
   for (let day = 0; day < 7; day++) {
     for (const { byDay, shares } of inflows) occupied += byDay[day]! * (1 - shares[0]!);
     occupied -= kept[(day + 6) % 7]! + due[day]! - kept[day]!;
-    byNight.push(occupied);
+    byNight[day] = occupied;
   }
   return Math.max(...byNight) - mean(byNight);
 }
 
 /** With these due by weekday, how many are kept and what that makes of the probabilities to leave. */
-function leaving(due: Float64Array): { readonly leaves: Float64Array; readonly kept: number[] } {
+function leaving(due: Float64Array): { readonly leaves: Float64Array; readonly kept: Float64Array } {
   const all = due.reduce((sum, of) => sum + of, 0);
   const usual = DISCHARGES.reduce((sum, of) => sum + of, 0);
   // On the day on which fewest are kept, all who are due leave.
-  const kept: number[] = [];
+  const over = new Float64Array(7);
   let sum = 0;
+  let least = Number.POSITIVE_INFINITY;
   for (let day = 0; day < 7; day++) {
     sum += due[day]! - (all * DISCHARGES[day]!) / usual;
-    kept.push(sum);
+    over[day] = sum;
+    least = Math.min(least, sum);
   }
-  const least = Math.min(...kept);
-  const over = kept.map((of) => of - least);
+  for (let day = 0; day < 7; day++) over[day]! -= least;
   const leaves = Float64Array.from(over, (of, day) => {
     const here = over[(day + 6) % 7]! + due[day]!;
     return here > 0 ? Math.min(1, Math.max(0, 1 - of / here)) : 1;
@@ -79,6 +80,6 @@ function leaving(due: Float64Array): { readonly leaves: Float64Array; readonly k
   return { leaves, kept: over };
 }
 
-function mean(of: readonly number[]): number {
+function mean(of: Float64Array): number {
   return of.reduce((sum, x) => sum + x, 0) / of.length;
 }

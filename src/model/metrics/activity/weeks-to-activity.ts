@@ -20,17 +20,19 @@ interface Return {
 /** When planned care came back to a share after each go-live of a slice, in order of the trusts' ids. */
 function returns(slice: Slice, base: Slice, share: number): Return[] {
   const days = goLiveDays(slice);
-  return slice.trusts.flatMap((trust) => {
+  const all: Return[] = [];
+  for (const trust of slice.trusts) {
     const goLive = days.get(trust.index);
-    if (goLive === undefined || !trust.lists.some(({ kind }) => kind.booked)) return [];
+    if (goLive === undefined || !trust.lists.some(({ kind }) => kind.booked)) continue;
     const first = Math.ceil(goLive);
     const end = endOf(slice, trust);
     const whole = { trusts: [trust], from: 0, to: end };
     const usually = dailyPlannedDone(sliceOf(base, whole));
-    if (usually.every((done) => done === 0)) return [];
+    if (usually.every((done) => done === 0)) continue;
     const day = firstDayBack(dailyPlannedDone(sliceOf(slice, whole)), usually, first, end, share);
-    return [{ weeks: ((day ?? end) - first) / 7, cut: day === undefined }];
-  });
+    all.push({ weeks: ((day ?? end) - first) / 7, cut: day === undefined });
+  }
+  return all;
 }
 
 /** First of the days in a row, or of the few that are left, over which the work came to the share; undefined if there are none. */
