@@ -4,12 +4,27 @@
  * function bends. One uniform, one value, non-decreasing, as by the distribution itself; the mean of a lognormal with
  * sigma 0.5 is within 0.002% of the exact one.
  */
-import type { Distribution } from './distribution.js';
+import { type Distribution, type DistributionSpec, makeDistribution } from './distribution.js';
 import { straightLine } from './straight-line.js';
 
 const SLICES = 1024;
 const EXACT = 8;
 const LAST = SLICES - EXACT;
+
+/** Tables that are kept at most, of 8 kB each. */
+const MOST_KEPT = 256;
+const kept = new Map<string, QuantileTable>();
+
+/** The table of a distribution: the same one for all who ask, as services of many trusts and replications have the same. */
+export function quantileTable(spec: DistributionSpec): QuantileTable {
+  const key = `${spec.kind} ${spec.args.join(' ')}`;
+  const before = kept.get(key);
+  if (before !== undefined) return before;
+  if (kept.size === MOST_KEPT) kept.clear();
+  const made = new QuantileTable(makeDistribution(spec));
+  kept.set(key, made);
+  return made;
+}
 
 export class QuantileTable {
   private readonly distribution: Distribution;

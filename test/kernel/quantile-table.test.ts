@@ -1,7 +1,7 @@
 /** Quantiles by table compared with the exact ones: the mean, the order, the ends. */
 import { expect, test } from 'vitest';
 import { type DistributionSpec, makeDistribution } from '../../src/kernel/distribution.js';
-import { QuantileTable } from '../../src/kernel/quantile-table.js';
+import { QuantileTable, quantileTable } from '../../src/kernel/quantile-table.js';
 import { unitExponential } from '../../src/kernel/unit-exponential.js';
 
 const specs: DistributionSpec[] = [
@@ -41,6 +41,24 @@ test.each(specs)('$kind: the mean to 0.002%, never decreasing, exact at both end
   const exact = makeDistribution(spec);
   const uniforms = Float64Array.of(1e-300, 1e-9, 0.001, 0.25, 0.5, 1023 / 1024, 0.9999, 1 - 2 ** -53);
   expect([...byTable(spec, uniforms)]).toEqual([...uniforms].map((u) => exact.quantile(u)));
+});
+
+test('one table for all who ask for a distribution, another for every other, however many there were', () => {
+  const table = quantileTable({ kind: 'lognormal', args: [50, 0.7] });
+  expect(quantileTable({ kind: 'lognormal', args: [50, 0.7] })).toBe(table);
+  const uniforms = Float64Array.of(0.001, 0.5, 0.7);
+  const into = new Float64Array(uniforms.length);
+  for (let minutes = 1; minutes <= 600; minutes++) {
+    const spec: DistributionSpec = { kind: 'lognormal', args: [minutes, 0.7] };
+    quantileTable(spec).quantiles(uniforms, uniforms.length, into);
+    expect([...into]).toEqual([...byTable(spec, uniforms)]);
+  }
+  const others: DistributionSpec[] = [
+    { kind: 'lognormal', args: [0.7, 50 / 1000] },
+    { kind: 'gamma', args: [50, 0.7] },
+  ];
+  for (const spec of others)
+    expect(quantileTable(spec)).not.toBe(quantileTable({ kind: 'lognormal', args: [50, 0.7] }));
 });
 
 test('only as many quantiles as are asked for', () => {

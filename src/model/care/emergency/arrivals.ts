@@ -14,6 +14,9 @@ import { attendancesOfDay, MINUTE_SLICES, minuteOfDay } from './hour-of-week.js'
 /** Of the 52 random bits of a patient, the upper half says when she comes, the lower what work she is. */
 const HALF = 67_108_864;
 
+/** The bits of so many patients are drawn at once, apart from what depends on chance. */
+const AT_ONCE = 16;
+
 /** Patients for whom there is room at first; it grows. */
 const FIRST_ROOM = 512;
 
@@ -90,17 +93,21 @@ export class Arrivals {
     // Where in the day, in slices of equally many attendances.
     let x = 0;
     for (;;) {
-      const bits = mix(hi, lo, patient);
-      x += step * unitExponential(bits);
-      if (x >= MINUTE_SLICES) break;
-      if (patient === uniforms.length || first + patient === minutes.length) {
-        this.makeRoom(first + patient + 1, patient + 1);
+      if (patient + AT_ONCE > uniforms.length || first + patient + AT_ONCE > minutes.length) {
+        this.makeRoom(first + patient + AT_ONCE, patient + AT_ONCE);
         ({ minutes, uniforms } = this);
       }
-      minutes[first + patient] = straightLine(minuteAt, x);
-      const ofWork = bits * HALF;
-      uniforms[patient] = ofWork - Math.floor(ofWork);
-      patient++;
+      const end = patient + AT_ONCE;
+      for (let next = patient; next < end; next++) uniforms[next] = mix(hi, lo, next);
+      for (; patient < end; patient++) {
+        const bits = uniforms[patient]!;
+        x += step * unitExponential(bits);
+        if (x >= MINUTE_SLICES) break;
+        minutes[first + patient] = straightLine(minuteAt, x);
+        const ofWork = bits * HALF;
+        uniforms[patient] = ofWork - Math.floor(ofWork);
+      }
+      if (patient < end) break;
     }
     work.quantiles(uniforms, patient, this.work, first);
     return patient;

@@ -1,6 +1,5 @@
 /** Emergency departments as a kind of service: drawn, opened, priced, and their workload. */
-import { makeDistribution } from '../../../kernel/distribution.js';
-import { QuantileTable } from '../../../kernel/quantile-table.js';
+import { quantileTable } from '../../../kernel/quantile-table.js';
 import { exp } from '../../../stats/dmath.js';
 import type { ServiceSettings } from '../../settings.js';
 import { admittedOfDay, seasonOfMonth } from '../admission-pattern.js';
@@ -70,7 +69,7 @@ function drawEmergency(service: ServiceSettings, making: Making): EmergencyFutur
       perWeek: (day) => perWeek * exp(growth * day),
       weekday: calendar.weekday,
       words: making.words(service.id, name, careDays),
-      work: new QuantileTable(makeDistribution({ kind: 'lognormal', args: [median, sigma] })),
+      work: quantileTable({ kind: 'lognormal', args: [median, sigma] }),
       kept,
     });
     return {
@@ -120,12 +119,11 @@ function admissionsOf(
   const { careDays: days, calendar } = making.settings;
   const { weekday, monthOfYear } = calendar;
   const share = admittedOf(n);
-  const wait = makeDistribution({ kind: 'lognormal', args: [n.bed_wait_minutes, n.bed_wait_sigma] });
   const rule = {
     arrivals,
     share: (day: number) => Math.min(1, share * seasonOfMonth[monthOfYear[day]!]! * admittedOfDay[weekday[day]!]!),
     words: making.words(id, 'admission', days),
-    wait: new QuantileTable(wait),
+    wait: quantileTable({ kind: 'lognormal', args: [n.bed_wait_minutes, n.bed_wait_sigma] }),
     perPoint: n.bed_wait_log_per_point,
     kept,
   };
