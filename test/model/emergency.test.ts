@@ -249,7 +249,7 @@ function lifeWithoutCopies(future: EmergencyFuture, multipliers: readonly number
       simulateDay(stream, day, { ...USUAL, work }, bays, today);
       const alone = new CountsByWeek();
       alone.add(0, today);
-      alone.addTo(weeks[Math.floor(day / 7)]!, 0, 1);
+      alone.addTo(weeks[Math.floor(day / 7)]!, 0, 1, 1);
       const stays = today.stays.subarray(0, today.came);
       const over4Hours = stays.filter((minutes) => minutes > 240).length;
       const minutes = stays.reduce((sum, stay) => sum + stay, 0);
@@ -372,16 +372,42 @@ describe('stays', () => {
     const counts = [8, 10].map((week) => {
       weeks.add(week, day);
       const own = lengthCounts();
-      weeks.addTo(own, week, 1);
+      weeks.addTo(own, week, week + 1, 1);
       return own;
     });
     for (const { stays } of counts) {
       expect([0.2, 0.4, 0.6, 0.8].map((p) => stayQuantile(stays, p))).toEqual([20, 30, 241, 600]);
     }
-    weeks.addTo(counts[0]!, 10, -1);
+    weeks.addTo(counts[0]!, 10, 11, -1);
     for (const nobody of [counts[0]!, lengthCounts()]) expect(stayQuantile(nobody.stays, 0.5)).toBeNaN();
-    weeks.addTo(counts[1]!, 9, 1);
+    weeks.addTo(counts[1]!, 9, 10, 1);
     expect(counts[1]!.stays.reduce((sum, count) => sum + count, 0)).toBe(5);
+  });
+
+  it('of several weeks are those of the weeks one by one, whether or not anybody came', () => {
+    const weeks = new CountsByWeek();
+    const day = new DayOfPatients();
+    for (const [week, stay] of [
+      [2, 20],
+      [7, 300],
+      [8, 4000],
+      [9, 20],
+      [31, 65_000],
+    ] as const) {
+      day.stays.fill(stay, 0, 3);
+      day.bedWaits[0] = stay;
+      [day.came, day.admitted] = [3, 1];
+      weeks.add(week, day);
+    }
+    const [together, alone] = [lengthCounts(), lengthCounts()];
+    weeks.addTo(together, 1, 40, 1);
+    for (let week = 1; week < 40; week++) weeks.addTo(alone, week, week + 1, 1);
+    expect(together).toEqual(alone);
+    expect(together.stays[20]).toBe(6);
+    weeks.addTo(together, 3, 10, -1);
+    expect(together.stays.reduce((sum, count) => sum + count, 0)).toBe(6);
+    weeks.addTo(together, 5, 5, 1);
+    expect(together.waits.reduce((sum, count) => sum + count, 0)).toBe(2);
   });
 
   it('are counted in as many bytes as they need', () => {
@@ -400,7 +426,7 @@ describe('stays', () => {
     weeks.add(4, day);
     const [week, next] = [3, 4].map((of) => {
       const counts = lengthCounts();
-      weeks.addTo(counts, of, 1);
+      weeks.addTo(counts, of, of + 1, 1);
       return counts;
     });
     expect(week!.stays[77]).toBe(135_300);

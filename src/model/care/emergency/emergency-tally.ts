@@ -54,10 +54,12 @@ export class StreamTally {
     const { usual, own, isOwn, tally } = this;
     addCounts(counts, usual.sumOf(first, last));
     for (let week = first; week <= last; week++) {
-      if (!isOwn[week] && tally.weeks.begin(week + 1) <= this.days) continue;
-      this.countAlone(week);
-      own.addTo(counts, week, 1);
-      usual.weeks.addTo(counts, week, -1);
+      if (!isOwn[week] && tally.weeks.begin(week + 1) > this.days) this.countAlone(week);
+    }
+    for (let from = first, to = first; from <= last; from = to + 1) {
+      for (to = from; to <= last && isOwn[to]; ) to++;
+      own.addTo(counts, from, to, 1);
+      usual.weeks.addTo(counts, from, to, -1);
     }
   }
 

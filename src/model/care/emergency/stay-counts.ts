@@ -67,19 +67,32 @@ export class CountsByWeek {
     }
   }
 
-  /** Adds the counts of a week to others, or with -1 takes them away. */
-  addTo({ stays, waits }: LengthCounts, week: number, times: 1 | -1): void {
-    const counts = this.pieces[Math.floor(week / WEEKS_OF_A_PIECE)];
-    if (!counts) return;
-    const first = (week % WEEKS_OF_A_PIECE) * OF_A_WEEK;
-    for (let bin = 0; bin < STAY_BINS; bin++) stays[bin]! += times * counts[first + bin]!;
-    const firstWait = first + STAY_BINS;
-    for (let bin = 0; bin < WAIT_BINS; bin++) waits[bin]! += times * counts[firstWait + bin]!;
+  /** Adds the counts of weeks [from, to) to others, or with -1 takes them away. */
+  addTo({ stays, waits }: LengthCounts, from: number, to: number, times: 1 | -1): void {
+    for (let week = from, end = from; week < to; week = end) {
+      const piece = Math.floor(week / WEEKS_OF_A_PIECE);
+      end = Math.min(to, (piece + 1) * WEEKS_OF_A_PIECE);
+      const counts = this.pieces[piece];
+      if (!counts) continue;
+      const first = (week % WEEKS_OF_A_PIECE) * OF_A_WEEK;
+      const behind = first + (end - week) * OF_A_WEEK;
+      addRows(stays, counts, first, behind, times);
+      addRows(waits, counts, first + STAY_BINS, behind, times);
+    }
   }
 
   private put(piece: number, counts: Piece): Piece {
     this.pieces[piece] = counts;
     return counts;
+  }
+}
+
+/** Adds, bin by bin, the counts of weeks that lie side by side. */
+function addRows(into: Int32Array, counts: Piece, from: number, to: number, times: 1 | -1): void {
+  for (let bin = 0; bin < into.length; bin++) {
+    let sum = 0;
+    for (let at = from + bin; at < to; at += OF_A_WEEK) sum += counts[at]!;
+    into[bin]! += times * sum;
   }
 }
 

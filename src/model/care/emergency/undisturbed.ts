@@ -64,7 +64,7 @@ export class Undisturbed {
     const { summed } = this;
     if (summed?.first === first && summed.last === last) return summed;
     const counts = { first, last, ...lengthCounts() };
-    for (let week = first; week <= last; week++) this.weeks.addTo(counts, week, 1);
+    this.weeks.addTo(counts, first, last + 1, 1);
     this.summed = counts;
     return counts;
   }
