@@ -45,9 +45,7 @@ export function decidedHold(world: World, n: HoldNumbers): Authority {
   const weeksWithFew = new Uint16Array(inOrder.length);
 
   const authority = {
-    get holding(): boolean {
-      return hold !== null;
-    },
+    holding: false,
     greenLight: new Signal<void>('green light'),
     holds: (trust: Trust) => hold !== null && !trust.live && reaches(hold.index, trust),
     gbpPerDay: () => n.gbpPerDay,
@@ -104,6 +102,7 @@ export function decidedHold(world: World, n: HoldNumbers): Authority {
       .sort((a, b) => b.defects.open - a.defects.open);
     if (index === undefined) return;
     hold = { index, awaited: new Set(), met: false };
+    authority.holding = true;
     awaitTrouble(hold);
     const held = heldFor(index);
     const trouble = enough ? `${troubled.length} trusts in trouble` : 'a serious incident';
@@ -127,6 +126,7 @@ export function decidedHold(world: World, n: HoldNumbers): Authority {
     const reason = `after a review of each and ${n.liftStableWeeks} weeks with few severe defects open`;
     world.record({ kind: 'green_light', day: sim.now, trust: index.index, recovered: awaited.size, reason });
     hold = null;
+    authority.holding = false;
     lastGreenLight = sim.now;
     programme.restart.begin((trust) => reaches(index, trust));
     authority.greenLight.fire();
