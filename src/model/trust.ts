@@ -62,6 +62,9 @@ export interface TrustOnDay0 {
   readonly entered: (phase: Phase, reason: string) => void;
 }
 
+const noDefects = (): null => null;
+const nothing = (): void => undefined;
+
 export class Trust {
   readonly id: string;
   readonly index: number;
@@ -135,11 +138,11 @@ export class Trust {
   gate: Gate = openGate;
   board: Board = calmBoard;
   /** Defects met with a scope, when so much has been learned; none where no mechanism says otherwise. */
-  defectsMet: (scope: number, learned: number) => DefectCount | null = () => null;
+  defectsMet: (scope: number, learned: number) => DefectCount | null = noDefects;
   /** Days from go-live on which fewer patients are booked, as planned. */
   reducedDays = 0;
   /** Called on the day on which its board raises the alarm. */
-  onTrouble: (day: number) => void = () => undefined;
+  onTrouble: (day: number) => void = nothing;
 
   private readonly entered: (phase: Phase, reason: string) => void;
 

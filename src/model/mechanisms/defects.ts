@@ -5,6 +5,7 @@
  */
 import { pow } from '../../stats/dmath.js';
 import { triangular, world } from '../parameter.js';
+import type { Trust } from '../trust.js';
 import { mechanism } from './mechanism.js';
 
 export const defects = mechanism({
@@ -67,7 +68,7 @@ export const defects = mechanism({
     ),
   },
   begin(p, trust) {
-    trust.defectsMet = (scope, learned) => {
+    const met: Trust['defectsMet'] = (scope, learned) => {
       const all =
         p.mean_count *
         pow(1 - trust.readiness, p.readiness_exponent) *
@@ -78,6 +79,7 @@ export const defects = mechanism({
       const mean = all * (sharedShare + (1 - sharedShare) * learned) + p.floor_count;
       return { dispersion: p.dispersion, mean, most: Math.round(p.most_count) };
     };
+    trust.defectsMet = met;
   },
   dailyOnceLive(p, trust, _day, fx) {
     if (trust.defects.open > 0) fx.capacity *= Math.max(0, 1 - trust.defects.open * p.capacity_loss_share);

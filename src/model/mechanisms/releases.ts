@@ -56,6 +56,7 @@ export const releases = mechanism({
         releases === null ? [] : [[id, dated(all.filter((release) => releases.includes(release.id)))] as const],
       ),
     );
-    world.programme.releasesOf = (build) => own.get(build) ?? every;
+    const releasesOf = (build: string) => own.get(build) ?? every;
+    world.programme.releasesOf = releasesOf;
   },
 });

@@ -49,6 +49,8 @@ export class Outpatients implements ServiceAtWork {
   private stopsWithin18 = 0;
   private seenToday = 0;
   private today = 0;
+  private readonly leavesToStop = this.stopClocks.bind(this);
+  private readonly leavesToList = this.list.bind(this);
 
   constructor(future: OutpatientFuture, opening: Opening) {
     const { index, days, calendar, chance, ledger, tally, opened, restored } = opening;
@@ -193,14 +195,14 @@ export class Outpatients implements ServiceAtWork {
     }
   }
 
-  private readonly leavesToStop = (clockDay: number, count: number): void => {
+  private stopClocks(clockDay: number, count: number): void {
     this.stops += count;
     this.stopsWithin18 += this.tally.add('non_admitted', this.today, clockDay, count);
-  };
+  }
 
-  private readonly leavesToList = (clockDay: number, count: number): void => {
+  private list(clockDay: number, count: number): void {
     for (let i = 0; i < count; i++) {
       this.electives[this.fates.listedLaterBy(this.leftSoFar++)]!.list(clockDay, 1, this.today);
     }
-  };
+  }
 }
