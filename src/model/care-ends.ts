@@ -3,8 +3,10 @@
  * have been without go-lives. Apart from the run-out itself, because metrics count by it.
  */
 
+import type { Remembering } from './memoize.js';
+
 /** First days that do not count any more: by index of the list in the ledger, and by index of the trust the last of its lists. */
-export interface CountedUntil {
+export interface CountedUntil extends Remembering {
   readonly lists: Int32Array;
   readonly trusts: Int32Array;
 }
@@ -30,7 +32,7 @@ export function endsAt(lastDay: number, lists: number, trusts: number, perGoLive
   return {
     lastDay,
     perGoLiveDays,
-    counted: { lists: days(lists), trusts: days(trusts) },
+    counted: { lists: days(lists), trusts: days(trusts), known: [] },
     simulated: days(trusts),
     open: new Uint16Array(trusts),
     unmade: new Uint8Array(trusts),

@@ -6,7 +6,7 @@ import { Fingerprint, inOneForm } from '../kernel/fingerprint.js';
 import type { CareEnds } from './care-ends.js';
 import type { DrawnValue } from './draws.js';
 import { everyFactOf, type Fact, heardOf } from './facts.js';
-import { memoize, valueAt } from './memoize.js';
+import { memoize, remembered, valueAt } from './memoize.js';
 import type { Measured, Metric } from './metrics/metric.js';
 import { metricById, metrics } from './metrics/registry.js';
 import { hasCare, type Slice, sliceOf } from './metrics/slice.js';
@@ -148,7 +148,7 @@ function runOutOf(slice: Slice, stretch: Stretch | null | undefined): Slice {
   if (!stretch) return slice;
   const { from, to } = stretch;
   const { lists, trusts } = slice.ends.counted;
-  const until = { lists: lists.slice().fill(to), trusts: trusts.slice().fill(to) };
+  const until = { lists: lists.slice().fill(to), trusts: trusts.slice().fill(to), known: [] };
   return sliceOf(slice, { from, to: Math.max(from, Math.min(to, slice.ends.lastDay)), until });
 }
 
@@ -164,7 +164,7 @@ function fold(metric: Metric, slice: Slice, base: Slice, withCare: boolean): Mea
 const NEVER_BEGAN: Measured = { value: Number.NaN, excess: Number.NaN, censored: false };
 
 /** All days up to the last: the programme, then every trust. Made once, as folds know a slice by its identity. */
-export const wholeSlices = memoize(({ world, ledger, tallies, accounts, ends }: StrategyRun): Slice[] => {
+export const wholeSlices = remembered(({ world, ledger, tallies, accounts, ends }: StrategyRun): Slice[] => {
   const byId = [...accounts].sort((a, b) => (a.id < b.id ? -1 : 1));
   const { facts, strategy } = world;
   const whole = sliceOf({

@@ -3,6 +3,8 @@
  * window are all a slice of days; metrics fold slices. Stocks (`waiting`, ...) are as at the end of the day, flows are
  * of the day.
  */
+import type { Remembering } from './memoize.js';
+
 export const ledgerColumns = [
   'joined', // patients who joined the list: referred, due for a follow-up, listed for admission
   'slots', // slots offered
@@ -80,7 +82,8 @@ export function stretchesOf(starts: readonly number[], days: number): Stretches 
   return { starts, before };
 }
 
-export class Ledger {
+export class Ledger implements Remembering {
+  readonly known: unknown[] = [];
   readonly days: number;
   readonly lists: number;
   readonly stretches: Stretches;

@@ -11,6 +11,7 @@ import { type CareEnds, endsAt } from './care-ends.js';
 import type { Future } from './future.js';
 import { Ledger, stretchesOf } from './ledger.js';
 import { mechanismsAtWork } from './mechanisms/at-work.js';
+import type { Remembering } from './memoize.js';
 import { startProgramme } from './programme/start.js';
 import { runOut } from './run-out.js';
 import { callSessions, type Sessions, startSessions } from './sessions.js';
@@ -19,7 +20,7 @@ import { type TrustAccounts, trustAccounts } from './trust-accounts.js';
 import { World } from './world.js';
 
 /** A strategy's replication after its last day. */
-export interface StrategyRun {
+export interface StrategyRun extends Remembering {
   readonly world: World;
   readonly ledger: Ledger;
   /** Waits of stopped clocks, by index of the trust, as all that follow. */
@@ -34,7 +35,7 @@ export interface StrategyRun {
   readonly fingerprint: string;
 }
 
-type Care = Omit<StrategyRun, 'world' | 'ends' | 'fingerprint'>;
+type Care = Omit<StrategyRun, 'world' | 'ends' | 'fingerprint' | 'known'>;
 
 /**
  * Simulates a strategy.
@@ -68,13 +69,14 @@ export function simulateStrategy(
       const ends = runOut(settings, strategy, sessions, care, base);
       for (const [index, account] of care.books.entries()) account.close(ends.simulated[index]!);
       care.ledger.close();
-      return { world, ...care, ends, fingerprint };
+      return { world, ...care, ends, fingerprint, known: [] };
     }
     if (followed && careDays > days) noteEffects(sessions, days, careDays);
     for (const account of care.books) account.settle(days);
     care.ledger.close();
     if (!followed || careDays === days) for (const account of care.books) account.close(days);
-    return { world, ...care, ends: endsAt(days, care.ledger.lists, trusts.length, perGoLiveDays), fingerprint };
+    const ends = endsAt(days, care.ledger.lists, trusts.length, perGoLiveDays);
+    return { world, ...care, ends, fingerprint, known: [] };
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const run = { scenario: settings.scenario, strategy: strategy.id, replication };

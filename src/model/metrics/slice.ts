@@ -6,11 +6,12 @@ import type { WaitTally } from '../care/wait-tally.js';
 import type { CareEnds, CountedUntil } from '../care-ends.js';
 import type { Fact } from '../facts.js';
 import type { Ledger } from '../ledger.js';
+import { type Remembering, remembered } from '../memoize.js';
 import type { StrategySettings } from '../settings.js';
 import type { ListAccount, TrustAccounts } from '../trust-accounts.js';
 
 /** Some trusts, days [from, to), of one strategy's replication. */
-export interface Slice {
+export interface Slice extends Remembering {
   readonly scope: 'programme' | 'trust';
   /** In order of id. */
   readonly trusts: readonly TrustAccounts[];
@@ -26,8 +27,6 @@ export interface Slice {
   readonly ends: CareEnds;
   /** The days up to which what comes of lists and of payment counts, beyond `to`; null: up to `to`. */
   readonly until: CountedUntil | null;
-  /** What was worked out of the slice so far, by place of the function that did. */
-  readonly known: unknown[];
 }
 
 /** A slice of which nothing is known yet. */
@@ -50,17 +49,8 @@ export function sliceOf(whole: NewSlice, other: Partial<NewSlice> = {}): Slice {
   };
 }
 
-let places = 0;
-
 /** The function that works out a value of each slice the first time it is asked. */
-export function onceASlice<V extends number | object>(make: (slice: Slice) => V): (slice: Slice) => V {
-  const place = places++;
-  return (slice) => {
-    const { known } = slice;
-    known[place] ??= make(slice);
-    return known[place] as V;
-  };
-}
+export const onceASlice: <V extends number | object>(make: (slice: Slice) => V) => (slice: Slice) => V = remembered;
 
 /** First day after those on which the care of a trust counts in a slice. */
 export function endOf({ to, until }: Slice, { index }: Pick<TrustAccounts, 'index'>): number {

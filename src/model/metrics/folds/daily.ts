@@ -4,7 +4,7 @@
  * read it.
  */
 import type { Ledger, LedgerColumn } from '../../ledger.js';
-import { memoize } from '../../memoize.js';
+import { remembered } from '../../memoize.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
 import { endOf, endOfList, hasCare, onceASlice, type Slice } from '../slice.js';
 import { BED_LISTS, DUE_LISTS, type Lists, PLANNED_LISTS, WAITING_LISTS } from './ledger-sums.js';
@@ -16,7 +16,7 @@ const ALL_LISTS: Lists = () => true;
 
 /** The sum of some columns by day. To be read only: windows and trusts share what they are given. */
 function byDay(...parts: readonly Part[]): (slice: Slice) => Int32Array {
-  const known = memoize((_: Ledger) => new Map<number, Int32Array>());
+  const known = remembered((_: Ledger) => new Map<number, Int32Array>());
   const ofTrust = (ledger: Ledger, trust: TrustAccounts, end: number): Int32Array => {
     const before = known(ledger).get(trust.index);
     if (before !== undefined && before.length >= end) return before;

@@ -6,7 +6,7 @@
  */
 import type { CountedUntil } from '../../care-ends.js';
 import type { Ledger, LedgerColumn } from '../../ledger.js';
-import { memoize, valueAt } from '../../memoize.js';
+import { remembered, valueAt } from '../../memoize.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
 import { incomeToCome } from '../folds/still-to-come.js';
 import { endOf, endOfList, type Slice, sliceOf } from '../slice.js';
@@ -33,8 +33,8 @@ export interface IncomeByMonth {
 }
 
 /** Of each trust of a ledger over all days, and over those of a run-out: the programme and the trust ask for the same. */
-const ofLedger = memoize((_: Ledger) => new Map<number, IncomeByMonth>());
-const ofRunOut = memoize((_: CountedUntil) => new Map<Ledger, Map<number, IncomeByMonth>>());
+const ofLedger = remembered((_: Ledger) => new Map<number, IncomeByMonth>());
+const ofRunOut = remembered((_: CountedUntil) => new Map<Ledger, Map<number, IncomeByMonth>>());
 
 /** The income of one trust of a slice. */
 export function incomeOfTrust(slice: Slice, trust: TrustAccounts): IncomeByMonth {

@@ -3,7 +3,7 @@
  * usual year, where these are paid at a marginal rate.
  */
 import type { Ledger } from '../../ledger.js';
-import { memoize, valueAt } from '../../memoize.js';
+import { remembered, valueAt } from '../../memoize.js';
 import { admissionRegimeIn } from '../../payment/emergency-admissions.js';
 import { type StandardId, standardsIn } from '../../payment/standards.js';
 import type { TrustAccounts } from '../../trust-accounts.js';
@@ -31,7 +31,7 @@ export function penaltiesByMonth(
 }
 
 /** By month of a ledger and trust: several metrics read it, of the trust and the programme. */
-const withheldOf = memoize((_: Ledger) => new Map<number, Float64Array>());
+const withheldOf = remembered((_: Ledger) => new Map<number, Float64Array>());
 
 /** Of the months that end by a day; those that were asked for before are not looked at again. */
 function withheld(slice: Slice, trust: TrustAccounts, end: number): Float64Array {
