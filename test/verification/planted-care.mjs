@@ -35,15 +35,15 @@ const bugs = [
   {
     name: 'a day is copied while a queue of the slowdown still stands',
     file: 'src/model/care/emergency/bays.ts',
-    from: '.every((more, i) => more === saved[i])',
-    to: '.every(() => true)',
+    from: 'if (own[bay] !== saved[bay]) return false;',
+    to: 'if (own[bay] !== own[bay]) return false;',
     test: emergency,
   },
   {
     name: 'of bays that come free in one minute all but one are forgotten',
     file: 'src/model/care/emergency/bays.ts',
-    from: 'this.free += this.leaving[place]!;',
-    to: 'this.free += Math.min(1, this.leaving[place]!);',
+    from: 'this.free = leaving[place]!;',
+    to: 'this.free = Math.min(1, leaving[place]!);',
     test: emergency,
   },
   {
