@@ -64,6 +64,9 @@ describe('each rule catches what is planted', () => {
     ['model/a.ts', 'const x = 2 ** 3;', 'uses **'],
     ['model/a.ts', 'let x = 2; x **= 3;', 'uses **'],
     ['stats/dmath.ts', 'const x = Math.exp(1), now = Date.now();', 'uses Date'],
+    ['model/a.ts', 'const x = { get now() { return 1; } };', 'getter in a literal'],
+    ['kernel/a.ts', 'x.onEnd = () => 1;', 'writes a function into a property'],
+    ['model/a.ts', 'class A { readonly f = (x: number) => x; }', 'writes a function into a property'],
   ])('%s: %s', (path, text, message) => {
     expect(violations(path, text).join('\n')).toContain(message);
   });
@@ -78,6 +81,8 @@ describe('each rule catches what is planted', () => {
     ['kernel/a.ts', "import { process } from './process.js'; process();"],
     ['model/a.ts', 'const x = { process: 1, console: 2 }; const y = x.process; const { console: z } = x;'],
     ['model/a.ts', 'const x = Math.sqrt(Math.PI) + Math.floor(1.5);'],
+    ['model/a.ts', 'class A { get now() { return 1; } f = this.g.bind(this); g() {} } const y = { f: () => 1 };'],
+    ['report/a.ts', 'x.f = () => 1;'],
     ['index.ts', "export { x } from './cli/x.js';\nexport type { Y } from './stats/y.js';"],
   ])('but not what is right: %s: %s', (path, text) => expect(violations(path, text)).toEqual([]));
 });

@@ -57,11 +57,13 @@ export function violations(path: string, text: string): string[] {
   if (path === 'index.ts') checkIndex(file, at);
   const pure = !/^(cli|browser)\//.test(path);
   const exact = pure && !/^stats\/dmath(\.ts$|\/)/.test(path);
+  const simulates = /^(model|kernel)\//.test(path);
   const visit = (node: ts.Node): void => {
     const module = importedModule(node);
     if (module !== undefined) checkImport(path, module, (message) => at(node, message));
     if (pure) checkPure(node, at);
     if (exact) checkExact(node, at);
+    if (simulates) checkShortLived(node, at);
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -152,6 +154,24 @@ function checkExact(node: ts.Node, report: Report): void {
   const member = ts.isPropertyAccessExpression(parent) ? parent.name.text : undefined;
   if (member === undefined) report(node, 'uses Math other than by a name');
   else if (!exactMath.has(member)) report(node, `uses Math.${member}; dmath has what is needed`);
+}
+
+/**
+ * V8 puts functions that are written into a property, and getters of a literal, into the old generation at once: with all
+ * that they see, a whole replication, they stay until the next full collection.
+ */
+function checkShortLived(node: ts.Node, report: Report): void {
+  const isFunction = (value: ts.Node | undefined) =>
+    value !== undefined && (ts.isArrowFunction(value) || ts.isFunctionExpression(value));
+  const isWritten =
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    ts.isPropertyAccessExpression(node.left) &&
+    isFunction(node.right);
+  if (isWritten || (ts.isPropertyDeclaration(node) && isFunction(node.initializer))) {
+    report(node, 'writes a function into a property; name it first');
+  }
+  if (ts.isGetAccessor(node) && ts.isObjectLiteralExpression(node.parent)) report(node, 'has a getter in a literal');
 }
 
 /** Whether a name stands for a value that nothing around it declares. */
