@@ -2,22 +2,28 @@
 import { expect, test } from 'vitest';
 import { memoize, remembered } from '../../src/model/memoize.js';
 
-test.each([
+interface One {
+  readonly id: number;
+  readonly known: unknown[];
+}
+type Once = <V extends object>(make: (of: One) => V) => (of: One) => V;
+const ways: readonly (readonly [string, Once])[] = [
   ['beside the object', memoize],
   ['in the object', remembered],
-] as const)('a value is made once for each object and function: %s', (_, once) => {
+];
+
+test.each(ways)('a value is made once for each object and function: %s', (_, once) => {
   let made = 0;
-  const of = (name: string) => once(({ id }: { id: number; known: unknown[] }) => ({ name, id, place: made++ }));
+  const of = (name: string) => once(({ id }) => ({ name, id, place: made++ }));
   const [first, second] = [of('first'), of('second')];
-  const [one, two] = [1, 2].map((id) => ({ id, known: [] }));
-  expect([first(one!), second(one!), first(two!), first(one!)].map(({ name, id, place }) => [name, id, place])).toEqual(
-    [
-      ['first', 1, 0],
-      ['second', 1, 1],
-      ['first', 2, 2],
-      ['first', 1, 0],
-    ],
-  );
+  const one: One = { id: 1, known: [] };
+  const two: One = { id: 2, known: [] };
+  expect([first(one), second(one), first(two), first(one)].map(({ name, id, place }) => [name, id, place])).toEqual([
+    ['first', 1, 0],
+    ['second', 1, 1],
+    ['first', 2, 2],
+    ['first', 1, 0],
+  ]);
 });
 
 test('numbers are remembered too, 0 and NaN among them', () => {
