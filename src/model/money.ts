@@ -65,8 +65,8 @@ export function foldMoney(
       if (trust.lists.length === 0) continue;
       const own = incomeOfTrust(slice, trust);
       const base = incomeOfTrust(baseSlices[scope]!, trust);
-      const usual = () => incomeOfTrust(usualSlices[scope]!, trust);
-      addTrust(into, months, own, base, slice.until === null ? own : sumOf(usual(), own, base));
+      const level = slice.until === null ? own : sumOf(incomeOfTrust(usualSlices[scope]!, trust), own, base);
+      addTrust(into, months, own, base, level);
     }
   }
   return gbp;
