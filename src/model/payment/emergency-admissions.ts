@@ -3,10 +3,9 @@
  * tariff; from April 2010 those beyond the value of 2008/09 bring 30% of it (P75); since 2020 they are paid by block (P76).
  */
 
-export interface AdmissionRegime {
-  /** Months in which it applies, [from, until): year and month, January 1. */
-  readonly from: readonly [year: number, month: number];
-  readonly until: readonly [year: number, month: number];
+import { type InForce, isInForce } from './in-force.js';
+
+export interface AdmissionRegime extends InForce {
   /** Share of the tariff that one spell more brings. */
   readonly byActivity: number;
   /** Of it, the share that is paid beyond the value of 2008/09. */
@@ -20,10 +19,7 @@ export const admissionRegimes: readonly AdmissionRegime[] = [
   { from: [2020, 4], until: [9999, 1], byActivity: 0, marginal: 1, source: 'P76' },
 ];
 
-const monthOf = ([year, month]: readonly [number, number]): number => 12 * year + month - 1;
-
 /** The regime of a month; `month` from 0 (January), may run on beyond a year. Undefined before all of them. */
 export function admissionRegimeIn(year: number, month: number): AdmissionRegime | undefined {
-  const at = 12 * year + month;
-  return admissionRegimes.find(({ from, until }) => monthOf(from) <= at && at < monthOf(until));
+  return admissionRegimes.find((regime) => isInForce(regime, year, month));
 }

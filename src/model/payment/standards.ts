@@ -5,14 +5,13 @@
  * for each of the two standards of 18 weeks; for emergency care as much (grade D).
  */
 
+import { type InForce, isInForce } from './in-force.js';
+
 /** What is measured each month. */
 export type StandardId = 'rtt_admitted' | 'rtt_non_admitted' | 'rtt_incomplete' | 'emergency_4h';
 
-export interface Standard {
+export interface Standard extends InForce {
   readonly id: StandardId;
-  /** Months in which it applies, [from, until): year and month, January 1. */
-  readonly from: readonly [year: number, month: number];
-  readonly until: readonly [year: number, month: number];
   /** Smallest share of patients within the time allowed. */
   readonly share: number;
   /** Share of the month's tariff withheld when it is missed: of planned care, or of emergency care. */
@@ -46,10 +45,7 @@ export const standards: readonly Standard[] = [
   { id: 'emergency_4h', from: [2026, 3], until: FOR_EVER, share: 0.78, withheld: 0.029, source: 'EVIDENCE-3, grade D' },
 ];
 
-const monthOf = ([year, month]: readonly [number, number]): number => 12 * year + month - 1;
-
 /** The standards that apply in a month; `month` from 0 (January), may run on beyond a year. */
 export function standardsIn(year: number, month: number): Standard[] {
-  const at = 12 * year + month;
-  return standards.filter(({ from, until }) => monthOf(from) <= at && at < monthOf(until));
+  return standards.filter((standard) => isInForce(standard, year, month));
 }
